@@ -1,0 +1,188 @@
+// Assessment: everything a report may show. The format `ibtikar-assessment/1`.
+//
+// Every report is a view of this value, and renders it without the rubric: it
+// carries the words too. Numbers are final: scores in 0..100 and completeness
+// in 0..1 are rounded to the two decimals that are printed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ibtikar/proposal.h"
+#include "ibtikar/rubric.h"
+
+namespace ibtikar {
+
+inline constexpr std::string_view kAssessmentFormat = "ibtikar-assessment/1";
+
+/// The verdict when too little was answered, or a dimension has no score.
+inline constexpr std::string_view kInsufficient = "insufficient-information";
+
+/// A score in [0, 100], rounded to two decimals, or no score at all.
+using Score = std::optional<double>;
+
+/// A score with all that could become of it.
+struct Measure {
+  Score score;              ///< over what was answered; none when nothing was
+  double low = 0;           ///< least that any way of going on gives, in [0, 100]
+  double high = 100;        ///< most
+  double completeness = 0;  ///< weight answered / weight applicable, in [0, 1]
+
+  friend bool operator==(const Measure&, const Measure&) = default;
+};
+
+/// The overall score or a dimension's.
+struct DimensionScore {
+  std::string id;  ///< "overall", or the dimension's
+  Measure measure;
+  std::string band;                    ///< a band's id; empty without a score
+  std::vector<std::string> capped_by;  ///< gates that apply and whose cap is under the uncapped score, by id
+  Score uncapped;                      ///< the score before gates
+  bool applicable = true;              ///< false: nothing in it applies, and it left the overall
+  double weight = 1;
+  LocalizedText title;
+  LocalizedText asks;
+
+  friend bool operator==(const DimensionScore&, const DimensionScore&) = default;
+};
+
+struct CriterionScore {
+  std::string id;
+  Measure measure;
+  bool applicable = true;
+  std::string section;
+  LocalizedText title;
+  LocalizedText why;
+  std::vector<Citation> sources;
+  std::vector<Contribution> contributes;
+
+  friend bool operator==(const CriterionScore&, const CriterionScore&) = default;
+};
+
+enum class QuestionState { hidden, not_applicable, answered, unanswered };
+
+/// An amount for each dimension, in the rubric's order, by id.
+using PerDimension = std::vector<std::pair<std::string, double>>;
+
+struct QuestionResult {
+  std::string id;  ///< full id
+  QuestionState state = QuestionState::unanswered;
+  bool possibly_hidden = false;    ///< its condition is unknown: it counts, and may not apply
+  AnswerValue value;               ///< as stated; kept for hidden questions too
+  std::string evidence;            ///< level that counted; empty when not answered or there is no table
+  std::optional<double> utility;   ///< u in [0, 1]
+  std::optional<double> credited;  ///< v = min(u, ceiling)
+  PerDimension points;             ///< share of the dimension's score before caps, in score points
+  PerDimension lost;               ///< what a full answer would have added
+  bool scored = false;
+  std::string criterion;
+  QuestionType type = QuestionType::scale;
+  double weight = 1;
+  LocalizedText ask;
+  LocalizedText answer;  ///< the answer in words: a level's or option's title; empty where the value says it
+  LocalizedText unit;
+  std::optional<std::size_t> level;  ///< scale: which of `level_count` it is, from 1
+  std::size_t level_count = 0;
+  std::string note;
+  std::vector<std::string> links;
+
+  friend bool operator==(const QuestionResult&, const QuestionResult&) = default;
+};
+
+enum class GateState { applies, unknown, clear };
+
+struct GateResult {
+  std::string id;
+  GateState state = GateState::clear;
+  std::vector<Cap> caps;
+  LocalizedText message;
+  std::vector<std::string> questions;  ///< full ids that its condition names
+
+  friend bool operator==(const GateResult&, const GateResult&) = default;
+};
+
+enum class AdviceKind { raise, document };
+
+/// One step that could lift the score, and by how much.
+struct Advice {
+  std::string question;
+  AdviceKind kind = AdviceKind::raise;
+  Score overall_gain;  ///< may be 0 or negative; none when the overall is undefined before or after
+  std::vector<std::pair<std::string, Score>> dimension_gains;
+  LocalizedText text;
+  AnswerValue
+      to;  ///< raise: the answer it leads to, as a proposal states it; document: the evidence level's id
+  LocalizedText target;  ///< the same in words; empty where `to` says it (yes or no)
+  double effort = 1;
+
+  friend bool operator==(const Advice&, const Advice&) = default;
+};
+
+/// Something the reader should know about the input; `code` as in Diagnostic.
+struct Warning {
+  std::string code;
+  std::string at;  ///< JSON pointer into the proposal
+  std::string message;
+
+  friend bool operator==(const Warning&, const Warning&) = default;
+};
+
+struct SectionTitle {
+  std::string id;
+  LocalizedText title;
+
+  friend bool operator==(const SectionTitle&, const SectionTitle&) = default;
+};
+
+/// What a report says about the rubric it was scored by.
+struct RubricSummary {
+  std::string id;
+  std::string version;
+  std::string digest;
+  LocalizedText title;
+  std::vector<std::string> languages;
+  Combine combine = Combine::arithmetic_mean;
+  double min_completeness = 0;
+  std::vector<Band> bands;
+  Evidence evidence;
+  std::vector<SectionTitle> sections;
+
+  friend bool operator==(const RubricSummary&, const RubricSummary&) = default;
+};
+
+struct ProposalSummary {
+  std::string id;
+  std::string title;
+  std::string digest;
+  std::string organization;
+  std::string assessor;
+  std::string date;
+  std::string language;
+
+  friend bool operator==(const ProposalSummary&, const ProposalSummary&) = default;
+};
+
+struct Assessment {
+  ProposalSummary proposal;
+  RubricSummary rubric;
+  std::string engine_version;
+  std::string verdict;   ///< a band's id, or kInsufficient
+  bool settled = false;  ///< low and high of the overall fall in one band
+  DimensionScore overall;
+  std::vector<DimensionScore> dimensions;
+  std::vector<CriterionScore> criteria;
+  std::vector<QuestionResult> questions;
+  std::vector<GateResult> gates;
+  std::vector<Advice> advice;  ///< by overall gain, the greatest first
+  std::vector<Warning> warnings;
+
+  friend bool operator==(const Assessment&, const Assessment&) = default;
+};
+
+/// The last band whose `from` is not over `score`; nullptr when there is none.
+[[nodiscard]] const Band* band_of(const std::vector<Band>& bands, double score);
+
+}  // namespace ibtikar

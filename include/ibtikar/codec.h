@@ -1,0 +1,71 @@
+// Codec: text <-> values. Rubrics, proposals and assessments as JSON.
+//
+// Text is untrusted. Every decoder checks encoding, size, depth and duplicate
+// members before it reads, reports every fault with line and column, and never
+// throws. The formats are described in docs/formats.md.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ibtikar/assessment.h"
+#include "ibtikar/proposal.h"
+#include "ibtikar/result.h"
+#include "ibtikar/rubric.h"
+
+namespace ibtikar {
+
+/// Largest document accepted, a rubric or a proposal.
+inline constexpr std::size_t kMaxDocumentBytes = std::size_t{16} << 20;
+/// Deepest nesting accepted.
+inline constexpr std::size_t kMaxDepth = 64;
+/// Longest single text accepted.
+inline constexpr std::size_t kMaxTextBytes = std::size_t{1} << 20;
+/// Longest chain of rubrics that extend one another.
+inline constexpr std::size_t kMaxExtends = 16;
+
+/// A document as it was read: what to call it in messages, and its bytes.
+struct NamedText {
+  std::string name;
+  std::string text;
+};
+
+/// Finds the rubric that `reference` ("extends") names in the file called
+/// `from`. The name it returns tells whether two references mean one rubric.
+using RubricLookup = std::function<Result<NamedText>(std::string_view reference, std::string_view from)>;
+
+/// Reads and checks a rubric, its bases included.
+[[nodiscard]] Checked<Rubric> decode_rubric(const NamedText& source, const RubricLookup& bases,
+                                            Diagnostics& warnings);
+
+/// The rubric's document after `extends` was resolved, as indented JSON.
+[[nodiscard]] Checked<std::string> resolve_rubric(const NamedText& source, const RubricLookup& bases);
+
+struct ProposalOptions {
+  bool lenient = false;  ///< an answer that cannot be read becomes unanswered, with a warning
+};
+
+/// Reads a proposal. Its answers are well-formed, not yet held against a rubric.
+[[nodiscard]] Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions& options,
+                                                Diagnostics& warnings);
+
+enum class JsonStyle { indented, compact };
+
+/// The assessment as JSON, members in the contract's order, without a line end
+/// at the end. The same assessment gives the same bytes.
+[[nodiscard]] std::string encode_assessment(const Assessment& assessment, JsonStyle style);
+
+/// Reads an assessment that encode_assessment() wrote, now or in an older version.
+[[nodiscard]] Checked<Assessment> decode_assessment(const NamedText& source);
+
+/// Reads all that one file holds: an assessment, an array of them, or NDJSON (one a line).
+[[nodiscard]] Checked<std::vector<Assessment>> decode_assessments(const NamedText& source);
+
+/// Adds file, line and column to diagnostics that have only a JSON pointer into
+/// `source`, which must be valid JSON.
+void locate(const NamedText& source, Diagnostics& diagnostics);
+
+}  // namespace ibtikar

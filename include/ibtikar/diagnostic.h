@@ -1,0 +1,59 @@
+// Diagnostic: one fault in an input, as a value with a place and a clause.
+//
+// Whoever finds a fault in a document names it by JSON pointer (RFC 6901);
+// the codec, which knows the text, adds file, line and column. format() gives
+// the one form in which every diagnostic is shown:
+//
+//   FILE:LINE:COLUMN: error|warning: what is wrong, what was expected [code] (at /json/pointer)
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace ibtikar {
+
+enum class Severity { error, warning };
+
+/// A place in a text. Both count from 1; 0 means unknown. A column counts code
+/// points; LF, CRLF and CR each end one line.
+struct Position {
+  std::size_t line = 0;
+  std::size_t column = 0;
+
+  friend auto operator<=>(const Position&, const Position&) = default;
+};
+
+struct Diagnostic {
+  Severity severity = Severity::error;
+  std::string code;     ///< stable name, e.g. "unknown-member": tests and programs rely on it
+  std::string message;  ///< what is wrong and what was expected; foreign text in it is already harmless
+  std::string file;     ///< as the user named it; empty when there is no file
+  Position position;
+  std::string pointer;         ///< RFC 6901; empty for the document as a whole and for syntax faults
+  bool at_member = false;      ///< the place is the member's name, not its value
+  std::size_t occurrence = 0;  ///< of a member given several times, which one (0 is the first)
+  std::string related;         ///< pointer of another place that matters, e.g. the first of two equal ids
+  Position related_position;
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+[[nodiscard]] Diagnostic error_at(std::string pointer, std::string code, std::string message);
+[[nodiscard]] Diagnostic warning_at(std::string pointer, std::string code, std::string message);
+
+/// Whether any of them is an error.
+[[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
+
+/// One line, without a line end, safe for a terminal.
+[[nodiscard]] std::string format(const Diagnostic& diagnostic);
+
+/// At most this many diagnostics are shown for one file; then "and N more".
+inline constexpr std::size_t kMaxDiagnostics = 100;
+
+/// All of them, one a line, each line ended; over kMaxDiagnostics a closing "and N more".
+[[nodiscard]] std::string format(const Diagnostics& diagnostics);
+
+}  // namespace ibtikar

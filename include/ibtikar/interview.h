@@ -1,0 +1,174 @@
+// Interview: which question is at hand, and what a reply does. A state machine
+// that never prints and never touches a file.
+//
+//   Interview interview(rubric, std::move(proposal));      // goes on with what is there
+//   while (const auto number = interview.at_hand()) {
+//     ... show rubric.question(*number), read a line ...
+//     const Reply reply = parse_reply(rubric, *number, line);
+//     const Effect effect = interview.take(reply);
+//     if (effect == Effect::changed) save(*number, *interview.answer(*number));
+//     if (const auto* misread = std::get_if<Misreading>(&reply)) ... say what would be right ...
+//   }
+//
+// Only open questions are asked: unanswered, and not hidden by their `when`.
+// One whose `when` is unknown is asked too; see may_not_apply(). Going back
+// shows answered ones again. A skipped question stays open and is not asked
+// again in the same sitting. Answers of questions that a change hides stay.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "ibtikar/answer_sheet.h"
+#include "ibtikar/condition.h"
+#include "ibtikar/proposal.h"
+#include "ibtikar/rubric.h"
+
+namespace ibtikar {
+
+class ConditionPlan;
+
+/// An answer, with evidence and note where the line had them; without them those of before stay.
+struct AnswerReply {
+  AnswerValue value;
+  bool not_applicable = false;
+  std::optional<std::string> evidence;
+  std::optional<std::string> note;  ///< empty: takes the note away
+
+  friend bool operator==(const AnswerReply&, const AnswerReply&) = default;
+};
+/// "@documented" or "# note" alone: kept with the question at hand, answered or not.
+struct RemarkReply {
+  std::optional<std::string> evidence;
+  std::optional<std::string> note;
+
+  friend bool operator==(const RemarkReply&, const RemarkReply&) = default;
+};
+struct SkipReply {
+  friend bool operator==(const SkipReply&, const SkipReply&) = default;
+};
+/// To the question before, or to the one with this position (as Progress counts).
+struct BackReply {
+  std::optional<std::size_t> position;
+
+  friend bool operator==(const BackReply&, const BackReply&) = default;
+};
+struct HelpReply {
+  friend bool operator==(const HelpReply&, const HelpReply&) = default;
+};
+struct StopReply {
+  friend bool operator==(const StopReply&, const StopReply&) = default;
+};
+
+/// A line that is no reply. Whoever shows it finds the words, in the reader's language.
+struct Misreading {
+  enum class Kind {
+    unreadable,        ///< bytes that are not UTF-8, or control characters
+    too_long,          ///< over kMaxReplyBytes
+    not_an_answer,     ///< not in the form that the question's type takes
+    not_in_list,       ///< a number that no level or option has
+    given_twice,       ///< an option named twice
+    out_of_range,      ///< a number under `min` or over `max`
+    two_meanings,      ///< "1,250": a thousand, or a little over one; `typed` is in this form
+    always_applies,    ///< "does not apply" where the rubric forbids it
+    no_evidence,       ///< "@" in a rubric without evidence levels
+    unknown_evidence,  ///< "@" and what no level, or more than one, begins with
+  };
+  Kind kind = Kind::not_an_answer;
+  std::string typed;  ///< the part that is wrong; untrusted
+
+  friend bool operator==(const Misreading&, const Misreading&) = default;
+};
+
+using Reply = std::variant<AnswerReply, RemarkReply, SkipReply, BackReply, HelpReply, StopReply, Misreading>;
+
+/// Longest line taken as a reply.
+inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 16;
+
+/// Understands one typed line for question `number`. Grammar (spaces and case do
+/// not matter; Arabic-Indic, extended and full-width digits are digits):
+///
+///   scale, choice   the number in the list, from 1, or an option's id
+///   choices         numbers or ids, separated by spaces, commas or ،   0 for none of them
+///   yes_no          1, y, yes, نعم, ن  or  2, no, لا
+///   number          a number, its unit behind it or not; ٫ and , are decimal points
+///   text            anything else than the commands below
+///   n   n/a   لا ينطبق     does not apply (for yes_no not n: there it is no)
+///   (empty)                skip: the question stays open; an answered one stays as it is
+///   <   رجوع   <12         back; to question 12
+///   ?   ؟   مساعدة         help
+///   q   خروج               save and stop
+///
+/// An answer may be followed by "@LEVEL" (an evidence level's id or title, its
+/// beginning, or its number from 1) and by "# NOTE" (in text answers both need
+/// a space before them); both may also stand alone. "#" without a note takes
+/// the note away. Invisible direction marks are dropped.
+[[nodiscard]] Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view line);
+
+/// What a reply did.
+enum class Effect {
+  changed,  ///< the proposal has a new answer, evidence or note on the question that was at hand: save it
+  moved,    ///< another question is at hand, or none; nothing to save
+  stayed,   ///< the same question is at hand (help, a line that was not understood, back at the start)
+  refused,  ///< there is no such question to go to, or the answer does not fit; nothing happened
+  stopped,  ///< the user asked to stop
+};
+
+struct Progress {
+  std::size_t position =
+      0;                  ///< of the question at hand among those that are not hidden, from 1; 0 without one
+  std::size_t total = 0;  ///< questions that are not hidden
+  std::size_t answered = 0;  ///< of these, answered or called not applicable
+};
+
+class Interview {
+ public:
+  /// Goes on with `proposal`: answers that fit the rubric count as given, others
+  /// are kept in the proposal and the question is asked again.
+  /// `rubric` must outlive the interview.
+  Interview(const Rubric& rubric, Proposal proposal);
+  Interview(Interview&&) noexcept;
+  Interview& operator=(Interview&&) = delete;
+  ~Interview();
+
+  /// The question at hand by number; nothing when no open question is left.
+  /// Even then take() understands "back".
+  [[nodiscard]] std::optional<std::size_t> at_hand() const { return at_hand_; }
+  /// Whether `number`'s condition is neither true nor false: it may not apply.
+  [[nodiscard]] bool may_not_apply(std::size_t number) const { return visible_[number] == Truth::unknown; }
+  /// Whether `number` has an answer that counts ("does not apply" is one).
+  [[nodiscard]] bool is_answered(std::size_t number) const;
+  /// What the proposal has on a question, or nullptr; it may be a note alone, or not fit.
+  [[nodiscard]] const Answer* answer(std::size_t number) const;
+  [[nodiscard]] Progress progress() const;
+  [[nodiscard]] const Proposal& proposal() const { return proposal_; }
+
+  Effect take(const Reply& reply);
+
+ private:
+  Effect give(const AnswerReply& reply);
+  Effect remark(const RemarkReply& reply);
+  Effect skip();
+  Effect back(const BackReply& reply);
+  [[nodiscard]] Answer answer_before(std::size_t number) const;
+  void keep(std::size_t number, Answer answer, Cell cell);
+  [[nodiscard]] bool is_open(std::size_t number) const;
+  [[nodiscard]] bool is_hidden(std::size_t number) const { return visible_[number] == Truth::no; }
+  void go_to_open_from(std::size_t number);
+
+  const Rubric& rubric_;
+  std::unique_ptr<const ConditionPlan> conditions_;
+  Proposal proposal_;
+  std::vector<std::optional<std::size_t>> slots_;  ///< by question: where in proposal_.answers
+  AnswerSheet sheet_;
+  std::vector<Truth> visible_;  ///< each question's `when`
+  std::vector<bool> skipped_;   ///< in this sitting
+  std::optional<std::size_t> at_hand_;
+};
+
+}  // namespace ibtikar

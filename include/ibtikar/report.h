@@ -1,0 +1,39 @@
+// Report: an Assessment for people.
+//
+// Renderers are pure: the same assessment and options give the same bytes, on
+// every machine, in every locale, on every day. Text that came from files is
+// made harmless for the target. Languages are those of the words in `words.h`
+// (English, Arabic); another language's rubric texts stand among English words.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ibtikar/assessment.h"
+
+namespace ibtikar {
+
+struct TextOptions {
+  std::string language;      ///< BCP 47; empty: the rubric's first language
+  std::size_t columns = 80;  ///< width to fit, clamped to [40, 120]
+  bool color = false;        ///< ANSI escapes: bold, faint, red, yellow, green
+  std::size_t losses = 5;    ///< how many places where points were lost to list
+  std::size_t steps = 5;     ///< how many next steps
+  std::size_t open = 10;     ///< how many open questions
+};
+
+/// The terminal's report: verdict, dimensions with bars and intervals, what was
+/// capped and why, criteria, where points were lost, what would lift the score
+/// most, what is still open, warnings, how it was scored. Ends with a line end;
+/// no line is wider than `columns`, none ends with a blank, and without its
+/// escapes a coloured report is the uncoloured one.
+///
+/// In Arabic the report is mirrored: lines stand at the right edge, bars fill
+/// from the right. They are laid out for a left-to-right line, with all that runs
+/// from right to left in isolates (UAX #9), so that columns keep their places
+/// whether or not the terminal orders bidirectional text.
+[[nodiscard]] std::string render_text(const Assessment& assessment, const TextOptions& options);
+
+}  // namespace ibtikar

@@ -1,0 +1,59 @@
+// Scorer: a rubric compiled for scoring.
+//
+// Compile once, score many. A Scorer is immutable after construction, safe to
+// use from many threads at once, and keeps a copy of what it needs: the Rubric
+// it was built from may go.
+//
+//   const Scorer scorer(rubric);
+//   Diagnostics warnings;
+//   auto sheet = scorer.encode(proposal, {}, warnings);   // names -> checked cells
+//   if (!sheet) return fail(sheet.error());               // every answer that does not fit
+//   Assessment a = scorer.assess(proposal, *sheet, warnings);
+//
+// The mathematics is docs/scoring.md. Unknown is not zero: an unanswered
+// question leaves the score and widens its interval.
+#pragma once
+
+#include <memory>
+
+#include "ibtikar/answer_sheet.h"
+#include "ibtikar/assessment.h"
+#include "ibtikar/proposal.h"
+#include "ibtikar/result.h"
+#include "ibtikar/rubric.h"
+
+namespace ibtikar {
+
+struct EncodeOptions {
+  /// An answer that does not fit becomes unanswered, with a warning, instead of an error.
+  bool lenient = false;
+  /// The user named this rubric by hand: a proposal written for another one is a warning, not an error.
+  bool rubric_by_hand = false;
+};
+
+struct ScorerPlan;  // the compiled form, private to the scorer
+
+class Scorer {
+ public:
+  explicit Scorer(const Rubric& rubric);
+  Scorer(Scorer&&) noexcept;
+  Scorer& operator=(Scorer&&) noexcept;
+  ~Scorer();
+
+  /// Holds the answers against the rubric. Diagnostics carry JSON pointers into
+  /// the proposal ("/answers/criterion.question"); the codec adds line and column.
+  [[nodiscard]] Checked<AnswerSheet> encode(const Proposal& proposal, const EncodeOptions& options,
+                                            Diagnostics& warnings) const;
+
+  /// Scores one sheet. `proposal` gives names, notes and stated values,
+  /// `warnings` go into the assessment as they are.
+  /// Requires: `sheet` comes from encode() of this Scorer.
+  /// Cost: a pass over the questions, and one more for every step that could raise an answer.
+  [[nodiscard]] Assessment assess(const Proposal& proposal, const AnswerSheet& sheet,
+                                  const Diagnostics& warnings) const;
+
+ private:
+  std::unique_ptr<const ScorerPlan> plan_;
+};
+
+}  // namespace ibtikar

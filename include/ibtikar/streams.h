@@ -1,0 +1,36 @@
+// The world as the floors below `io` see it: a few one-method interfaces.
+//
+// `io` implements them over files and terminals, tests over memory with faults
+// on demand. The only virtual functions of the program stand here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ibtikar/result.h"
+
+namespace ibtikar {
+
+/// Somewhere bytes go: standard output, a file, a test's string.
+class ByteSink {
+ public:
+  virtual ~ByteSink() = default;
+  /// Writes all of `bytes` or fails.
+  virtual Result<void> write(std::string_view bytes) = 0;
+};
+
+/// Somewhere typed lines come from: a terminal, a pipe, a test's list.
+class LineSource {
+ public:
+  virtual ~LineSource() = default;
+  /// The next line without its line end; nothing at the end of input. Fails
+  /// when reading fails, or with code "interrupted" when a signal asked to stop.
+  virtual Result<std::optional<std::string>> next_line() = 0;
+  /// Forgets what was typed or pasted on a terminal before now: it answers a
+  /// question that nobody has seen yet. Whether there was something. Elsewhere
+  /// every line counts, and nothing is forgotten.
+  virtual bool forget_typed_ahead() { return false; }
+};
+
+}  // namespace ibtikar

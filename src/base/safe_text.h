@@ -1,0 +1,32 @@
+// Foreign text made harmless.
+//
+// Text from files must not move a cursor, change a title, forge a line or turn
+// a line's direction around. Two forms, by what the reader needs to see:
+//
+//   visible(text)   for diagnostics: what could do harm is shown, "<U+202E>", "<80>" for a bad byte
+//   plain(text)     for reports: what could do harm is dropped, line breaks become spaces
+//
+// Both give one line of valid UTF-8. Joiners (ZWJ, ZWNJ) stay: Arabic, Persian
+// and emoji need them. Runs of combining marks and joiners are cut at 30.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ibtikar {
+
+/// Longest foreign name shown in a message, in code points; then "…".
+inline constexpr std::size_t kMaxShownName = 500;
+
+[[nodiscard]] std::string visible(std::string_view text, std::size_t max_code_points = kMaxShownName);
+
+/// `visible` in quotation marks, for names in messages.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+[[nodiscard]] std::string plain(std::string_view text);
+
+/// `plain` between FSI and PDI (U+2068, U+2069), so that its direction stays its own (UAX #9).
+[[nodiscard]] std::string isolated(std::string_view text);
+
+}  // namespace ibtikar

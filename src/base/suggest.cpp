@@ -1,0 +1,65 @@
+// See suggest.h. The distance is Damerau-Levenshtein in its restricted form
+// (optimal string alignment): three rows of a table, no more.
+#include "base/suggest.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace ibtikar {
+namespace {
+
+std::size_t typing_errors(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replace = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({replace, last[j] + 1, row[j - 1] + 1});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    std::swap(before, last);
+    std::swap(last, row);
+  }
+  return last[b.size()];
+}
+
+}  // namespace
+
+std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> candidates) {
+  constexpr std::size_t kLongestName = 200;  // longer ones are no typing errors, and cost time
+  if (name.empty() || name.size() > kLongestName) return std::nullopt;
+  const std::size_t allowed = std::min<std::size_t>(3, std::max<std::size_t>(1, name.size() / 3));
+  const std::string* best = nullptr;
+  std::size_t best_errors = allowed + 1;
+  for (const std::string& candidate : candidates) {
+    const std::size_t gap =
+        candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
+    if (gap >= best_errors) continue;
+    const std::size_t errors = typing_errors(name, candidate);
+    if (errors >= best_errors) continue;
+    best = &candidate;
+    best_errors = errors;
+  }
+  if (best == nullptr) return std::nullopt;
+  return *best;
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
+  const auto nearest = nearest_name(name, candidates);
+  return nearest ? fmt::format("; did you mean \"{}\"?", *nearest) : std::string();
+}
+
+std::string listed(std::span<const std::string> candidates) {
+  std::string out;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (i > 0) out += i + 1 == candidates.size() ? " or " : ", ";
+    out += candidates[i];
+  }
+  return out;
+}
+
+}  // namespace ibtikar

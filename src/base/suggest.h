@@ -1,0 +1,23 @@
+// "Did you mean": the nearest known name to one that is not known.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ibtikar {
+
+/// The candidate with the fewest typing errors (insert, drop, replace, swap of
+/// neighbours) away from `name`, if that is at most a third of its length and
+/// at most 3; ties go to the first.
+[[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
+                                                      std::span<const std::string> candidates);
+
+/// `; did you mean "NAME"?`, or nothing.
+[[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string> candidates);
+
+/// The candidates as `a, b or c`, for messages that say what is allowed.
+[[nodiscard]] std::string listed(std::span<const std::string> candidates);
+
+}  // namespace ibtikar

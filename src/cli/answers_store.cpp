@@ -1,0 +1,82 @@
+// See answers_store.h.
+#include "cli/answers_store.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "base/safe_text.h"
+#include "ibtikar/codec.h"
+
+namespace ibtikar::cli {
+
+Result<AnswersStore> AnswersStore::open(const std::string& path) {
+  Result<io::FileLock> lock = io::FileLock::acquire(path);
+  if (!lock) return fail(lock.error());
+  AnswersStore store(path, *std::move(lock));
+  Result<io::FileIdentity> seen = io::identify(path, kMaxDocumentBytes);
+  if (!seen) return fail(seen.error());
+  store.seen_ = *std::move(seen);
+  if (store.seen_.exists) {
+    Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
+    if (!text) return fail(text.error());
+    if (sha256(*text) != store.seen_.digest)
+      return fail_io(path, "reading: another program is changing the file; try again");
+    store.text_at_open_ = *std::move(text);
+  }
+  // Opened and let go: the temporary file goes, the target stays as it is.
+  const Result<io::OutputFile> place = io::OutputFile::open(path, io::Durability::answers);
+  if (!place) return fail(place.error());
+  return store;
+}
+
+void AnswersStore::begin() {
+  if (text_at_open_) document_ = AnswersFile(*text_at_open_);
+}
+
+AnswersStore::Saving AnswersStore::save() {
+  const Result<io::FileIdentity> now = io::identify(path_, kMaxDocumentBytes);
+  if (!now) {
+    failure_ = now.error();
+    return Saving::failed;
+  }
+  if (*now != seen_) return Saving::changed_by_other;
+  const std::string text = document_.text();
+  const Result<void> written = write(path_, text);
+  note_what_is_there(text);
+  if (written) return Saving::done;
+  failure_ = written.error();
+  return Saving::failed;
+}
+
+Result<void> AnswersStore::write(const std::string& path, const std::string& text) const {
+  if (text.size() > kMaxDocumentBytes)
+    return fail_io(
+        path, fmt::format("writing: more than {} bytes, which could not be read again", kMaxDocumentBytes));
+  return io::write_whole(path, text, io::Durability::answers);
+}
+
+/// After a write, also a failed one: the file may be ours already when only the
+/// folder could not be synced. What is neither ours nor what we saw before stays
+/// unknown, and the next save() finds it.
+void AnswersStore::note_what_is_there(const std::string& written) {
+  const Result<io::FileIdentity> now = io::identify(path_, kMaxDocumentBytes);
+  if (now && now->exists && now->digest == sha256(written)) seen_ = *now;
+}
+
+Result<std::string> AnswersStore::save_beside() {
+  constexpr int kMostNames = 100;
+  for (int number = 1; number <= kMostNames; ++number) {
+    const std::string path = path_ + (number == 1 ? ".mine.json" : fmt::format(".mine.{}.json", number));
+    const Result<io::FileIdentity> there = io::identify(path, kMaxDocumentBytes);
+    if (!there) return fail(there.error());
+    if (there->exists) continue;
+    const Result<void> written = write(path, document_.text());
+    if (!written) return fail(written.error());
+    return path;
+  }
+  return fail_io(path_, "writing: too many files of the name " + visible(path_) + ".mine.json");
+}
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,169 @@
+// See app.h. Which commands there are, and what a command line that is wrong gets.
+#include "cli/app.h"
+
+#include <algorithm>
+#include <exception>
+#include <functional>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "cli/ask.h"
+#include "cli/report.h"
+#include "cli/rubric.h"
+#include "cli/score.h"
+#include "ibtikar/version.h"
+#include "io/interrupts.h"
+#include "io/streams.h"
+
+namespace ibtikar::cli {
+namespace {
+
+/// Everything that can be typed, and what it runs.
+class CommandLine {
+ public:
+  CommandLine() {
+    app_.require_subcommand(1);
+    app_.failure_message(nullptr);
+    app_.footer("Example:\n  ibtikar score proposal.json\n\n`ibtikar COMMAND --help` tells more.");
+    app_.add_flag("--version", version_, "the program's version");
+    offer(add_ask(app_, ask_), [this](Environment& env) { return run_ask(ask_, env); });
+    offer(add_score(app_, score_), [this](Environment& env) { return run_score(score_, env); });
+    offer(add_report(app_, report_), [this](Environment& env) { return run_report(report_, env); });
+    const RubricCommands rubric = add_rubric(app_, rubric_);
+    offer(rubric.list, [this](Environment& env) { return run_rubric_list(rubric_, env); });
+    offer(rubric.show, [this](Environment& env) { return run_rubric_show(rubric_, env); });
+    offer(rubric.check, [this](Environment& env) { return run_rubric_check(rubric_, env); });
+    offer(rubric.schema, [this](Environment& env) { return run_rubric_schema(rubric_, env); });
+    CLI::App* version = app_.add_subcommand("version", "the program's version");
+    version->footer("Example:\n  ibtikar version");
+    offer(version, print_version);
+  }
+
+  ExitStatus run(std::vector<std::string> arguments, Environment& env) {
+    if (arguments == std::vector<std::string>{"--version"}) return print_version(env);
+    if (arguments.empty()) return refuse(app_.help(), "", env);
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    try {
+      app_.parse(arguments);
+    } catch (const CLI::CallForHelp&) {
+      return print(innermost().help(name_before(innermost())), env);
+    } catch (const CLI::ParseError& error) {
+      std::reverse(arguments.begin(), arguments.end());
+      return refuse("", complaint(error), env);
+    }
+    for (const auto& [command, run_it] : commands_)
+      if (command->parsed()) return run_it(env);
+    return ExitStatus::defect;
+  }
+
+ private:
+  using Run = std::function<ExitStatus(Environment&)>;
+
+  void offer(CLI::App* command, Run run_it) { commands_.emplace_back(command, std::move(run_it)); }
+
+  static ExitStatus print(const std::string& text, Environment& env) {
+    const Result<void> written = env.out.write(text);
+    return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
+  }
+  static ExitStatus print_version(Environment& env) {
+    return print(fmt::format("{} {}\n", kEngineName, version()), env);
+  }
+
+  ExitStatus refuse(const std::string& help, const std::string& message, Environment& env) const {
+    static_cast<void>(env.err.write(message.empty() ? help : "ibtikar: " + message + "\n"));
+    return ExitStatus::usage;
+  }
+
+  /// The command that was being typed: rubric check of `ibtikar rubric check ...`.
+  CLI::App& innermost() {
+    CLI::App* at = &app_;
+    while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+    return *at;
+  }
+
+  /// What is wrong with the command line, with the nearest thing that is right.
+  std::string complaint(const CLI::ParseError& error) {
+    CLI::App& command = innermost();
+    std::string message = visible(error.what());
+    // CLI11 says only that a subcommand is required where one was mistyped.
+    if (const auto extras = app_.remaining(true); error.get_name() == "RequiredError" && !extras.empty())
+      message = fmt::format("There is no command {}", ibtikar::quoted(extras.front()));
+    if (message.empty() || message.back() != '.') message += ".";
+    const std::string before = name_before(command);
+    return fmt::format("{}{} See `{}{}{} --help`.", message, suggestion(command), before,
+                       before.empty() ? "" : " ", command.get_name());
+  }
+
+  /// The words before a command's own: "ibtikar rubric" of `ibtikar rubric check`; none of `ibtikar`.
+  std::string name_before(const CLI::App& command) {
+    std::string name;
+    for (const CLI::App* at = &app_; at != &command; at = at->get_subcommands().front())
+      name += (name.empty() ? "" : " ") + at->get_name();
+    return name;
+  }
+
+  std::string suggestion(CLI::App& command) {
+    std::vector<std::string> known;
+    for (const CLI::App* sub : command.get_subcommands([](const CLI::App*) { return true; }))
+      known.push_back(sub->get_name());
+    for (const CLI::Option* option : command.get_options())
+      for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    for (const std::string& extra : app_.remaining(true)) {
+      const auto nearest = nearest_name(extra.substr(0, extra.find('=')), known);
+      if (nearest) return fmt::format(" Did you mean {}?", *nearest);
+    }
+    return {};
+  }
+
+  CLI::App app_{"ibtikar: how ready is a social-innovation program, as described?", "ibtikar"};
+  bool version_ = false;
+  AskOptions ask_;
+  ScoreOptions score_;
+  ReportOptions report_;
+  RubricOptions rubric_;
+  std::vector<std::pair<CLI::App*, Run>> commands_;
+};
+
+/// Standard output must have taken everything; a reader that left early ends the run quietly.
+ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment& env) {
+  if (!out.failure()) return status;
+  if (out.failure()->code == "closed-pipe") return ExitStatus::done;
+  static_cast<void>(env.err.write(format(Diagnostics{*out.failure()})));
+  return worse(status == ExitStatus::usage ? ExitStatus::done : status, ExitStatus::io_failure);
+}
+
+ExitStatus run_guarded(const std::vector<std::string>& arguments, Environment& env) {
+  try {
+    return run(arguments, env);
+  } catch (const std::bad_alloc&) {
+    static_cast<void>(env.err.write("ibtikar: not enough memory\n"));
+    return ExitStatus::io_failure;
+  } catch (const std::exception& error) {
+    static_cast<void>(
+        env.err.write(fmt::format("ibtikar: a defect of this program: {}\n", visible(error.what()))));
+    return ExitStatus::defect;
+  }
+}
+
+}  // namespace
+
+ExitStatus run(const std::vector<std::string>& arguments, Environment& env) {
+  return CommandLine().run(arguments, env);
+}
+
+int run_program(int argc, const char* const* argv) {
+  io::guard_standard_streams();
+  io::ignore_output_signals();
+  io::DescriptorSink out(1, "standard output");
+  io::DescriptorSink err(2, "standard error");
+  io::DescriptorLines lines(0, "standard input");
+  Environment env{out, err, lines, io::look_around()};
+  const ExitStatus status = run_guarded(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), env);
+  if (const auto signal = io::pending_signal()) io::end_by_signal(*signal);
+  return static_cast<int>(finish(status, out, env));
+}
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,30 @@
+// `ibtikar ask`: the interview. Answers go to a file as they come.
+#pragma once
+
+#include <string>
+
+#include "cli/environment.h"
+
+namespace CLI {
+class App;
+}
+
+namespace ibtikar::cli {
+
+struct AskOptions {
+  CommonOptions common;
+  std::string file = "proposal.json";
+  std::string title;  ///< this and the next four: empty leaves what the file has
+  std::string id;
+  std::string organization;
+  std::string assessor;
+  std::string date;
+  bool no_input = false;
+};
+
+CLI::App* add_ask(CLI::App& app, AskOptions& options);
+
+/// Asks until no question is open, the user stops, or input ends; see docs/ask.md.
+[[nodiscard]] ExitStatus run_ask(const AskOptions& options, Environment& env);
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,84 @@
+// See load.h.
+#include "cli/load.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "io/builtin.h"
+#include "io/files.h"
+
+namespace ibtikar::cli {
+namespace {
+
+constexpr std::string_view kSchemaName = "rubric.schema.json";
+
+NamedText builtin_rubric(const std::string& id) {
+  return {id + " (built in)", std::string(io::builtin_text(id + ".json").value_or(""))};
+}
+
+bool looks_like_path(const std::string& name) {
+  return name.find('/') != std::string::npos || name.ends_with(".json");
+}
+
+Diagnostic first_of(const Diagnostics& diagnostics) {
+  const auto error = std::find_if(diagnostics.begin(), diagnostics.end(),
+                                  [](const Diagnostic& d) { return d.severity == Severity::error; });
+  return error == diagnostics.end() ? Diagnostic{} : *error;
+}
+
+}  // namespace
+
+bool is_builtin_rubric(const std::string& id) {
+  const std::string name = id + ".json";
+  return name != kSchemaName && io::builtin_text(name).has_value();
+}
+
+Result<NamedText> find_rubric(const std::string& name) {
+  if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_rubric(name);
+  Result<std::string> text = io::read_whole(name, kMaxDocumentBytes);
+  if (text) return NamedText{name == "-" ? "<stdin>" : name, std::move(*text)};
+  if (looks_like_path(name) || text.error().code != "io") return fail(text.error());
+  return fail_io(
+      name, "is neither a built-in rubric (`ibtikar rubric list` shows those) nor a file that can be read");
+}
+
+Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from) {
+  const std::string name(reference);
+  if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_rubric(name);
+  if (name.find("://") != std::string::npos)
+    return fail_io(name,
+                   fmt::format("{} is an address; rubrics are read from files only", ibtikar::quoted(name)));
+  const std::string path = io::path_beside(std::string(from), name);
+  Result<std::string> text = io::read_regular(path, kMaxDocumentBytes);
+  if (!text)
+    return fail_io(path, fmt::format("cannot read {}: {}", ibtikar::quoted(path), text.error().message));
+  return NamedText{path, std::move(*text)};
+}
+
+std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env, ExitStatus& status) {
+  const Result<NamedText> source = find_rubric(name);
+  if (!source) {
+    static_cast<void>(env.err.write(format(Diagnostics{source.error()})));
+    status = worse(status, status_of(source.error()));
+    return std::nullopt;
+  }
+  Diagnostics warnings;
+  Checked<Rubric> rubric = decode_rubric(*source, find_base_rubric, warnings);
+  if (!rubric) {
+    static_cast<void>(env.err.write(format(rubric.error())));
+    status = worse(status, status_of(rubric.error()));
+    return std::nullopt;
+  }
+  if (!quiet) static_cast<void>(env.err.write(format(warnings)));
+  return std::move(*rubric);
+}
+
+ExitStatus status_of(const Diagnostic& diagnostic) {
+  return diagnostic.code == "io" ? ExitStatus::io_failure : ExitStatus::invalid_input;
+}
+
+ExitStatus status_of(const Diagnostics& diagnostics) { return status_of(first_of(diagnostics)); }
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,34 @@
+// Loading what a command works on, with its diagnostics shown.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/environment.h"
+#include "ibtikar/codec.h"
+
+namespace ibtikar::cli {
+
+inline constexpr const char* kDefaultRubric = "social-innovation";
+
+/// Whether `id` is a built-in rubric.
+[[nodiscard]] bool is_builtin_rubric(const std::string& id);
+
+/// The text of a rubric named by a built-in id or a path (a name with "/" or
+/// ending in ".json" is a path; else a built-in id, else a path).
+[[nodiscard]] Result<NamedText> find_rubric(const std::string& name);
+
+/// `extends` look-up: a built-in id, or a path relative to the file that says so.
+/// Only regular files; a URL is refused.
+[[nodiscard]] Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from);
+
+/// Loads and checks a rubric; its diagnostics go to env.err (warnings not when
+/// `quiet`). Nothing when it failed, with the status in `status`.
+[[nodiscard]] std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env,
+                                                ExitStatus& status);
+
+/// The exit status that a diagnostic stands for: io_failure for code "io", else invalid_input.
+[[nodiscard]] ExitStatus status_of(const Diagnostic& diagnostic);
+[[nodiscard]] ExitStatus status_of(const Diagnostics& diagnostics);
+
+}  // namespace ibtikar::cli

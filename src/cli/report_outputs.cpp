@@ -1,0 +1,144 @@
+// See report_outputs.h.
+#include "cli/report_outputs.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "base/safe_text.h"
+#include "cli/shared_options.h"
+#include "ibtikar/codec.h"
+#include "ibtikar/report.h"
+
+namespace ibtikar::cli {
+namespace {
+
+constexpr std::size_t kFileColumns = 80;
+
+bool is_stdout(const std::string& path) { return path.empty() || path == "-"; }
+
+/// Why the output number `at` cannot be one of this run.
+std::optional<std::string> conflict(const OutputOptions& options, const std::vector<std::string>& inputs,
+                                    std::size_t at) {
+  const std::string& path = options.paths[at];
+  const bool is_device = path.starts_with("/dev/");
+  for (std::size_t i = 0; i < at; ++i) {
+    if (path == options.paths[i]) return fmt::format("--output {} is given twice", ibtikar::quoted(path));
+    if (!is_device && io::same_file(path, options.paths[i]))
+      return fmt::format("--output {} and {} are one file", ibtikar::quoted(options.paths[i]),
+                         ibtikar::quoted(path));
+  }
+  for (const std::string& input : inputs)
+    if (!is_device && io::same_file(path, input))
+      return fmt::format("--output {} is also read as input", ibtikar::quoted(path));
+  return std::nullopt;
+}
+
+/// A line between two text reports.
+std::string rule(std::size_t columns) {
+  std::string line = "\n";
+  for (std::size_t i = 0; i < std::clamp<std::size_t>(columns, 1, 120); ++i) line += "═";
+  return line + "\n\n";
+}
+
+}  // namespace
+
+void add_output_options(CLI::App& command, OutputOptions& options) {
+  command
+      .add_option("-o,--output", options.paths,
+                  "write there instead of standard output; may be given several times")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
+  command
+      .add_option("-f,--format", options.format,
+                  "text, json or ndjson (default: by the output's extension, else text)")
+      ->check(CLI::IsMember({"text", "json", "ndjson"}))
+      ->option_text("FORMAT");
+}
+
+ReportOutputs::Format ReportOutputs::format_for(const std::string& path, const std::string& wanted) {
+  if (wanted == "json" || (wanted.empty() && path.ends_with(".json"))) return Format::json;
+  if (wanted == "ndjson" || (wanted.empty() && path.ends_with(".ndjson"))) return Format::ndjson;
+  return Format::text;
+}
+
+Result<ReportOutputs::Place> ReportOutputs::open_place(const std::string& path, const std::string& format) {
+  Place place{format_for(path, format), {}};
+  if (is_stdout(path)) return place;
+  Result<io::OutputFile> file = io::OutputFile::open(path, io::Durability::report);
+  if (!file) return fail(file.error());
+  place.file.push_back(std::move(*file));
+  return place;
+}
+
+std::optional<ReportOutputs> ReportOutputs::open(const OutputOptions& options,
+                                                 const std::vector<std::string>& inputs, Environment& env,
+                                                 ExitStatus& status) {
+  for (std::size_t i = 0; i < options.paths.size(); ++i)
+    if (const auto fault = conflict(options, inputs, i)) {
+      status = refuse_usage(*fault, env);
+      return std::nullopt;
+    }
+  ReportOutputs outputs;
+  const std::vector<std::string> standard_output = {""};
+  for (const std::string& path : options.paths.empty() ? standard_output : options.paths) {
+    Result<Place> place = open_place(path, options.format);
+    if (!place) {
+      static_cast<void>(env.err.write(format(Diagnostics{place.error()})));
+      status = ExitStatus::io_failure;
+      return std::nullopt;
+    }
+    outputs.places_.push_back(std::move(*place));
+  }
+  return outputs;
+}
+
+std::string ReportOutputs::render(Format format, const std::vector<Assessment>& assessments, bool one,
+                                  const CommonOptions& common, const Environment& env, bool to_file) {
+  if (format == Format::json && one && assessments.size() == 1)
+    return encode_assessment(assessments.front(), JsonStyle::indented) + "\n";
+  TextOptions look = text_options(common, env);
+  if (to_file) {
+    look.columns = kFileColumns;
+    look.color = common.color == "always";
+  }
+  std::string out = format == Format::json ? "[" : "";
+  for (std::size_t i = 0; i < assessments.size(); ++i) {
+    switch (format) {
+      case Format::text:
+        out += (i > 0 ? rule(look.columns) : "") + render_text(assessments[i], look);
+        break;
+      case Format::json:
+        out += (i > 0 ? ",\n" : "\n") + encode_assessment(assessments[i], JsonStyle::indented);
+        break;
+      case Format::ndjson:
+        out += encode_assessment(assessments[i], JsonStyle::compact) + "\n";
+        break;
+    }
+  }
+  return format == Format::json ? out + "\n]\n" : out;
+}
+
+ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool one,
+                                const CommonOptions& common, Environment& env) {
+  ExitStatus status = ExitStatus::done;
+  for (Place& place : places_) {
+    const bool to_file = !place.file.empty();
+    const std::string bytes = render(place.format, assessments, one, common, env, to_file);
+    const Result<void> written = to_file ? place.file.front().commit(bytes) : env.out.write(bytes);
+    if (written || written.error().code == "closed-pipe") continue;
+    status = ExitStatus::io_failure;
+    // What standard output did not take is told once, at the end of the run.
+    if (to_file) static_cast<void>(env.err.write(format(Diagnostics{written.error()})));
+  }
+  return status;
+}
+
+ExitStatus refuse_usage(const std::string& message, Environment& env) {
+  static_cast<void>(env.err.write("ibtikar: " + message + "\n"));
+  return ExitStatus::usage;
+}
+
+}  // namespace ibtikar::cli

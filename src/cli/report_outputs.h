@@ -1,0 +1,57 @@
+// Where reports go, and in which format: what `score` and `report` share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+#include "ibtikar/assessment.h"
+#include "io/files.h"
+
+namespace CLI {
+class App;
+}
+
+namespace ibtikar::cli {
+
+struct OutputOptions {
+  std::vector<std::string> paths;  ///< -o, several times; none: standard output
+  std::string format;              ///< -f; empty: by a path's extension, else text
+};
+
+void add_output_options(CLI::App& command, OutputOptions& options);
+
+/// The places of one run, open before any work is done.
+class ReportOutputs {
+ public:
+  /// Nothing, with what is wrong shown and its status in `status`, when a place
+  /// cannot be written to, two places are one, or an output is also an input.
+  [[nodiscard]] static std::optional<ReportOutputs> open(const OutputOptions& options,
+                                                         const std::vector<std::string>& inputs,
+                                                         Environment& env, ExitStatus& status);
+
+  /// Writes every format; a failure is shown. `one`: a single input was asked
+  /// for, so that its JSON is an object, not an array.
+  [[nodiscard]] ExitStatus write(const std::vector<Assessment>& assessments, bool one,
+                                 const CommonOptions& common, Environment& env);
+
+ private:
+  enum class Format { text, json, ndjson };
+  struct Place {
+    Format format = Format::text;
+    std::vector<io::OutputFile> file;  ///< one; none for standard output
+  };
+
+  [[nodiscard]] static Result<Place> open_place(const std::string& path, const std::string& format);
+  [[nodiscard]] static std::string render(Format format, const std::vector<Assessment>& assessments, bool one,
+                                          const CommonOptions& common, const Environment& env, bool to_file);
+  [[nodiscard]] static Format format_for(const std::string& path, const std::string& wanted);
+
+  std::vector<Place> places_;
+};
+
+/// What is wrong with the command line: shown, and status usage.
+[[nodiscard]] ExitStatus refuse_usage(const std::string& message, Environment& env);
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,42 @@
+// `ibtikar rubric`: list, show, check and schema.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+
+namespace CLI {
+class App;
+}
+
+namespace ibtikar::cli {
+
+struct RubricOptions {
+  CommonOptions common;
+  std::string shown = "social-innovation";  ///< show: an id or a file
+  std::string format = "text";              ///< show: text or json
+  std::vector<std::string> checked;         ///< check: ids or files
+  bool strict = false;                      ///< check: a warning is an error
+};
+
+struct RubricCommands {
+  CLI::App* rubric = nullptr;
+  CLI::App* list = nullptr;
+  CLI::App* show = nullptr;
+  CLI::App* check = nullptr;
+  CLI::App* schema = nullptr;
+};
+
+RubricCommands add_rubric(CLI::App& app, RubricOptions& options);
+
+/// The built-in rubrics, one a line.
+[[nodiscard]] ExitStatus run_rubric_list(const RubricOptions& options, Environment& env);
+/// A rubric for reading, or as JSON with what it extends laid under it.
+[[nodiscard]] ExitStatus run_rubric_show(const RubricOptions& options, Environment& env);
+/// Every fault of every file, and a line that sums up each.
+[[nodiscard]] ExitStatus run_rubric_check(const RubricOptions& options, Environment& env);
+/// The JSON Schema of rubrics.
+[[nodiscard]] ExitStatus run_rubric_schema(const RubricOptions& options, Environment& env);
+
+}  // namespace ibtikar::cli

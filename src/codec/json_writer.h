@@ -1,0 +1,75 @@
+// Writing JSON, member by member, in exactly the order and form we promise.
+//
+//   JsonWriter json(JsonStyle::compact);
+//   json.begin_object();
+//   json.member("score");  json.two_decimals(60);     // 60.00
+//   json.end_object();
+//   std::string text = std::move(json).take();        // {"score":60.00}
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ibtikar/codec.h"
+#include "ibtikar/localized.h"
+#include "ibtikar/proposal.h"
+
+namespace ibtikar {
+
+/// A text as a JSON string with its quotation marks: control characters, DEL,
+/// and what moves text around (bidi controls, line separators) are escaped, so
+/// that a JSON file is harmless on a terminal, and reads back exactly.
+[[nodiscard]] std::string json_string(std::string_view text);
+
+class JsonWriter {
+ public:
+  explicit JsonWriter(JsonStyle style) : indented_(style == JsonStyle::indented) {}
+
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
+  void begin_array() { open('['); }
+  void end_array() { close(']'); }
+  void member(std::string_view name);
+
+  void string(std::string_view text) { scalar(json_string(text)); }
+  void boolean(bool truth) { scalar(truth ? "true" : "false"); }
+  void null() { scalar("null"); }
+  void number(double value);        ///< shortest form: 2, 0.25
+  void two_decimals(double value);  ///< exactly two: 60.00
+  void raw(std::string_view json) { scalar(json); }
+
+  void text(std::string_view name, std::string_view value) {
+    member(name);
+    string(value);
+  }
+  void localized(const LocalizedText& text);  ///< a string, or an object by language; null when empty
+  void answer(const AnswerValue& value);
+
+  /// From here to the end of the innermost object or array, all on one line.
+  void inline_from_here();
+
+  [[nodiscard]] std::string take() && { return std::move(out_); }
+
+ private:
+  struct Level {
+    bool empty = true;
+    bool one_line = false;
+  };
+  void open(char bracket);
+  void close(char bracket);
+  void scalar(std::string_view json);
+  void before_value();
+  void new_line(std::size_t depth);
+  [[nodiscard]] bool on_one_line() const {
+    return !indented_ || (!levels_.empty() && levels_.back().one_line);
+  }
+
+  bool indented_;
+  bool after_name_ = false;
+  std::string out_;
+  std::vector<Level> levels_;
+};
+
+}  // namespace ibtikar

@@ -1,0 +1,16 @@
+// What every document must be before a JSON parser sees it: UTF-8 of bounded
+// size and depth, without a NUL. Both JSON libraries then agree on what is valid.
+#pragma once
+
+#include <string_view>
+
+#include "ibtikar/codec.h"
+#include "ibtikar/result.h"
+
+namespace ibtikar {
+
+/// The text without its byte order mark, or what is wrong with it. `expected`
+/// says what an empty file lacks: "a proposal object".
+[[nodiscard]] Result<std::string_view> precheck(const NamedText& source, std::string_view expected);
+
+}  // namespace ibtikar

@@ -1,0 +1,36 @@
+// Typed text before it is understood: blanks, case, digits, lists, numbers.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ibtikar/localized.h"
+
+namespace ibtikar {
+
+/// Whether `line` is UTF-8 without control characters (a tab is none).
+[[nodiscard]] bool is_readable(std::string_view line);
+
+/// Without spaces at the ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// For comparing: ASCII letters small, digits western, every blank one space, none at the ends.
+[[nodiscard]] std::string folded(std::string_view text);
+
+/// A number that counts things: digits alone, at most nine. `text` is folded.
+[[nodiscard]] std::optional<std::size_t> parse_count(std::string_view text);
+
+/// The words of a list: between spaces, commas, semicolons and bars, the Arabic ones too.
+[[nodiscard]] std::vector<std::string> listed_words(std::string_view folded_text);
+
+/// A folded number without its unit ("%" and "٪" are one), spaces between groups
+/// of three digits, and with "-" and "," for their Arabic and typographic forms.
+[[nodiscard]] std::string number_text(std::string_view folded_text, const LocalizedText& unit);
+
+/// "1,250" is a thousand to some and a little over one to others; "1,25" and "0,250" are not.
+[[nodiscard]] bool has_two_meanings(std::string_view number);
+
+}  // namespace ibtikar

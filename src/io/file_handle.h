@@ -1,0 +1,38 @@
+// A file descriptor that closes itself, and how failures of the system are said.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ibtikar/result.h"
+
+namespace ibtikar::io {
+
+class FileHandle {
+ public:
+  FileHandle() = default;
+  explicit FileHandle(int descriptor) : descriptor_(descriptor) {}
+  FileHandle(FileHandle&& other) noexcept : descriptor_(other.release()) {}
+  FileHandle& operator=(FileHandle&& other) noexcept;
+  ~FileHandle();
+
+  [[nodiscard]] int get() const { return descriptor_; }
+  [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+  [[nodiscard]] int release();
+  /// Closes and says whether that worked: a network file system may fail only here.
+  [[nodiscard]] bool close();
+
+ private:
+  int descriptor_ = -1;
+};
+
+/// open(2) through EINTR, closed on exec.
+[[nodiscard]] FileHandle open_file(const std::string& path, int flags, unsigned mode = 0);
+
+/// Writes all through EINTR and short writes.
+[[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
+
+/// "NAME: what it was doing: why" ("NAME: why" when that goes without saying), from errno.
+[[nodiscard]] tl::unexpected<Diagnostic> fail_errno(const std::string& name, std::string_view doing);
+
+}  // namespace ibtikar::io

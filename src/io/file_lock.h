@@ -1,0 +1,26 @@
+// One writer at a time on an answers file.
+//
+// flock on a sidecar ".NAME.lock" that stays: a process that dies holds
+// nothing, whatever it leaves behind. The sidecar says who holds it.
+#pragma once
+
+#include <string>
+
+#include "ibtikar/result.h"
+
+namespace ibtikar::io {
+
+class FileLock {
+ public:
+  /// Fails (code "io") with the holder's process id and host when another process has it.
+  [[nodiscard]] static Result<FileLock> acquire(const std::string& path);
+  FileLock(FileLock&& other) noexcept;
+  FileLock& operator=(FileLock&& other) noexcept;
+  ~FileLock();
+
+ private:
+  FileLock() = default;
+  int descriptor_ = -1;
+};
+
+}  // namespace ibtikar::io

@@ -1,0 +1,98 @@
+// See streams.h.
+#include "io/streams.h"
+
+#include <cerrno>
+#include <utility>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "io/file_handle.h"
+#include "io/interrupts.h"
+
+namespace ibtikar::io {
+
+void guard_standard_streams() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF) continue;
+    // The lowest free number is this one: those below are open by now.
+    FileHandle placeholder(::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+    if (placeholder.get() == descriptor) static_cast<void>(placeholder.release());
+  }
+}
+
+Result<void> DescriptorSink::write(std::string_view bytes) {
+  if (failure_) return fail(*failure_);
+  if (write_all(descriptor_, bytes)) return {};
+  const bool reader_left = errno == EPIPE;
+  Diagnostic failure = fail_errno(name_, "").value();
+  if (reader_left) failure.code = "closed-pipe";
+  failure_ = failure;
+  return fail(std::move(failure));
+}
+
+namespace {
+
+Diagnostic interruption() {
+  Diagnostic interrupted;
+  interrupted.code = "interrupted";
+  interrupted.message = "a signal asked to stop";
+  return interrupted;
+}
+
+/// Waits until there is something to read; false when a signal came first.
+bool wait_for_input(int descriptor) {
+  if (pending_signal()) return false;
+  pollfd watched[] = {{descriptor, POLLIN, 0}, {interrupt_descriptor(), POLLIN, 0}};
+  while (::poll(watched, 2, -1) < 0 && errno == EINTR)
+    if (pending_signal()) return false;
+  return !pending_signal();
+}
+
+}  // namespace
+
+Result<std::optional<std::string>> DescriptorLines::next_line() {
+  while (true) {
+    const std::size_t end = buffer_.find('\n', start_);
+    if (end != std::string::npos || (ended_ && start_ < buffer_.size())) {
+      const std::size_t stop = end == std::string::npos ? buffer_.size() : end;
+      std::string line = buffer_.substr(start_, stop - start_);
+      start_ = end == std::string::npos ? stop : stop + 1;
+      if (std::exchange(dropping_, false)) continue;  // the rest of a line that was too long
+      if (!line.empty() && line.back() == '\r') line.pop_back();
+      return std::optional<std::string>(std::move(line));
+    }
+    if (ended_) return std::optional<std::string>();
+    buffer_.erase(0, std::exchange(start_, 0));
+    if (buffer_.size() > kMaxLineBytes) {
+      buffer_.clear();
+      if (std::exchange(dropping_, true)) continue;
+      Diagnostic fault = error_at("", "line-too-long", "the line is too long; expected at most a mebibyte");
+      fault.file = name_;
+      return fail(std::move(fault));
+    }
+    if (!wait_for_input(descriptor_)) return fail(interruption());
+    char bytes[4096];
+    const ssize_t got = ::read(descriptor_, bytes, sizeof bytes);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fail_errno(name_, "reading");
+    if (got == 0) ended_ = true;
+    buffer_.append(bytes, static_cast<std::size_t>(got));
+  }
+}
+
+bool DescriptorLines::forget_typed_ahead() {
+  if (::isatty(descriptor_) != 1) return false;
+  int queued = 0;
+  const bool has_queued = ::ioctl(descriptor_, FIONREAD, &queued) == 0 && queued > 0;
+  ::tcflush(descriptor_, TCIFLUSH);
+  const bool has_read = start_ < buffer_.size();
+  buffer_.clear();
+  start_ = 0;
+  return has_queued || has_read;
+}
+
+}  // namespace ibtikar::io

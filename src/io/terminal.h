@@ -1,0 +1,27 @@
+// What the surroundings say about how to show things: terminal, width, colour, language.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace ibtikar::io {
+
+/// The value of an environment variable; nothing when unset.
+[[nodiscard]] std::optional<std::string> environment_variable(const char* name);
+
+struct Surroundings {
+  bool input_is_terminal = false;
+  bool output_is_terminal = false;
+  bool error_is_terminal = false;
+  std::size_t columns = 80;  ///< of the terminal, else of a sane COLUMNS, else 80
+  bool color_wanted =
+      false;  ///< for --color auto: a terminal that is not dumb, NO_COLOR and CLICOLOR_FORCE heard
+  std::string
+      language;  ///< BCP 47 from LC_ALL, LC_MESSAGES, LANG ("ar" of ar_EG.UTF-8); empty for C and POSIX
+};
+
+/// Asks the environment and the terminal, once.
+[[nodiscard]] Surroundings look_around();
+
+}  // namespace ibtikar::io

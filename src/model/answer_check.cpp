@@ -1,0 +1,247 @@
+// See answer_check.h.
+#include "model/answer_check.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "model/operand.h"
+
+namespace ibtikar {
+namespace {
+
+tl::unexpected<Diagnostic> bad_value(std::string code, std::string message) {
+  return fail(error_at("/value", std::move(code), std::move(message)));
+}
+
+/// What was given, in words, for "expected X, found Y".
+std::string found(const AnswerValue& value) {
+  struct Words {
+    std::string operator()(std::monostate) const { return "nothing"; }
+    std::string operator()(bool truth) const { return truth ? "true" : "false"; }
+    std::string operator()(double number) const { return "the number " + shortest(number); }
+    std::string operator()(const std::string& text) const { return "the text " + quoted(text); }
+    std::string operator()(const std::vector<std::string>&) const { return "a list"; }
+  };
+  return std::visit(Words{}, value);
+}
+
+/// A hint where a text holds what would have been right without quotation marks.
+std::string digits_hint(const AnswerValue& value) {
+  const std::string* text = std::get_if<std::string>(&value);
+  if (text == nullptr) return {};
+  const auto number = parse_decimal(western_digits(*text));
+  return number ? fmt::format("; write {} without quotation marks", shortest(*number)) : std::string();
+}
+
+std::string allowed_levels(const Question& question) {
+  std::vector<std::string> values;
+  for (const Level& level : question.levels) values.push_back(shortest(level.value));
+  return listed(values);
+}
+
+std::vector<std::string> option_ids(const Question& question) {
+  std::vector<std::string> ids;
+  for (const Option& option : question.options) ids.push_back(option.id);
+  return ids;
+}
+
+Result<Cell> check_scale(const Question& question, const Answer& answer) {
+  const double* number = std::get_if<double>(&answer.value);
+  if (number == nullptr)
+    return bad_value("wrong-type",
+                     fmt::format("expected a level's value ({}), found {}{}", allowed_levels(question),
+                                 found(answer.value), digits_hint(answer.value)));
+  const auto level = std::find_if(question.levels.begin(), question.levels.end(),
+                                  [&](const Level& l) { return l.value == *number; });
+  if (level == question.levels.end())
+    return bad_value("out-of-range", fmt::format("{} is not a level; expected {}", shortest(*number),
+                                                 allowed_levels(question)));
+  Cell cell;
+  cell.index = static_cast<std::uint32_t>(level - question.levels.begin());
+  cell.number = *number;
+  return cell;
+}
+
+Result<Cell> check_yes_no(const Answer& answer) {
+  std::optional<bool> truth;
+  if (const bool* given = std::get_if<bool>(&answer.value)) truth = *given;
+  if (const std::string* text = std::get_if<std::string>(&answer.value)) truth = yes_or_no(*text);
+  if (!truth)
+    return bad_value("wrong-type",
+                     fmt::format("expected true, false, \"yes\" or \"no\", found {}", found(answer.value)));
+  Cell cell;
+  cell.number = *truth ? 1 : 0;
+  return cell;
+}
+
+Result<Cell> check_choice(const Question& question, const Answer& answer) {
+  const std::string* id = std::get_if<std::string>(&answer.value);
+  const std::vector<std::string> ids = option_ids(question);
+  if (id == nullptr)
+    return bad_value("wrong-type",
+                     fmt::format("expected an option ({}), found {}", listed(ids), found(answer.value)));
+  const auto option = find_option(question, *id);
+  if (!option)
+    return bad_value("unknown-option", fmt::format("{} is not an option; expected {}{}", quoted(*id),
+                                                   listed(ids), did_you_mean(*id, ids)));
+  Cell cell;
+  cell.index = static_cast<std::uint32_t>(*option);
+  cell.number = static_cast<double>(*option);
+  return cell;
+}
+
+Result<Cell> check_choices(const Question& question, const Answer& answer) {
+  const auto* chosen = std::get_if<std::vector<std::string>>(&answer.value);
+  const std::vector<std::string> ids = option_ids(question);
+  if (chosen == nullptr)
+    return bad_value("wrong-type", fmt::format("expected a list of options ({}), found {}", listed(ids),
+                                               found(answer.value)));
+  Cell cell;
+  cell.chosen.assign(question.options.size(), false);
+  for (const std::string& id : *chosen) {
+    const auto option = find_option(question, id);
+    if (!option)
+      return bad_value("unknown-option", fmt::format("{} is not an option; expected {}{}", quoted(id),
+                                                     listed(ids), did_you_mean(id, ids)));
+    if (cell.chosen[*option])
+      return bad_value("repeated-option", fmt::format("option {} is given twice", quoted(id)));
+    cell.chosen[*option] = true;
+  }
+  return cell;
+}
+
+std::string range_words(const Question& question) {
+  if (question.min && question.max)
+    return fmt::format("from {} to {}", shortest(*question.min), shortest(*question.max));
+  if (question.min) return fmt::format("of at least {}", shortest(*question.min));
+  return fmt::format("of at most {}", shortest(question.max.value_or(0)));
+}
+
+Result<Cell> check_number(const Question& question, const Answer& answer) {
+  const double* number = std::get_if<double>(&answer.value);
+  if (number == nullptr)
+    return bad_value("wrong-type", fmt::format("expected a number, found {}{}", found(answer.value),
+                                               digits_hint(answer.value)));
+  if ((question.min && *number < *question.min) || (question.max && *number > *question.max))
+    return bad_value("out-of-range", fmt::format("{} is out of range; expected a number {}",
+                                                 shortest(*number), range_words(question)));
+  Cell cell;
+  cell.number = *number;
+  return cell;
+}
+
+Result<Cell> check_value(const Question& question, const Answer& answer) {
+  switch (question.type) {
+    case QuestionType::scale:
+      return check_scale(question, answer);
+    case QuestionType::yes_no:
+      return check_yes_no(answer);
+    case QuestionType::choice:
+      return check_choice(question, answer);
+    case QuestionType::choices:
+      return check_choices(question, answer);
+    case QuestionType::number:
+      return check_number(question, answer);
+    case QuestionType::text:
+      if (std::holds_alternative<std::string>(answer.value)) return Cell{};
+      return bad_value("wrong-type", fmt::format("expected a text, found {}", found(answer.value)));
+  }
+  return Cell{};
+}
+
+Result<Cell> check_not_applicable(const Question& question, const Answer& answer) {
+  if (answer.not_applicable && !std::holds_alternative<std::monostate>(answer.value))
+    return fail(
+        error_at("/not_applicable", "value-and-not-applicable",
+                 "an answer that does not apply cannot have a value as well; expected one of the two"));
+  if (!question.not_applicable)
+    return fail(error_at(answer.not_applicable ? "/not_applicable" : "/value", "not-applicable-forbidden",
+                         "this question always applies; expected an answer, or null to leave it open"));
+  Cell cell;
+  cell.state = CellState::not_applicable;
+  return cell;
+}
+
+}  // namespace
+
+Result<Cell> check_answer(const Question& question, const Evidence& evidence, const Answer& answer) {
+  std::optional<std::size_t> level = 0;
+  if (!evidence.levels.empty()) {
+    level = find_evidence(evidence, answer.evidence);
+    if (!level) {
+      std::vector<std::string> ids;
+      for (const EvidenceLevel& known : evidence.levels) ids.push_back(known.id);
+      return fail(error_at("/evidence", "unknown-evidence",
+                           fmt::format("{} is not an evidence level; expected {}{}", quoted(answer.evidence),
+                                       listed(ids), did_you_mean(answer.evidence, ids))));
+    }
+  }
+  if (answer.not_applicable || (question.type != QuestionType::text && says_not_applicable(answer)))
+    return check_not_applicable(question, answer);
+  if (std::holds_alternative<std::monostate>(answer.value)) return Cell{};
+  Result<Cell> cell = check_value(question, answer);
+  if (!cell) return cell;
+  cell->state = CellState::answered;
+  cell->evidence = static_cast<std::uint32_t>(*level);
+  cell->utility = utility_of(question, *cell);
+  return cell;
+}
+
+double utility_of(const Question& question, const Cell& cell) {
+  switch (question.type) {
+    case QuestionType::scale:
+      return utility_of_level(question.levels, cell.index);
+    case QuestionType::yes_no:
+      return (cell.number == 1) == question.good ? 1 : 0;
+    case QuestionType::choice:
+      return question.options[cell.index].score.value_or(0);
+    case QuestionType::choices: {
+      double sum = 0;
+      for (std::size_t i = 0; i < question.options.size(); ++i)
+        if (cell.chosen[i]) sum += question.options[i].score.value_or(0);
+      return std::clamp(sum, 0.0, 1.0);
+    }
+    case QuestionType::number:
+      return question.points.empty() ? 0 : utility_of_number(question.points, cell.number);
+    case QuestionType::text:
+      return 0;
+  }
+  return 0;
+}
+
+double utility_of_number(const std::vector<Point>& points, double x) {
+  if (x <= points.front().x) return points.front().utility;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    if (x > points[i].x) continue;
+    const Point& a = points[i - 1];
+    const Point& b = points[i];
+    if (x == b.x) return b.utility;  // exactly, not to the last bit of an interpolation
+    return a.utility + (b.utility - a.utility) * ((x - a.x) / (b.x - a.x));
+  }
+  return points.back().utility;
+}
+
+double utility_of_level(const std::vector<Level>& levels, std::size_t level) {
+  if (levels[level].score) return *levels[level].score;
+  const auto [least, greatest] = std::minmax_element(
+      levels.begin(), levels.end(), [](const Level& a, const Level& b) { return a.value < b.value; });
+  return (levels[level].value - least->value) / (greatest->value - least->value);
+}
+
+std::optional<std::size_t> find_evidence(const Evidence& evidence, const std::string& id) {
+  const std::string& wanted = id.empty() ? evidence.default_level : id;
+  for (std::size_t i = 0; i < evidence.levels.size(); ++i)
+    if (evidence.levels[i].id == wanted) return i;
+  return std::nullopt;
+}
+
+bool says_not_applicable(const Answer& answer) {
+  const std::string* text = std::get_if<std::string>(&answer.value);
+  return text != nullptr && *text == "n/a";
+}
+
+}  // namespace ibtikar

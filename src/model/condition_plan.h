@@ -1,0 +1,60 @@
+// A rubric's conditions, compiled, and the visibility of its questions.
+//
+// Visibility follows docs/scoring.md, "Conditions: three values". A `when` may
+// only ask earlier questions, so one pass in the rubric's order settles it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "ibtikar/answer_sheet.h"
+#include "ibtikar/rubric.h"
+
+namespace ibtikar {
+
+class ConditionPlan {
+ public:
+  explicit ConditionPlan(const Rubric& rubric);
+
+  /// Whether each question is shown: no is hidden, unknown is possibly hidden.
+  /// `visible` is filled to one value a question (a buffer: reuse it).
+  void settle(const AnswerSheet& sheet, std::vector<Truth>& visible) const;
+
+  /// Whether one question is shown, given the visibility of those its condition names.
+  [[nodiscard]] Truth shown(std::size_t question, const AnswerSheet& sheet,
+                            const std::vector<Truth>& visible) const;
+
+  /// Whether gate number `gate` applies.
+  [[nodiscard]] Truth gate(std::size_t gate, const AnswerSheet& sheet,
+                           const std::vector<Truth>& visible) const;
+
+  /// Whether some `when` or some gate names this question.
+  [[nodiscard]] bool is_named(std::size_t question) const { return named_[question]; }
+
+ private:
+  struct Node {
+    Condition::Kind kind = Condition::Kind::atom;
+    Test test = Test::is;
+    bool multiple = false;  ///< the atom's question is a `choices`: operands are flags, not numbers
+    std::uint32_t question = 0;
+    std::vector<double> operands;      ///< as Cell::number has them
+    std::vector<std::uint32_t> parts;  ///< nodes
+  };
+
+  std::uint32_t add(const Condition& condition, const Rubric& rubric);
+  [[nodiscard]] Truth eval(std::uint32_t node, const AnswerSheet& sheet,
+                           const std::vector<Truth>& visible) const;
+  [[nodiscard]] Truth eval_atom(const Node& node, const AnswerSheet& sheet,
+                                const std::vector<Truth>& visible) const;
+
+  static constexpr std::uint32_t kAlways = UINT32_MAX;
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> whens_;  ///< by question; kAlways without a condition
+  std::vector<std::uint32_t> gates_;  ///< by gate
+  std::vector<bool> named_;
+};
+
+/// Every question that a condition names, in order, each once.
+[[nodiscard]] std::vector<std::string> questions_named(const Condition& condition);
+
+}  // namespace ibtikar

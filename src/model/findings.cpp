@@ -1,0 +1,48 @@
+// See findings.h.
+#include "model/findings.h"
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "base/suggest.h"
+
+namespace ibtikar {
+
+void Findings::unknown_name(std::string pointer, std::string code, std::string_view kind,
+                            std::string_view name, std::span<const std::string> known, std::string home) {
+  constexpr std::size_t kFew = 8;
+  std::string message = fmt::format("there is no {} {}", kind, quoted(name));
+  if (const std::string hint = did_you_mean(name, known); !hint.empty())
+    message += hint;
+  else if (!known.empty() && known.size() <= kFew)
+    message += "; expected " + listed(known);
+  error(std::move(pointer), std::move(code), std::move(message));
+  errors_.back().related = std::move(home);
+}
+
+bool is_well_formed_id(std::string_view id) {
+  bool after_letter = false;
+  for (const char c : id) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!letter && (c != '-' || !after_letter)) return false;
+    after_letter = letter;
+  }
+  return after_letter;
+}
+
+void IdRegister::add(const std::string& id, const std::string& pointer) {
+  if (!is_well_formed_id(id)) {
+    findings_.error(
+        pointer, "bad-id",
+        fmt::format("{} is no id; expected lower-case letters a-z, digits and single hyphens between them",
+                    quoted(id)));
+    return;
+  }
+  const auto [first, is_new] = first_.emplace(id, pointer);
+  if (is_new) return;
+  Diagnostic twice = error_at(pointer, "duplicate-id", fmt::format("{} id \"{}\" is used twice", kind_, id));
+  twice.related = first->second;
+  findings_.errors_.push_back(std::move(twice));
+}
+
+}  // namespace ibtikar

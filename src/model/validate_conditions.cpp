@@ -1,0 +1,284 @@
+// Conditions of a draft: known questions, asked what they can answer, in order,
+// without a cycle. See validate_parts.h.
+#include <algorithm>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "base/json_pointer.h"
+#include "base/safe_text.h"
+#include "model/condition_plan.h"
+#include "model/operand.h"
+#include "model/validate_parts.h"
+
+namespace ibtikar {
+namespace {
+
+struct Asked {
+  const Question* question = nullptr;
+  std::size_t number = 0;
+  std::string pointer;
+};
+
+std::string name_of(Test test) {
+  switch (test) {
+    case Test::is:
+      return "is";
+    case Test::is_not:
+      return "is_not";
+    case Test::at_least:
+      return "at_least";
+    case Test::at_most:
+      return "at_most";
+    case Test::one_of:
+      return "one_of";
+    case Test::includes:
+      return "includes";
+  }
+  return {};
+}
+
+std::string name_of(QuestionType type) {
+  switch (type) {
+    case QuestionType::scale:
+      return "scale";
+    case QuestionType::yes_no:
+      return "yes_no";
+    case QuestionType::choice:
+      return "choice";
+    case QuestionType::choices:
+      return "choices";
+    case QuestionType::number:
+      return "number";
+    case QuestionType::text:
+      return "text";
+  }
+  return {};
+}
+
+std::vector<std::string> tests_of(QuestionType type) {
+  switch (type) {
+    case QuestionType::scale:
+    case QuestionType::number:
+      return {"is", "is_not", "at_least", "at_most", "one_of"};
+    case QuestionType::yes_no:
+      return {"is", "is_not"};
+    case QuestionType::choice:
+      return {"is", "is_not", "one_of"};
+    case QuestionType::choices:
+      return {"includes"};
+    case QuestionType::text:
+      return {};
+  }
+  return {};
+}
+
+/// "/criteria/CRITERION/questions/QUESTION" of a full id.
+std::string home_of(const std::string& full_id) {
+  const std::size_t dot = full_id.find('.');
+  if (dot == std::string::npos) return {};
+  return fmt::format("/criteria/{}/questions/{}", pointer_token(full_id.substr(0, dot)),
+                     pointer_token(full_id.substr(dot + 1)));
+}
+
+class ConditionCheck {
+ public:
+  ConditionCheck(const RubricDraft& draft, Findings& findings) : draft_(draft), findings_(findings) {
+    for_each_question(draft,
+                      [&](const Criterion& criterion, const Question& question, const std::string& pointer) {
+                        ids_.push_back(criterion.id + "." + question.id);
+                        asked_.emplace(ids_.back(), Asked{&question, asked_.size(), pointer});
+                      });
+  }
+
+  /// `asker`: the number of the question whose `when` this is; nothing for a gate.
+  void check(const Condition& condition, std::optional<std::size_t> asker, bool in_cycle) {
+    for (const Condition& part : condition.parts) check(part, asker, in_cycle);
+    if (condition.kind != Condition::Kind::atom) {
+      if (condition.parts.empty())
+        findings_.error(condition.pointer, "empty-condition",
+                        "the condition is empty; expected at least one part");
+      return;
+    }
+    const auto found = asked_.find(condition.atom.question);
+    if (found == asked_.end()) {
+      findings_.unknown_name(condition.pointer + "/question", "unknown-question", "question",
+                             condition.atom.question, ids_, home_of(condition.atom.question));
+      return;
+    }
+    if (asker && found->second.number >= *asker && !in_cycle)
+      findings_.error(
+          condition.pointer + "/question", "later-question",
+          fmt::format("\"{}\" is asked later; expected a question before this one", condition.atom.question));
+    check_test(condition, *found->second.question);
+  }
+
+  /// Each cycle of `when` references once, with its chain. Returns for each question whether it is in one.
+  std::vector<bool> check_cycles() {
+    edges_.resize(ids_.size());
+    for (std::size_t q = 0; q < ids_.size(); ++q) {
+      const auto& when = asked_.at(ids_[q]).question->when;
+      if (!when) continue;
+      for (const std::string& name : questions_named(*when))
+        if (const auto found = asked_.find(name); found != asked_.end())
+          edges_[q].push_back(found->second.number);
+    }
+    mark_.assign(ids_.size(), Mark::fresh);
+    in_cycle_.assign(ids_.size(), false);
+    for (std::size_t q = 0; q < ids_.size(); ++q) walk_from(q);
+    return in_cycle_;
+  }
+
+ private:
+  enum class Mark { fresh, open, closed };
+
+  void check_test(const Condition& condition, const Question& question) {
+    const Atom& atom = condition.atom;
+    const std::string test = name_of(atom.test);
+    const std::vector<std::string> allowed = tests_of(question.type);
+    if (std::find(allowed.begin(), allowed.end(), test) == allowed.end()) {
+      findings_.error(condition.pointer + "/" + test, "wrong-test",
+                      allowed.empty()
+                          ? fmt::format("a {} question cannot be asked anything", name_of(question.type))
+                          : fmt::format("\"{}\" does not fit a {} question; expected {}", test,
+                                        name_of(question.type), listed_tests(allowed)));
+      return;
+    }
+    for (std::size_t i = 0; i < atom.operands.size(); ++i) {
+      const std::string at = condition.pointer + "/" + test;
+      check_operand(question, atom.test, atom.operands[i],
+                    atom.test == Test::one_of ? fmt::format("{}/{}", at, i) : at);
+    }
+  }
+
+  static std::string listed_tests(const std::vector<std::string>& tests) {
+    std::string out;
+    for (const std::string& test : tests) out += (out.empty() ? "" : ", ") + test;
+    return out;
+  }
+
+  void check_operand(const Question& question, Test test, const Operand& operand,
+                     const std::string& pointer) {
+    const auto number = operand_number(question, operand);
+    if (!number) {
+      report_wrong_operand(question, operand, pointer);
+      return;
+    }
+    if (question.type == QuestionType::scale) check_level(question, test, *number, pointer);
+    if (question.type == QuestionType::number) check_in_range(question, test, *number, pointer);
+  }
+
+  void report_wrong_operand(const Question& question, const Operand& operand, const std::string& pointer) {
+    const std::string* text = std::get_if<std::string>(&operand);
+    if (text != nullptr &&
+        (question.type == QuestionType::choice || question.type == QuestionType::choices)) {
+      std::vector<std::string> options;
+      for (const Option& option : question.options) options.push_back(option.id);
+      findings_.unknown_name(pointer, "unknown-option", "option", *text, options);
+      return;
+    }
+    const char* expected = "the id of an option";
+    if (question.type == QuestionType::scale) expected = "a level's value";
+    if (question.type == QuestionType::number) expected = "a number";
+    if (question.type == QuestionType::yes_no) expected = "true or false";
+    findings_.error(
+        pointer, "wrong-operand",
+        fmt::format("this does not fit a {} question; expected {}", name_of(question.type), expected));
+  }
+
+  void check_level(const Question& question, Test test, double value, const std::string& pointer) {
+    const Scale* scale = named_scale(draft_, question);
+    const std::vector<Level>& levels = scale != nullptr ? scale->levels : question.levels;
+    if (levels.empty()) return;
+    const auto below = [](const Level& a, const Level& b) { return a.value < b.value; };
+    const double least = std::min_element(levels.begin(), levels.end(), below)->value;
+    const double greatest = std::max_element(levels.begin(), levels.end(), below)->value;
+    if (test == Test::at_least || test == Test::at_most) {
+      report_bound(test, value, least, greatest, pointer);
+      return;
+    }
+    for (const Level& level : levels)
+      if (level.value == value) return;
+    findings_.error(pointer, "no-such-level",
+                    fmt::format("{} is no level of the question; expected one from {} to {}", shortest(value),
+                                shortest(least), shortest(greatest)));
+  }
+
+  void check_in_range(const Question& question, Test test, double value, const std::string& pointer) {
+    const double least = question.min.value_or(value);
+    const double greatest = question.max.value_or(value);
+    if (test == Test::at_least || test == Test::at_most)
+      report_bound(test, value, least, greatest, pointer);
+    else if (value < least || value > greatest)
+      findings_.error(pointer, "impossible-condition",
+                      fmt::format("no answer is {}; expected a number from {} to {}", shortest(value),
+                                  shortest(least), shortest(greatest)));
+  }
+
+  void report_bound(Test test, double value, double least, double greatest, const std::string& pointer) {
+    const bool impossible = test == Test::at_least ? value > greatest : value < least;
+    if (!impossible) return;
+    findings_.error(
+        pointer, "impossible-condition",
+        fmt::format("no answer is {} {}; expected at {} {}", test == Test::at_least ? "at least" : "at most",
+                    shortest(value), test == Test::at_least ? "most" : "least",
+                    shortest(test == Test::at_least ? greatest : least)));
+  }
+
+  /// Depth first along `when` references, with a stack of our own: a rubric may chain ten thousand.
+  void walk_from(std::size_t start) {
+    if (mark_[start] != Mark::fresh) return;
+    std::vector<std::pair<std::size_t, std::size_t>> path{{start, 0}};
+    mark_[start] = Mark::open;
+    while (!path.empty()) {
+      auto& [question, next] = path.back();
+      if (next == edges_[question].size()) {
+        mark_[question] = Mark::closed;
+        path.pop_back();
+        continue;
+      }
+      const std::size_t to = edges_[question][next++];
+      if (mark_[to] == Mark::open) report_cycle(path, to);
+      if (mark_[to] != Mark::fresh) continue;
+      mark_[to] = Mark::open;
+      path.emplace_back(to, 0);
+    }
+  }
+
+  void report_cycle(const std::vector<std::pair<std::size_t, std::size_t>>& path, std::size_t to) {
+    std::string chain;
+    bool inside = false;
+    for (const auto& [question, next] : path) {
+      inside = inside || question == to;
+      if (!inside) continue;
+      in_cycle_[question] = true;
+      chain += ids_[question] + " -> ";
+    }
+    findings_.error(asked_.at(ids_[to]).pointer + "/when", "condition-cycle",
+                    fmt::format("conditions go round in a circle: {}{}", visible(chain), ids_[to]));
+  }
+
+  const RubricDraft& draft_;  // both outlive the check
+  Findings& findings_;
+  std::vector<std::string> ids_;
+  std::unordered_map<std::string, Asked> asked_;
+  std::vector<std::vector<std::size_t>> edges_;
+  std::vector<Mark> mark_;
+  std::vector<bool> in_cycle_;
+};
+
+}  // namespace
+
+void validate_conditions(const RubricDraft& draft, Findings& findings) {
+  ConditionCheck check(draft, findings);
+  const std::vector<bool> in_cycle = check.check_cycles();
+  std::size_t number = 0;
+  for_each_question(draft, [&](const Criterion&, const Question& question, const std::string&) {
+    if (question.when) check.check(*question.when, number, in_cycle[number]);
+    ++number;
+  });
+  for (const Gate& gate : draft.gates) check.check(gate.when, std::nullopt, false);
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,113 @@
+// Ids and references of a draft. See validate_parts.h.
+#include <fmt/format.h>
+
+#include "base/json_pointer.h"
+#include "base/safe_text.h"
+#include "model/validate_parts.h"
+
+namespace ibtikar {
+namespace {
+
+template <class Parts>
+std::vector<std::string> ids_of(const Parts& parts) {
+  std::vector<std::string> ids;
+  for (const auto& part : parts) ids.push_back(part.id);
+  return ids;
+}
+
+template <class Parts>
+void register_ids(const Parts& parts, const std::string& kind, const std::string& pointer,
+                  Findings& findings) {
+  IdRegister seen(kind, findings);
+  for (std::size_t i = 0; i < parts.size(); ++i) seen.add(parts[i].id, fmt::format("{}/{}/id", pointer, i));
+}
+
+bool is_known(const std::vector<std::string>& names, const std::string& name) {
+  for (const std::string& known : names)
+    if (known == name) return true;
+  return false;
+}
+
+void check_citations(const std::vector<Citation>& citations, const std::vector<std::string>& sources,
+                     const std::string& pointer, Findings& findings) {
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    if (is_known(sources, citations[i].ref)) continue;
+    // One citation may stand alone, without a list; locate() drops an index that is not there.
+    const std::string at = citations.size() == 1 ? pointer + "/ref" : fmt::format("{}/{}/ref", pointer, i);
+    findings.unknown_name(at, "unknown-source", "source", citations[i].ref, sources,
+                          "/sources/" + pointer_token(citations[i].ref));
+  }
+}
+
+void check_scale_name(const RubricDraft& draft, const Question& question, const std::string& pointer,
+                      Findings& findings) {
+  if (question.type != QuestionType::scale || question.scale.empty()) return;
+  if (named_scale(draft, question) != nullptr) return;
+  findings.unknown_name(pointer + "/scale", "unknown-scale", "scale", question.scale, ids_of(draft.scales),
+                        "/scales/" + pointer_token(question.scale));
+}
+
+void check_criteria(const RubricDraft& draft, Findings& findings) {
+  const std::vector<std::string> dimensions = ids_of(draft.dimensions);
+  const std::vector<std::string> sources = ids_of(draft.sources);
+  IdRegister criteria("criterion", findings);
+  for (std::size_t s = 0; s < draft.sections.size(); ++s)
+    for (std::size_t c = 0; c < draft.sections[s].criteria.size(); ++c) {
+      const Criterion& criterion = draft.sections[s].criteria[c];
+      const std::string pointer = criterion_pointer(s, c);
+      criteria.add(criterion.id, pointer + "/id");
+      check_citations(criterion.sources, sources, pointer + "/source", findings);
+      for (const Contribution& contribution : criterion.contributes)
+        if (!is_known(dimensions, contribution.dimension))
+          findings.unknown_name(pointer + "/contributes/" + pointer_token(contribution.dimension),
+                                "unknown-dimension", "dimension", contribution.dimension, dimensions,
+                                "/dimensions/" + pointer_token(contribution.dimension));
+      register_ids(criterion.questions, "question", pointer + "/questions", findings);
+    }
+  for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
+    register_ids(question.options, "option", pointer + "/options", findings);
+    check_citations(question.sources, sources, pointer + "/source", findings);
+    check_scale_name(draft, question, pointer, findings);
+  });
+}
+
+void check_gates(const RubricDraft& draft, Findings& findings) {
+  register_ids(draft.gates, "gate", "/gates", findings);
+  std::vector<std::string> targets = ids_of(draft.dimensions);
+  targets.push_back("overall");
+  for (std::size_t g = 0; g < draft.gates.size(); ++g)
+    for (const Cap& cap : draft.gates[g].caps)
+      if (!is_known(targets, cap.target))
+        findings.unknown_name(fmt::format("/gates/{}/cap/{}", g, pointer_token(cap.target)),
+                              "unknown-dimension", "dimension", cap.target, targets,
+                              "/dimensions/" + pointer_token(cap.target));
+}
+
+}  // namespace
+
+void validate_names(const RubricDraft& draft, Findings& findings) {
+  IdRegister("rubric", findings).add(draft.id, "/id");
+  register_ids(draft.sources, "source", "/sources", findings);
+  register_ids(draft.bands, "band", "/bands", findings);
+  register_ids(draft.evidence.levels, "evidence level", "/evidence/levels", findings);
+  register_ids(draft.dimensions, "dimension", "/dimensions", findings);
+  register_ids(draft.sections, "section", "/sections", findings);
+  for (std::size_t d = 0; d < draft.dimensions.size(); ++d)
+    if (draft.dimensions[d].id == "overall")
+      findings.error(fmt::format("/dimensions/{}/id", d), "reserved-id",
+                     "\"overall\" is the name of the whole; expected another id");
+  for (std::size_t b = 0; b < draft.bands.size(); ++b)
+    if (draft.bands[b].id == "insufficient-information")
+      findings.error(fmt::format("/bands/{}/id", b), "reserved-id",
+                     "\"insufficient-information\" is a verdict of its own; expected another id");
+  IdRegister scales("scale", findings);
+  for (const Scale& scale : draft.scales) scales.add(scale.id, "/scales/" + pointer_token(scale.id));
+  const std::vector<std::string> evidence = ids_of(draft.evidence.levels);
+  if (!evidence.empty() && !is_known(evidence, draft.evidence.default_level))
+    findings.unknown_name("/evidence/default", "unknown-evidence", "evidence level",
+                          draft.evidence.default_level, evidence);
+  check_criteria(draft, findings);
+  check_gates(draft, findings);
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,243 @@
+// What no answers reach. See validate_parts.h.
+//
+// Whether a condition can hold is settled by trying: every question it depends
+// on (through the conditions of those too) has a few answers that matter (a
+// level, an option, a number at or beside a threshold, "does not apply"), and
+// all combinations are tried up to a limit. Over the limit nothing is said.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "model/answer_check.h"
+#include "model/condition_plan.h"
+#include "model/operand.h"
+#include "model/validate_parts.h"
+
+namespace ibtikar {
+namespace {
+
+// A few milliseconds each, about a second for the largest rubric.
+constexpr std::size_t kMaxTries = 20'000;
+constexpr std::size_t kMaxTriesInAll = 2'000'000;
+
+struct Reachable {
+  bool tried = false;  ///< all combinations were tried
+  bool yes = false;
+  bool no = false;
+};
+
+class Reach {
+ public:
+  explicit Reach(const Rubric& rubric) : rubric_(rubric), plan_(rubric) {
+    for (const Gate& gate : rubric.parts().gates) note_operands(gate.when);
+    for (std::size_t q = 0; q < rubric.question_count(); ++q)
+      if (rubric.question(q).when) note_operands(*rubric.question(q).when);
+    sheet_.cells.resize(rubric.question_count());
+    visible_.assign(rubric.question_count(), Truth::yes);
+  }
+
+  Reachable question(std::size_t number) {
+    return try_all(*rubric_.question(number).when, [&] { return plan_.shown(number, sheet_, visible_); });
+  }
+  Reachable gate(std::size_t number) {
+    return try_all(rubric_.parts().gates[number].when, [&] { return plan_.gate(number, sheet_, visible_); });
+  }
+
+ private:
+  void note_operands(const Condition& condition) {
+    for (const Condition& part : condition.parts) note_operands(part);
+    if (condition.kind != Condition::Kind::atom) return;
+    const auto question = rubric_.find(condition.atom.question);
+    for (const Operand& operand : condition.atom.operands)
+      if (const auto number = operand_number(rubric_.question(*question), operand))
+        operands_[*question].push_back(*number);
+  }
+
+  /// The questions a condition depends on, through other conditions too, in the rubric's order.
+  std::vector<std::size_t> dependencies(const Condition& condition) const {
+    std::vector<std::size_t> found;
+    std::vector<std::string> open = questions_named(condition);
+    while (!open.empty()) {
+      const std::size_t question = *rubric_.find(open.back());
+      open.pop_back();
+      if (std::find(found.begin(), found.end(), question) != found.end()) continue;
+      found.push_back(question);
+      if (const auto& when = rubric_.question(question).when)
+        for (std::string& name : questions_named(*when)) open.push_back(std::move(name));
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  std::vector<Cell> answers_that_matter(std::size_t number) const {
+    const Question& question = rubric_.question(number);
+    std::vector<Cell> cells;
+    const auto offer = [&](double value) {
+      Cell cell;
+      cell.state = CellState::answered;
+      cell.number = value;
+      cells.push_back(std::move(cell));
+    };
+    if (question.type == QuestionType::yes_no)
+      for (const double value : {0.0, 1.0}) offer(value);
+    for (const Level& level : question.levels) offer(level.value);
+    if (question.type == QuestionType::choice)
+      for (std::size_t i = 0; i < question.options.size(); ++i) offer(static_cast<double>(i));
+    if (question.type == QuestionType::number) offer_numbers(question, number, offer);
+    if (question.type == QuestionType::choices) cells = sets_that_matter(question, number);
+    if (question.not_applicable) {
+      Cell cell;
+      cell.state = CellState::not_applicable;
+      cell.chosen.assign(question.options.size(), false);
+      cells.push_back(std::move(cell));
+    }
+    return cells;
+  }
+
+  template <class Offer>
+  void offer_numbers(const Question& question, std::size_t number, const Offer& offer) const {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    const double least = question.min.value_or(-kInfinity);
+    const double greatest = question.max.value_or(kInfinity);
+    const auto found = operands_.find(number);
+    if (found == operands_.end()) return;
+    for (const double threshold : found->second)
+      for (const double value :
+           {std::nextafter(threshold, -kInfinity), threshold, std::nextafter(threshold, kInfinity)})
+        if (value >= least && value <= greatest) offer(value);
+  }
+
+  /// Every set of the options that some condition asks about; the others do not matter.
+  std::vector<Cell> sets_that_matter(const Question& question, std::size_t number) const {
+    std::vector<std::size_t> asked;
+    if (const auto found = operands_.find(number); found != operands_.end())
+      for (const double option : found->second)
+        if (std::find(asked.begin(), asked.end(), static_cast<std::size_t>(option)) == asked.end())
+          asked.push_back(static_cast<std::size_t>(option));
+    constexpr std::size_t kMostAsked = 14;  // 2^14 sets stay under kMaxTries
+    asked.resize(std::min(asked.size(), kMostAsked + 1));
+    std::vector<Cell> cells;
+    for (std::size_t set = 0; set < (std::size_t{1} << asked.size()); ++set) {
+      Cell cell;
+      cell.state = CellState::answered;
+      cell.chosen.assign(question.options.size(), false);
+      for (std::size_t i = 0; i < asked.size(); ++i) cell.chosen[asked[i]] = (set >> i & 1) != 0;
+      cells.push_back(std::move(cell));
+    }
+    return cells;
+  }
+
+  template <class Holds>
+  Reachable try_all(const Condition& condition, const Holds& holds) {
+    const std::vector<std::size_t> questions = dependencies(condition);
+    std::vector<std::vector<Cell>> answers;
+    std::size_t tries = 1;
+    for (const std::size_t question : questions) {
+      answers.push_back(answers_that_matter(question));
+      tries *= std::max<std::size_t>(answers.back().size(), 1);
+      if (tries > kMaxTries) return {};
+    }
+    if (spent_ + tries > kMaxTriesInAll) return {};
+    spent_ += tries;
+    Reachable reached{true, false, false};
+    for (std::size_t combination = 0; combination < tries && !(reached.yes && reached.no); ++combination) {
+      std::size_t rest = combination;
+      for (std::size_t i = 0; i < questions.size(); ++i) {
+        const auto& choice = answers[i];
+        sheet_.cells[questions[i]] = choice.empty() ? Cell{} : choice[rest % choice.size()];
+        rest /= std::max<std::size_t>(choice.size(), 1);
+        visible_[questions[i]] = plan_.shown(questions[i], sheet_, visible_);
+      }
+      (holds() == Truth::yes ? reached.yes : reached.no) = true;
+    }
+    return reached;
+  }
+
+  const Rubric& rubric_;  // outlives the check
+  ConditionPlan plan_;
+  std::unordered_map<std::size_t, std::vector<double>>
+      operands_;  ///< what conditions compare each question with
+  AnswerSheet sheet_;
+  std::vector<Truth> visible_;
+  std::size_t spent_ = 0;
+};
+
+void check_conditions(const Rubric& rubric, Findings& findings) {
+  Reach reach(rubric);
+  for (std::size_t q = 0; q < rubric.question_count(); ++q) {
+    if (!rubric.question(q).when) continue;
+    const Reachable when = reach.question(q);
+    const QuestionPlace& at = rubric.place(q);
+    if (when.tried && !when.yes)
+      findings.error(question_pointer(at.section, at.criterion, at.question) + "/when",
+                     "impossible-condition",
+                     "no answers make this condition true: the question is never asked");
+  }
+  for (std::size_t g = 0; g < rubric.parts().gates.size(); ++g) {
+    const Reachable when = reach.gate(g);
+    const std::string pointer = fmt::format("/gates/{}/when", g);
+    if (when.tried && !when.yes)
+      findings.warning(pointer, "gate-never", "no answers make this condition true: the gate never applies");
+    if (when.tried && !when.no)
+      findings.warning(pointer, "gate-always",
+                       "every answer makes this condition true: the gate always applies");
+  }
+}
+
+/// The most that an answer to a question can earn, with its best evidence.
+double most(const Question& question) {
+  double best = 0;
+  for (std::size_t i = 0; i < question.levels.size(); ++i)
+    best = std::max(best, utility_of_level(question.levels, i));
+  double sum = 0;
+  for (const Option& option : question.options) {
+    best = std::max(best, option.score.value_or(0));
+    sum += std::max(0.0, option.score.value_or(0));
+  }
+  if (question.type == QuestionType::choices) best = std::min(1.0, sum);
+  if (question.type == QuestionType::yes_no) best = 1;
+  const auto at = [&](const std::optional<double>& end, double other) {
+    return utility_of_number(question.points, end.value_or(other));
+  };
+  if (question.type == QuestionType::number && !question.points.empty()) {
+    for (const Point& point : question.points) {
+      const bool outside =
+          (question.min && point.x < *question.min) || (question.max && point.x > *question.max);
+      if (!outside) best = std::max(best, point.utility);
+    }
+    best = std::max(
+        {best, at(question.min, question.points.front().x), at(question.max, question.points.back().x)});
+  }
+  return best;
+}
+
+double best_ceiling(const Evidence& evidence) {
+  double best = evidence.levels.empty() ? 1 : 0;
+  for (const EvidenceLevel& level : evidence.levels) best = std::max(best, level.ceiling);
+  return best;
+}
+
+/// A bound on every score: no mean of utilities is over the greatest of them.
+double greatest_score(const Rubric& rubric) {
+  double greatest = 0;
+  for (std::size_t q = 0; q < rubric.question_count(); ++q)
+    if (rubric.is_scored(q)) greatest = std::max(greatest, most(rubric.question(q)));
+  return 100 * std::min(greatest, best_ceiling(rubric.parts().evidence));
+}
+
+}  // namespace
+
+void validate_reach(const Rubric& rubric, Findings& findings) {
+  check_conditions(rubric, findings);
+  const double greatest = greatest_score(rubric);
+  for (std::size_t b = 0; b < rubric.parts().bands.size(); ++b)
+    if (rubric.parts().bands[b].from > rounded(greatest))
+      findings.warning(
+          fmt::format("/bands/{}/from", b), "band-out-of-reach",
+          fmt::format("no answers reach this band: the best possible score is {}", two_decimals(greatest)));
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,67 @@
+// Bands, evidence, completeness and caps of a draft. See validate_parts.h.
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "base/json_pointer.h"
+#include "model/validate_parts.h"
+
+namespace ibtikar {
+namespace {
+
+void check_range(double value, double least, double greatest, const std::string& pointer,
+                 Findings& findings) {
+  if (value >= least && value <= greatest) return;
+  findings.error(pointer, "out-of-range",
+                 fmt::format("{} is out of range; expected a number from {} to {}", shortest(value),
+                             shortest(least), shortest(greatest)));
+}
+
+void check_bands(const std::vector<Band>& bands, Findings& findings) {
+  if (bands.empty()) {
+    findings.error("/bands", "no-bands", "without bands there is no verdict; expected at least one, from 0");
+    return;
+  }
+  if (bands.front().from != 0)
+    findings.error("/bands/0/from", "bands-start",
+                   fmt::format("the first band begins at {}; expected 0", shortest(bands.front().from)));
+  for (std::size_t b = 1; b < bands.size(); ++b) {
+    const std::string pointer = fmt::format("/bands/{}/from", b);
+    check_range(bands[b].from, 0, 100, pointer, findings);
+    if (bands[b].from <= bands[b - 1].from)
+      findings.error(pointer, "bands-not-rising",
+                     fmt::format("{} does not rise; expected more than {}", shortest(bands[b].from),
+                                 shortest(bands[b - 1].from)));
+  }
+}
+
+void check_evidence(const Evidence& evidence, Findings& findings) {
+  for (std::size_t i = 0; i < evidence.levels.size(); ++i) {
+    const std::string pointer = fmt::format("/evidence/levels/{}", i);
+    check_range(evidence.levels[i].margin, 0, 1, pointer + "/margin", findings);
+    check_range(evidence.levels[i].ceiling, 0, 1, pointer + "/ceiling", findings);
+  }
+}
+
+void check_caps(const Gate& gate, const std::string& pointer, Findings& findings) {
+  if (gate.caps.empty())
+    findings.error(pointer + "/cap", "gate-caps-nothing",
+                   "the gate caps nothing; expected a dimension or overall");
+  for (const Cap& cap : gate.caps) {
+    const std::string at = pointer + "/cap/" + pointer_token(cap.target);
+    check_range(cap.limit, 0, 100, at, findings);
+    if (cap.limit == 100)
+      findings.error(at, "gate-caps-nothing", "a cap of 100 caps nothing; expected less than 100");
+  }
+}
+
+}  // namespace
+
+void validate_tables(const RubricDraft& draft, Findings& findings) {
+  check_bands(draft.bands, findings);
+  check_evidence(draft.evidence, findings);
+  check_range(draft.min_completeness, 0, 1, "/min_completeness", findings);
+  for (std::size_t g = 0; g < draft.gates.size(); ++g)
+    check_caps(draft.gates[g], fmt::format("/gates/{}", g), findings);
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,108 @@
+// Weights of a draft: in range, and with sums that can be divided by. See validate_parts.h.
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "base/json_pointer.h"
+#include "model/validate_parts.h"
+
+namespace ibtikar {
+namespace {
+
+// Wide enough for any rubric, narrow enough that sums of ten thousand neither overflow nor vanish.
+constexpr double kLeastWeight = 1e-6;
+constexpr double kGreatestWeight = 1e6;
+
+void check_weight(double weight, const std::string& pointer, Findings& findings) {
+  if (weight == 0 || (weight >= kLeastWeight && weight <= kGreatestWeight)) return;
+  findings.error(
+      pointer, "bad-weight",
+      fmt::format("{} is no weight; expected 0, or a number from 0.000001 to 1000000", shortest(weight)));
+}
+
+bool can_score(const Criterion& criterion) {
+  for (const Question& question : criterion.questions)
+    if (question.weight > 0 && gives_utility(question)) return true;
+  return false;
+}
+
+/// What the criteria together give one dimension.
+struct Contributors {
+  bool any = false;
+  double weight = 0;
+};
+
+Contributors contributors_of(const RubricDraft& draft, const std::string& dimension) {
+  Contributors found;
+  for (const Section& section : draft.sections)
+    for (const Criterion& criterion : section.criteria)
+      for (const Contribution& contribution : criterion.contributes)
+        if (contribution.dimension == dimension) {
+          found.any = true;
+          found.weight += contribution.weight;
+        }
+  return found;
+}
+
+void check_dimensions(const RubricDraft& draft, Findings& findings) {
+  if (draft.dimensions.empty()) {
+    findings.error("/dimensions", "no-dimensions", "a rubric must score something; expected a dimension");
+    return;
+  }
+  double total = 0;
+  for (std::size_t d = 0; d < draft.dimensions.size(); ++d) {
+    const Dimension& dimension = draft.dimensions[d];
+    const std::string pointer = fmt::format("/dimensions/{}", d);
+    check_weight(dimension.weight, pointer + "/weight", findings);
+    total += dimension.weight;
+    const Contributors contributors = contributors_of(draft, dimension.id);
+    if (!contributors.any)
+      findings.error(
+          pointer, "no-contribution",
+          fmt::format("no criterion contributes to dimension \"{}\"; expected at least one", dimension.id));
+    else if (contributors.weight == 0)
+      findings.error(
+          pointer, "zero-weights",
+          fmt::format("all contributions to dimension \"{}\" are 0; expected one over 0", dimension.id));
+  }
+  if (total == 0)
+    findings.error("/dimensions", "zero-weights", "the weights of all dimensions are 0; expected one over 0");
+  for (std::size_t d = 0; total > 0 && d < draft.dimensions.size(); ++d)
+    if (draft.dimensions[d].weight == 0)
+      findings.warning(fmt::format("/dimensions/{}/weight", d), "never-counts",
+                       "a dimension of weight 0 never counts in the overall score");
+}
+
+void check_criterion(const Criterion& criterion, const std::string& pointer, Findings& findings) {
+  double contributed = 0;
+  for (const Contribution& contribution : criterion.contributes) {
+    const std::string at = pointer + "/contributes/" + pointer_token(contribution.dimension);
+    check_weight(contribution.weight, at, findings);
+    contributed += contribution.weight;
+    if (contribution.weight == 0) findings.warning(at, "never-counts", "a contribution of 0 never counts");
+  }
+  if (contributed > 0 && !can_score(criterion))
+    findings.error(pointer + "/questions", "zero-weights",
+                   "the criterion contributes, but none of its questions is scored with a weight over 0");
+  if (contributed == 0 && can_score(criterion))
+    findings.warning(pointer + "/contributes", "never-counts",
+                     "the criterion's questions are scored, but it contributes to no dimension");
+}
+
+}  // namespace
+
+void validate_weights(const RubricDraft& draft, Findings& findings) {
+  check_dimensions(draft, findings);
+  for (std::size_t s = 0; s < draft.sections.size(); ++s)
+    for (std::size_t c = 0; c < draft.sections[s].criteria.size(); ++c)
+      check_criterion(draft.sections[s].criteria[c], criterion_pointer(s, c), findings);
+  for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
+    check_weight(question.weight, pointer + "/weight", findings);
+    if (question.weight == 0 && gives_utility(question))
+      findings.warning(pointer + "/weight", "never-counts", "a question of weight 0 never counts");
+    if (!(question.effort >= kLeastWeight && question.effort <= kGreatestWeight))
+      findings.error(pointer + "/effort", "out-of-range",
+                     fmt::format("{} is no effort; expected a number over 0", shortest(question.effort)));
+  });
+}
+
+}  // namespace ibtikar

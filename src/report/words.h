@@ -1,0 +1,162 @@
+// Every word of our own that a report shows, in English and in Arabic, side by side.
+//
+// A Word names a phrase; "{0}", "{1}" in it are places for say(). Counts stand
+// apart from what they count ("Still open: 4"), so that no plural is needed in
+// either language. A word without its two phrases does not compile.
+//
+//   const Words words("ar-EG");
+//   words(Word::overall)                             // "الإجمالي"
+//   words.say(Word::from_to, {"48.20", "80.95"})     // its places filled
+//   words.say(Word::answer_is, {words.joined(...)})  // a sentence in a sentence
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ibtikar {
+
+enum class Word : std::size_t {
+  // The head
+  untitled,
+  assessor_is,  ///< {0} who
+  readiness,
+  list_comma,
+  remarked,  ///< {0} text, {1} remarks on it
+  // The verdict
+  insufficient,
+  of_hundred,  ///< {0} score
+  no_score,
+  interval,
+  from_to,  ///< {0} low, {1} high
+  completeness,
+  completeness_of,  ///< {0} answered, {1} needed
+  verdict,
+  settled,
+  unsettled,  ///< {0} bands that are possible
+  score_so_far,
+  why,
+  too_incomplete,  ///< {0} answered, {1} needed
+  without_score,   ///< {0} dimensions
+  nothing_applies,
+  // Scores
+  overall,
+  dimensions,
+  criteria,
+  legend_low,
+  legend_score,
+  legend_high,
+  legend_all,
+  legend_part,
+  legend_none,
+  does_not_apply,
+  before_caps,
+  score_before_caps,  ///< {0} score
+  // Gates
+  caps_applied,
+  cap_decides,  ///< {0} dimension, {1} before, {2} after
+  cap_beaten,   ///< {0} dimension, {1} limit
+  cap_idle,     ///< {0} dimension, {1} limit
+  caps_pending,
+  question_mark,
+  cap_possible,  ///< {0} dimension, {1} limit
+  cap_settled_by,
+  // Losses
+  losses,
+  losses_legend,
+  no_losses,
+  answer_is,    ///< {0} answer
+  level_of,     ///< {0} level, {1} levels
+  evidence_is,  ///< {0} level
+  yes,
+  no,
+  none_of_them,
+  // Steps
+  steps,
+  steps_legend,
+  no_steps,
+  no_overall_step,
+  raise_answer,
+  document_answer,
+  document_with,  ///< {0} what would show it
+  question_is,    ///< {0} question
+  leads_to,       ///< {0} answer
+  evidence_then,  ///< {0} level
+  effort_is,      ///< {0} effort
+  // Open questions
+  still_open,  ///< {0} how many
+  nothing_open,
+  open_unscored,  ///< {0} how many
+  decides_cap,
+  may_not_apply,
+  not_shown,  ///< {0} how many
+  // Warnings, by code
+  warnings,
+  warn_other_rubric,
+  warn_rubric_version,
+  warn_unknown_question,
+  warn_hidden_answer,
+  warn_unknown_member,
+  warn_misfit,
+  warn_given_twice,
+  // How it was scored
+  origin,
+  rubric,
+  proposal,
+  combined,
+  arithmetic_mean,
+  geometric_mean,
+  minimum,
+  evidence,
+  evidence_default,  ///< {0} level
+  evidence_counts,   ///< {0} ceiling, {1} margin
+  engine,
+  count,  ///< not a word: how many there are
+};
+
+inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::count);
+
+/// Text in the direction of the words: our own, and foreign parts each in an isolate (UAX #9).
+struct Sentence {
+  std::string text;
+};
+
+/// What fills a place: a foreign text or a number, which may have a direction of
+/// its own, or a sentence of ours. Foreign text must be plain().
+class Argument {
+ public:
+  Argument(const char* foreign) : text_(foreign) {}
+  Argument(std::string_view foreign) : text_(foreign) {}
+  Argument(const std::string& foreign) : text_(foreign) {}
+  Argument(Sentence ours) : text_(std::move(ours.text)), is_ours_(true) {}
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] bool is_ours() const { return is_ours_; }
+
+ private:
+  std::string text_;
+  bool is_ours_ = false;
+};
+
+class Words {
+ public:
+  /// Arabic for "ar" and its regions, English for every other language.
+  explicit Words(std::string_view language);
+
+  [[nodiscard]] std::string_view operator()(Word word) const;
+  [[nodiscard]] Sentence say(Word word) const { return {std::string((*this)(word))}; }
+  [[nodiscard]] Sentence say(Word word, std::initializer_list<Argument> arguments) const;
+  [[nodiscard]] Sentence joined(const std::vector<Argument>& parts, std::string_view separator) const;
+
+  [[nodiscard]] bool right_to_left() const { return right_to_left_; }
+
+ private:
+  [[nodiscard]] std::string embedded(const Argument& argument) const;
+
+  bool right_to_left_;
+};
+
+}  // namespace ibtikar

@@ -1,0 +1,179 @@
+// From outcomes to the Assessment: every number rounded once, every word in place.
+#include <string_view>
+#include <unordered_map>
+
+#include "base/decimal.h"
+#include "ibtikar/scorer.h"
+#include "ibtikar/version.h"
+#include "score/evaluate.h"
+#include "score/explain.h"
+
+namespace ibtikar {
+namespace {
+
+Score shown(const std::optional<double>& point) {
+  if (!point) return std::nullopt;
+  return rounded(100 * *point);
+}
+
+Measure measure_of(const Outcome& outcome) {
+  return {shown(outcome.point), rounded(100 * outcome.low), rounded(100 * outcome.high),
+          rounded(outcome.completeness)};
+}
+
+std::string band_id(const std::vector<Band>& bands, const Score& score) {
+  const Band* band = score ? band_of(bands, *score) : nullptr;
+  return band != nullptr ? band->id : std::string();
+}
+
+DimensionScore score_of(const ScorerPlan& plan, const Outcome& outcome, const Outcomes& all,
+                        std::size_t dimension) {
+  DimensionScore score;
+  score.measure = measure_of(outcome);
+  score.band = band_id(plan.rubric.parts().bands, score.measure.score);
+  score.uncapped = shown(outcome.uncapped);
+  score.applicable = outcome.applicable;
+  for (std::size_t g = 0; g < plan.gates.size(); ++g)
+    for (const CapPlan& cap : plan.gates[g])
+      if (cap.dimension == dimension && all.gates[g] == Truth::yes && score.uncapped &&
+          rounded(100 * cap.limit) < *score.uncapped)
+        score.capped_by.push_back(plan.rubric.parts().gates[g].id);
+  return score;
+}
+
+std::vector<DimensionScore> dimension_scores(const ScorerPlan& plan, const Outcomes& outcomes) {
+  std::vector<DimensionScore> scores;
+  for (std::size_t d = 0; d < plan.dimensions.size(); ++d) {
+    const Dimension& dimension = plan.rubric.dimensions()[d];
+    DimensionScore score = score_of(plan, outcomes.dimensions[d], outcomes, d);
+    score.id = dimension.id;
+    score.weight = dimension.weight;
+    score.title = dimension.title;
+    score.asks = dimension.asks;
+    scores.push_back(std::move(score));
+  }
+  return scores;
+}
+
+std::vector<CriterionScore> criterion_scores(const ScorerPlan& plan, const Outcomes& outcomes) {
+  std::vector<CriterionScore> scores;
+  for (std::size_t c = 0; c < plan.criteria.size(); ++c) {
+    const Criterion& criterion = *plan.criterion_parts[c];
+    scores.push_back({criterion.id, measure_of(outcomes.criteria[c]), outcomes.criteria[c].applicable,
+                      plan.criterion_sections[c], criterion.title, criterion.why, criterion.sources,
+                      criterion.contributes});
+  }
+  return scores;
+}
+
+QuestionState state_of(const Cell& cell, Truth visible) {
+  if (visible == Truth::no) return QuestionState::hidden;
+  if (cell.state == CellState::not_applicable) return QuestionState::not_applicable;
+  return cell.state == CellState::answered ? QuestionState::answered : QuestionState::unanswered;
+}
+
+using AnswersById = std::unordered_map<std::string_view, const Answer*>;
+
+AnswersById by_id(const Proposal& proposal) {
+  AnswersById answers;
+  for (const auto& [id, answer] : proposal.answers) answers.emplace(id, &answer);
+  return answers;
+}
+
+void add_answer(const ScorerPlan& plan, const Question& question, const Cell& cell, QuestionResult& result) {
+  if (cell.state != CellState::answered) return;
+  const auto& levels = plan.rubric.parts().evidence.levels;
+  if (!levels.empty()) result.evidence = levels[cell.evidence].id;
+  result.answer = in_words(plan.rubric, question, cell);
+  if (question.type == QuestionType::scale) result.level = cell.index + 1;
+  if (!gives_utility(question) || result.state == QuestionState::hidden) return;
+  result.utility = rounded(cell.utility);
+  result.credited = rounded(credited(plan, cell));
+}
+
+std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Proposal& proposal,
+                                             const AnswerSheet& sheet, const Outcomes& outcomes) {
+  const AnswersById answers = by_id(proposal);
+  std::vector<QuestionResult> results;
+  for (std::size_t q = 0; q < plan.questions.size(); ++q) {
+    const Question& question = plan.rubric.question(q);
+    QuestionResult result;
+    result.id = plan.rubric.full_id(q);
+    result.state = state_of(sheet.cells[q], outcomes.visible[q]);
+    result.possibly_hidden = outcomes.visible[q] == Truth::unknown;
+    result.scored = plan.questions[q].scored;
+    result.criterion = plan.rubric.criterion_of(q).id;
+    result.type = question.type;
+    result.weight = question.weight;
+    result.ask = question.ask;
+    result.unit = question.unit;
+    result.level_count = question.levels.size();
+    if (const auto found = answers.find(result.id); found != answers.end()) {
+      // A value that did not fit was said in a warning; the sheet has it open.
+      if (sheet.cells[q].state == CellState::answered) result.value = found->second->value;
+      result.note = found->second->note;
+      result.links = found->second->links;
+    }
+    add_answer(plan, question, sheet.cells[q], result);
+    results.push_back(std::move(result));
+  }
+  explain_points(plan, sheet, outcomes, results);
+  return results;
+}
+
+std::vector<GateResult> gate_results(const ScorerPlan& plan, const Outcomes& outcomes) {
+  std::vector<GateResult> results;
+  for (std::size_t g = 0; g < plan.gates.size(); ++g) {
+    const Gate& gate = plan.rubric.parts().gates[g];
+    const GateState state = outcomes.gates[g] == Truth::yes  ? GateState::applies
+                            : outcomes.gates[g] == Truth::no ? GateState::clear
+                                                             : GateState::unknown;
+    results.push_back({gate.id, state, gate.caps, gate.message, questions_named(gate.when)});
+  }
+  return results;
+}
+
+RubricSummary summary_of(const RubricDraft& rubric) {
+  RubricSummary summary{
+      rubric.id,      rubric.version,          rubric.digest, rubric.title,    rubric.languages,
+      rubric.combine, rubric.min_completeness, rubric.bands,  rubric.evidence, {}};
+  for (const Section& section : rubric.sections) summary.sections.push_back({section.id, section.title});
+  return summary;
+}
+
+ProposalSummary summary_of(const Proposal& p) {
+  return {p.id, p.title, p.digest, p.organization, p.assessor, p.date, p.language};
+}
+
+std::string verdict_of(const ScorerPlan& plan, const DimensionScore& overall) {
+  const bool enough = overall.measure.completeness >= plan.rubric.parts().min_completeness;
+  return enough && overall.measure.score ? overall.band : std::string(kInsufficient);
+}
+
+}  // namespace
+
+Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
+                          const Diagnostics& warnings) const {
+  const ScorerPlan& plan = *plan_;
+  Outcomes outcomes;
+  evaluate(plan, sheet, outcomes);
+  Assessment a;
+  a.proposal = summary_of(proposal);
+  a.rubric = summary_of(plan.rubric.parts());
+  a.engine_version = version();
+  a.overall = score_of(plan, outcomes.overall, outcomes, kOverall);
+  a.overall.id = "overall";
+  a.verdict = verdict_of(plan, a.overall);
+  const auto& bands = plan.rubric.parts().bands;
+  a.settled = band_id(bands, a.overall.measure.low) == band_id(bands, a.overall.measure.high);
+  a.dimensions = dimension_scores(plan, outcomes);
+  a.criteria = criterion_scores(plan, outcomes);
+  a.questions = question_results(plan, proposal, sheet, outcomes);
+  a.gates = gate_results(plan, outcomes);
+  a.advice = advise(plan, sheet, outcomes);
+  for (const Diagnostic& warning : warnings)
+    a.warnings.push_back({warning.code, warning.pointer, warning.message});
+  return a;
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,195 @@
+// See evaluate.h. Each function is one paragraph of docs/scoring.md.
+#include "score/evaluate.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ibtikar {
+namespace {
+
+struct Interval {
+  double low = 0;
+  double high = 1;
+};
+
+/// An open question, or one that may yet be hidden, promises nothing: [0, 1].
+Interval interval_of(const ScorerPlan& plan, const Cell& cell, Truth shown) {
+  if (cell.state != CellState::answered || shown != Truth::yes) return {0, 1};
+  const double margin = plan.margins[cell.evidence];
+  return {std::max(0.0, credited(plan, cell) - margin), std::min(1.0, cell.utility + margin)};
+}
+
+Outcome criterion_outcome(const ScorerPlan& plan, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                          std::size_t criterion) {
+  Outcome out;
+  double weight = 0, low = 0, high = 0, answered_weight = 0, points = 0;
+  out.may_leave = true;
+  for (std::size_t q = plan.criteria[criterion].first; q < plan.criteria[criterion].last; ++q) {
+    if (!is_applicable(plan, sheet, visible, q)) continue;
+    out.applicable = true;
+    const Cell& cell = sheet.cells[q];
+    const double w = plan.questions[q].weight;
+    const Interval interval = interval_of(plan, cell, visible[q]);
+    weight += w;
+    low += w * interval.low;
+    high += w * interval.high;
+    if (cell.state == CellState::answered) {
+      answered_weight += w;
+      points += w * credited(plan, cell);
+    }
+    const bool could_leave = visible[q] == Truth::unknown ||
+                             (cell.state == CellState::unanswered && plan.questions[q].allows_not_applicable);
+    out.may_leave = out.may_leave && could_leave;
+  }
+  if (!out.applicable) return out;
+  out.low = low / weight;
+  out.high = high / weight;
+  out.completeness = answered_weight / weight;
+  if (answered_weight > 0) out.point = points / answered_weight;
+  return out;
+}
+
+Outcome dimension_outcome(const DimensionPlan& dimension, const std::vector<Outcome>& criteria) {
+  Outcome out;
+  double weight = 0, low = 0, high = 0, completeness = 0, point_weight = 0, points = 0;
+  out.may_leave = true;
+  for (const auto& [number, k] : dimension.criteria) {
+    const Outcome& criterion = criteria[number];
+    if (!criterion.applicable) continue;
+    out.applicable = true;
+    weight += k;
+    low += k * criterion.low;
+    high += k * criterion.high;
+    completeness += k * criterion.completeness;
+    if (criterion.point) {
+      point_weight += k;
+      points += k * *criterion.point;
+    }
+    out.may_leave = out.may_leave && criterion.may_leave;
+  }
+  if (!out.applicable) return out;
+  out.low = low / weight;
+  out.high = high / weight;
+  out.completeness = completeness / weight;
+  if (point_weight > 0) out.point = points / point_weight;
+  out.uncapped = out.point;
+  return out;
+}
+
+/// A gate that applies caps all three numbers; one that may apply caps the lower bound alone.
+void cap(Outcome& outcome, Truth gate, double limit) {
+  if (gate == Truth::no) return;
+  outcome.low = std::min(outcome.low, limit);
+  if (gate == Truth::unknown) return;
+  outcome.high = std::min(outcome.high, limit);
+  if (outcome.point) outcome.point = std::min(*outcome.point, limit);
+}
+
+void cap_all(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
+  for (std::size_t g = 0; g < plan.gates.size(); ++g)
+    for (const CapPlan& one : plan.gates[g]) {
+      if ((one.dimension == kOverall) != overall) continue;
+      cap(overall ? outcomes.overall : outcomes.dimensions[one.dimension], outcomes.gates[g], one.limit);
+    }
+}
+
+/// A weighted mean as the rubric combines its dimensions, one value at a time.
+class Combiner {
+ public:
+  explicit Combiner(Combine how) : how_(how) {}
+
+  void add(double weight, double value) {
+    weight_ += weight;
+    least_ = std::min(least_, value);
+    if (how_ == Combine::geometric_mean)
+      sum_ += value > 0 ? weight * std::log(value) : 0;
+    else
+      sum_ += weight * value;
+  }
+
+  [[nodiscard]] double mean() const {
+    if (how_ == Combine::minimum) return least_;
+    if (how_ == Combine::arithmetic_mean) return sum_ / weight_;
+    return least_ > 0 ? std::exp(sum_ / weight_) : 0;
+  }
+
+ private:
+  Combine how_;
+  double weight_ = 0;
+  double sum_ = 0;
+  double least_ = 1;
+};
+
+Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dimensions) {
+  Outcome out;
+  const Combine how = plan.rubric.parts().combine;
+  Combiner point(how), low(how), high(how), completeness(Combine::arithmetic_mean);
+  bool defined = true;
+  for (std::size_t d = 0; d < dimensions.size(); ++d) {
+    const Outcome& dimension = dimensions[d];
+    const double weight = plan.dimensions[d].weight;
+    if (!dimension.applicable || weight <= 0) continue;
+    out.applicable = true;
+    if (dimension.point)
+      point.add(weight, *dimension.point);
+    else
+      defined = false;
+    low.add(weight, dimension.low);
+    // Were all that is open called not applicable, the dimension would leave, and its cap with it.
+    high.add(weight, dimension.may_leave ? 1 : dimension.high);
+    completeness.add(weight, dimension.completeness);
+  }
+  if (!out.applicable) return out;
+  out.low = low.mean();
+  out.high = high.mean();
+  out.completeness = completeness.mean();
+  if (defined) out.point = point.mean();
+  out.uncapped = out.point;
+  return out;
+}
+
+/// From the criteria upward; `outcomes.visible` and `outcomes.criteria` are there.
+void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
+  outcomes.gates.resize(plan.gates.size());
+  for (std::size_t g = 0; g < plan.gates.size(); ++g)
+    outcomes.gates[g] = plan.conditions.gate(g, sheet, outcomes.visible);
+  outcomes.dimensions.clear();
+  for (const DimensionPlan& dimension : plan.dimensions)
+    outcomes.dimensions.push_back(dimension_outcome(dimension, outcomes.criteria));
+  cap_all(plan, outcomes, false);
+  outcomes.overall = overall_outcome(plan, outcomes.dimensions);
+  cap_all(plan, outcomes, true);
+}
+
+}  // namespace
+
+bool is_applicable(const ScorerPlan& plan, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                   std::size_t question) {
+  return plan.questions[question].scored && visible[question] != Truth::no &&
+         sheet.cells[question].state != CellState::not_applicable;
+}
+
+double credited(const ScorerPlan& plan, const Cell& cell) {
+  return std::min(cell.utility, plan.ceilings[cell.evidence]);
+}
+
+void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
+  plan.conditions.settle(sheet, outcomes.visible);
+  outcomes.criteria.clear();
+  for (std::size_t c = 0; c < plan.criteria.size(); ++c)
+    outcomes.criteria.push_back(criterion_outcome(plan, sheet, outcomes.visible, c));
+  evaluate_dimensions(plan, sheet, outcomes);
+}
+
+void evaluate_change(const ScorerPlan& plan, const AnswerSheet& sheet, std::size_t question,
+                     Outcomes& outcomes) {
+  if (plan.conditions.is_named(question)) {
+    evaluate(plan, sheet, outcomes);
+    return;
+  }
+  const std::size_t criterion = plan.questions[question].criterion;
+  outcomes.criteria[criterion] = criterion_outcome(plan, sheet, outcomes.visible, criterion);
+  evaluate_dimensions(plan, sheet, outcomes);
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,103 @@
+// See ibtikar/scorer.h: construction, and holding a proposal against the rubric.
+#include "ibtikar/scorer.h"
+
+#include <fmt/format.h>
+
+#include "base/json_pointer.h"
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "model/answer_check.h"
+#include "score/plan.h"
+
+namespace ibtikar {
+
+Scorer::Scorer(const Rubric& rubric) : plan_(std::make_unique<const ScorerPlan>(rubric)) {}
+Scorer::Scorer(Scorer&&) noexcept = default;
+Scorer& Scorer::operator=(Scorer&&) noexcept = default;
+Scorer::~Scorer() = default;
+
+namespace {
+
+/// Whether the proposal was written for this rubric, and this version of it.
+void check_reference(const Rubric& rubric, const Proposal& proposal, const EncodeOptions& options,
+                     Diagnostics& errors, Diagnostics& warnings) {
+  const RubricReference& written = proposal.rubric;
+  if (!written.id.empty() && written.id != rubric.id()) {
+    std::string message =
+        fmt::format("written for rubric {}, asked to score with \"{}\"", quoted(written.id), rubric.id());
+    if (options.rubric_by_hand)
+      warnings.push_back(warning_at("/rubric/id", "other-rubric", std::move(message)));
+    else
+      errors.push_back(
+          error_at("/rubric/id", "other-rubric",
+                   std::move(message) + "; name a rubric by hand to score with it all the same"));
+    return;
+  }
+  if (written.version.empty() || written.version == rubric.version()) return;
+  warnings.push_back(
+      warning_at("/rubric/version", "rubric-version",
+                 fmt::format("written for version {} of the rubric, scored with {} ({})",
+                             quoted(written.version), rubric.version(), rubric.parts().digest)));
+}
+
+/// Looking for the nearest name costs a pass over the rubric, so only warnings that will be seen get one.
+Diagnostic unknown_question(const ScorerPlan& plan, const std::string& id, bool with_suggestion) {
+  const std::string suggestion = with_suggestion ? did_you_mean(id, plan.full_ids) : std::string();
+  Diagnostic warning = warning_at("/answers/" + pointer_token(id), "unknown-question",
+                                  fmt::format("the rubric has no question {}{}", quoted(id), suggestion));
+  warning.at_member = true;
+  return warning;
+}
+
+/// What does not fit is an error, or with `lenient` a warning that the answer counts as open.
+void report_misfit(Diagnostic misfit, const std::string& id, bool lenient, Diagnostics& errors,
+                   Diagnostics& warnings) {
+  misfit.pointer = "/answers/" + pointer_token(id) + misfit.pointer;
+  if (!lenient) {
+    errors.push_back(std::move(misfit));
+    return;
+  }
+  misfit.severity = Severity::warning;
+  misfit.message += "; taken as unanswered";
+  warnings.push_back(std::move(misfit));
+}
+
+void warn_of_hidden(const ScorerPlan& plan, const AnswerSheet& sheet, Diagnostics& warnings) {
+  std::vector<Truth> visible;
+  plan.conditions.settle(sheet, visible);
+  for (std::size_t q = 0; q < visible.size(); ++q) {
+    if (visible[q] != Truth::no || sheet.cells[q].state == CellState::unanswered) continue;
+    warnings.push_back(
+        warning_at("/answers/" + pointer_token(plan.rubric.full_id(q)), "hidden-answer",
+                   "this question does not apply given the other answers; its answer is kept and "
+                   "does not count"));
+  }
+}
+
+}  // namespace
+
+Checked<AnswerSheet> Scorer::encode(const Proposal& proposal, const EncodeOptions& options,
+                                    Diagnostics& warnings) const {
+  const Rubric& rubric = plan_->rubric;
+  AnswerSheet sheet;
+  sheet.cells.resize(rubric.question_count());
+  Diagnostics errors;
+  check_reference(rubric, proposal, options, errors, warnings);
+  for (const auto& [id, answer] : proposal.answers) {
+    const auto question = rubric.find(id);
+    if (!question) {
+      warnings.push_back(unknown_question(*plan_, id, warnings.size() < kMaxDiagnostics));
+      continue;
+    }
+    Result<Cell> cell = check_answer(rubric.question(*question), rubric.parts().evidence, answer);
+    if (cell)
+      sheet.cells[*question] = std::move(*cell);
+    else
+      report_misfit(std::move(cell.error()), id, options.lenient, errors, warnings);
+  }
+  if (!errors.empty()) return fail(std::move(errors));
+  warn_of_hidden(*plan_, sheet, warnings);
+  return sheet;
+}
+
+}  // namespace ibtikar
