@@ -31,7 +31,7 @@ void show(const Diagnostics& diagnostics, Environment& env) {
   static_cast<void>(env.err.write(format(diagnostics)));
 }
 
-ExitStatus refuse(Diagnostics diagnostics, Environment& env) {
+ExitStatus refuse(const Diagnostics& diagnostics, Environment& env) {
   show(diagnostics, env);
   return status_of(diagnostics);
 }
@@ -163,7 +163,7 @@ void show_closing(const AskSitting& sitting, const Interview& interview, const A
   if (!store.is_on_disk())
     out += screen.lines(words.nothing_written);
   else if (!sitting.is_unsaved())
-    out += screen.lines(screen.sentence(words.saved_in, {store.path()}));
+    out += screen.lines(screen.reader().sentence(words.saved_in, {store.path()}));
   if (has_open) out += screen.lines(words.go_on_with) + command("ask", options);
   if (store.is_on_disk()) out += screen.lines(words.score_with) + command("score", options);
   static_cast<void>(env.err.write(out));

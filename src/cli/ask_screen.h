@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/ask_words.h"
+#include "cli/ask_reader.h"
 #include "ibtikar/interview.h"
 #include "report/page.h"
 
@@ -32,20 +32,12 @@ class AskScreen {
   [[nodiscard]] std::string explain(const Misreading& misreading, std::size_t number) const;
   /// A sentence as lines of the page.
   [[nodiscard]] std::string lines(std::string_view sentence) const;
-  /// `pattern` with foreign texts in its places.
-  [[nodiscard]] std::string sentence(std::string_view pattern,
-                                     std::initializer_list<std::string_view> foreign_texts) const;
 
+  [[nodiscard]] const AskReader& reader() const { return reader_; }
   [[nodiscard]] const AskWords& words() const { return words_; }
 
  private:
-  [[nodiscard]] Page page() const { return Page({columns_, right_to_left_, color_}); }
-  [[nodiscard]] std::string foreign(std::string_view text) const;
-  [[nodiscard]] std::string text_of(const LocalizedText& text) const;
-  [[nodiscard]] std::string answer_words(const Question& question, const Answer& answer) const;
-  [[nodiscard]] std::string with_remarks(std::string words, const Answer& answer) const;
-  [[nodiscard]] std::string evidence_title(const std::string& id) const;
-  [[nodiscard]] std::string evidence_choices() const;
+  [[nodiscard]] Page page() const { return Page({columns_, reader_.right_to_left(), color_}); }
   [[nodiscard]] std::string keys(std::size_t number, bool is_answered) const;
   [[nodiscard]] std::string number_words(const Question& question) const;
   [[nodiscard]] std::string what_to_type(const Question& question) const;
@@ -56,11 +48,10 @@ class AskScreen {
   void add_present_answer(Page& page, const Interview& interview, std::size_t number) const;
 
   const Rubric& rubric_;
-  std::string language_;
+  AskReader reader_;
   const AskWords& words_;
   std::size_t columns_;
   bool color_;
-  bool right_to_left_;
 };
 
 }  // namespace ibtikar::cli

@@ -21,7 +21,7 @@ AskSitting::AskSitting(const AskScreen& screen, const Rubric& rubric, Interview&
 Ending AskSitting::ask_title() {
   if (!is_typed()) return Ending::finished;
   for (;;) {
-    show("\n" + screen_.lines(screen_.words().title_prompt) + std::exchange(notice_, {}) + kPrompt);
+    prompt("\n" + screen_.lines(screen_.words().title_prompt));
     const Typed typed = read_line();
     if (typed.ending) return *typed.ending;
     const std::optional<Misreading> fault = fault_of_title(typed);
@@ -78,7 +78,7 @@ std::optional<Ending> AskSitting::turn() {
 /// No open question is left: a person may still go back, a pipe is done.
 std::optional<Ending> AskSitting::end_or_back() {
   if (!is_typed()) return Ending::finished;
-  show("\n" + screen_.lines(screen_.words().nothing_open) + kPrompt);
+  prompt("\n" + screen_.lines(screen_.words().nothing_open));
   const Typed typed = read_line();
   if (typed.ending) return *typed.ending == Ending::stopped ? Ending::finished : *typed.ending;
   if (typed.too_long) return std::nullopt;
@@ -121,18 +121,18 @@ bool AskSitting::save() {
       return true;
     case AnswersStore::Saving::failed:
       unsaved_ = true;
-      show(screen_.lines(screen_.sentence(words.not_saved, {format(store_.failure())})));
+      show(screen_.lines(screen_.reader().sentence(words.not_saved, {format(store_.failure())})));
       return true;
     case AnswersStore::Saving::changed_by_other:
       break;
   }
-  show(screen_.lines(screen_.sentence(words.changed_by_other, {store_.path()})));
+  show(screen_.lines(screen_.reader().sentence(words.changed_by_other, {store_.path()})));
   const Result<std::string> beside = store_.save_beside();
   unsaved_ = !beside;
   if (beside)
-    show(screen_.lines(screen_.sentence(words.saved_beside, {*beside})));
+    show(screen_.lines(screen_.reader().sentence(words.saved_beside, {*beside})));
   else
-    show(screen_.lines(screen_.sentence(words.not_saved, {format(beside.error())})));
+    show(screen_.lines(screen_.reader().sentence(words.not_saved, {format(beside.error())})));
   return false;
 }
 
@@ -143,7 +143,7 @@ void AskSitting::save_the_rest() {
     show(screen_.lines(screen_.words().saved_after_all));
     return;
   }
-  show(screen_.lines(screen_.sentence(screen_.words().lost_at_end, {store_.path()})));
+  show(screen_.lines(screen_.reader().sentence(screen_.words().lost_at_end, {store_.path()})));
 }
 
 void AskSitting::explain_refusal(const Reply& reply) {
@@ -159,14 +159,15 @@ void AskSitting::explain_refusal(const Reply& reply) {
     notice(std::string(words.first_question));
 }
 
-void AskSitting::show_question() {
+void AskSitting::show_question() { prompt(quiet_ && !is_typed() ? "" : screen_.question(interview_)); }
+
+/// Shows what is asked and the message that waits for it. What was typed before that is no answer to it.
+void AskSitting::prompt(const std::string& asked) {
   if (env_.lines.forget_typed_ahead()) notice_ += screen_.lines(screen_.words().lines_dropped);
-  if (!quiet_ || is_typed()) show(screen_.question(interview_));
-  show(std::exchange(notice_, {}));
-  if (is_typed()) show(kPrompt);
+  show(asked + std::exchange(notice_, {}) + (is_typed() ? kPrompt : ""));
 }
 
-/// Keeps a message for show_question(); from a pipe it says which line it is about.
+/// Keeps a message for prompt(); from a pipe it says which line it is about.
 void AskSitting::notice(const std::string& sentence) {
   const std::string number = std::to_string(line_number_);
   notice_ = screen_.lines(is_typed() ? sentence : filled(screen_.words().at_line, {number, sentence}));

@@ -55,6 +55,7 @@ class AskSitting {
   void explain_refusal(const Reply& reply);
   void show(const std::string& text) { static_cast<void>(env_.err.write(text)); }
   void show_question();
+  void prompt(const std::string& asked);
   void notice(const std::string& sentence);
   [[nodiscard]] bool is_typed() const { return env_.surroundings.input_is_terminal; }
 

@@ -43,7 +43,7 @@ struct AskWords {
   // What may be typed
   Phrase several_numbers;
   Phrase some_words;
-  Phrase number_any;
+  Phrase number_any;       ///< this and the next three go on with the unit, and end with a full stop
   Phrase number_between;   ///< {0} least, {1} greatest
   Phrase number_at_least;  ///< {0}
   Phrase number_at_most;   ///< {0}

@@ -8,7 +8,7 @@
 #include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
-#include "cli/text_page.h"
+#include "report/page.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -48,9 +48,9 @@ class RubricPage {
   RubricPage(const Rubric& rubric, const std::string& language, std::size_t columns)
       : rubric_(rubric),
         language_(language.empty() ? std::string(rubric.fallback_language()) : language),
-        mirrored_(is_right_to_left(language_)),
         words_(primary_language(language_) == "ar" ? kArabic : kEnglish),
-        page_(std::clamp<std::size_t>(columns, 20, 120), mirrored_) {}
+        page_({.columns = std::clamp<std::size_t>(columns, 40, 120),
+               .mirrored = is_right_to_left(language_)}) {}
 
   std::string text() {
     write_head();
@@ -63,18 +63,29 @@ class RubricPage {
 
  private:
   [[nodiscard]] std::string say(const LocalizedText& text) const {
-    return foreign(text.in(language_, rubric_.fallback_language()), mirrored_);
+    return plain(text.in(language_, rubric_.fallback_language()));
+  }
+
+  /// A label in a column of its own, and a text beside it over as many lines as it needs.
+  void item(std::string_view label, std::size_t label_columns, std::string_view text) {
+    const std::size_t width = std::min(label_columns, page_.columns() / 2);
+    page_.row({{.text = std::string(label), .width = width},
+               {.text = std::string(text), .width = page_.columns() - width, .max_lines = kManyLines}});
+  }
+
+  /// "TITLE: TEXT", or the title alone.
+  [[nodiscard]] std::string titled(const LocalizedText& title, const LocalizedText& text) const {
+    return say(title) + (text.empty() ? "" : ": " + say(text));
   }
 
   void write_head() {
-    page_.paragraph(say(rubric_.parts().title));
-    page_.paragraph(fmt::format("{} {} · {}: {}", rubric_.id(), foreign(rubric_.version(), mirrored_),
-                                words_.questions, rubric_.question_count()));
-    page_.paragraph(say(rubric_.parts().description));
-    page_.blank_line();
+    page_.paragraph(0, say(rubric_.parts().title));
+    page_.paragraph(0, fmt::format("{} {} · {}: {}", rubric_.id(), plain(rubric_.version()), words_.questions,
+                                   rubric_.question_count()));
+    page_.paragraph(0, say(rubric_.parts().description));
+    page_.blank();
     for (const Dimension& dimension : rubric_.dimensions())
-      page_.item(dimension.id, id_column(rubric_.dimensions()),
-                 say(dimension.title) + ": " + say(dimension.asks));
+      item(dimension.id, id_column(rubric_.dimensions()), titled(dimension.title, dimension.asks));
   }
 
   template <class Parts>
@@ -85,44 +96,42 @@ class RubricPage {
   }
 
   void write_section(const Section& section) {
-    page_.blank_line();
-    page_.paragraph("== " + say(section.title) + " ==");
+    page_.heading(say(section.title));
     for (const Criterion& criterion : section.criteria) write_criterion(criterion);
   }
 
   void write_criterion(const Criterion& criterion) {
-    page_.blank_line();
+    page_.blank();
     std::string sources;
     for (const Citation& citation : criterion.sources)
       sources += (sources.empty() ? "" : ", ") + plain(citation.at);
-    page_.paragraph(say(criterion.title) + (sources.empty() ? "" : " (" + sources + ")"));
+    page_.paragraph(0, say(criterion.title) + (sources.empty() ? "" : " (" + sources + ")"));
     std::string contributions;
     for (const Contribution& part : criterion.contributes)
       contributions +=
           fmt::format("{}{} {}", contributions.empty() ? "" : ", ", part.dimension, shortest(part.weight));
-    if (!contributions.empty()) page_.paragraph(fmt::format("{}: {}", words_.contributes, contributions));
-    page_.paragraph(say(criterion.why));
+    if (!contributions.empty()) page_.paragraph(0, fmt::format("{}: {}", words_.contributes, contributions));
+    page_.paragraph(0, say(criterion.why));
     for (const Question& question : criterion.questions) write_question(criterion, question);
   }
 
   void write_question(const Criterion& criterion, const Question& question) {
     constexpr std::size_t kMarkColumn = 5;
-    page_.blank_line();
-    page_.paragraph(fmt::format("{}.{}", criterion.id, question.id));
-    page_.paragraph(say(question.ask));
+    page_.blank();
+    page_.paragraph(0, fmt::format("{}.{}", criterion.id, question.id));
+    page_.paragraph(0, say(question.ask));
     for (const Level& level : question.levels)
-      page_.item("  " + shortest(level.value), kMarkColumn, say(level.title));
+      item("  " + shortest(level.value), kMarkColumn, say(level.title));
     for (const Option& option : question.options)
-      page_.item(
-          "  -", kMarkColumn,
-          option.id + ": " + say(option.title) + (option.score ? " = " + shortest(*option.score) : ""));
+      item("  -", kMarkColumn,
+           option.id + ": " + say(option.title) + (option.score ? " = " + shortest(*option.score) : ""));
     if (question.type == QuestionType::yes_no)
-      page_.item("  -", kMarkColumn,
-                 fmt::format("{} = {}, {} = {}", words_.yes, question.good ? 1 : 0, words_.no,
-                             question.good ? 0 : 1));
-    if (question.type == QuestionType::number) page_.item("  -", kMarkColumn, number_line(question));
-    if (question.not_applicable) page_.item("  -", kMarkColumn, words_.may_not_apply);
-    if (question.when) page_.item("  -", kMarkColumn, words_.conditional);
+      item("  -", kMarkColumn,
+           fmt::format("{} = {}, {} = {}", words_.yes, question.good ? 1 : 0, words_.no,
+                       question.good ? 0 : 1));
+    if (question.type == QuestionType::number) item("  -", kMarkColumn, number_line(question));
+    if (question.not_applicable) item("  -", kMarkColumn, words_.may_not_apply);
+    if (question.when) item("  -", kMarkColumn, words_.conditional);
   }
 
   [[nodiscard]] std::string number_line(const Question& question) const {
@@ -136,42 +145,37 @@ class RubricPage {
 
   void write_gates() {
     if (rubric_.parts().gates.empty()) return;
-    page_.blank_line();
-    page_.paragraph(fmt::format("== {} ==", words_.gates));
+    page_.heading(words_.gates);
     for (const Gate& gate : rubric_.parts().gates) {
-      page_.blank_line();
+      page_.blank();
       std::string caps;
       for (const Cap& cap : gate.caps)
         caps += fmt::format("{}{} {}", caps.empty() ? "" : ", ", cap.target, shortest(cap.limit));
-      page_.paragraph(fmt::format("{} · {}: {}", gate.id, words_.cap, caps));
-      page_.paragraph(say(gate.message));
+      page_.paragraph(0, fmt::format("{} · {}: {}", gate.id, words_.cap, caps));
+      page_.paragraph(0, say(gate.message));
     }
   }
 
   void write_bands() {
-    page_.blank_line();
-    page_.paragraph(fmt::format("== {} ==", words_.bands));
+    page_.heading(words_.bands);
     for (const Band& band : rubric_.parts().bands)
-      page_.item(fmt::format("{} {}", words_.from, shortest(band.from)), 8,
-                 say(band.title) + (band.meaning.empty() ? "" : ": " + say(band.meaning)));
+      item(fmt::format("{} {}", words_.from, shortest(band.from)), 9, titled(band.title, band.meaning));
   }
 
   void write_evidence() {
     const Evidence& evidence = rubric_.parts().evidence;
     if (evidence.levels.empty()) return;
-    page_.blank_line();
-    page_.paragraph(fmt::format("== {} ==", words_.evidence));
+    page_.heading(words_.evidence);
     for (const EvidenceLevel& level : evidence.levels)
-      page_.item(level.id, id_column(evidence.levels),
-                 fmt::format("{} (±{}, ≤{}): {}", say(level.title), shortest(level.margin),
-                             shortest(level.ceiling), say(level.help)));
+      item(level.id, id_column(evidence.levels),
+           fmt::format("±{}, ≤{} · {}", shortest(level.margin), shortest(level.ceiling),
+                       titled(level.title, level.help)));
   }
 
   const Rubric& rubric_;  // outlives the page
   std::string language_;
-  bool mirrored_;
   PageWords words_;
-  TextPage page_;
+  Page page_;
 };
 
 }  // namespace

@@ -1,0 +1,237 @@
+// `ibtikar ask` through pipes: what a line does, what the file then holds, which
+// files are refused. Faults that come while it runs: ask_faults_test.cpp.
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "support/ask_fixture.h"
+
+namespace ibtikar::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Ask : public AskStage {};
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += line + "\n";
+  return out;
+}
+
+TEST_F(Ask, OneLineAnswersOneQuestion) {
+  const Finished finished = ask(joined(garden_lines()));
+  EXPECT_EQ(finished.status, 0) << finished.err;
+  EXPECT_EQ(saved().answers, garden_answers());
+  EXPECT_EQ(saved().rubric, (RubricReference{"garden", "1.0.0"}));
+  EXPECT_TRUE(contains(finished.out, "Community garden")) << "the report";
+  EXPECT_TRUE(contains(finished.err, "Answered: 8 of 8.")) << finished.err;
+  const Finished score = run({"score", "p.json", "-r", "garden.json"});
+  EXPECT_EQ(score.status, 0) << score.err;
+  EXPECT_EQ(score.out, finished.out) << "the report of `ask` is that of `score`";
+}
+
+TEST_F(Ask, OptionsGoIntoTheFile) {
+  const Finished finished = ask("y\n", {"--title", "Roof \"A\"", "--id", "P-1", "--organization", "City",
+                                        "--assessor", "أمل", "--date", "2026-11-01"});
+  EXPECT_EQ(finished.status, 0) << finished.err;
+  const Proposal proposal = saved();
+  EXPECT_EQ(proposal.title, "Roof \"A\"");
+  EXPECT_EQ(proposal.id, "P-1");
+  EXPECT_EQ(proposal.organization, "City");
+  EXPECT_EQ(proposal.assessor, "أمل");
+  EXPECT_EQ(proposal.date, "2026-11-01");
+}
+
+TEST_F(Ask, ANewFileIsForItsOwnerOnly) {
+  EXPECT_EQ(ask("y\n").status, 0);
+  struct stat status {};
+  ASSERT_EQ(::stat((here_.path() / "p.json").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777U, 0600U);
+}
+
+TEST_F(Ask, EndOfInputInTheMiddleSavesAndSaysHowToGoOn) {
+  const Finished finished = ask("y\n3\n");
+  EXPECT_EQ(finished.status, 0);
+  EXPECT_EQ(saved().answers.size(), 2U);
+  EXPECT_TRUE(contains(finished.err, "ibtikar ask p.json -r garden.json")) << finished.err;
+  EXPECT_EQ(finished.out, "") << "no report before the end";
+}
+
+TEST_F(Ask, LastLineWithoutLineEndCounts) {
+  EXPECT_EQ(ask("y\n3").status, 0);
+  EXPECT_EQ(saved().answers.size(), 2U);
+}
+
+TEST_F(Ask, NothingAnsweredWritesNoFile) {
+  const Finished finished = ask("");
+  EXPECT_EQ(finished.status, 0);
+  EXPECT_FALSE(exists("p.json"));
+  EXPECT_TRUE(contains(finished.err, "no file was written")) << finished.err;
+}
+
+TEST_F(Ask, ResumingAsksOnlyWhatIsOpen) {
+  ASSERT_EQ(ask("y\n\nschool\nq\n").status, 0);
+  const Finished finished = ask("2\n1\n");
+  EXPECT_EQ(finished.status, 0);
+  EXPECT_TRUE(contains(finished.err, "Answered: 2 of 8.")) << finished.err;
+  EXPECT_FALSE(contains(finished.err, "Is there a goal?")) << finished.err;
+  const Answers expected = {{"goal.exists", stated(true)},
+                            {"people.who", stated("school")},
+                            {"goal.written", stated(1.0)},
+                            {"people.tools", stated(std::vector<std::string>{"spade"})}};
+  EXPECT_EQ(saved().answers, expected);
+}
+
+TEST_F(Ask, WrongLinesAreUsedUpAndToldByNumber) {
+  const Finished finished = ask("perhaps\n\x1b[A\ny\n9\n");
+  EXPECT_EQ(finished.status, 0);
+  EXPECT_TRUE(contains(finished.err,
+                       "line 1: \"perhaps\" is not an answer to this question. Type 1 or yes, 2 or no."))
+      << finished.err;
+  EXPECT_TRUE(contains(finished.err, "line 2: That line holds characters that cannot be kept."))
+      << finished.err;
+  EXPECT_TRUE(contains(finished.err, "line 4: \"9\" is not in the list. Type a number from 1 to 3."))
+      << finished.err;
+  EXPECT_FALSE(contains(finished.err, "\x1b")) << "what was typed reaches nobody's terminal";
+  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}}));
+}
+
+TEST_F(Ask, OverlongLineIsNoAnswer) {
+  const Finished finished = ask(std::string(std::size_t{3} << 20, 'y') + "\ny\n");
+  EXPECT_EQ(finished.status, 0);
+  EXPECT_TRUE(contains(finished.err, "line 1: That line is too long")) << finished.err;
+  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}}));
+}
+
+TEST_F(Ask, ArabicDigitsAndWords) {
+  const Finished finished = ask("نعم\n٣ @موثق # محضر\n۲\n١، ٣\n١٢٫٥\nلا ينطبق\nلا\nنمت\n", {"-l", "ar"});
+  EXPECT_EQ(finished.status, 0) << finished.err;
+  EXPECT_TRUE(contains(finished.err, "القسم 1 من 2، السؤال 1 من 8")) << finished.err;
+  Answers expected = garden_answers();
+  expected[1].second.note = "محضر";
+  expected[7].second.value = "نمت";
+  EXPECT_EQ(saved().answers, expected);
+}
+
+TEST_F(Ask, QuietSaysOnlyWhatIsWrong) {
+  const Finished finished = ask("y\n9\n", {"-q"});
+  EXPECT_EQ(finished.status, 0);
+  EXPECT_EQ(finished.err, "line 2: \"9\" is not in the list. Type a number from 1 to 3.\n");
+}
+
+TEST_F(Ask, NoInputKeepsOptionsAndAsksNothing) {
+  const Finished finished = ask("y\n", {"--no-input", "--title", "Roof"});
+  EXPECT_EQ(finished.status, 0);
+  EXPECT_EQ(saved().title, "Roof");
+  EXPECT_TRUE(saved().answers.empty());
+}
+
+TEST_F(Ask, WhatOthersWroteStays) {
+  const std::string before = R"({
+  "x-tool": {"b": 1.50, "a": "\u0041"},
+  "format": "ibtikar-proposal/1",
+  "context": {"z": [1, 2], "a": null},
+  "answers": {
+    "goal.exists": {"value": true, "x-by": "R."},
+    "old.question": {"value": 3, "x-k": {}}
+  }
+}
+)";
+  here_.write("p.json", before);
+  ASSERT_EQ(ask("3\n").status, 0);
+  EXPECT_EQ(here_.read("p.json"), R"({
+  "x-tool": {"b": 1.50, "a": "\u0041"},
+  "format": "ibtikar-proposal/1",
+  "context": {"z": [1, 2], "a": null},
+  "rubric": {"id": "garden", "version": "1.0.0"},
+  "answers": {
+    "goal.exists": {"value": true, "x-by": "R."},
+    "old.question": {"value": 3, "x-k": {}},
+    "goal.written": 2
+  }
+}
+)");
+}
+
+TEST_F(Ask, AFileThatIsOnlyLookedAtStaysAsItWas) {
+  const std::string before = "{\"answers\":{\"goal.exists\":true}}";
+  here_.write("p.json", before);
+  ASSERT_EQ(ask("\nq\n").status, 0);
+  EXPECT_EQ(here_.read("p.json"), before);
+}
+
+TEST_F(Ask, OtherVersionKeepsWhatDoesNotFitAndAsksAgain) {
+  here_.write("p.json", R"({"rubric": {"id": "garden", "version": "0.5.0"},
+                            "answers": {"goal.exists": true, "goal.written": 7, "gone.question": 1}})");
+  const Finished finished = ask("2\nq\n");
+  EXPECT_EQ(finished.status, 0) << finished.err;
+  for (const char* told : {"[rubric-version]", "[out-of-range]", "[unknown-question]"})
+    EXPECT_TRUE(contains(finished.err, told)) << told << finished.err;
+  EXPECT_TRUE(contains(finished.err, "Is the goal written down?")) << "asked again";
+  const Answers expected = {
+      {"goal.exists", stated(true)}, {"goal.written", stated(1.0)}, {"gone.question", stated(1.0)}};
+  EXPECT_EQ(saved().answers, expected);
+  EXPECT_EQ(saved().rubric.version, "1.0.0");
+}
+
+TEST_F(Ask, FileOfAnotherRubricNeedsOneNamedByHand) {
+  const std::string before = R"({"rubric": {"id": "orchard"}, "answers": {"a.b": 1}})";
+  here_.write("p.json", before);
+  const Finished finished = run({"ask", "p.json"}, "y\n");
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_TRUE(contains(finished.err, "p.json:1:19: error: written for rubric \"orchard\"")) << finished.err;
+  EXPECT_EQ(here_.read("p.json"), before);
+  EXPECT_EQ(ask("y\n").status, 0);
+  EXPECT_EQ(saved().rubric.id, "garden");
+  EXPECT_EQ(saved().answers, (Answers{{"a.b", stated(1.0)}, {"goal.exists", stated(true)}}));
+}
+
+struct Damaged {
+  const char* name;
+  std::string text;
+  const char* told;
+};
+
+TEST_F(Ask, DamagedFilesAreRefusedAndLeftAlone) {
+  const Damaged kDamaged[] = {
+      {"empty", "", "p.json:1:1: error:"},
+      {"cut", "{\"answers\": {\"goal.exists\": tr", "p.json:1:"},
+      {"not a proposal", "{\"format\": \"ibtikar-assessment/1\"}", "ibtikar-assessment/1"},
+      {"a list", "[1, 2]", "expected a proposal object"},
+      {"two documents", "{\"answers\": {}}\n{\"answers\": {}}\n", "p.json:2:1"},
+      {"given twice", "{\"answers\": {\"a.b\": 1, \"a.b\": 2}}", "p.json:1:24"},
+      {"not UTF-8", "{\"answers\": {}, \"x-a\": \"\xFF\"}", "p.json:1:25"},
+  };
+  for (const Damaged& damaged : kDamaged) {
+    here_.write("p.json", damaged.text);
+    const Finished finished = ask("y\n");
+    EXPECT_EQ(finished.status, 3) << damaged.name << finished.err;
+    EXPECT_TRUE(contains(finished.err, damaged.told)) << damaged.name << ": " << finished.err;
+    EXPECT_EQ(here_.read("p.json"), damaged.text) << damaged.name;
+  }
+}
+
+TEST_F(Ask, PlacesThatCannotBeWrittenAreToldBeforeTheFirstQuestion) {
+  fs::create_directory(here_.path() / "folder");
+  for (const char* place : {"no/such/folder/p.json", "folder", "/dev/null/p.json"}) {
+    const Finished finished = run({"ask", place, "-r", "garden.json"}, "y\n");
+    EXPECT_EQ(finished.status, 4) << place << finished.err;
+    EXPECT_FALSE(contains(finished.err, "Is there a goal?")) << place;
+  }
+}
+
+TEST_F(Ask, LinksAreWrittenThrough) {
+  here_.write("real/answers.json", "{\"answers\": {}}");
+  fs::create_symlink("real/answers.json", here_.path() / "p.json");
+  ASSERT_EQ(ask("y\n").status, 0);
+  EXPECT_TRUE(fs::is_symlink(here_.path() / "p.json"));
+  EXPECT_EQ(saved("real/answers.json").answers.size(), 1U);
+}
+
+}  // namespace
+}  // namespace ibtikar::test

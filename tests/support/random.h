@@ -1,0 +1,54 @@
+// Seeded random choices that are the same on every machine.
+//
+// std::mt19937_64 is specified to the bit, the standard distributions are not:
+// so the mapping to ranges is our own.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <random>
+#include <utility>
+#include <vector>
+
+namespace ibtikar::test {
+
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : engine_(seed) {}
+
+  /// 0 .. count - 1; `count` is at least 1. The bias is below 2^-50 for the small counts of tests.
+  std::size_t below(std::size_t count) { return engine_() % count; }
+
+  /// least .. most, both included.
+  std::size_t between(std::size_t least, std::size_t most) { return least + below(most - least + 1); }
+
+  bool chance(std::size_t percent) { return below(100) < percent; }
+
+  /// In [0, 1), with all 53 bits.
+  double unit() { return static_cast<double>(engine_() >> 11U) * 0x1p-53; }
+
+  /// In [0, 1]: often a quarter or a hundredth, as people write them, or a
+  /// 32nd, whose sums are exact ties of the rounding; sometimes with every bit.
+  double fraction() {
+    const std::size_t kind = below(10);
+    if (kind < 4) return static_cast<double>(below(5)) / 4;
+    if (kind < 7) return static_cast<double>(below(101)) / 100;
+    if (kind < 8) return static_cast<double>(below(33)) / 32;
+    return unit();
+  }
+
+  template <class T>
+  const T& pick(const std::vector<T>& from) {
+    return from[below(from.size())];
+  }
+
+  template <class T>
+  void shuffle(std::vector<T>& items) {
+    for (std::size_t left = items.size(); left > 1; --left) std::swap(items[left - 1], items[below(left)]);
+  }
+
+ private:
+  std::mt19937_64 engine_;
+};
+
+}  // namespace ibtikar::test
