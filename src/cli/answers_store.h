@@ -38,7 +38,7 @@ class AnswersStore {
   };
   [[nodiscard]] Saving save();
   [[nodiscard]] const Diagnostic& failure() const { return failure_; }
-  /// Whether the last save() failed, or none was needed yet after a change.
+  /// Whether there is a file, as far as we know.
   [[nodiscard]] bool is_on_disk() const { return seen_.exists; }
 
   /// Puts the document beside the file, under a name that is free: FILE.mine.json, FILE.mine.2.json, ...

@@ -160,7 +160,7 @@ void show_closing(const AskSitting& sitting, const Interview& interview, const A
   std::string out = "\n";
   out += screen.lines(
       filled(words.count_answered, {std::to_string(progress.answered), std::to_string(progress.total)}));
-  if (!store.is_on_disk())
+  if (!store.is_on_disk() && !sitting.is_unsaved())
     out += screen.lines(words.nothing_written);
   else if (!sitting.is_unsaved())
     out += screen.lines(screen.reader().sentence(words.saved_in, {store.path()}));

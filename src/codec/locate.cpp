@@ -1,4 +1,5 @@
 // From JSON pointers to lines and columns. See locate() in ibtikar/codec.h.
+#include <map>
 #include <optional>
 
 #include "base/decimal.h"
@@ -26,16 +27,20 @@ const MemberSpan* find_member(const std::vector<MemberSpan>& members, const std:
   return found;
 }
 
+/// The members of the objects that pointers led through: many faults lie in one object.
+using Seen = std::map<std::size_t, std::vector<MemberSpan>>;
+
 /// Follows a pointer as far as it leads; what is missing in the document is
 /// shown at the value that lacks it.
-Place follow(std::string_view text, const std::string& pointer, std::size_t occurrence) {
+Place follow(std::string_view text, const std::string& pointer, std::size_t occurrence, Seen& seen) {
   Place place{root_span(text), std::nullopt, ""};
   const std::vector<std::string> names = pointer_names(pointer);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool last = i + 1 == names.size();
     if (text[place.value.begin] == '{') {
-      const auto members = members_of(text, place.value);
-      const MemberSpan* member = find_member(members, names[i], last ? occurrence : 0);
+      auto [members, is_new] = seen.try_emplace(place.value.begin);
+      if (is_new) members->second = members_of(text, place.value);
+      const MemberSpan* member = find_member(members->second, names[i], last ? occurrence : 0);
       if (member == nullptr) return place;
       place.value = member->value;
       place.name = member->name_span;
@@ -61,18 +66,19 @@ std::string_view without_mark(std::string_view text) {
 
 void locate(const NamedText& source, Diagnostics& diagnostics) {
   const std::string_view text = without_mark(source.text);
+  Seen seen;
   for (std::size_t i = 0; i < diagnostics.size(); ++i) {
     Diagnostic& d = diagnostics[i];
     if (!d.file.empty()) continue;
     d.file = source.name;
     if (i >= kMaxDiagnostics) continue;  // not shown; each costs a walk through the text
-    const Place place = follow(text, d.pointer, d.occurrence);
+    const Place place = follow(text, d.pointer, d.occurrence, seen);
     const bool complete = place.pointer.size() == d.pointer.size();
     d.pointer = place.pointer;
     const Span span = d.at_member && complete && place.name ? *place.name : place.value;
     d.position = position_of(text, span.begin);
     if (d.related.empty()) continue;
-    const Place related = follow(text, d.related, 0);
+    const Place related = follow(text, d.related, 0, seen);
     d.related_position =
         position_of(text, (d.at_member && related.name ? *related.name : related.value).begin);
   }

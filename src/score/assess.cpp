@@ -1,7 +1,4 @@
 // From outcomes to the Assessment: every number rounded once, every word in place.
-#include <string_view>
-#include <unordered_map>
-
 #include "base/decimal.h"
 #include "ibtikar/scorer.h"
 #include "ibtikar/version.h"
@@ -72,11 +69,11 @@ QuestionState state_of(const Cell& cell, Truth visible) {
   return cell.state == CellState::answered ? QuestionState::answered : QuestionState::unanswered;
 }
 
-using AnswersById = std::unordered_map<std::string_view, const Answer*>;
-
-AnswersById by_id(const Proposal& proposal) {
-  AnswersById answers;
-  for (const auto& [id, answer] : proposal.answers) answers.emplace(id, &answer);
+/// What was stated, by question number; nullptr where nothing was.
+std::vector<const Answer*> answers_by_number(const Rubric& rubric, const Proposal& proposal) {
+  std::vector<const Answer*> answers(rubric.question_count(), nullptr);
+  for (const auto& [id, answer] : proposal.answers)
+    if (const auto number = rubric.find(id)) answers[*number] = &answer;
   return answers;
 }
 
@@ -93,7 +90,7 @@ void add_answer(const ScorerPlan& plan, const Question& question, const Cell& ce
 
 std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Proposal& proposal,
                                              const AnswerSheet& sheet, const Outcomes& outcomes) {
-  const AnswersById answers = by_id(proposal);
+  const std::vector<const Answer*> answers = answers_by_number(plan.rubric, proposal);
   std::vector<QuestionResult> results;
   for (std::size_t q = 0; q < plan.questions.size(); ++q) {
     const Question& question = plan.rubric.question(q);
@@ -108,11 +105,11 @@ std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Propo
     result.ask = question.ask;
     result.unit = question.unit;
     result.level_count = question.levels.size();
-    if (const auto found = answers.find(result.id); found != answers.end()) {
+    if (const Answer* answer = answers[q]) {
       // A value that did not fit was said in a warning; the sheet has it open.
-      if (sheet.cells[q].state == CellState::answered) result.value = found->second->value;
-      result.note = found->second->note;
-      result.links = found->second->links;
+      if (sheet.cells[q].state == CellState::answered) result.value = answer->value;
+      result.note = answer->note;
+      result.links = answer->links;
     }
     add_answer(plan, question, sheet.cells[q], result);
     results.push_back(std::move(result));

@@ -193,6 +193,7 @@ TEST_F(AskAsNobody, WhatIsStillUnsavedAtTheEndIsAFailure) {
   EXPECT_EQ(finished.status, 4);
   EXPECT_TRUE(contains(finished.err, "NOT SAVED: the last answers are not in open/p.json")) << finished.err;
   EXPECT_FALSE(contains(finished.err, "Your answers are in")) << finished.err;
+  EXPECT_FALSE(contains(finished.err, "Nothing was answered")) << finished.err;
 }
 
 }  // namespace

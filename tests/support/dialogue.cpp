@@ -3,14 +3,14 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <system_error>
 
 namespace ibtikar::test {
@@ -32,7 +32,7 @@ struct Image {
   explicit Image(const Dialogue::Start& start)
       : arguments({IBTIKAR_PROGRAM}), directory(start.directory.string()), user(start.user) {
     arguments.insert(arguments.end(), start.arguments.begin(), start.arguments.end());
-    for (const auto& [name, value] : start.environment) settings.push_back(name + "=" + value);
+    for (const auto& [name, value] : start.environment) settings.emplace_back(name).append("=").append(value);
     argv = pointers(arguments);
     envp = pointers(settings);
   }
