@@ -34,7 +34,9 @@ std::string resolved(const std::string& path) {
     const ssize_t length = ::readlink(at.c_str(), link.data(), link.size());
     if (length < 0) return at;
     link.resize(static_cast<std::size_t>(length));
-    at = !link.empty() && link.front() == '/' ? link : folder_of(at) + "/" + link;
+    std::string next = link.starts_with('/') ? "" : folder_of(at) + "/";
+    next += link;
+    at = std::move(next);
   }
   return at;
 }

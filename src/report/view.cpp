@@ -82,7 +82,7 @@ ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
   return view;
 }
 
-std::string title_and_version(std::string title, const std::string& version) {
+std::string title_and_version(const std::string& title, const std::string& version) {
   return version.empty() ? title : title + " " + plain(version);
 }
 
