@@ -20,6 +20,8 @@ namespace ibtikar {
 
 /// Largest document accepted, a rubric or a proposal.
 inline constexpr std::size_t kMaxDocumentBytes = std::size_t{16} << 20;
+/// Largest file of several assessments accepted; each of them is a document.
+inline constexpr std::size_t kMaxAssessmentsBytes = std::size_t{1} << 30;
 /// Deepest nesting accepted.
 inline constexpr std::size_t kMaxDepth = 64;
 /// Longest single text accepted.

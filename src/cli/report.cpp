@@ -12,11 +12,8 @@
 namespace ibtikar::cli {
 namespace {
 
-// Files of many assessments, an NDJSON stream saved for instance; each document in it has its own limit.
-constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
-
 Checked<std::vector<Assessment>> read(const std::string& file) {
-  Result<std::string> text = io::read_whole(file, kMaxFileBytes);
+  Result<std::string> text = io::read_whole(file, kMaxAssessmentsBytes);
   if (!text) return fail(Diagnostics{text.error()});
   return decode_assessments({file == "-" ? "<stdin>" : file, std::move(*text)});
 }

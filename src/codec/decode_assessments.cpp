@@ -9,18 +9,36 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
-/// `piece` of a document as a document of its own, with blanks in front, so that
-/// its lines and columns stay those of the whole.
-NamedText alone(const NamedText& source, std::string_view text, Span piece) {
-  std::string document;
-  for (std::size_t at = 0; at < piece.begin;) {
-    const auto point = code_point_at(text, at);
-    const bool ends_line = text[at] == '\n' || text[at] == '\r';
-    document += ends_line ? text[at] : ' ';
-    at = point ? point->next : at + 1;
+/// Walks through a text and tells the line and column of each offset, which only grow.
+class Walk {
+ public:
+  explicit Walk(std::string_view text) : text_(text) {}
+
+  Position at(std::size_t offset) {
+    while (at_ < offset) {
+      const auto point = code_point_at(text_, at_);
+      const char first = text_[at_];
+      const bool crlf = first == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
+      if ((first == '\n' || first == '\r') && !crlf)
+        place_ = {place_.line + 1, 1};
+      else if (!crlf)
+        ++place_.column;
+      at_ = point ? point->next : at_ + 1;
+    }
+    return place_;
   }
-  document += text.substr(piece.begin, piece.end - piece.begin);
-  return {source.name, std::move(document)};
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Position place_{1, 1};
+};
+
+/// A place in a piece of a text, as a place in the whole; `begin` is where the piece starts.
+void move_into_whole(Position& place, Position begin) {
+  if (place.line == 0) return;
+  if (place.line == 1) place.column += begin.column - 1;
+  place.line += begin.line - 1;
 }
 
 /// One line a document: the first line that is not blank is a whole object.
@@ -47,12 +65,20 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
                                                const std::vector<Span>& pieces) {
   std::vector<Assessment> assessments;
   Diagnostics faults;
+  Walk walk(text);
   for (const Span piece : pieces) {
-    Checked<Assessment> one = decode_assessment(alone(source, text, piece));
-    if (one)
+    Checked<Assessment> one =
+        decode_assessment({source.name, std::string(text.substr(piece.begin, piece.end - piece.begin))});
+    if (one) {
       assessments.push_back(std::move(*one));
-    else
-      faults.insert(faults.end(), one.error().begin(), one.error().end());
+      continue;
+    }
+    const Position begin = walk.at(piece.begin);
+    for (Diagnostic& fault : one.error()) {
+      move_into_whole(fault.position, begin);
+      move_into_whole(fault.related_position, begin);
+      faults.push_back(std::move(fault));
+    }
   }
   if (!faults.empty()) return fail(std::move(faults));
   return assessments;
@@ -62,7 +88,7 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
 
 Checked<std::vector<Assessment>> decode_assessments(const NamedText& source) {
   if (is_ndjson(source.text)) return decode_pieces(source, source.text, lines_of(source.text));
-  const Result<std::string_view> text = precheck(source, "an assessment object");
+  const Result<std::string_view> text = precheck(source, "an assessment object", kMaxAssessmentsBytes);
   if (!text) return fail(Diagnostics{text.error()});
   const Span root = root_span(*text);
   if ((*text)[root.begin] != '[') return decode_pieces(source, *text, {root});

@@ -81,11 +81,12 @@ std::optional<std::size_t> too_deep(std::string_view text) {
 
 }  // namespace
 
-Result<std::string_view> precheck(const NamedText& source, std::string_view expected) {
+Result<std::string_view> precheck(const NamedText& source, std::string_view expected,
+                                  std::size_t max_bytes) {
   std::string_view text = source.text;
-  if (text.size() > kMaxDocumentBytes)
+  if (text.size() > max_bytes)
     return fault_at(source, {}, 0, "too-large",
-                    fmt::format("{} bytes; expected at most {}", text.size(), kMaxDocumentBytes));
+                    fmt::format("{} bytes; expected at most {}", text.size(), max_bytes));
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   // simdjson says fast that all is well; where it is not, we look.
   if (!simdjson::validate_utf8(text.data(), text.size()))

@@ -10,7 +10,9 @@
 namespace ibtikar {
 
 /// The text without its byte order mark, or what is wrong with it. `expected`
-/// says what an empty file lacks: "a proposal object".
-[[nodiscard]] Result<std::string_view> precheck(const NamedText& source, std::string_view expected);
+/// says what an empty file lacks: "a proposal object". A file of many documents
+/// may be larger than one document.
+[[nodiscard]] Result<std::string_view> precheck(const NamedText& source, std::string_view expected,
+                                                std::size_t max_bytes = kMaxDocumentBytes);
 
 }  // namespace ibtikar

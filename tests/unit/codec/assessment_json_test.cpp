@@ -1,6 +1,8 @@
 // The Assessment as JSON: the contract's members in the contract's order, and back again.
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include "codec/json_document.h"
 #include "ibtikar/scorer.h"
 #include "support/fixtures.h"
@@ -90,6 +92,40 @@ TEST(AssessmentJson, SaysWhereASavedOneIsDamaged) {
   ASSERT_FALSE(damaged);
   EXPECT_EQ(damaged.error().front().pointer, "/questions/0/state");
   EXPECT_GT(damaged.error().front().position.line, 1u);
+}
+
+/// `score` writes streams without an end; what it wrote can be read again.
+TEST(AssessmentJson, ReadsManyThatAreTogetherLargerThanOneDocumentMayBe) {
+  Assessment large = assess("{}");
+  large.proposal.title = std::string(kMaxTextBytes - 1, 'x');
+  const std::string one = encode_assessment(large, JsonStyle::compact);
+  const std::size_t count = kMaxDocumentBytes / one.size() + 1;
+  std::string stream;
+  std::string array = "[";
+  for (std::size_t i = 0; i < count; ++i) {
+    stream += one + "\n";
+    array += (i == 0 ? "" : ",\n") + one;
+  }
+  for (const std::string& text : {stream, array + "]"}) {
+    const auto back = decode_assessments({"all", text});
+    ASSERT_TRUE(back) << format(back.error());
+    EXPECT_EQ(back->size(), count);
+    EXPECT_EQ(back->back(), large);
+  }
+}
+
+TEST(AssessmentJson, TellsThePlaceOfAFaultInTheWholeFile) {
+  const std::string good = encode_assessment(assess("{}"), JsonStyle::compact);
+  const auto places = [](const std::string& text) {
+    std::string out;
+    const auto found = decode_assessments({"f", text});
+    if (!found)
+      for (const Diagnostic& d : found.error()) out += fmt::format("{}:{} ", d.position.line, d.position.column);
+    return out;
+  };
+  EXPECT_EQ(places(good + "\r\n\r\n  {\"ق\": 1, \"format\": 3}\n"), "3:22 ");
+  EXPECT_EQ(places("[{\"format\": 3},\n {\"ق\": 1, \"format\":\n 3}]"), "1:13 3:2 ");
+  EXPECT_EQ(places(good + "\n{\"format\": \n"), "2:12 ") << "a line that is cut";
 }
 
 }  // namespace
