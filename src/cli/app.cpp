@@ -13,6 +13,7 @@
 #include "cli/ask.h"
 #include "cli/report.h"
 #include "cli/rubric.h"
+#include "cli/rubric_new.h"
 #include "cli/score.h"
 #include "ibtikar/version.h"
 #include "io/interrupts.h"
@@ -37,6 +38,8 @@ class CommandLine {
     offer(rubric.show, [this](Environment& env) { return run_rubric_show(rubric_, env); });
     offer(rubric.check, [this](Environment& env) { return run_rubric_check(rubric_, env); });
     offer(rubric.schema, [this](Environment& env) { return run_rubric_schema(rubric_, env); });
+    offer(add_rubric_new(*rubric.rubric, rubric_new_),
+          [this](Environment& env) { return run_rubric_new(rubric_new_, env); });
     CLI::App* version = app_.add_subcommand("version", "the program's version");
     version->footer("Example:\n  ibtikar version");
     offer(version, print_version);
@@ -124,6 +127,7 @@ class CommandLine {
   ScoreOptions score_;
   ReportOptions report_;
   RubricOptions rubric_;
+  RubricNewOptions rubric_new_;
   std::vector<std::pair<CLI::App*, Run>> commands_;
 };
 

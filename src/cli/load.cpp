@@ -12,8 +12,6 @@
 namespace ibtikar::cli {
 namespace {
 
-constexpr std::string_view kSchemaName = "rubric.schema.json";
-
 NamedText builtin_rubric(const std::string& id) {
   return {id + " (built in)", std::string(io::builtin_text(id + ".json").value_or(""))};
 }
@@ -31,8 +29,8 @@ Diagnostic first_of(const Diagnostics& diagnostics) {
 }  // namespace
 
 bool is_builtin_rubric(const std::string& id) {
-  const std::string name = id + ".json";
-  return name != kSchemaName && io::builtin_text(name).has_value();
+  if (id.find('.') != std::string::npos) return false;  // the schema, and starters of `rubric new`
+  return io::builtin_text(id + ".json").has_value();
 }
 
 Result<NamedText> find_rubric(const std::string& name) {

@@ -55,7 +55,7 @@ ExitStatus check_one(const std::string& name, const RubricOptions& options, Envi
 
 RubricCommands add_rubric(CLI::App& app, RubricOptions& options) {
   RubricCommands commands;
-  commands.rubric = app.add_subcommand("rubric", "list, show and check rubrics");
+  commands.rubric = app.add_subcommand("rubric", "list, show, check and begin rubrics");
   commands.rubric->require_subcommand(1);
   commands.rubric->footer("Example:\n  ibtikar rubric check my-rubric.json");
   commands.list = commands.rubric->add_subcommand("list", "the built-in rubrics");

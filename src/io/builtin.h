@@ -1,4 +1,5 @@
-// The files of rubrics/ as they were when the program was built: every rubric, and the schema.
+// The files of rubrics/ as they were when the program was built: every rubric, the starters of
+// `rubric new`, and the schema.
 //
 // They are part of the program, so it scores without being installed anywhere. The views last as
 // long as the program runs. src/io/embed writes the table; a changed rubric rebuilds it.
@@ -13,7 +14,7 @@
 namespace ibtikar::io {
 
 struct BuiltinFile {
-  std::string_view name;  ///< as in rubrics/, e.g. "social-innovation.json"
+  std::string_view name;  ///< without its folder, e.g. "social-innovation.json"
   std::string_view text;  ///< byte for byte
 };
 

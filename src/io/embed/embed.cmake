@@ -5,6 +5,7 @@
 # Each file is one raw string literal (quick to compile, readable in the output); a static_assert
 # holds its length against the file's, so that a NUL, a CR or a byte lost on the way is a build error.
 string(REPLACE "|" ";" FILES "${FILES}")
+list(SORT FILES COMPARE FILE_BASENAME) # by name, as builtin.h promises
 
 set(literals "")
 set(rows "")
