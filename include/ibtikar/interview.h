@@ -17,6 +17,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,6 +59,31 @@ struct BackReply {
 
   friend bool operator==(const BackReply&, const BackReply&) = default;
 };
+/// To the next question that is not hidden; the one at hand stays as it is.
+struct ForwardReply {
+  friend bool operator==(const ForwardReply&, const ForwardReply&) = default;
+};
+/// Marks the question at hand for later, or takes its mark away.
+struct MarkReply {
+  friend bool operator==(const MarkReply&, const MarkReply&) = default;
+};
+/// Asks to be shown something; nothing changes.
+struct ShowReply {
+  enum class What {
+    list,    ///< the questions, or those that hold every word of `words`
+    review,  ///< all answers, and what is open
+    score,   ///< where the score stands
+    advice,  ///< the next step that this question advises
+  };
+  What what = What::list;
+  std::string words;  ///< list: as QuestionFinder takes them
+
+  friend bool operator==(const ShowReply&, const ShowReply&) = default;
+};
+/// Asks for an editor: for the text of a text question, else for the note.
+struct EditReply {
+  friend bool operator==(const EditReply&, const EditReply&) = default;
+};
 struct HelpReply {
   friend bool operator==(const HelpReply&, const HelpReply&) = default;
 };
@@ -85,7 +111,8 @@ struct Misreading {
   friend bool operator==(const Misreading&, const Misreading&) = default;
 };
 
-using Reply = std::variant<AnswerReply, RemarkReply, SkipReply, BackReply, HelpReply, StopReply, Misreading>;
+using Reply = std::variant<AnswerReply, RemarkReply, SkipReply, BackReply, ForwardReply, MarkReply, ShowReply,
+                           EditReply, HelpReply, StopReply, Misreading>;
 
 /// Longest line taken as a reply.
 inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 16;
@@ -101,9 +128,17 @@ inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 16;
 ///   n   n/a   لا ينطبق     does not apply (for yes_no not n: there it is no)
 ///   (empty)                skip: the question stays open; an answered one stays as it is
 ///   <   رجوع   <12         back; to question 12
+///   >   تقدم               forward, leaving the question as it is
+///   m   علامة              mark for later, or take the mark away
+///   /WORDS   قائمة         the questions that hold these words; all without words
+///   r   مراجعة             all answers and what is open
+///   s   الدرجة             where the score stands
+///   a   نصيحة              the advised next step
+///   e   محرر               an editor, for a longer text
 ///   ?   ؟   مساعدة         help
 ///   q   خروج               save and stop
 ///
+/// A letter that is an option's id is an answer, not a command.
 /// An answer may be followed by "@LEVEL" (an evidence level's id or title, its
 /// beginning, or its number from 1) and by "# NOTE" (in text answers both need
 /// a space before them); both may also stand alone. "#" without a note takes
@@ -113,6 +148,7 @@ inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 16;
 /// What a reply did.
 enum class Effect {
   changed,  ///< the proposal has a new answer, evidence or note on the question that was at hand: save it
+  marked,   ///< the question at hand has a mark, or no longer: save that
   moved,    ///< another question is at hand, or none; nothing to save
   stayed,   ///< the same question is at hand (help, a line that was not understood, back at the start)
   refused,  ///< there is no such question to go to, or the answer does not fit; nothing happened
@@ -147,18 +183,38 @@ class Interview {
   [[nodiscard]] const Answer* answer(std::size_t number) const;
   [[nodiscard]] Progress progress() const;
   [[nodiscard]] const Proposal& proposal() const { return proposal_; }
+  /// What counts so far, for a Scorer of the same rubric.
+  [[nodiscard]] const AnswerSheet& sheet() const { return sheet_; }
+  /// Whether its condition hides `number`.
+  [[nodiscard]] bool is_hidden(std::size_t number) const { return visible_[number] == Truth::no; }
+  /// Whether `number` was marked for later.
+  [[nodiscard]] bool is_marked(std::size_t number) const { return marked_[number]; }
+  /// Questions that the last change hid although they have answers: those are kept.
+  [[nodiscard]] const std::vector<std::size_t>& hidden_by_change() const { return hidden_by_change_; }
 
   Effect take(const Reply& reply);
+  /// To question `number`; refused when it is hidden or there is none.
+  Effect go_to(std::size_t number);
+  void set_mark(std::size_t number, bool marked) { marked_[number] = marked; }
+
+  /// Picks the next question among open ones, given in the rubric's order and never none.
+  using Chooser = std::function<std::size_t(const std::vector<std::size_t>& open)>;
+  /// From now on `chooser` picks; without one, the next in the rubric's order. Picks anew at once.
+  void choose_by(Chooser chooser);
+  /// Only these questions are asked from now on; the others can still be gone to.
+  void ask_only(std::vector<bool> wanted);
 
  private:
   Effect give(const AnswerReply& reply);
   Effect remark(const RemarkReply& reply);
   Effect skip();
   Effect back(const BackReply& reply);
+  Effect forward();
+  Effect mark();
   [[nodiscard]] Answer answer_before(std::size_t number) const;
   void keep(std::size_t number, Answer answer, Cell cell);
   [[nodiscard]] bool is_open(std::size_t number) const;
-  [[nodiscard]] bool is_hidden(std::size_t number) const { return visible_[number] == Truth::no; }
+  void note_what_is_hidden(const std::vector<Truth>& before);
   void go_to_open_from(std::size_t number);
 
   const Rubric& rubric_;
@@ -168,7 +224,25 @@ class Interview {
   AnswerSheet sheet_;
   std::vector<Truth> visible_;  ///< each question's `when`
   std::vector<bool> skipped_;   ///< in this sitting
+  std::vector<bool> marked_;
+  std::vector<bool> wanted_;  ///< ask_only()
+  std::vector<std::size_t> hidden_by_change_;
+  Chooser chooser_;
   std::optional<std::size_t> at_hand_;
+};
+
+/// Finds questions by words that a person remembers of them.
+class QuestionFinder {
+ public:
+  /// Costs a pass over all texts of the rubric, which need not live on.
+  explicit QuestionFinder(const Rubric& rubric);
+
+  /// Those whose id, text, help, levels or criterion hold every one of `words` (separated by blanks)
+  /// in any language, whatever their letters' case and Arabic spelling; all without words.
+  [[nodiscard]] std::vector<std::size_t> find(std::string_view words) const;
+
+ private:
+  std::vector<std::string> keys_;  ///< by question, as search_key() makes them
 };
 
 }  // namespace ibtikar

@@ -18,6 +18,7 @@
 
 #include "ibtikar/answer_sheet.h"
 #include "ibtikar/assessment.h"
+#include "ibtikar/outlook.h"
 #include "ibtikar/proposal.h"
 #include "ibtikar/result.h"
 #include "ibtikar/rubric.h"
@@ -51,6 +52,17 @@ class Scorer {
   /// Cost: a pass over the questions, and one more for every step that could raise an answer.
   [[nodiscard]] Assessment assess(const Proposal& proposal, const AnswerSheet& sheet,
                                   const Diagnostics& warnings) const;
+
+  /// The numbers alone: what an interview shows between two questions.
+  /// Requires: as assess(). Cost: one pass over the questions.
+  [[nodiscard]] Outlook outlook(const AnswerSheet& sheet) const;
+
+  /// By question, how many points narrower the overall's interval can become by
+  /// answering it: the most over its possible answers, each with the best
+  /// evidence. 0 for questions that are answered, hidden or never scored.
+  /// Requires: as assess(). Cost: a few steps a question, a pass for each answer
+  /// of a question that conditions name.
+  [[nodiscard]] std::vector<double> narrowing(const AnswerSheet& sheet) const;
 
  private:
   std::unique_ptr<const ScorerPlan> plan_;

@@ -4,24 +4,26 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <utility>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
-#include "base/decimal.h"
+#include "base/bidi.h"
+#include "base/json_pointer.h"
 #include "base/safe_text.h"
+#include "base/suggest.h"
 #include "cli/answers_store.h"
+#include "cli/ask_keeper.h"
 #include "cli/ask_screen.h"
+#include "cli/ask_screen_sitting.h"
 #include "cli/ask_sitting.h"
+#include "cli/ask_start.h"
 #include "cli/load.h"
 #include "cli/report_outputs.h"
 #include "cli/shared_options.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/report.h"
 #include "ibtikar/scorer.h"
-#include "interview/typed_text.h"
 #include "io/interrupts.h"
 
 namespace ibtikar::cli {
@@ -74,10 +76,16 @@ Checked<std::string> rubric_name(const AskOptions& options, const Proposal& prop
   return fail(std::move(errors));
 }
 
-/// Lists once what the file has that this rubric does not. An answer to a hidden
-/// question is nothing to list: that is how interviews go.
-Result<void> list_what_does_not_fit(const Scorer& scorer, const Proposal& proposal, const AskOptions& options,
-                                    const AnswersStore& store, const AskScreen& screen, Environment& env) {
+/// Whether a diagnostic is about the answer with this id.
+bool is_about(const Diagnostic& diagnostic, const std::string& id) {
+  const std::string pointer = "/answers/" + pointer_token(id);
+  return diagnostic.pointer == pointer || diagnostic.pointer.starts_with(pointer + "/");
+}
+
+/// Lists once what the file has that this rubric does not, and moves it to where no score looks. An answer
+/// to a hidden question is nothing to list: that is how interviews go.
+Result<void> set_aside_what_does_not_fit(const Scorer& scorer, Proposal& proposal, const AskOptions& options,
+                                         AnswersStore& store, const AskScreen& screen, Environment& env) {
   Diagnostics warnings;
   const NamedText source{store.path(), store.text_at_open().value_or("{}")};
   Checked<AnswerSheet> sheet =
@@ -89,11 +97,41 @@ Result<void> list_what_does_not_fit(const Scorer& scorer, const Proposal& propos
     return fail(errors.front());
   }
   std::erase_if(warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
-  if (warnings.empty() || options.common.quiet) return {};
+  if (warnings.empty()) return {};
+  bool has_misfit = false;
+  std::erase_if(proposal.answers, [&](const auto& answer) {
+    const bool is_misfit = std::any_of(warnings.begin(), warnings.end(),
+                                       [&](const Diagnostic& d) { return is_about(d, answer.first); });
+    if (is_misfit) store.document().set_aside(answer.first);
+    has_misfit = has_misfit || is_misfit;
+    return is_misfit;
+  });
+  if (options.common.quiet) return {};
   locate(source, warnings);
   show(warnings, env);
-  static_cast<void>(env.err.write(screen.lines(screen.words().kept_unread)));
+  if (has_misfit) static_cast<void>(env.err.write(screen.lines(screen.words().kept_unread)));
   return {};
+}
+
+/// What was set aside under another rubric or version, and fits this one. Whether there was any.
+bool bring_back_what_fits(AnswersStore& store, const Rubric& rubric) {
+  const std::vector<std::string> aside = store.document().aside();
+  if (aside.empty()) return false;
+  AnswersFile tried = store.document();
+  for (const std::string& id : aside) tried.bring_back(id);
+  Diagnostics warnings;
+  const Checked<Proposal> all = decode_proposal({store.path(), tried.text()}, {.lenient = true}, warnings);
+  if (!all) return false;
+  const auto sheet = Scorer(rubric).encode(*all, {.lenient = true, .rubric_by_hand = true}, warnings);
+  bool found = false;
+  for (const std::string& id : aside) {
+    const bool has_fault =
+        std::any_of(warnings.begin(), warnings.end(), [&](const Diagnostic& d) { return is_about(d, id); });
+    if (!sheet || has_fault || !rubric.find(id)) continue;
+    store.document().bring_back(id);
+    found = true;
+  }
+  return found;
 }
 
 /// What was given on the command line goes into the document. Whether that changed it.
@@ -128,11 +166,11 @@ std::string shell_word(const std::string& text) {
 }
 
 /// A line to copy: not wrapped, and left to right in every language.
-std::string command(const char* name, const AskOptions& options) {
+std::string command(const char* name, const AskOptions& options, const std::string& more) {
   std::string out = fmt::format("  ibtikar {} {}", name, shell_word(options.file));
   if (is_by_hand(options)) out += " -r " + shell_word(options.common.rubric);
   if (!options.common.language.empty()) out += " -l " + shell_word(options.common.language);
-  return visible(out) + "\n";
+  return visible(out + more) + "\n";
 }
 
 /// The report on what is in the document now, to standard output.
@@ -151,8 +189,8 @@ ExitStatus report(const Scorer& scorer, AnswersStore& store, const AskOptions& o
   return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
 }
 
-/// Where the answers are, and how to go on.
-void show_closing(const AskSitting& sitting, const Interview& interview, const AnswersStore& store,
+/// Where the answers are, how to go on, and what one would do next.
+void show_closing(const AskKeeper& keeper, const Interview& interview, const AnswersStore& store,
                   const AskScreen& screen, const AskOptions& options, Environment& env) {
   const AskWords& words = screen.words();
   const Progress progress = interview.progress();
@@ -160,22 +198,111 @@ void show_closing(const AskSitting& sitting, const Interview& interview, const A
   std::string out = "\n";
   out += screen.lines(
       filled(words.count_answered, {std::to_string(progress.answered), std::to_string(progress.total)}));
-  if (!store.is_on_disk() && !sitting.is_unsaved())
+  if (!store.is_on_disk() && !keeper.is_unsaved())
     out += screen.lines(words.nothing_written);
-  else if (!sitting.is_unsaved())
+  else if (!keeper.is_unsaved())
     out += screen.lines(screen.reader().sentence(words.saved_in, {store.path()}));
-  if (has_open) out += screen.lines(words.go_on_with) + command("ask", options);
-  if (store.is_on_disk()) out += screen.lines(words.score_with) + command("score", options);
+  if (has_open) out += screen.lines(words.go_on_with) + command("ask", options, "");
+  if (store.is_on_disk()) {
+    out += screen.lines(words.score_with) + command("score", options, "");
+    const std::string report = io::stem_of(store.path()) + ".txt";
+    out += screen.lines(words.save_report_with) + command("score", options, " -o " + shell_word(report));
+    if (!has_open) out += screen.lines(words.review_with) + command("ask", options, " --review");
+  }
   static_cast<void>(env.err.write(out));
 }
 
-Ending ask(AskSitting& sitting, AnswersStore& store, bool has_news, const AskOptions& options) {
-  if (has_news && !sitting.save()) return Ending::conflict;
-  if (has_news && sitting.is_unsaved()) return Ending::place_failed;
-  if (options.no_input) return Ending::stopped;
-  if (!store.text_at_open() && options.title.empty())
+/// Which questions `--only` names; nothing, with the fault shown, when it names something that is not there.
+std::optional<std::vector<bool>> wanted_questions(const Rubric& rubric, const AskOptions& options,
+                                                  Environment& env) {
+  std::vector<bool> wanted(rubric.question_count(), options.only.empty());
+  std::vector<std::string> known;
+  for (const std::string& id : options.only) {
+    bool found = false;
+    for (std::size_t q = 0; q < wanted.size(); ++q) {
+      const bool is_named =
+          rubric.section_of(q).id == id || rubric.criterion_of(q).id == id || rubric.full_id(q) == id;
+      if (is_named) wanted[q] = found = true;
+    }
+    if (found) continue;
+    for (std::size_t q = 0; q < wanted.size(); ++q)
+      for (const std::string& name : {rubric.section_of(q).id, rubric.criterion_of(q).id, rubric.full_id(q)})
+        known.push_back(name);
+    static_cast<void>(
+        refuse_usage(fmt::format("--only: the rubric has no section, criterion or question {}{}",
+                                 ibtikar::quoted(id), did_you_mean(id, known)),
+                     env));
+    return std::nullopt;
+  }
+  return wanted;
+}
+
+/// Whether right-to-left text is put in order by us: see docs/ask.md.
+Bidi bidi_for(const AskOptions& options, const Environment& env) {
+  if (options.bidi == "visual") return Bidi::visual;
+  if (options.bidi == "logical" || !env.surroundings.error_is_terminal) return Bidi::logical;
+  return env.surroundings.orders_right_to_left ? Bidi::logical : Bidi::visual;
+}
+
+/// Standard error with each line put in visual order.
+class VisualSink final : public ByteSink {
+ public:
+  VisualSink(ByteSink& sink, std::size_t columns) : sink_(sink), columns_(columns) {}
+  Result<void> write(std::string_view bytes) override { return sink_.write(visual_text(bytes, columns_)); }
+
+ private:
+  ByteSink& sink_;
+  std::size_t columns_;
+};
+
+/// Everything that one sitting needs.
+struct Table {
+  const AskOptions& options;
+  const Rubric& rubric;
+  const Scorer& scorer;
+  const AskScreen& screen;
+  Interview& interview;
+  AnswersStore& store;
+  AskKeeper& keeper;
+  Environment& env;
+  bool has_news;  ///< the command line brought something to save
+};
+
+Ending ask_in_lines(Table& at) {
+  AskSitting sitting(at.screen, at.rubric, at.scorer, at.interview, at.keeper, at.env,
+                     at.options.common.quiet);
+  if (at.options.review) sitting.review();
+  if (!at.store.text_at_open() && at.options.title.empty())
     if (const Ending ending = sitting.ask_title(); ending != Ending::finished) return ending;
   return sitting.ask_questions();
+}
+
+Ending ask_on_screen(Table& at, std::vector<std::string>& last_words) {
+  Result<io::ScreenTerminal> terminal = io::ScreenTerminal::open();
+  if (!terminal) return ask_in_lines(at);
+  const QuestionFinder finder(at.rubric);
+  AskBoard board(at.screen, at.rubric, at.scorer, finder, at.interview);
+  if (at.options.review) board.open_review();
+  AskScreenSitting sitting(at.screen, at.rubric, at.interview, board, at.keeper, *terminal,
+                           bidi_for(at.options, at.env));
+  const Ending ending = sitting.run();
+  last_words = sitting.last_words();
+  return ending;
+}
+
+Ending ask(Table& at, std::vector<std::string>& last_words) {
+  if (at.has_news) {
+    const AskKeeper::Kept kept = at.keeper.save();
+    for (const std::string& sentence : kept.sentences)
+      static_cast<void>(at.env.err.write(at.screen.lines(sentence)));
+    if (!kept.may_go_on) return Ending::conflict;
+    if (at.keeper.is_unsaved()) return Ending::place_failed;
+  }
+  if (at.options.no_input) return Ending::stopped;
+  const io::Surroundings& around = at.env.surroundings;
+  const bool has_screen = !at.options.plain && !at.options.common.quiet && around.input_is_terminal &&
+                          around.error_is_terminal && around.has_screen;
+  return has_screen ? ask_on_screen(at, last_words) : ask_in_lines(at);
 }
 
 ExitStatus sit(const AskOptions& options, const Rubric& rubric, AnswersStore& store, Proposal proposal,
@@ -186,80 +313,51 @@ ExitStatus sit(const AskOptions& options, const Rubric& rubric, AnswersStore& st
   const bool color = options.common.color == "always" || (look.color && env.surroundings.error_is_terminal);
   const AskScreen screen(rubric, language, look.columns, color);
   const Scorer scorer(rubric);
-  if (!list_what_does_not_fit(scorer, proposal, options, store, screen, env))
+  const std::optional<std::vector<bool>> wanted = wanted_questions(rubric, options, env);
+  if (!wanted) return ExitStatus::usage;
+  if (!set_aside_what_does_not_fit(scorer, proposal, options, store, screen, env))
     return ExitStatus::invalid_input;
   store.document().set_rubric({rubric.id(), rubric.version()});
   const bool has_news = set_members(store.document(), options, proposal);
   Interview interview(rubric, std::move(proposal));
-  AskSitting sitting(screen, rubric, interview, store, env, quiet);
+  AskKeeper keeper(screen, rubric, interview, store);
+  interview.ask_only(*wanted);
+  if (options.order == "value")
+    interview.choose_by([&](const std::vector<std::size_t>& open) {
+      const std::vector<double> narrowing = scorer.narrowing(interview.sheet());
+      return *std::max_element(open.begin(), open.end(),
+                               [&](std::size_t a, std::size_t b) { return narrowing[a] < narrowing[b]; });
+    });
   if (!quiet)
     static_cast<void>(
         env.err.write(screen.opening(store.path(), !store.text_at_open(), interview.progress())));
 
-  const Ending ending = ask(sitting, store, has_news, options);
+  Table table{options, rubric, scorer, screen, interview, store, keeper, env, has_news};
+  std::vector<std::string> last_words;
+  const Ending ending = ask(table, last_words);
+  for (const std::string& sentence : last_words) static_cast<void>(env.err.write(screen.lines(sentence)));
   if (ending == Ending::conflict || ending == Ending::place_failed) return ExitStatus::io_failure;
-  sitting.save_the_rest();
+  for (const std::string& sentence : keeper.save_the_rest().sentences)
+    static_cast<void>(env.err.write(screen.lines(sentence)));
   ExitStatus status =
-      sitting.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
+      keeper.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
   if (ending == Ending::finished) status = worse(status, report(scorer, store, options, language, env));
-  if (!quiet || ending == Ending::interrupted) show_closing(sitting, interview, store, screen, options, env);
+  if (!quiet || ending == Ending::interrupted) show_closing(keeper, interview, store, screen, options, env);
   return status;
-}
-
-/// For CLI11: empty when `text` is one line of UTF-8 that says something, else what is wrong.
-std::string check_line(const std::string& text) {
-  if (!is_readable(text) || trimmed(plain(text)).empty()) return "expected a text on one line";
-  return {};
-}
-
-/// For CLI11: empty when `text` is a day of the calendar.
-std::string check_date(const std::string& text) {
-  const auto part = [&](std::size_t at, std::size_t size) {
-    return static_cast<int>(parse_count(std::string_view(text).substr(at, size)).value_or(0));
-  };
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    const std::chrono::year_month_day day(std::chrono::year(part(0, 4)),
-                                          std::chrono::month(static_cast<unsigned>(part(5, 2))),
-                                          std::chrono::day(static_cast<unsigned>(part(8, 2))));
-    if (day.ok()) return {};
-  }
-  return "expected a day as YYYY-MM-DD, for example 2026-11-01";
 }
 
 }  // namespace
 
-CLI::App* add_ask(CLI::App& app, AskOptions& options) {
-  CLI::App* ask =
-      app.add_subcommand("ask", "Ask the questions one by one; every answer is saved as it comes");
-  ask->add_option("FILE", options.file, "Answers file; one that is there is gone on with")
-      ->capture_default_str();
-  add_rubric_option(*ask, options.common);
-  add_language_option(*ask, options.common);
-  const auto add_text = [&](const char* name, std::string& text, const char* description) {
-    ask->add_option(name, text, description)->type_name("TEXT")->check(CLI::Validator(check_line, ""));
-  };
-  add_text("--title", options.title, "Title of the program");
-  add_text("--id", options.id, "Id of the proposal");
-  add_text("--organization", options.organization, "Who runs the program");
-  add_text("--assessor", options.assessor, "Who answers");
-  ask->add_option("--date", options.date, "Day of the assessment")
-      ->type_name("YYYY-MM-DD")
-      ->check(CLI::Validator(check_date, ""));
-  add_color_option(*ask, options.common);
-  add_quiet_option(*ask, options.common);
-  ask->add_flag("--no-input", options.no_input, "never ask anything: only keep what the other options say");
-  ask->footer(
-      "Example:\n"
-      "  ibtikar ask garden.json --title \"Garden on the roof\"\n"
-      "A question is answered by a number or a few words; ? shows help, < goes back, q stops.\n"
-      "From a pipe every line answers one question; an empty line skips it.");
-  return ask;
-}
-
-ExitStatus run_ask(const AskOptions& options, Environment& env) {
-  if (options.file == "-")
+ExitStatus run_ask(const AskOptions& given, Environment& env) {
+  if (given.file == "-")
     return refuse_usage("ask needs a file to keep the answers in; it reads lines from standard input", env);
+  if (given.list) return run_ask_list(given, env);
+  VisualSink visual(env.err, env.surroundings.columns);
+  Environment around{env.out, bidi_for(given, env) == Bidi::visual ? visual : env.err, env.lines,
+                     env.surroundings};
+  AskOptions options = given;
   const io::Interrupts interrupts;
+  if (options.file.empty() && !choose_file(options, around)) return ExitStatus::done;
   Result<AnswersStore> store = AnswersStore::open(options.file);
   if (!store) return refuse({store.error()}, env);
   Checked<Proposal> proposal = read_proposal(*store, options.common.quiet, env);
@@ -270,7 +368,12 @@ ExitStatus run_ask(const AskOptions& options, Environment& env) {
   const std::optional<Rubric> rubric = load_rubric(*name, options.common.quiet, env, status);
   if (!rubric) return status;
   store->begin();
-  return sit(options, *rubric, *store, *std::move(proposal), env);
+  if (bring_back_what_fits(*store, *rubric)) {
+    Diagnostics unused;
+    proposal = decode_proposal({store->path(), store->document().text()}, {.lenient = true}, unused);
+    if (!proposal) return refuse(proposal.error(), env);
+  }
+  return sit(options, *rubric, *store, *std::move(proposal), around);
 }
 
 }  // namespace ibtikar::cli

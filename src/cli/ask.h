@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/environment.h"
 
@@ -13,12 +14,18 @@ namespace ibtikar::cli {
 
 struct AskOptions {
   CommonOptions common;
-  std::string file = "proposal.json";
+  std::string file;   ///< empty: see ask_start.h
   std::string title;  ///< this and the next four: empty leaves what the file has
   std::string id;
   std::string organization;
   std::string assessor;
   std::string date;
+  std::vector<std::string> only;  ///< ids of sections, criteria or questions; empty: all
+  std::string order = "rubric";   ///< or value
+  std::string bidi = "auto";      ///< or visual, logical
+  bool list = false;
+  bool review = false;
+  bool plain = false;
   bool no_input = false;
 };
 

@@ -77,7 +77,7 @@ std::string AskScreen::question(const Interview& interview) const {
   add_choices(out, question);
   add_text(out, what_to_type(question));
   if (interview.may_not_apply(number)) add_text(out, words_.may_not_apply);
-  add_present_answer(out, interview, number);
+  if (const std::string present = present_answer(interview, number); !present.empty()) add_text(out, present);
   add_text(out, keys(number, interview.is_answered(number)));
   return out.text();
 }
@@ -127,17 +127,19 @@ std::string AskScreen::number_words(const Question& question) const {
   return unit.empty() ? out + "." : reader_.sentence(out + " ({0}).", {unit});
 }
 
-void AskScreen::add_present_answer(Page& page, const Interview& interview, std::size_t number) const {
+std::string AskScreen::present_answer(const Interview& interview, std::size_t number) const {
   const Answer* answer = interview.answer(number);
-  if (answer == nullptr) return;
+  if (answer == nullptr) return {};
   const bool is_answered = interview.is_answered(number);
   const bool has_value = answer->not_applicable || !std::holds_alternative<std::monostate>(answer->value);
-  if (!is_answered && has_value) add_text(page, words_.unfitting_answer);
-  std::vector<std::string> parts = reader_.remarks(*answer);
+  std::vector<std::string> parts;
   if (is_answered)
-    parts.insert(parts.begin(), reader_.sentence(words_.present_answer,
-                                                 {reader_.answer(rubric_.question(number), *answer)}));
-  add_text(page, joined(parts, kDot));
+    parts.push_back(
+        reader_.sentence(words_.present_answer, {reader_.answer(rubric_.question(number), *answer)}));
+  else if (has_value)
+    parts.emplace_back(words_.unfitting_answer);
+  for (std::string& remark : reader_.remarks(*answer)) parts.push_back(std::move(remark));
+  return joined(parts, kDot);
 }
 
 std::string AskScreen::saved(const Interview& interview, std::size_t number) const {
@@ -173,9 +175,9 @@ std::string AskScreen::keys(std::size_t number, bool is_answered) const {
   return joined(first, kDot);
 }
 
-std::string AskScreen::help(std::size_t number) const {
+std::string AskScreen::help(std::size_t number, std::size_t columns) const {
   const Question& question = rubric_.question(number);
-  Page out = page();
+  Page out({columns, reader_.right_to_left(), color_});
   out.blank();
   add_text(out, reader_.text(rubric_.criterion_of(number).why));
   add_text(out, reader_.text(question.help));

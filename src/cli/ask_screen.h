@@ -24,7 +24,8 @@ class AskScreen {
   [[nodiscard]] std::string opening(std::string_view path, bool is_new, const Progress& progress) const;
   /// The question at hand, which there must be: place, text, what to type, the answer so far, keys.
   [[nodiscard]] std::string question(const Interview& interview) const;
-  [[nodiscard]] std::string help(std::size_t number) const;
+  [[nodiscard]] std::string help(std::size_t number) const { return help(number, columns_); }
+  [[nodiscard]] std::string help(std::size_t number, std::size_t columns) const;
   /// "Saved: ...", after a change to question `number`.
   [[nodiscard]] std::string saved(const Interview& interview, std::size_t number) const;
   /// What is wrong with a line for question `number`, and what would be right: one sentence or two, not yet a
@@ -33,19 +34,24 @@ class AskScreen {
   /// A sentence as lines of the page.
   [[nodiscard]] std::string lines(std::string_view sentence) const;
 
+  /// What an answer to a question that has no list looks like; empty where the list says it.
+  [[nodiscard]] std::string what_to_type(const Question& question) const;
+  /// The answer that question `number` has, its evidence and note; empty without any.
+  [[nodiscard]] std::string present_answer(const Interview& interview, std::size_t number) const;
+
   [[nodiscard]] const AskReader& reader() const { return reader_; }
+  [[nodiscard]] Page::Options look() const { return {columns_, reader_.right_to_left(), color_}; }
+  [[nodiscard]] bool color() const { return color_; }
   [[nodiscard]] const AskWords& words() const { return words_; }
 
  private:
-  [[nodiscard]] Page page() const { return Page({columns_, reader_.right_to_left(), color_}); }
+  [[nodiscard]] Page page() const { return Page(look()); }
   [[nodiscard]] std::string keys(std::size_t number, bool is_answered) const;
   [[nodiscard]] std::string number_words(const Question& question) const;
-  [[nodiscard]] std::string what_to_type(const Question& question) const;
   [[nodiscard]] std::string would_be_right(const Question& question) const;
   [[nodiscard]] std::string example(const Question& question) const;
   void add_evidence_levels(Page& page) const;
   void add_choices(Page& page, const Question& question) const;
-  void add_present_answer(Page& page, const Interview& interview, std::size_t number) const;
 
   const Rubric& rubric_;
   AskReader reader_;

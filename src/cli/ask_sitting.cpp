@@ -2,10 +2,13 @@
 // asked again, next to the prompt, where a small window still shows it.
 #include "cli/ask_sitting.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/safe_text.h"
+#include "cli/ask_pages.h"
 #include "interview/typed_text.h"
+#include "io/editor_program.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -14,9 +17,16 @@ constexpr const char* kPrompt = "> ";
 
 }  // namespace
 
-AskSitting::AskSitting(const AskScreen& screen, const Rubric& rubric, Interview& interview,
-                       AnswersStore& store, Environment& env, bool quiet)
-    : screen_(screen), rubric_(rubric), interview_(interview), store_(store), env_(env), quiet_(quiet) {}
+AskSitting::AskSitting(const AskScreen& screen, const Rubric& rubric, const Scorer& scorer,
+                       Interview& interview, AskKeeper& keeper, Environment& env, bool quiet)
+    : screen_(screen),
+      rubric_(rubric),
+      interview_(interview),
+      scorer_(scorer),
+      keeper_(keeper),
+      env_(env),
+      quiet_(quiet),
+      settled_was_told_(scorer.outlook(interview.sheet()).settled) {}
 
 Ending AskSitting::ask_title() {
   if (!is_typed()) return Ending::finished;
@@ -33,9 +43,8 @@ Ending AskSitting::ask_title() {
     const std::string_view title = trimmed(tidy);
     if (title == "q" || title == "خروج") return Ending::stopped;
     if (title.empty()) return Ending::finished;
-    store_.document().set_text("title", title);
-    if (!save()) return Ending::conflict;
-    return unsaved_ ? Ending::place_failed : Ending::finished;
+    if (!say(keeper_.keep_title(title))) return Ending::conflict;
+    return keeper_.is_unsaved() ? Ending::place_failed : Ending::finished;
   }
 }
 
@@ -63,10 +72,16 @@ std::optional<Ending> AskSitting::turn() {
   switch (interview_.take(reply)) {
     case Effect::changed:
       return acknowledge(number);
+    case Effect::marked:
+      if (!say(keeper_.keep_marks())) return Ending::conflict;
+      notice(
+          std::string(interview_.is_marked(number) ? screen_.words().mark_set : screen_.words().mark_gone));
+      break;
     case Effect::stopped:
       return Ending::stopped;
     case Effect::stayed:
     case Effect::refused:
+      if (std::holds_alternative<EditReply>(reply)) return edit();
       explain_refusal(reply);
       break;
     case Effect::moved:
@@ -85,6 +100,7 @@ std::optional<Ending> AskSitting::end_or_back() {
   const Reply reply = parse_reply(rubric_, 0, typed.line);
   if (std::holds_alternative<SkipReply>(reply) || std::holds_alternative<StopReply>(reply))
     return Ending::finished;
+  if (const auto* wanted = std::get_if<ShowReply>(&reply)) show_page(*wanted);
   if (std::holds_alternative<BackReply>(reply) && interview_.take(reply) == Effect::refused)
     explain_refusal(reply);
   return std::nullopt;
@@ -102,54 +118,75 @@ AskSitting::Typed AskSitting::read_line() {
 }
 
 std::optional<Ending> AskSitting::acknowledge(std::size_t number) {
-  const Answer* answer = interview_.answer(number);
-  if (answer != nullptr) store_.document().set_answer(rubric_.full_id(number), *answer);
-  if (!save()) return Ending::conflict;
-  if (unsaved_)
-    show(screen_.lines(screen_.words().kept_in_memory));
-  else if (!quiet_)
-    show(screen_.saved(interview_, number));
+  if (!say(keeper_.keep_answer(number))) return Ending::conflict;
+  if (!keeper_.is_unsaved() && !quiet_) show(screen_.saved(interview_, number));
+  if (!interview_.hidden_by_change().empty()) show(screen_.lines(kept_hidden(screen_, rubric_, interview_)));
+  const Outlook outlook = scorer_.outlook(interview_.sheet());
+  if (outlook.settled && !settled_was_told_ && !quiet_)
+    show(screen_.lines(settled_sentence(screen_, rubric_, outlook)));
+  settled_was_told_ = outlook.settled;
   return std::nullopt;
 }
 
-bool AskSitting::save() {
-  const AskWords& words = screen_.words();
-  switch (store_.save()) {
-    case AnswersStore::Saving::done:
-      if (unsaved_) show(screen_.lines(words.saved_after_all));
-      unsaved_ = false;
-      return true;
-    case AnswersStore::Saving::failed:
-      unsaved_ = true;
-      show(screen_.lines(screen_.reader().sentence(words.not_saved, {format(store_.failure())})));
-      return true;
-    case AnswersStore::Saving::changed_by_other:
-      break;
+/// A longer text in the user's own editor: the answer of a text question, else the note.
+std::optional<Ending> AskSitting::edit() {
+  const std::size_t number = interview_.at_hand().value_or(0);
+  if (!is_typed()) {
+    notice(std::string(screen_.words().no_editor));
+    return std::nullopt;
   }
-  show(screen_.lines(screen_.reader().sentence(words.changed_by_other, {store_.path()})));
-  const Result<std::string> beside = store_.save_beside();
-  unsaved_ = !beside;
-  if (beside)
-    show(screen_.lines(screen_.reader().sentence(words.saved_beside, {*beside})));
-  else
-    show(screen_.lines(screen_.reader().sentence(words.not_saved, {format(beside.error())})));
-  return false;
+  const Answer* answer = interview_.answer(number);
+  const bool is_text = rubric_.question(number).type == QuestionType::text;
+  const auto* present = answer != nullptr ? std::get_if<std::string>(&answer->value) : nullptr;
+  std::string before = is_text ? (present != nullptr ? *present : std::string())
+                               : (answer != nullptr ? answer->note : std::string());
+  const Result<std::string> text = io::edit_in_program(before);
+  if (!text) {
+    notice(screen_.reader().sentence(screen_.words().editor_failed, {format(text.error())}));
+    return std::nullopt;
+  }
+  std::string one_line = *text;
+  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+  if (!is_readable(one_line)) {
+    notice(screen_.explain({Misreading::Kind::unreadable, {}}, number));
+    return std::nullopt;
+  }
+  if (*text == before) return std::nullopt;
+  const Reply reply =
+      is_text ? Reply(AnswerReply{*text, false, {}, {}}) : Reply(RemarkReply{std::nullopt, *text});
+  return interview_.take(reply) == Effect::changed ? acknowledge(number) : std::nullopt;
 }
 
-void AskSitting::save_the_rest() {
-  if (!unsaved_) return;
-  if (store_.save() == AnswersStore::Saving::done) {
-    unsaved_ = false;
-    show(screen_.lines(screen_.words().saved_after_all));
-    return;
-  }
-  show(screen_.lines(screen_.reader().sentence(screen_.words().lost_at_end, {store_.path()})));
+/// Says what there is to say about saving. False when the sitting must end with Ending::conflict.
+bool AskSitting::say(const AskKeeper::Kept& kept) {
+  for (const std::string& sentence : kept.sentences) show(screen_.lines(sentence));
+  return kept.may_go_on;
 }
+
+void AskSitting::show_page(const ShowReply& reply) {
+  const Outlook outlook = scorer_.outlook(interview_.sheet());
+  if (reply.what == ShowReply::What::score)
+    return show("\n" + score_page(screen_, rubric_, outlook, screen_.look()));
+  if (reply.what == ShowReply::What::advice)
+    return show(screen_.lines(advice_sentence(screen_, rubric_, interview_.at_hand())));
+  if (!finder_) finder_.emplace(rubric_);
+  const std::vector<std::size_t> found = finder_->find(reply.words);
+  const bool with_answers = reply.what == ShowReply::What::review;
+  show("\n" + list_page(screen_, rubric_, interview_, outlook, found, with_answers, screen_.look()) +
+       screen_.lines(found.empty() ? filled(screen_.words().count_found, {"0"})
+                                   : std::string(screen_.words().go_by_number)));
+}
+
+void AskSitting::review() { show_page({ShowReply::What::review, {}}); }
 
 void AskSitting::explain_refusal(const Reply& reply) {
   const AskWords& words = screen_.words();
   const std::size_t number = interview_.at_hand().value_or(0);
-  if (std::holds_alternative<HelpReply>(reply))
+  if (const auto* wanted = std::get_if<ShowReply>(&reply))
+    show_page(*wanted);
+  else if (std::holds_alternative<ForwardReply>(reply))
+    notice(std::string(words.last_question));
+  else if (std::holds_alternative<HelpReply>(reply))
     show(screen_.help(number));
   else if (const auto* misreading = std::get_if<Misreading>(&reply))
     notice(screen_.explain(*misreading, number));

@@ -6,9 +6,10 @@
 
 #include <string>
 
-#include "cli/answers_store.h"
+#include "cli/ask_keeper.h"
 #include "cli/ask_screen.h"
 #include "cli/environment.h"
+#include "ibtikar/scorer.h"
 
 namespace ibtikar::cli {
 
@@ -25,20 +26,15 @@ enum class Ending {
 class AskSitting {
  public:
   /// All must outlive the sitting. `quiet`: no acknowledgements, and from a pipe no questions either.
-  AskSitting(const AskScreen& screen, const Rubric& rubric, Interview& interview, AnswersStore& store,
-             Environment& env, bool quiet);
+  AskSitting(const AskScreen& screen, const Rubric& rubric, const Scorer& scorer, Interview& interview,
+             AskKeeper& keeper, Environment& env, bool quiet);
 
   /// Asks a person for the program's title and keeps it. From a pipe: nothing to do.
   /// Anything else than `finished` ends the sitting.
   [[nodiscard]] Ending ask_title();
   [[nodiscard]] Ending ask_questions();
-  /// Saves what is not saved; says so when that fails. To be called at the end.
-  void save_the_rest();
-  /// Saves the document as it is now. False when the sitting must end with Ending::conflict.
-  [[nodiscard]] bool save();
-
-  /// Whether something is in memory only.
-  [[nodiscard]] bool is_unsaved() const { return unsaved_; }
+  /// Shows all answers and what is open, before anything is asked.
+  void review();
 
  private:
   /// A line, or why there is none.
@@ -52,6 +48,9 @@ class AskSitting {
   [[nodiscard]] std::optional<Ending> turn();
   [[nodiscard]] std::optional<Ending> end_or_back();
   [[nodiscard]] std::optional<Ending> acknowledge(std::size_t number);
+  [[nodiscard]] std::optional<Ending> edit();
+  [[nodiscard]] bool say(const AskKeeper::Kept& kept);
+  void show_page(const ShowReply& reply);
   void explain_refusal(const Reply& reply);
   void show(const std::string& text) { static_cast<void>(env_.err.write(text)); }
   void show_question();
@@ -62,10 +61,12 @@ class AskSitting {
   const AskScreen& screen_;
   const Rubric& rubric_;
   Interview& interview_;
-  AnswersStore& store_;
+  const Scorer& scorer_;
+  AskKeeper& keeper_;
   Environment& env_;
   bool quiet_;
-  bool unsaved_ = false;
+  bool settled_was_told_;
+  std::optional<QuestionFinder> finder_;  ///< once it is needed
   std::size_t line_number_ = 0;
   std::string notice_;  ///< shown under the question when it is asked again
 };

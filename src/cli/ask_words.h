@@ -26,6 +26,8 @@ struct AskWords {
   Phrase rubric_is;     ///< {0} title, {1} id and version
   Phrase saved_as_you_go;
   Phrase title_prompt;
+  Phrase file_prompt;  ///< {0} suggested name
+  Phrase none_here;
   Phrase kept_unread;  ///< under the list of answers that do not fit
 
   // The question
@@ -56,6 +58,60 @@ struct AskWords {
   Phrase key_not_applicable;         ///< typed n
   Phrase key_not_applicable_yes_no;  ///< typed n/a: n is no
   Phrase key_stop;
+
+  // More keys, on a screen and in plain lines
+  Phrase key_choose;
+  Phrase key_tick;
+  Phrase key_number;
+  Phrase key_write;
+  Phrase key_enter_next;
+  Phrase key_back_forward;
+  Phrase key_list;
+  Phrase key_review;
+  Phrase key_score;
+  Phrase key_mark;
+  Phrase key_advice;
+  Phrase key_editor;
+  Phrase key_close;
+  Phrase key_go;
+  Phrase key_find;
+  Phrase key_finish;
+
+  // The screen
+  Phrase place;         ///< {0} question, {1} questions
+  Phrase minutes_left;  ///< {0} minutes
+  Phrase soon_done;
+  Phrase marked_for_later;
+  Phrase urgent;  ///< of an open question that a gate names
+  Phrase more_below;
+  Phrase all_shown;
+  Phrase note_prompt;
+  Phrase text_prompt;
+  Phrase choose_evidence;
+
+  // Pages
+  Phrase list_title;
+  Phrase review_title;
+  Phrase find;         ///< {0} words
+  Phrase count_found;  ///< {0} questions
+  Phrase is_open;
+  Phrase score_title;
+  Phrase overall;
+  Phrase no_score_yet;
+  Phrase interval;      ///< {0} low, {1} high
+  Phrase completeness;  ///< {0} percent
+  Phrase settled;       ///< {0} band
+  Phrase verdict_is;    ///< {0} band, or that it is open
+  Phrase insufficient;
+  Phrase next_step;  ///< {0} advice
+  Phrase no_advice;
+  Phrase mark_set;
+  Phrase mark_gone;
+  Phrase kept_hidden;    ///< {0} questions
+  Phrase editor_failed;  ///< {0} why
+  Phrase last_question;
+  Phrase no_editor;
+  Phrase go_by_number;
 
   // Help
   Phrase evidence_hint;  ///< {0} hint
@@ -97,9 +153,11 @@ struct AskWords {
   Phrase count_answered;  ///< {0} answered, {1} questions
   Phrase saved_in;        ///< {0} path
   Phrase nothing_written;
-  Phrase lost_at_end;  ///< {0} path
-  Phrase go_on_with;   ///< a command follows
-  Phrase score_with;   ///< likewise
+  Phrase lost_at_end;       ///< {0} path
+  Phrase go_on_with;        ///< a command follows
+  Phrase score_with;        ///< likewise
+  Phrase save_report_with;  ///< likewise
+  Phrase review_with;       ///< likewise
 };
 
 /// The table for a language tag: Arabic for "ar" and its regions, English for every other.

@@ -26,15 +26,14 @@ void replace_all(std::string& text, std::string_view old, std::string_view by) {
 /// [a-z0-9]+(-[a-z0-9]+)*, as every id.
 bool is_id(std::string_view text) {
   if (text.empty() || text.front() == '-' || text.back() == '-') return false;
-  return text.find("--") == std::string_view::npos &&
-         std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  return text.find("--") == std::string_view::npos && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
 }
 
 std::string starter(const RubricNewOptions& options, const Environment& env) {
   const std::string language = wanted_language(options.common, env).starts_with("ar") ? "ar" : "en";
-  const std::string name =
-      fmt::format("{}.{}.json", options.extends ? "extension" : "starter", language);
+  const std::string name = fmt::format("{}.{}.json", options.extends ? "extension" : "starter", language);
   std::string text(io::builtin_text(name).value_or(""));
   const std::string id = io::stem_of(options.file);
   if (is_id(id) && options.file == id + ".json") replace_all(text, kStarterId, id);
@@ -63,19 +62,19 @@ ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
   }
   const Result<io::FileIdentity> there = io::identify(options.file, kMaxDocumentBytes);
   if (there && there->exists && !options.force)
-    return refuse_usage(
-        fmt::format("{} is there already. Name another file, or replace it with --force.",
-                    ibtikar::quoted(options.file)),
-        env);
+    return refuse_usage(fmt::format("{} is there already. Name another file, or replace it with --force.",
+                                    ibtikar::quoted(options.file)),
+                        env);
   const Result<void> written = io::write_whole(options.file, text, io::Durability::report);
   if (!written) {
     static_cast<void>(env.err.write(format(Diagnostics{written.error()})));
     return ExitStatus::io_failure;
   }
   if (!options.common.quiet)
-    static_cast<void>(env.err.write(fmt::format("{0} is written. Next:\n  ibtikar rubric check {0}\n"
-                                                "  ibtikar ask -r {0}\n",
-                                                visible(options.file))));
+    static_cast<void>(
+        env.err.write(fmt::format("{0} is written. Next:\n  ibtikar rubric check {0}\n"
+                                  "  ibtikar ask -r {0}\n",
+                                  visible(options.file))));
   return ExitStatus::done;
 }
 

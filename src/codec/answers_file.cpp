@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/decimal.h"
+#include "codec/json_document.h"
 #include "codec/json_scan.h"
 #include "codec/json_writer.h"
 
@@ -131,6 +132,8 @@ std::string answers_text(const RawMembers& answers) {
 }
 
 constexpr std::string_view kAnswers = "answers";
+constexpr std::string_view kMarked = "x-marked";
+constexpr std::string_view kUnmatched = "x-unmatched";
 
 }  // namespace
 
@@ -166,6 +169,57 @@ void AnswersFile::set_answer(std::string_view full_id, const Answer& answer) {
   const auto before = find(answers_, full_id);
   append(answers_, full_id,
          answer_text(answer, before == answers_.end() ? std::string_view() : before->value_text));
+}
+
+void AnswersFile::set_marks(const std::vector<std::string>& full_ids) {
+  set_or_erase(members_, kMarked, !full_ids.empty(), list_text(full_ids));
+}
+
+std::vector<std::string> AnswersFile::marks() const {
+  for (const RawMember& member : members_) {
+    if (member.name != kMarked) continue;
+    const auto list = parse_document({"", member.value_text}, "a list");
+    if (!list || !list->is_array()) return {};
+    std::vector<std::string> ids;
+    for (const Json& id : *list)
+      if (id.is_string()) ids.push_back(id.get<std::string>());
+    return ids;
+  }
+  return {};
+}
+
+void AnswersFile::set_aside(std::string_view full_id) {
+  const auto answer = find(answers_, full_id);
+  if (answer == answers_.end()) return;
+  const auto before = find(members_, kUnmatched);
+  RawMembers aside = before == members_.end() || !before->value_text.starts_with('{')
+                         ? RawMembers{}
+                         : raw_members(before->value_text);
+  append(aside, full_id, answer->value_text);
+  append(members_, kUnmatched, object_on_one_line(aside));
+  answers_.erase(answer);
+}
+
+std::vector<std::string> AnswersFile::aside() const {
+  std::vector<std::string> ids;
+  for (const RawMember& member : members_)
+    if (member.name == kUnmatched && member.value_text.starts_with('{'))
+      for (const RawMember& answer : raw_members(member.value_text)) ids.push_back(answer.name);
+  return ids;
+}
+
+void AnswersFile::bring_back(std::string_view full_id) {
+  const auto unmatched = find(members_, kUnmatched);
+  if (unmatched == members_.end() || find(answers_, full_id) != answers_.end()) return;
+  RawMembers aside = raw_members(unmatched->value_text);
+  const auto answer = find(aside, full_id);
+  if (answer == aside.end()) return;
+  answers_.push_back(*answer);
+  aside.erase(answer);
+  if (aside.empty())
+    members_.erase(unmatched);
+  else
+    unmatched->value_text = object_on_one_line(aside);
 }
 
 std::string AnswersFile::text() const {

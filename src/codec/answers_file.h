@@ -42,6 +42,18 @@ class AnswersFile {
   /// Value, "not applicable", evidence and note; what else the answer holds stays.
   void set_answer(std::string_view full_id, const Answer& answer);
 
+  /// Questions marked for later, by full id: the member "x-marked"; none takes it away.
+  void set_marks(const std::vector<std::string>& full_ids);
+  [[nodiscard]] std::vector<std::string> marks() const;
+
+  /// Moves the answer with this id, as it was written, from "answers" into the member "x-unmatched":
+  /// this rubric has no such question, or the answer does not fit it.
+  void set_aside(std::string_view full_id);
+  /// The ids that are set aside.
+  [[nodiscard]] std::vector<std::string> aside() const;
+  /// Moves one back into "answers", unless that has an answer with this id.
+  void bring_back(std::string_view full_id);
+
   [[nodiscard]] std::string text() const;
 
  private:

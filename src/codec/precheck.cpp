@@ -81,8 +81,7 @@ std::optional<std::size_t> too_deep(std::string_view text) {
 
 }  // namespace
 
-Result<std::string_view> precheck(const NamedText& source, std::string_view expected,
-                                  std::size_t max_bytes) {
+Result<std::string_view> precheck(const NamedText& source, std::string_view expected, std::size_t max_bytes) {
   std::string_view text = source.text;
   if (text.size() > max_bytes)
     return fault_at(source, {}, 0, "too-large",

@@ -15,7 +15,9 @@ Interview::Interview(const Rubric& rubric, Proposal proposal)
       conditions_(std::make_unique<const ConditionPlan>(rubric)),
       proposal_(std::move(proposal)),
       slots_(rubric.question_count()),
-      skipped_(rubric.question_count(), false) {
+      skipped_(rubric.question_count(), false),
+      marked_(rubric.question_count(), false),
+      wanted_(rubric.question_count(), true) {
   sheet_.cells.resize(rubric.question_count());
   for (std::size_t slot = 0; slot < proposal_.answers.size(); ++slot) {
     const auto& [id, answer] = proposal_.answers[slot];
@@ -58,6 +60,10 @@ Effect Interview::take(const Reply& reply) {
     Effect operator()(const RemarkReply& r) const { return interview.remark(r); }
     Effect operator()(const SkipReply&) const { return interview.skip(); }
     Effect operator()(const BackReply& r) const { return interview.back(r); }
+    Effect operator()(const ForwardReply&) const { return interview.forward(); }
+    Effect operator()(const MarkReply&) const { return interview.mark(); }
+    Effect operator()(const ShowReply&) const { return Effect::stayed; }
+    Effect operator()(const EditReply&) const { return Effect::stayed; }
     Effect operator()(const HelpReply&) const { return Effect::stayed; }
     Effect operator()(const StopReply&) const { return Effect::stopped; }
     Effect operator()(const Misreading&) const { return Effect::stayed; }
@@ -115,6 +121,38 @@ Effect Interview::back(const BackReply& reply) {
   return Effect::moved;
 }
 
+Effect Interview::forward() {
+  const std::size_t here = at_hand_.value_or(slots_.size());
+  for (std::size_t number = here + 1; number < slots_.size(); ++number)
+    if (!is_hidden(number)) {
+      at_hand_ = number;
+      return Effect::moved;
+    }
+  return Effect::stayed;
+}
+
+Effect Interview::mark() {
+  if (!at_hand_) return Effect::refused;
+  marked_[*at_hand_] = !marked_[*at_hand_];
+  return Effect::marked;
+}
+
+Effect Interview::go_to(std::size_t number) {
+  if (number >= slots_.size() || is_hidden(number)) return Effect::refused;
+  at_hand_ = number;
+  return Effect::moved;
+}
+
+void Interview::choose_by(Chooser chooser) {
+  chooser_ = std::move(chooser);
+  go_to_open_from(at_hand_.value_or(0));
+}
+
+void Interview::ask_only(std::vector<bool> wanted) {
+  wanted_ = std::move(wanted);
+  go_to_open_from(at_hand_.value_or(0));
+}
+
 /// The answer that a new one is laid over: its note and links stay. Evidence
 /// that this rubric does not know cannot stay.
 Answer Interview::answer_before(std::size_t number) const {
@@ -131,16 +169,33 @@ void Interview::keep(std::size_t number, Answer answer, Cell cell) {
   }
   proposal_.answers[*slots_[number]].second = std::move(answer);
   sheet_.cells[number] = std::move(cell);
+  const std::vector<Truth> before = visible_;
   conditions_->settle(sheet_, visible_);
+  note_what_is_hidden(before);
+}
+
+void Interview::note_what_is_hidden(const std::vector<Truth>& before) {
+  hidden_by_change_.clear();
+  for (std::size_t number = 0; number < visible_.size(); ++number)
+    if (is_hidden(number) && before[number] != Truth::no && is_answered(number))
+      hidden_by_change_.push_back(number);
 }
 
 bool Interview::is_open(std::size_t number) const {
-  return !is_hidden(number) && !is_answered(number) && !skipped_[number];
+  return wanted_[number] && !is_hidden(number) && !is_answered(number) && !skipped_[number];
 }
 
-/// To the first open question from `number` on, else to the first one before it.
+/// To the one that is chosen among all open; else to the first open question from `number` on, else to
+/// the first one before it.
 void Interview::go_to_open_from(std::size_t number) {
   const std::size_t count = slots_.size();
+  if (chooser_) {
+    std::vector<std::size_t> open;
+    for (std::size_t candidate = 0; candidate < count; ++candidate)
+      if (is_open(candidate)) open.push_back(candidate);
+    at_hand_ = open.empty() ? std::nullopt : std::optional<std::size_t>(chooser_(open));
+    return;
+  }
   for (std::size_t step = 0; step < count; ++step) {
     const std::size_t candidate = (number + step) % count;
     if (!is_open(candidate)) continue;

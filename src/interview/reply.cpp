@@ -31,6 +31,15 @@ std::optional<Reply> parse_command(std::string_view words) {
   if (is_one_of("<", "＜", "رجوع")) return BackReply{};
   if (is_one_of("?", "؟", "？", "مساعدة")) return HelpReply{};
   if (is_one_of("q", "خروج")) return StopReply{};
+  if (is_one_of(">", "＞", "تقدم")) return ForwardReply{};
+  if (is_one_of("m", "علامة")) return MarkReply{};
+  if (is_one_of("r", "مراجعة")) return ShowReply{ShowReply::What::review, {}};
+  if (is_one_of("s", "الدرجة")) return ShowReply{ShowReply::What::score, {}};
+  if (is_one_of("a", "نصيحة")) return ShowReply{ShowReply::What::advice, {}};
+  if (is_one_of("e", "محرر")) return EditReply{};
+  if (is_one_of("قائمة")) return ShowReply{};
+  if (words.starts_with('/') || words.starts_with("／"))
+    return ShowReply{ShowReply::What::list, std::string(trimmed(words.substr(words[0] == '/' ? 1 : 3)))};
   if (!words.starts_with('<')) return std::nullopt;
   const auto position = parse_count(trimmed(words.substr(1)));
   if (!position) return std::nullopt;
@@ -163,9 +172,12 @@ Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view lin
   if (line.size() > kMaxReplyBytes) return misread(Kind::too_long, line.substr(0, 0));
   if (!is_readable(line)) return misread(Kind::unreadable, line);
   const std::string tidy = plain(line);
-  if (auto command = parse_command(folded(tidy))) return *std::move(command);
-
   const Question& question = rubric.question(number);
+  const std::string words = folded(tidy);
+  const bool is_option = std::any_of(question.options.begin(), question.options.end(),
+                                     [&](const Option& option) { return option.id == words; });
+  if (auto command = is_option ? std::nullopt : parse_command(words)) return *std::move(command);
+
   const Evidence& evidence = rubric.parts().evidence;
   const Parts parts = split(trimmed(tidy), question, evidence);
   std::optional<std::string> level;

@@ -55,6 +55,16 @@ std::string language_from_environment() {
   return {};
 }
 
+/// Terminals that are known to show right-to-left text as it is stored. One that is not known is trusted.
+bool leaves_order_to_us() {
+  if (is_set("VTE_VERSION") || is_set("KONSOLE_VERSION")) return false;
+  if (is_set("WT_SESSION") || is_set("KITTY_WINDOW_ID") || is_set("ALACRITTY_WINDOW_ID") ||
+      is_set("XTERM_VERSION"))
+    return true;
+  const std::string term = environment_variable("TERM").value_or("");
+  return term == "linux" || term == "foot" || term == "xterm-kitty" || term == "alacritty";
+}
+
 }  // namespace
 
 std::optional<std::string> environment_variable(const char* name) {
@@ -70,6 +80,9 @@ Surroundings look_around() {
   surroundings.error_is_terminal = ::isatty(STDERR_FILENO) == 1;
   surroundings.columns = columns_of_terminal();
   surroundings.color_wanted = wants_color(surroundings.output_is_terminal);
+  const std::string term = environment_variable("TERM").value_or("dumb");
+  surroundings.has_screen = !term.empty() && term != "dumb" && term != "unknown";
+  surroundings.orders_right_to_left = !leaves_order_to_us();
   surroundings.language = language_from_environment();
   return surroundings;
 }

@@ -149,6 +149,31 @@ std::string verdict_of(const ScorerPlan& plan, const DimensionScore& overall) {
 
 }  // namespace
 
+Outlook Scorer::outlook(const AnswerSheet& sheet) const {
+  const ScorerPlan& plan = *plan_;
+  Outcomes outcomes;
+  evaluate(plan, sheet, outcomes);
+  Outlook out;
+  DimensionScore overall;
+  overall.measure = measure_of(outcomes.overall);
+  const auto& bands = plan.rubric.parts().bands;
+  overall.band = band_id(bands, overall.measure.score);
+  out.verdict = verdict_of(plan, overall);
+  const std::string lowest = band_id(bands, overall.measure.low);
+  out.settled = lowest == band_id(bands, overall.measure.high);
+  if (out.settled) out.settled_band = lowest;
+  out.overall = overall.measure;
+  for (const Outcome& dimension : outcomes.dimensions) out.dimensions.push_back(measure_of(dimension));
+  out.urgent.assign(plan.questions.size(), false);
+  for (std::size_t g = 0; g < plan.gates.size(); ++g) {
+    if (outcomes.gates[g] != Truth::unknown) continue;
+    for (const std::string& id : questions_named(plan.rubric.parts().gates[g].when))
+      if (const auto q = plan.rubric.find(id); q && sheet.cells[*q].state == CellState::unanswered)
+        out.urgent[*q] = true;
+  }
+  return out;
+}
+
 Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
                           const Diagnostics& warnings) const {
   const ScorerPlan& plan = *plan_;

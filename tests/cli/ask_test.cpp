@@ -151,9 +151,9 @@ TEST_F(Ask, WhatOthersWroteStays) {
   "rubric": {"id": "garden", "version": "1.0.0"},
   "answers": {
     "goal.exists": {"value": true, "x-by": "R."},
-    "old.question": {"value": 3, "x-k": {}},
     "goal.written": 2
-  }
+  },
+  "x-unmatched": {"old.question": {"value": 3, "x-k": {}}}
 }
 )");
 }
@@ -173,10 +173,11 @@ TEST_F(Ask, OtherVersionKeepsWhatDoesNotFitAndAsksAgain) {
   for (const char* told : {"[rubric-version]", "[out-of-range]", "[unknown-question]"})
     EXPECT_TRUE(contains(finished.err, told)) << told << finished.err;
   EXPECT_TRUE(contains(finished.err, "Is the goal written down?")) << "asked again";
-  const Answers expected = {
-      {"goal.exists", stated(true)}, {"goal.written", stated(1.0)}, {"gone.question", stated(1.0)}};
-  EXPECT_EQ(saved().answers, expected);
+  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}, {"goal.written", stated(1.0)}}));
+  EXPECT_TRUE(contains(here_.read("p.json"), R"("x-unmatched": {"goal.written": 7, "gone.question": 1})"));
   EXPECT_EQ(saved().rubric.version, "1.0.0");
+  const Finished again = ask("q\n");
+  EXPECT_FALSE(contains(again.err, "[unknown-question]")) << "listed once";
 }
 
 TEST_F(Ask, FileOfAnotherRubricNeedsOneNamedByHand) {
@@ -188,7 +189,17 @@ TEST_F(Ask, FileOfAnotherRubricNeedsOneNamedByHand) {
   EXPECT_EQ(here_.read("p.json"), before);
   EXPECT_EQ(ask("y\n").status, 0);
   EXPECT_EQ(saved().rubric.id, "garden");
-  EXPECT_EQ(saved().answers, (Answers{{"a.b", stated(1.0)}, {"goal.exists", stated(true)}}));
+  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}}));
+  EXPECT_TRUE(contains(here_.read("p.json"), R"("x-unmatched": {"a.b": 1})"));
+}
+
+TEST_F(Ask, WhatWasSetAsideComesBackWhenItFitsAgain) {
+  here_.write("p.json", R"({"answers": {"goal.exists": true},
+                            "x-unmatched": {"goal.written": {"value": 2, "x-by": "R."}, "gone.question": 1}})");
+  EXPECT_EQ(ask("\nq\n", {"--title", "Roof"}).status, 0);
+  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}, {"goal.written", stated(2.0)}}));
+  EXPECT_TRUE(contains(here_.read("p.json"), R"("x-unmatched": {"gone.question": 1})"))
+      << here_.read("p.json");
 }
 
 struct Damaged {

@@ -94,8 +94,7 @@ Is there a goal?
   1  Yes
   2  No
 The file has an answer that does not fit this question; it stays until you give
-another.
-Note: what is this
+another. · Note: what is this
 Enter skips · < back · ? help · @ evidence · # note · q stops
 )");
 }

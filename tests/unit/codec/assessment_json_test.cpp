@@ -120,7 +120,8 @@ TEST(AssessmentJson, TellsThePlaceOfAFaultInTheWholeFile) {
     std::string out;
     const auto found = decode_assessments({"f", text});
     if (!found)
-      for (const Diagnostic& d : found.error()) out += fmt::format("{}:{} ", d.position.line, d.position.column);
+      for (const Diagnostic& d : found.error())
+        out += fmt::format("{}:{} ", d.position.line, d.position.column);
     return out;
   };
   EXPECT_EQ(places(good + "\r\n\r\n  {\"ق\": 1, \"format\": 3}\n"), "3:22 ");

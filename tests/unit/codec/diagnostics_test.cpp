@@ -108,7 +108,8 @@ std::set<std::string> codes_in_sources() {
         }
       }
     }
-  for (const char* no_code : {"insufficient-information", "x-"}) codes.erase(no_code);
+  for (const char* no_code : {"insufficient-information", "x-", "x-marked", "x-unmatched"})
+    codes.erase(no_code);
   return codes;
 }
 

@@ -16,7 +16,7 @@ const std::filesystem::path kRubrics = std::filesystem::path(IBTIKAR_SOURCE_DIR)
 
 TEST(Builtin, HoldsEveryRubricByteForByte) {
   std::size_t count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(kRubrics)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kRubrics)) {
     if (entry.path().extension() != ".json") continue;
     ++count;
     const std::string name = entry.path().filename().string();

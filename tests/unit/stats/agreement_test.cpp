@@ -9,9 +9,10 @@ namespace {
 constexpr std::nullopt_t kOpen = std::nullopt;
 
 /// Krippendorff (2011): four observers, twelve units, gaps.
-const std::vector<Ratings> kObservers = {
-    {1, 1, kOpen, 1}, {2, 2, 3, 2}, {3, 3, 3, 3}, {3, 3, 3, 3},       {2, 2, 2, 2},          {1, 2, 3, 4},
-    {4, 4, 4, 4},     {1, 1, 2, 1}, {2, 2, 2, 2}, {kOpen, 5, 5, 5}, {kOpen, kOpen, 1, 1}, {kOpen, 3, kOpen, kOpen}};
+const std::vector<Ratings> kObservers = {{1, 1, kOpen, 1}, {2, 2, 3, 2},         {3, 3, 3, 3},
+                                         {3, 3, 3, 3},     {2, 2, 2, 2},         {1, 2, 3, 4},
+                                         {4, 4, 4, 4},     {1, 1, 2, 1},         {2, 2, 2, 2},
+                                         {kOpen, 5, 5, 5}, {kOpen, kOpen, 1, 1}, {kOpen, 3, kOpen, kOpen}};
 
 TEST(KrippendorffAlpha, IsThatOfThePublishedExample) {
   EXPECT_NEAR(*krippendorff_alpha(kObservers, Metric::nominal), 0.743, 0.0005);

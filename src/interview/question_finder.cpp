@@ -1,0 +1,56 @@
+// QuestionFinder: the filter of the list of questions. See ibtikar/interview.h.
+#include <algorithm>
+
+#include "base/search_key.h"
+#include "ibtikar/interview.h"
+
+namespace ibtikar {
+namespace {
+
+std::vector<std::string> words_of(std::string_view text) {
+  const std::string key = search_key(text);
+  std::vector<std::string> words;
+  for (std::size_t at = key.find_first_not_of(' '); at != std::string::npos;) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    words.push_back(key.substr(at, end - at));
+    at = key.find_first_not_of(' ', end);
+  }
+  return words;
+}
+
+void add(std::string& all, const LocalizedText& text) {
+  for (const Translation& translation : text.translations) all += translation.text + '\n';
+}
+
+/// Everything a person may remember of a question.
+std::string key_of(const Rubric& rubric, std::size_t number) {
+  const Question& question = rubric.question(number);
+  std::string all = rubric.full_id(number) + '\n';
+  add(all, rubric.criterion_of(number).title);
+  add(all, question.ask);
+  add(all, question.help);
+  for (const Level& level : question.levels) add(all, level.title);
+  for (const Option& option : question.options) add(all, option.title);
+  return search_key(all);
+}
+
+}  // namespace
+
+QuestionFinder::QuestionFinder(const Rubric& rubric) {
+  for (std::size_t number = 0; number < rubric.question_count(); ++number)
+    keys_.push_back(key_of(rubric, number));
+}
+
+std::vector<std::size_t> QuestionFinder::find(std::string_view words) const {
+  const std::vector<std::string> wanted = words_of(words);
+  std::vector<std::size_t> found;
+  for (std::size_t number = 0; number < keys_.size(); ++number) {
+    const bool holds_all = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+      return keys_[number].find(word) != std::string::npos;
+    });
+    if (holds_all) found.push_back(number);
+  }
+  return found;
+}
+
+}  // namespace ibtikar

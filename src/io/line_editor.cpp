@@ -1,0 +1,107 @@
+// See line_editor.h. libedit does the editing; it needs a UTF-8 LC_CTYPE, else it loses every letter.
+#include "io/line_editor.h"
+
+#include <cerrno>
+#include <clocale>
+#include <cstdio>
+#include <cwchar>
+#include <memory>
+#include <string_view>
+
+#include <histedit.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include "io/interrupts.h"
+
+namespace ibtikar::io {
+namespace {
+
+/// What libedit's callbacks reach through EL_CLIENTDATA.
+struct Session {
+  std::string prompt;
+  bool is_cancelled = false;
+  bool is_interrupted = false;
+};
+
+Session& session_of(EditLine* editor) {
+  Session* session = nullptr;
+  ::el_get(editor, EL_CLIENTDATA, &session);
+  return *session;
+}
+
+char* show_prompt(EditLine* editor) { return session_of(editor).prompt.data(); }
+
+unsigned char cancel(EditLine* editor, int) {
+  session_of(editor).is_cancelled = true;
+  return CC_EOF;
+}
+
+/// One byte of input, or nothing when it ended or a signal came.
+bool read_byte(char& byte, Session& session) {
+  for (;;) {
+    pollfd both[2] = {{STDIN_FILENO, POLLIN, 0}, {interrupt_descriptor(), POLLIN, 0}};
+    static_cast<void>(::poll(both, 2, -1));
+    if (pending_signal()) {
+      session.is_interrupted = true;
+      return false;
+    }
+    if (both[0].revents == 0) continue;
+    const ssize_t size = ::read(STDIN_FILENO, &byte, 1);
+    if (size == 1) return true;
+    if (size < 0 && errno == EINTR) continue;
+    session.is_interrupted = true;  // the terminal is gone
+    return false;
+  }
+}
+
+/// The next letter for libedit: it wants wide characters.
+int read_letter(EditLine* editor, wchar_t* letter) {
+  Session& session = session_of(editor);
+  std::mbstate_t state{};
+  for (;;) {
+    char byte = 0;
+    if (!read_byte(byte, session)) return 0;
+    const std::size_t used = std::mbrtowc(letter, &byte, 1, &state);
+    if (used == 1 || used == 0) return 1;
+    if (used == static_cast<std::size_t>(-1)) state = {};  // not UTF-8: dropped
+  }
+}
+
+void want_utf8() {
+  std::setlocale(LC_CTYPE, "");
+  if (std::string_view(::nl_langinfo(CODESET)) != "UTF-8") std::setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+}  // namespace
+
+EditedLine edit_line(const std::string& prompt, const std::string& initial,
+                     const std::vector<std::string>& history) {
+  want_utf8();
+  Session session{prompt, false, false};
+  const std::unique_ptr<EditLine, decltype(&::el_end)> editor(::el_init("ibtikar", stdin, stderr, stderr),
+                                                              &::el_end);
+  const std::unique_ptr<History, decltype(&::history_end)> past(::history_init(), &::history_end);
+  if (!editor || !past) return {EditedLine::Kind::cancelled, {}};
+  HistEvent event{};
+  ::history(past.get(), &event, H_SETSIZE, 100);
+  for (const std::string& line : history) ::history(past.get(), &event, H_ENTER, line.c_str());
+  ::el_set(editor.get(), EL_CLIENTDATA, &session);
+  ::el_set(editor.get(), EL_PROMPT, &show_prompt);
+  ::el_set(editor.get(), EL_EDITOR, "emacs");
+  ::el_set(editor.get(), EL_HIST, &::history, past.get());
+  ::el_set(editor.get(), EL_GETCFN, &read_letter);
+  ::el_set(editor.get(), EL_ADDFN, "ibtikar-cancel", "leave the text as it was", &cancel);
+  ::el_set(editor.get(), EL_BIND, "^G", "ibtikar-cancel", nullptr);
+  if (!initial.empty()) ::el_push(editor.get(), initial.c_str());
+  int count = 0;
+  const char* line = ::el_gets(editor.get(), &count);
+  if (session.is_interrupted) return {EditedLine::Kind::interrupted, {}};
+  if (session.is_cancelled || line == nullptr || count <= 0) return {EditedLine::Kind::cancelled, {}};
+  std::string text(line, static_cast<std::size_t>(count));
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+  return {EditedLine::Kind::taken, std::move(text)};
+}
+
+}  // namespace ibtikar::io
