@@ -77,6 +77,7 @@ void AskBoard::come_to_question(std::optional<std::size_t> item) {
 AskBoard::Request AskBoard::press(const Key& key) {
   notice_.clear();
   seed_.clear();
+  if (question_ != interview_.at_hand()) come_to_question();
   switch (mode_) {
     case Mode::question:
       return press_on_question(key);

@@ -1,0 +1,247 @@
+// The interview's screen without a terminal: what keys do, and what stands where.
+#include "cli/ask_board.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/utf8.h"
+#include "cli/ask_start.h"
+#include "support/garden_rubric.h"
+
+namespace ibtikar::cli {
+namespace {
+
+using io::Key;
+using Kind = Key::Kind;
+using RequestKind = AskBoard::Request::Kind;
+
+constexpr io::ScreenSize kUsual{80, 24};
+
+class Board : public testing::Test {
+ protected:
+  explicit Board(const char* language = "en", Proposal proposal = {})
+      : screen_(rubric_, language, 80, false),
+        interview_(rubric_, std::move(proposal)),
+        board_(screen_, rubric_, scorer_, finder_, interview_) {}
+
+  /// The request of the last key of `keys`: each letter is one; ^ up, v down, < > arrows, \r Enter, ~ Escape.
+  RequestKind press(std::string_view keys) {
+    RequestKind last = RequestKind::none;
+    for (std::size_t at = 0; at < keys.size();) {
+      const std::size_t next = code_point_at(keys, at)->next;
+      const std::string text(keys.substr(at, next - at));
+      Key key{Kind::text, text};
+      if (text == "^") key = {Kind::up, {}};
+      if (text == "v") key = {Kind::down, {}};
+      if (text == "\r") key = {Kind::enter, {}};
+      if (text == "~") key = {Kind::escape, {}};
+      if (text == "\t") key = {Kind::tab, {}};
+      request_ = board_.press(key);
+      last = request_.kind;
+      at = next;
+    }
+    return last;
+  }
+  std::string frame(io::ScreenSize size = kUsual) { return board_.frame(size, std::nullopt); }
+  bool shows(std::string_view text) { return frame().find(text) != std::string::npos; }
+  std::string at_hand() const { return interview_.at_hand() ? rubric_.full_id(*interview_.at_hand()) : ""; }
+  AnswerValue value_of(const std::string& id) const {
+    const Answer* answer = interview_.answer(*rubric_.find(id));
+    return answer == nullptr ? AnswerValue() : answer->value;
+  }
+
+  const Rubric rubric_ = test::garden_rubric();
+  const Scorer scorer_{rubric_};
+  const QuestionFinder finder_{rubric_};
+  AskScreen screen_;
+  Interview interview_;
+  AskBoard board_;
+  AskBoard::Request request_;
+};
+
+TEST_F(Board, ShowsOneQuestionWithItsKeys) {
+  EXPECT_EQ(frame({60, 15}), R"(Ground: Goal                                          1 of 8
+────────────────────────────────────────────────────────────
+Is there a goal?
+    1   ○ Yes
+    2   ○ No
+
+
+
+
+
+
+
+
+
+↑↓ or 1-2 choose · Enter skips · ? help · q stops · # note
+)");
+}
+
+TEST_F(Board, ADigitPointsAndEnterTakes) {
+  EXPECT_EQ(press("2"), RequestKind::none);
+  EXPECT_EQ(value_of("goal.exists"), AnswerValue());
+  EXPECT_EQ(press("\r"), RequestKind::save);
+  EXPECT_EQ(request_.number, 0u);
+  EXPECT_EQ(value_of("goal.exists"), AnswerValue(false));
+  EXPECT_EQ(at_hand(), "people.who") << "the question that it hides is not asked";
+}
+
+TEST_F(Board, ArrowsWrapAround) {
+  press("v\r");
+  EXPECT_EQ(value_of("goal.exists"), AnswerValue(true));
+  press("^\r");
+  EXPECT_EQ(value_of("goal.written"), AnswerValue(2.0)) << "up from nothing is the last";
+  press("vvvv\r");
+  EXPECT_EQ(value_of("people.who"), AnswerValue(std::string("neighbours")));
+}
+
+TEST_F(Board, EnterOnNothingLeavesTheQuestionOpen) {
+  EXPECT_EQ(press("\r"), RequestKind::none);
+  EXPECT_EQ(value_of("goal.exists"), AnswerValue());
+  EXPECT_EQ(at_hand(), "goal.written");
+}
+
+TEST_F(Board, TicksSeveralAndNone) {
+  interview_.go_to(*rubric_.find("people.tools"));
+  press("~13");
+  EXPECT_TRUE(shows("1 [x] Spades")) << frame();
+  EXPECT_EQ(press("\r"), RequestKind::save);
+  EXPECT_EQ(value_of("people.tools"), AnswerValue(std::vector<std::string>{"spade", "cart"}));
+  interview_.go_to(*rubric_.find("people.tools"));
+  press("~0\r");
+  EXPECT_EQ(value_of("people.tools"), AnswerValue(std::vector<std::string>{}));
+}
+
+TEST_F(Board, NumbersAreTypedAndCheckedWithEnter) {
+  interview_.go_to(*rubric_.find("run.hours"));
+  press("~99");
+  EXPECT_TRUE(shows("> 99")) << frame();
+  EXPECT_EQ(press("\r"), RequestKind::none);
+  EXPECT_TRUE(shows("out of range")) << frame();
+  EXPECT_EQ(press("١٢\r"), RequestKind::save) << "Arabic digits";
+  EXPECT_EQ(value_of("run.hours"), AnswerValue(12.0));
+}
+
+TEST_F(Board, DoesNotApplyIsALineOfItsOwn) {
+  interview_.go_to(*rubric_.find("run.waste"));
+  press("~n");
+  EXPECT_EQ(press("\r"), RequestKind::save);
+  EXPECT_TRUE(interview_.answer(*rubric_.find("run.waste"))->not_applicable);
+}
+
+TEST_F(Board, ALetterBeginsATextAndTheTextIsAskedFor) {
+  interview_.go_to(*rubric_.find("run.story"));
+  EXPECT_EQ(press("~h"), RequestKind::write);
+  EXPECT_EQ(board_.present_text(request_), "h");
+  const AskBoard::Request request = request_;
+  EXPECT_EQ(board_.take_text(request, "how it began").kind, RequestKind::save);
+  EXPECT_EQ(value_of("run.story"), AnswerValue(std::string("how it began")));
+}
+
+TEST_F(Board, NotesGoBesideTheAnswer) {
+  EXPECT_EQ(press("#"), RequestKind::write_note);
+  EXPECT_EQ(board_.take_text(request_, "minutes").kind, RequestKind::save);
+  EXPECT_EQ(interview_.answer(0)->note, "minutes");
+  EXPECT_EQ(at_hand(), "goal.exists");
+  EXPECT_TRUE(shows("Note: minutes"));
+}
+
+TEST_F(Board, EvidenceIsChosenFromItsOwnList) {
+  press("1\r");
+  press("<");
+  press("@");
+  EXPECT_TRUE(shows("Documented")) << frame();
+  EXPECT_EQ(press("3"), RequestKind::save);
+  EXPECT_EQ(interview_.answer(0)->evidence, "measured");
+}
+
+TEST_F(Board, MarksForLaterAndTellsSo) {
+  EXPECT_EQ(press("m"), RequestKind::save_mark);
+  EXPECT_TRUE(interview_.is_marked(0));
+  EXPECT_TRUE(shows("Marked for later"));
+}
+
+TEST_F(Board, FindsByWordsOfEitherLanguageAndGoesThere) {
+  press("/سياج");
+  EXPECT_TRUE(shows("Found: 1")) << frame();
+  EXPECT_TRUE(shows("Is there a fence?"));
+  press("\r");
+  EXPECT_EQ(at_hand(), "run.fence");
+}
+
+TEST_F(Board, ReviewShowsAnswersAndWhatIsOpen) {
+  press("1\rr");
+  EXPECT_TRUE(shows("All answers"));
+  EXPECT_TRUE(shows("✓ Is there a goal?")) << frame();
+  EXPECT_TRUE(shows("open"));
+  press("~");
+  EXPECT_EQ(at_hand(), "goal.written");
+}
+
+TEST_F(Board, TellsWhichAnswersAChangeHidesAndKeepsThem) {
+  press("1\r2\r<<");
+  EXPECT_EQ(at_hand(), "goal.exists");
+  press("2\r");
+  EXPECT_TRUE(shows("No longer asked after this answer, and kept in the file: Is the goal written\ndown?")) << frame();
+  EXPECT_EQ(value_of("goal.written"), AnswerValue(1.0));
+}
+
+TEST_F(Board, ShowsTheScoreSoFarAndHelp) {
+  press("1\rs");
+  EXPECT_TRUE(shows("The score so far"));
+  EXPECT_TRUE(shows("Lasting"));
+  press("~?");
+  EXPECT_TRUE(shows("The board's minutes."));
+}
+
+TEST_F(Board, AsksForTheReportWhenNothingIsOpen) {
+  press(std::string(8, '\t'));
+  EXPECT_EQ(at_hand(), "");
+  EXPECT_TRUE(shows("Every question was shown."));
+  EXPECT_EQ(press("\r"), RequestKind::finish);
+  EXPECT_EQ(press("q"), RequestKind::stop);
+}
+
+TEST_F(Board, TheLineOfTheArrowsIsInSightOnASmallScreen) {
+  interview_.go_to(*rubric_.find("people.who"));
+  press("~vvv");
+  const std::string small = board_.frame({24, 7}, std::nullopt);
+  EXPECT_NE(small.find("› "), std::string::npos) << small;
+}
+
+TEST_F(Board, FillsTheScreenAndNoMore) {
+  for (const std::size_t columns : {1u, 20u, 40u, 80u, 1000u})
+    for (const std::size_t rows : {1u, 2u, 5u, 15u, 24u, 200u})
+      for (const char* keys : {"", "?", "r", "/x", "s", "@"}) {
+        press(keys);
+        const std::string drawn = board_.frame({columns, rows}, 12);
+        EXPECT_EQ(static_cast<std::size_t>(std::count(drawn.begin(), drawn.end(), '\n')), rows) << keys;
+        press("~");
+      }
+}
+
+class ArabicBoard : public Board {
+ protected:
+  ArabicBoard() : Board("ar") {}
+};
+
+TEST_F(ArabicBoard, TakesTheKeysOfAnArabicKeyboard) {
+  press("س");
+  EXPECT_TRUE(shows("الدرجة حتى الآن")) << frame();
+  press("~٢\r");
+  EXPECT_EQ(value_of("goal.exists"), AnswerValue(false));
+  EXPECT_EQ(press("ض"), RequestKind::stop);
+}
+
+TEST(SuggestedFile, IsMadeOfTheTitlesLettersInAnyScript) {
+  EXPECT_EQ(suggested_file("Garden on the roof!"), "garden-on-the-roof.json");
+  EXPECT_EQ(suggested_file("صندوق الحيّ، ٢٠٢٦"), "صندوق-الحي-2026.json");
+  EXPECT_EQ(suggested_file("../../etc/passwd"), "etc-passwd.json");
+  EXPECT_EQ(suggested_file("?!"), "proposal.json");
+  EXPECT_LE(suggested_file(std::string(500, 'x')).size(), 66u);
+}
+
+}  // namespace
+}  // namespace ibtikar::cli
