@@ -52,8 +52,8 @@ std::string reordered(const std::string& text) {
   fribidi_join_arabic(types.data(), count, levels.data(), joins.data());
   fribidi_shape(FRIBIDI_FLAG_SHAPE_MIRRORING | FRIBIDI_FLAG_SHAPE_ARAB_PRES | FRIBIDI_FLAG_SHAPE_ARAB_LIGA,
                 levels.data(), count, joins.data(), points.data());
-  if (fribidi_reorder_line(FRIBIDI_FLAGS_DEFAULT | FRIBIDI_FLAG_REORDER_NSM, types.data(), count, 0,
-                           direction, levels.data(), points.data(), nullptr) == 0)
+  if (fribidi_reorder_line(FRIBIDI_FLAGS_DEFAULT, types.data(), count, 0, direction, levels.data(),
+                           points.data(), nullptr) == 0)
     return text;
   points.resize(size);
   std::erase_if(points, is_invisible);

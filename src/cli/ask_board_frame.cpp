@@ -35,8 +35,10 @@ std::size_t columns_for(io::ScreenSize size) { return std::clamp(size.columns, k
 std::string fitted(const std::vector<std::string>& parts, std::size_t columns) {
   std::string line;
   for (const std::string& part : parts) {
-    const std::string longer = line.empty() ? part : line + " · " + part;
-    if (display_width(longer) <= columns) line = longer;
+    std::string longer = line;
+    if (!longer.empty()) longer += " · ";
+    longer += part;
+    if (display_width(longer) <= columns) line = std::move(longer);
   }
   return line;
 }

@@ -2,6 +2,7 @@
 #include "cli/ask_screen_sitting.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/bidi.h"
 #include "base/safe_text.h"
@@ -138,7 +139,7 @@ std::optional<std::size_t> AskScreenSitting::minutes_left() const {
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began_;
   const double left = spent.count() / static_cast<double>(kept_answers_) *
                       static_cast<double>(progress.total - progress.answered);
-  return static_cast<std::size_t>(left / 60 + 0.5);
+  return static_cast<std::size_t>(std::lround(left / 60));
 }
 
 }  // namespace ibtikar::cli

@@ -184,7 +184,8 @@ TEST_F(Board, TellsWhichAnswersAChangeHidesAndKeepsThem) {
   press("1\r2\r<<");
   EXPECT_EQ(at_hand(), "goal.exists");
   press("2\r");
-  EXPECT_TRUE(shows("No longer asked after this answer, and kept in the file: Is the goal written\ndown?")) << frame();
+  EXPECT_TRUE(shows("No longer asked after this answer, and kept in the file: Is the goal written\ndown?"))
+      << frame();
   EXPECT_EQ(value_of("goal.written"), AnswerValue(1.0));
 }
 
