@@ -41,10 +41,12 @@ AnswersStore::Saving AnswersStore::save() {
     failure_ = now.error();
     return Saving::failed;
   }
-  if (*now != seen_) return Saving::changed_by_other;
+  if (!is_as_we_left_it(*now)) return Saving::changed_by_other;
+  seen_ = *now;
   const std::string text = document_.text();
   const Result<void> written = write(path_, text);
   note_what_is_there(text);
+  was_written_ = was_written_ || written.has_value();
   if (written) return Saving::done;
   failure_ = written.error();
   return Saving::failed;
@@ -62,7 +64,14 @@ Result<void> AnswersStore::write(const std::string& path, const std::string& tex
 /// unknown, and the next save() finds it.
 void AnswersStore::note_what_is_there(const std::string& written) {
   const Result<io::FileIdentity> now = io::identify(path_, kMaxDocumentBytes);
-  if (now && now->exists && now->digest == sha256(written)) seen_ = *now;
+  const std::string digest = sha256(written);
+  if (now && now->exists && now->digest == digest) seen_ = *now;
+  unseen_digest_ = now ? std::string() : digest;
+}
+
+/// What we could not look at after writing it is known by what it says.
+bool AnswersStore::is_as_we_left_it(const io::FileIdentity& now) const {
+  return now == seen_ || (now.exists && now.digest == unseen_digest_);
 }
 
 Result<std::string> AnswersStore::save_beside() {

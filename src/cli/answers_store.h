@@ -39,7 +39,7 @@ class AnswersStore {
   [[nodiscard]] Saving save();
   [[nodiscard]] const Diagnostic& failure() const { return failure_; }
   /// Whether there is a file, as far as we know.
-  [[nodiscard]] bool is_on_disk() const { return seen_.exists; }
+  [[nodiscard]] bool is_on_disk() const { return seen_.exists || was_written_; }
 
   /// Puts the document beside the file, under a name that is free: FILE.mine.json, FILE.mine.2.json, ...
   [[nodiscard]] Result<std::string> save_beside();
@@ -48,12 +48,15 @@ class AnswersStore {
   AnswersStore(std::string path, io::FileLock lock) : path_(std::move(path)), lock_(std::move(lock)) {}
   [[nodiscard]] Result<void> write(const std::string& path, const std::string& text) const;
   void note_what_is_there(const std::string& written);
+  [[nodiscard]] bool is_as_we_left_it(const io::FileIdentity& now) const;
 
   std::string path_;
   io::FileLock lock_;
   std::optional<std::string> text_at_open_;
   AnswersFile document_;
   io::FileIdentity seen_;
+  std::string unseen_digest_;  ///< of what we wrote last, when it could not be looked at afterwards
+  bool was_written_ = false;
   Diagnostic failure_;
 };
 

@@ -11,6 +11,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "cli/ask.h"
+#include "cli/help_pages.h"
 #include "cli/report.h"
 #include "cli/rubric.h"
 #include "cli/rubric_new.h"
@@ -26,6 +27,7 @@ namespace {
 class CommandLine {
  public:
   CommandLine() {
+    wrap_help_pages(app_);
     app_.require_subcommand(1);
     app_.failure_message(nullptr);
     app_.footer("Example:\n  ibtikar score proposal.json\n\n`ibtikar COMMAND --help` tells more.");

@@ -79,7 +79,8 @@ CLI::App* add_ask(CLI::App& app, AskOptions& options) {
   ask->footer(
       "Example:\n"
       "  ibtikar ask garden.json --title \"Garden on the roof\"\n"
-      "A question is answered by a number or a few words; ? shows help, < goes back, / finds, q stops.\n"
+      "A question is answered by a number or a few words; ? shows help, < goes back,\n"
+      "/ finds, q stops.\n"
       "From a pipe every line answers one question; an empty line skips it.");
   return ask;
 }

@@ -20,6 +20,9 @@ using Event = io::ScreenEvent::Kind;
 /// A pace is known after so many answers.
 constexpr std::size_t kAnswersForPace = 3;
 
+/// Ctrl-D
+const io::Key kEndOfInput{io::Key::Kind::control, "d"};
+
 std::string joined_sentences(const std::vector<std::string>& sentences) {
   std::string out;
   for (const std::string& sentence : sentences) out += (out.empty() ? "" : " ") + sentence;
@@ -48,13 +51,17 @@ AskScreenSitting::AskScreenSitting(const AskScreen& screen, const Rubric& rubric
       began_(std::chrono::steady_clock::now()) {}
 
 Ending AskScreenSitting::run() {
+  terminal_.forget_typed_ahead();  // what was typed before a question showed does not answer it
   for (;;) {
     draw();
     const io::ScreenEvent event = terminal_.next_event();
     if (event.kind == Event::interrupted) return Ending::interrupted;
     if (event.kind == Event::ended) return io::pending_signal() ? Ending::interrupted : Ending::stopped;
     if (event.kind == Event::resized) continue;
+    if (event.key == kEndOfInput) return Ending::stopped;
+    const std::optional<std::size_t> shown = interview_.at_hand();
     if (const auto ending = serve(board_.press(event.key))) return *ending;
+    if (interview_.at_hand() != shown) terminal_.forget_typed_ahead();
   }
 }
 
@@ -93,7 +100,7 @@ std::optional<Ending> AskScreenSitting::keep(const AskKeeper::Kept& kept) {
     return Ending::conflict;
   }
   if (!kept.sentences.empty()) board_.notice(joined_sentences(kept.sentences));
-  terminal_.forget_typed_ahead();  // typed before the next question showed
+  terminal_.forget_typed_ahead();
   return std::nullopt;
 }
 
