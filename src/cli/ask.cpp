@@ -3,16 +3,16 @@
 #include "cli/ask.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/bidi.h"
-#include "base/json_pointer.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "cli/answers_store.h"
+#include "cli/ask_closing.h"
+#include "cli/ask_file.h"
 #include "cli/ask_keeper.h"
 #include "cli/ask_screen.h"
 #include "cli/ask_screen_sitting.h"
@@ -22,19 +22,14 @@
 #include "cli/report_outputs.h"
 #include "cli/shared_options.h"
 #include "ibtikar/codec.h"
-#include "ibtikar/report.h"
 #include "ibtikar/scorer.h"
 #include "io/interrupts.h"
 
 namespace ibtikar::cli {
 namespace {
 
-void show(const Diagnostics& diagnostics, Environment& env) {
-  static_cast<void>(env.err.write(format(diagnostics)));
-}
-
 ExitStatus refuse(const Diagnostics& diagnostics, Environment& env) {
-  show(diagnostics, env);
+  static_cast<void>(env.err.write(format(diagnostics)));
   return status_of(diagnostics);
 }
 
@@ -48,168 +43,6 @@ std::string reading_language(const CommonOptions& common, const Rubric& rubric, 
   });
   if (!common.language.empty() || is_known) return wanted;
   return std::string(rubric.fallback_language());
-}
-
-/// Whether the user named a rubric, rather than the file.
-bool is_by_hand(const AskOptions& options) { return !options.common.rubric.empty(); }
-
-/// What the file held, or an empty proposal for a new file.
-Checked<Proposal> read_proposal(const AnswersStore& store, bool quiet, Environment& env) {
-  if (!store.text_at_open()) return Proposal{};
-  Diagnostics warnings;
-  Checked<Proposal> proposal = decode_proposal({store.path(), *store.text_at_open()}, {}, warnings);
-  if (proposal && !quiet) show(warnings, env);
-  return proposal;
-}
-
-/// The rubric to ask by: named by hand, by the file, or the default.
-Checked<std::string> rubric_name(const AskOptions& options, const Proposal& proposal,
-                                 const AnswersStore& store) {
-  if (is_by_hand(options)) return options.common.rubric;
-  if (proposal.rubric.id.empty()) return std::string(kDefaultRubric);
-  if (is_builtin_rubric(proposal.rubric.id)) return proposal.rubric.id;
-  Diagnostics errors = {
-      error_at("/rubric/id", "unknown-rubric",
-               fmt::format("written for rubric {}, which is not built in; name its file with --rubric",
-                           ibtikar::quoted(proposal.rubric.id)))};
-  locate({store.path(), store.text_at_open().value_or("")}, errors);
-  return fail(std::move(errors));
-}
-
-/// Whether a diagnostic is about the answer with this id.
-bool is_about(const Diagnostic& diagnostic, const std::string& id) {
-  const std::string pointer = "/answers/" + pointer_token(id);
-  return diagnostic.pointer == pointer || diagnostic.pointer.starts_with(pointer + "/");
-}
-
-/// Lists once what the file has that this rubric does not, and moves it to where no score looks. An answer
-/// to a hidden question is nothing to list: that is how interviews go.
-Result<void> set_aside_what_does_not_fit(const Scorer& scorer, Proposal& proposal, const AskOptions& options,
-                                         AnswersStore& store, const AskScreen& screen, Environment& env) {
-  Diagnostics warnings;
-  const NamedText source{store.path(), store.text_at_open().value_or("{}")};
-  Checked<AnswerSheet> sheet =
-      scorer.encode(proposal, {.lenient = true, .rubric_by_hand = is_by_hand(options)}, warnings);
-  if (!sheet) {
-    Diagnostics errors = sheet.error();
-    locate(source, errors);
-    show(errors, env);
-    return fail(errors.front());
-  }
-  std::erase_if(warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
-  if (warnings.empty()) return {};
-  bool has_misfit = false;
-  std::erase_if(proposal.answers, [&](const auto& answer) {
-    const bool is_misfit = std::any_of(warnings.begin(), warnings.end(),
-                                       [&](const Diagnostic& d) { return is_about(d, answer.first); });
-    if (is_misfit) store.document().set_aside(answer.first);
-    has_misfit = has_misfit || is_misfit;
-    return is_misfit;
-  });
-  if (options.common.quiet) return {};
-  locate(source, warnings);
-  show(warnings, env);
-  if (has_misfit) static_cast<void>(env.err.write(screen.lines(screen.words().kept_unread)));
-  return {};
-}
-
-/// What was set aside under another rubric or version, and fits this one. Whether there was any.
-bool bring_back_what_fits(AnswersStore& store, const Rubric& rubric) {
-  const std::vector<std::string> aside = store.document().aside();
-  if (aside.empty()) return false;
-  AnswersFile tried = store.document();
-  for (const std::string& id : aside) tried.bring_back(id);
-  Diagnostics warnings;
-  const Checked<Proposal> all = decode_proposal({store.path(), tried.text()}, {.lenient = true}, warnings);
-  if (!all) return false;
-  const auto sheet = Scorer(rubric).encode(*all, {.lenient = true, .rubric_by_hand = true}, warnings);
-  bool found = false;
-  for (const std::string& id : aside) {
-    const bool has_fault =
-        std::any_of(warnings.begin(), warnings.end(), [&](const Diagnostic& d) { return is_about(d, id); });
-    if (!sheet || has_fault || !rubric.find(id)) continue;
-    store.document().bring_back(id);
-    found = true;
-  }
-  return found;
-}
-
-/// What was given on the command line goes into the document. Whether that changed it.
-bool set_members(AnswersFile& document, const AskOptions& options, const Proposal& proposal) {
-  struct Member {
-    const char* name;
-    const std::string& wanted;
-    const std::string& present;
-  };
-  const std::array<Member, 5> members = {{{"id", options.id, proposal.id},
-                                          {"title", options.title, proposal.title},
-                                          {"organization", options.organization, proposal.organization},
-                                          {"assessor", options.assessor, proposal.assessor},
-                                          {"date", options.date, proposal.date}}};
-  bool changed = false;
-  for (const Member& member : members) {
-    if (member.wanted.empty() || member.wanted == member.present) continue;
-    document.set_text(member.name, member.wanted);
-    changed = true;
-  }
-  return changed;
-}
-
-/// A word for the shell: in quotation marks where it needs them.
-std::string shell_word(const std::string& text) {
-  constexpr std::string_view kSpecial = " \t\n\"'\\$`!*?[]{}()<>|&;#~";
-  const std::string word = text.starts_with('-') ? "./" + text : text;
-  if (word.find_first_of(kSpecial) == std::string::npos) return word;
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
-/// A line to copy: not wrapped, and left to right in every language.
-std::string command(const char* name, const AskOptions& options, const std::string& more) {
-  std::string out = fmt::format("  ibtikar {} {}", name, shell_word(options.file));
-  if (is_by_hand(options)) out += " -r " + shell_word(options.common.rubric);
-  if (!options.common.language.empty()) out += " -l " + shell_word(options.common.language);
-  return visible(out + more) + "\n";
-}
-
-/// The report on what is in the document now, to standard output.
-ExitStatus report(const Scorer& scorer, AnswersStore& store, const AskOptions& options,
-                  const std::string& language, Environment& env) {
-  Diagnostics warnings;
-  Checked<Proposal> proposal = decode_proposal({store.path(), store.document().text()}, {}, warnings);
-  if (!proposal) return refuse(proposal.error(), env);
-  if (proposal->id.empty()) proposal->id = io::stem_of(store.path());
-  const Checked<AnswerSheet> sheet =
-      scorer.encode(*proposal, {.lenient = true, .rubric_by_hand = is_by_hand(options)}, warnings);
-  if (!sheet) return refuse(sheet.error(), env);
-  TextOptions text = text_options(options.common, env);
-  text.language = language;
-  const Result<void> written = env.out.write(render_text(scorer.assess(*proposal, *sheet, warnings), text));
-  return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
-}
-
-/// Where the answers are, how to go on, and what one would do next.
-void show_closing(const AskKeeper& keeper, const Interview& interview, const AnswersStore& store,
-                  const AskScreen& screen, const AskOptions& options, Environment& env) {
-  const AskWords& words = screen.words();
-  const Progress progress = interview.progress();
-  const bool has_open = progress.answered < progress.total;
-  std::string out = "\n";
-  out += screen.lines(
-      filled(words.count_answered, {std::to_string(progress.answered), std::to_string(progress.total)}));
-  if (!store.is_on_disk() && !keeper.is_unsaved())
-    out += screen.lines(words.nothing_written);
-  else if (!keeper.is_unsaved())
-    out += screen.lines(screen.reader().sentence(words.saved_in, {store.path()}));
-  if (has_open) out += screen.lines(words.go_on_with) + command("ask", options, "");
-  if (store.is_on_disk()) {
-    out += screen.lines(words.score_with) + command("score", options, "");
-    const std::string report = io::stem_of(store.path()) + ".txt";
-    out += screen.lines(words.save_report_with) + command("score", options, " -o " + shell_word(report));
-    if (!has_open) out += screen.lines(words.review_with) + command("ask", options, " --review");
-  }
-  static_cast<void>(env.err.write(out));
 }
 
 /// Which questions `--only` names; nothing, with the fault shown, when it names something that is not there.
@@ -341,7 +174,7 @@ ExitStatus sit(const AskOptions& options, const Rubric& rubric, AnswersStore& st
     static_cast<void>(env.err.write(screen.lines(sentence)));
   ExitStatus status =
       keeper.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
-  if (ending == Ending::finished) status = worse(status, report(scorer, store, options, language, env));
+  if (ending == Ending::finished) status = worse(status, show_report(scorer, store, options, language, env));
   if (!quiet || ending == Ending::interrupted) show_closing(keeper, interview, store, screen, options, env);
   return status;
 }
