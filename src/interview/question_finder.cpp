@@ -2,21 +2,11 @@
 #include <algorithm>
 
 #include "base/search_key.h"
+#include "base/words.h"
 #include "ibtikar/interview.h"
 
 namespace ibtikar {
 namespace {
-
-std::vector<std::string> words_of(std::string_view text) {
-  const std::string key = search_key(text);
-  std::vector<std::string> words;
-  for (std::size_t at = key.find_first_not_of(' '); at != std::string::npos;) {
-    const std::size_t end = std::min(key.find(' ', at), key.size());
-    words.push_back(key.substr(at, end - at));
-    at = key.find_first_not_of(' ', end);
-  }
-  return words;
-}
 
 void add(std::string& all, const LocalizedText& text) {
   for (const Translation& translation : text.translations) all += translation.text + '\n';
@@ -42,7 +32,7 @@ QuestionFinder::QuestionFinder(const Rubric& rubric) {
 }
 
 std::vector<std::size_t> QuestionFinder::find(std::string_view words) const {
-  const std::vector<std::string> wanted = words_of(words);
+  const std::vector<std::string> wanted = words_of(search_key(words));
   std::vector<std::size_t> found;
   for (std::size_t number = 0; number < keys_.size(); ++number) {
     const bool holds_all = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {

@@ -1,7 +1,6 @@
 // See editor_program.h. The variable is split at blanks, as a command with options is; no shell sees it.
 #include "io/editor_program.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <vector>
@@ -12,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/words.h"
 #include "ibtikar/codec.h"
 #include "io/files.h"
 #include "io/terminal.h"
@@ -20,16 +20,6 @@ extern char** environ;
 
 namespace ibtikar::io {
 namespace {
-
-std::vector<std::string> words_of(const std::string& command) {
-  std::vector<std::string> words;
-  for (std::size_t at = command.find_first_not_of(' '); at != std::string::npos;) {
-    const std::size_t end = std::min(command.find(' ', at), command.size());
-    words.push_back(command.substr(at, end - at));
-    at = command.find_first_not_of(' ', end);
-  }
-  return words;
-}
 
 std::string editor_command() {
   for (const char* name : {"VISUAL", "EDITOR"})
