@@ -20,8 +20,9 @@ using Event = io::ScreenEvent::Kind;
 /// A pace is known after so many answers.
 constexpr std::size_t kAnswersForPace = 3;
 
-/// Ctrl-D
-const io::Key kEndOfInput{io::Key::Kind::control, "d"};
+bool is_end_of_input(const io::Key& key) {
+  return key.kind == io::Key::Kind::control && key.text == "d";  // Ctrl-D
+}
 
 std::string joined_sentences(const std::vector<std::string>& sentences) {
   std::string out;
@@ -58,7 +59,7 @@ Ending AskScreenSitting::run() {
     if (event.kind == Event::interrupted) return Ending::interrupted;
     if (event.kind == Event::ended) return io::pending_signal() ? Ending::interrupted : Ending::stopped;
     if (event.kind == Event::resized) continue;
-    if (event.key == kEndOfInput) return Ending::stopped;
+    if (is_end_of_input(event.key)) return Ending::stopped;
     const std::optional<std::size_t> shown = interview_.at_hand();
     if (const auto ending = serve(board_.press(event.key))) return *ending;
     if (interview_.at_hand() != shown) terminal_.forget_typed_ahead();
@@ -114,6 +115,7 @@ std::optional<Ending> AskScreenSitting::write(const AskBoard::Request& request) 
   terminal_.begin_line();
   const io::EditedLine line = io::edit_line(std::string(prompt), initial, written_);
   terminal_.end_line();
+  terminal_.forget_typed_ahead();  // further lines of what was pasted
   if (line.kind == io::EditedLine::Kind::interrupted) return Ending::interrupted;
   if (line.kind == io::EditedLine::Kind::cancelled) return std::nullopt;
   return take(request, line.text);

@@ -13,6 +13,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "io/file_handle.h"
 #include "io/interrupts.h"
 
 namespace ibtikar::io {
@@ -33,20 +34,23 @@ Session& session_of(EditLine* editor) {
 
 char* show_prompt(EditLine* editor) { return session_of(editor).prompt.data(); }
 
-unsigned char cancel(EditLine* editor, int) {
-  session_of(editor).is_cancelled = true;
-  return CC_EOF;
+/// After a stop or another window size the line is not where libedit left it.
+void show_again(EditLine* editor) {
+  static_cast<void>(write_all(STDERR_FILENO, "\r\x1b[J"));
+  ::el_set(editor, EL_REFRESH);
 }
 
 /// One byte of input, or nothing when it ended or a signal came.
-bool read_byte(char& byte, Session& session) {
+bool read_byte(char& byte, EditLine* editor) {
+  Session& session = session_of(editor);
   for (;;) {
     pollfd both[2] = {{STDIN_FILENO, POLLIN, 0}, {interrupt_descriptor(), POLLIN, 0}};
-    static_cast<void>(::poll(both, 2, -1));
+    const bool was_disturbed = ::poll(both, 2, -1) < 0;
     if (pending_signal()) {
       session.is_interrupted = true;
       return false;
     }
+    if (was_disturbed) show_again(editor);
     if (both[0].revents == 0) continue;
     const ssize_t size = ::read(STDIN_FILENO, &byte, 1);
     if (size == 1) return true;
@@ -56,13 +60,19 @@ bool read_byte(char& byte, Session& session) {
   }
 }
 
+/// Ctrl-G leaves the text as it was. Not a function of libedit's own: it loses the memory for the names.
+constexpr char kCancel = '\x07';
+
 /// The next letter for libedit: it wants wide characters.
 int read_letter(EditLine* editor, wchar_t* letter) {
-  Session& session = session_of(editor);
   std::mbstate_t state{};
   for (;;) {
     char byte = 0;
-    if (!read_byte(byte, session)) return 0;
+    if (!read_byte(byte, editor)) return 0;
+    if (byte == kCancel) {
+      session_of(editor).is_cancelled = true;
+      return 0;
+    }
     const std::size_t used = std::mbrtowc(letter, &byte, 1, &state);
     if (used == 1 || used == 0) return 1;
     if (used == static_cast<std::size_t>(-1)) state = {};  // not UTF-8: dropped
@@ -92,8 +102,6 @@ EditedLine edit_line(const std::string& prompt, const std::string& initial,
   ::el_set(editor.get(), EL_EDITOR, "emacs");
   ::el_set(editor.get(), EL_HIST, &::history, past.get());
   ::el_set(editor.get(), EL_GETCFN, &read_letter);
-  ::el_set(editor.get(), EL_ADDFN, "ibtikar-cancel", "leave the text as it was", &cancel);
-  ::el_set(editor.get(), EL_BIND, "^G", "ibtikar-cancel", nullptr);
   if (!initial.empty()) ::el_push(editor.get(), initial.c_str());
   int count = 0;
   const char* line = ::el_gets(editor.get(), &count);

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -24,6 +23,9 @@ namespace {
 
 constexpr std::string_view kEnter = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
 constexpr std::string_view kLeave = "\x1b[?2004l\x1b[?25h\x1b[0m\x1b[?1049l";
+/// The last row for a line of text, wherever it is: terminals stop at their edge.
+constexpr std::string_view kBeginLine = "\x1b[?2004l\x1b[?25h\x1b[9999;1H\x1b[0m\x1b[K";
+constexpr std::string_view kEndLine = "\x1b[?25l\x1b[?2004h";
 /// A sequence's bytes come together; an ESC with nothing behind it for so long is the key.
 constexpr int kSequencePause = 30;  // milliseconds
 
@@ -31,12 +33,14 @@ struct Shared {
   termios found{};   ///< as it was when we came
   termios screen{};  ///< as a screen needs it
   std::atomic<bool> is_entered{false};
+  std::atomic<bool> has_line{false};  ///< the last row is being typed in
   std::atomic<int> wake_reader{-1};
   std::atomic<int> wake_writer{-1};
 };
 Shared shared;
 
-constexpr int kCrashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+/// Ends that nobody asked us about; the quit key sends the last.
+constexpr int kCrashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
 
 void say(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -58,6 +62,7 @@ void take_over() {
   if (shared.is_entered.exchange(true)) return;
   ::tcsetattr(STDIN_FILENO, TCSADRAIN, &shared.screen);
   say(kEnter);
+  if (shared.has_line) say(kBeginLine);
 }
 
 void wake() {
@@ -69,6 +74,7 @@ void wake() {
 void set_action(int signal, void (*action)(int)) {
   struct sigaction wanted {};
   wanted.sa_handler = action;
+  wanted.sa_flags = SA_RESTART;  // no fsync() of an answer is to fail because a window changed
   ::sigemptyset(&wanted.sa_mask);
   ::sigaction(signal, &wanted, nullptr);
 }
@@ -79,13 +85,14 @@ extern "C" void screen_resized(int) {
   errno = kept;
 }
 
-/// Ctrl-Z: back to the shell in order, and in order again when it lets us go on.
+/// Ctrl-Z: back to the shell in order, and in order again when it lets us go on. Who was told to end while
+/// stopped needs no screen any more, and may not stand in the foreground to ask for one.
 extern "C" void screen_stopped(int) {
   const int kept = errno;
   const bool was_entered = shared.is_entered.load();
   give_back();
   ::raise(SIGSTOP);
-  if (was_entered) take_over();
+  if (was_entered && !pending_signal()) take_over();
   wake();
   errno = kept;
 }
@@ -216,12 +223,14 @@ void ScreenTerminal::resume() { take_over(); }
 
 void ScreenTerminal::begin_line() {
   ::tcsetattr(STDIN_FILENO, TCSADRAIN, &shared.found);
-  say(fmt::format("\x1b[?2004l\x1b[?25h\x1b[{};1H\x1b[0m\x1b[K", size().rows));
+  shared.has_line = true;
+  say(kBeginLine);
 }
 
 void ScreenTerminal::end_line() {
+  shared.has_line = false;
   ::tcsetattr(STDIN_FILENO, TCSADRAIN, &shared.screen);
-  say("\x1b[?25l\x1b[?2004h");
+  say(kEndLine);
 }
 
 }  // namespace ibtikar::io

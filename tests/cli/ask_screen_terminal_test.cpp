@@ -1,0 +1,174 @@
+// `ibtikar ask` on a screen, as the terminal sees it: how it is left, stopped and taken up again, and
+// what was typed before a question showed.
+#include <csignal>
+#include <filesystem>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "support/ask_fixture.h"
+#include "support/dialogue.h"
+#include "support/screen_dialogue.h"
+
+namespace ibtikar::test {
+namespace {
+
+constexpr const char* kFrameEnds = "\x1b[?2026l";
+
+class AskScreenTerminal : public AskStage {
+ protected:
+  [[nodiscard]] Dialogue::Start start() const {
+    return {
+        .arguments = arguments({"-l", "en"}), .directory = here_.path(), .environment = screen_environment()};
+  }
+
+  static void expect_left(ScreenDialogue& dialogue) {
+    EXPECT_TRUE(dialogue.modes_are_back());
+    EXPECT_TRUE(dialogue.screen_is_left());
+  }
+
+  /// To the second question, by an answer to the first.
+  static void answer_first(ScreenDialogue& dialogue) {
+    ASSERT_TRUE(dialogue.hears("Is there a goal?"));
+    ASSERT_TRUE(dialogue.hears(kFrameEnds));
+    dialogue.says("1\r");
+    ASSERT_TRUE(dialogue.hears("Is the goal written down?"));
+    ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  }
+};
+
+TEST_F(AskScreenTerminal, EndOfInputStops) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  dialogue.says("\x04");
+  EXPECT_EQ(dialogue.finish().status, 0);
+  EXPECT_TRUE(contains(dialogue.heard(), "Your answers are in p.json")) << dialogue.heard();
+  expect_left(dialogue);
+}
+
+TEST_F(AskScreenTerminal, QuitKeyLeavesTheTerminalInOrder) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  dialogue.says("\x1c");
+  EXPECT_EQ(dialogue.finish().signal, SIGQUIT);
+  expect_left(dialogue);
+  EXPECT_EQ(saved().answers.size(), 1U);
+}
+
+TEST_F(AskScreenTerminal, TwoInterruptsInARowEndAtOnce) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  dialogue.says("\x03\x03");
+  EXPECT_EQ(dialogue.finish().signal, SIGINT);
+  expect_left(dialogue);
+}
+
+TEST_F(AskScreenTerminal, StoppedAndContinuedItGivesTheTerminalBackAndDrawsAgain) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  dialogue.says("\x1a");
+  ASSERT_TRUE(dialogue.is_stopped());
+  EXPECT_TRUE(dialogue.modes_are_back());
+  dialogue.signals(SIGCONT);
+  ASSERT_TRUE(dialogue.hears("\x1b[?1049h"));
+  ASSERT_TRUE(dialogue.hears("Is the goal written down?"));
+  EXPECT_FALSE(dialogue.modes_are_back());
+  dialogue.says("q");
+  EXPECT_EQ(dialogue.finish().status, 0);
+  expect_left(dialogue);
+}
+
+TEST_F(AskScreenTerminal, ToldToEndWhileStoppedItDoesNotTakeTheScreenAgain) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  dialogue.signals(SIGTSTP);
+  ASSERT_TRUE(dialogue.is_stopped());
+  ASSERT_TRUE(dialogue.hears("\x1b[?1049l"));
+  dialogue.signals(SIGTERM);
+  dialogue.signals(SIGCONT);
+  EXPECT_FALSE(dialogue.hears("\x1b[?1049h"));
+  EXPECT_EQ(dialogue.finish().signal, SIGTERM);
+  expect_left(dialogue);
+}
+
+TEST_F(AskScreenTerminal, ALineOfTextIsShownAgainAfterAStop) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  dialogue.says("#");
+  ASSERT_TRUE(dialogue.hears("Note: "));
+  dialogue.says("half");
+  ASSERT_TRUE(dialogue.hears("half"));
+  dialogue.says("\x1a");
+  ASSERT_TRUE(dialogue.is_stopped());
+  EXPECT_TRUE(dialogue.modes_are_back());
+  dialogue.signals(SIGCONT);
+  ASSERT_TRUE(dialogue.hears("Note: half")) << dialogue.heard();
+  dialogue.says(" and half\r");
+  ASSERT_TRUE(dialogue.hears("half and half"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("q");
+  EXPECT_EQ(dialogue.finish().status, 0);
+  expect_left(dialogue);
+  EXPECT_EQ(saved().answers.back().second.note, "half and half");
+}
+
+TEST_F(AskScreenTerminal, ALineOfTextMayBeLeftAsItWas) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  dialogue.says("#");
+  ASSERT_TRUE(dialogue.hears("Note: "));
+  dialogue.says("half\x07");
+  ASSERT_TRUE(dialogue.hears("Is the goal written down?"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("q");
+  EXPECT_EQ(dialogue.finish().status, 0);
+  EXPECT_EQ(saved().answers.size(), 1U);
+}
+
+TEST_F(AskScreenTerminal, KeysPressedBeforeAQuestionShowedDoNotAnswerIt) {
+  ScreenDialogue dialogue(start());
+  ASSERT_TRUE(dialogue.hears("Is there a goal?"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("\r2\r2\r");  // skips, and what is behind that was for questions not yet seen
+  ASSERT_TRUE(dialogue.hears("written down"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("q");
+  EXPECT_EQ(dialogue.finish().status, 0);
+  EXPECT_FALSE(exists("p.json"));
+}
+
+TEST_F(AskScreenTerminal, KeysPressedWhileItStartsDoNotAnswer) {
+  ScreenDialogue dialogue(start());
+  dialogue.says("1\r1\r1\r");
+  ASSERT_TRUE(dialogue.hears("Is there a goal?"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("q");
+  EXPECT_EQ(dialogue.finish().status, 0);
+  EXPECT_FALSE(exists("p.json"));
+}
+
+TEST_F(AskScreenTerminal, FileChangedByHandIsNotOverwritten) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  const std::string theirs = "{\"answers\": {\"people.who\": \"nobody\"}}";
+  here_.write("p.json", theirs);
+  dialogue.says("3\r");
+  const Finished finished = dialogue.finish();
+  EXPECT_EQ(finished.status, 4);
+  EXPECT_TRUE(contains(finished.err, "p.json was changed by another program")) << finished.err;
+  EXPECT_EQ(here_.read("p.json"), theirs);
+  EXPECT_EQ(saved("p.json.mine.json").answers.size(), 2U);
+  expect_left(dialogue);
+}
+
+TEST_F(AskScreenTerminal, SecondInterviewIsRefusedWithoutTouchingTheScreen) {
+  ScreenDialogue first(start());
+  answer_first(first);
+  ScreenDialogue second(start());
+  EXPECT_EQ(second.finish().status, 4);
+  EXPECT_TRUE(contains(second.heard(), "another interview has this file open (process "));
+  EXPECT_FALSE(contains(second.heard(), "\x1b[?1049h"));
+}
+
+}  // namespace
+}  // namespace ibtikar::test
