@@ -52,6 +52,8 @@ class AskBoard {
 
   /// A message over the keys until the next key.
   void notice(const std::string& sentence) { notice_ = sentence; }
+  /// Whether something is in memory only: that stands on the screen until it is saved.
+  void set_unsaved(bool unsaved) { unsaved_ = unsaved; }
   /// Shows the page of all answers first.
   void open_review();
 
@@ -114,6 +116,7 @@ class AskBoard {
   std::size_t scroll_limit_ = 0;
   std::string notice_;
   bool settled_was_told_ = false;
+  bool unsaved_ = false;
 
   std::string filter_;
   std::vector<std::size_t> listed_;  ///< question numbers

@@ -124,12 +124,16 @@ std::vector<std::string> AskBoard::header(io::ScreenSize size,
   if (minutes_left && progress.answered < progress.total)
     time = *minutes_left == 0 ? std::string(words.soon_done)
                               : filled(words.minutes_left, {std::to_string(*minutes_left)});
-  const std::size_t time_columns = time.empty() || size.columns < 40 ? 0 : display_width(time) + 1;
+  if (unsaved_) time = words.unsaved;
+  const bool has_room = !time.empty() && (unsaved_ || size.columns >= 40);
+  const std::size_t time_columns = has_room ? std::min(display_width(time) + 1, top.columns() / 2) : 0;
   const std::size_t bar = top.columns() - time_columns;
   const std::size_t done = progress.total == 0 ? 0 : bar * progress.answered / progress.total;
   std::vector<PageCell> cells = {{repeated("━", done), done, {.tone = Standing::high}},
                                  {repeated("─", bar - done), bar - done, kFaint}};
-  if (time_columns > 0) cells.push_back({time, time_columns, kFaint, Align::end});
+  if (time_columns > 0)
+    cells.push_back(
+        {time, time_columns, unsaved_ ? Style{.tone = Standing::low, .bold = true} : kFaint, Align::end});
   std::erase_if(cells, [](const PageCell& cell) { return cell.width == 0; });
   top.row(cells);
   if (size.rows > 18) top.blank();

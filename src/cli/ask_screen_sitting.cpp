@@ -100,6 +100,7 @@ std::optional<Ending> AskScreenSitting::keep(const AskKeeper::Kept& kept) {
     last_words_ = kept.sentences;
     return Ending::conflict;
   }
+  board_.set_unsaved(keeper_.is_unsaved());
   if (!kept.sentences.empty()) board_.notice(joined_sentences(kept.sentences));
   terminal_.forget_typed_ahead();
   return std::nullopt;

@@ -81,6 +81,7 @@ struct AskWords {
   Phrase place;         ///< {0} question, {1} questions
   Phrase minutes_left;  ///< {0} minutes
   Phrase soon_done;
+  Phrase unsaved;  ///< a sign on the screen
   Phrase marked_for_later;
   Phrase urgent;  ///< of an open question that a gate names
   Phrase more_below;

@@ -157,6 +157,14 @@ TEST_F(Board, EvidenceIsChosenFromItsOwnList) {
   EXPECT_EQ(interview_.answer(0)->evidence, "measured");
 }
 
+TEST_F(Board, TellsThatSomethingIsNotSavedUntilItIs) {
+  board_.set_unsaved(true);
+  press("v^");
+  EXPECT_TRUE(shows("NOT SAVED")) << frame();
+  board_.set_unsaved(false);
+  EXPECT_FALSE(shows("NOT SAVED"));
+}
+
 TEST_F(Board, MarksForLaterAndTellsSo) {
   EXPECT_EQ(press("m"), RequestKind::save_mark);
   EXPECT_TRUE(interview_.is_marked(0));
