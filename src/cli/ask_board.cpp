@@ -166,6 +166,9 @@ AskBoard::Request AskBoard::press_text(const std::string& text) {
     with_help_ = !with_help_;
     return {};
   }
+  const bool is_capital = text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
+  if (!is_open_end && question.type == QuestionType::text && is_capital)
+    return point_at(AnswerReply{text, false, {}, {}}, text);  // texts begin so; commands are small letters
   const Reply reply = parse_reply(rubric_, interview_.at_hand().value_or(0), text);
   if (const auto* answer = std::get_if<AnswerReply>(&reply); answer != nullptr && !is_open_end)
     return point_at(*answer, text);

@@ -184,8 +184,9 @@ Result<void> ScreenTerminal::draw(std::string_view frame) {
   for (; row < rows && !frame.empty(); ++row) {
     const std::size_t end = std::min(frame.find('\n'), frame.size());
     if (row > 0) bytes += "\r\n";
+    bytes += "\x1b[K";  // before the text: behind a full line it would take the last letter
     bytes += frame.substr(0, end);
-    bytes += "\x1b[0m\x1b[K";
+    bytes += "\x1b[0m";
     frame.remove_prefix(std::min(end + 1, frame.size()));
   }
   bytes += "\x1b[J\x1b[?2026l";
