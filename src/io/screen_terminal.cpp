@@ -189,7 +189,8 @@ Result<void> ScreenTerminal::draw(std::string_view frame) {
     bytes += "\x1b[0m";
     frame.remove_prefix(std::min(end + 1, frame.size()));
   }
-  bytes += "\x1b[J\x1b[?2026l";
+  if (row < rows) bytes += "\r\n\x1b[J";
+  bytes += "\x1b[?2026l";
   return DescriptorSink(STDERR_FILENO, "terminal").write(bytes);
 }
 
