@@ -30,7 +30,26 @@ std::string without_styles(std::string_view line, std::string& style) {
 bool is_invisible(FriBidiChar point) {
   const bool is_mark = point == 0x200e || point == 0x200f || point == 0x061c;
   const bool is_embedding = (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
-  return point == FRIBIDI_CHAR_FILL || is_mark || is_embedding;
+  return is_mark || is_embedding;
+}
+
+/// Takes the fillers away that letters leave which now share a cell, and gives their blanks to the gap on
+/// the left, so that columns stay where they were. Text without a gap there gets shorter.
+void move_fillers_to_gaps(std::vector<FriBidiChar>& points) {
+  std::vector<FriBidiChar> reversed;
+  std::size_t pending = 0;
+  for (std::size_t at = points.size(); at-- > 0;) {
+    if (points[at] == FRIBIDI_CHAR_FILL) {
+      ++pending;
+      continue;
+    }
+    reversed.push_back(points[at]);
+    const bool is_gap = points[at] == ' ' && (at == 0 || points[at - 1] == ' ');
+    if (!is_gap) continue;
+    reversed.insert(reversed.end(), pending, ' ');
+    pending = 0;
+  }
+  points.assign(reversed.rbegin(), reversed.rend());
 }
 
 std::string reordered(const std::string& text) {
@@ -57,6 +76,7 @@ std::string reordered(const std::string& text) {
     return text;
   points.resize(size);
   std::erase_if(points, is_invisible);
+  move_fillers_to_gaps(points);
   std::string out(points.size() * 4 + 1, '\0');
   const FriBidiStrIndex bytes = fribidi_unicode_to_charset(
       FRIBIDI_CHAR_SET_UTF8, points.data(), static_cast<FriBidiStrIndex>(points.size()), out.data());

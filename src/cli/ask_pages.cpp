@@ -22,13 +22,14 @@ std::string band_title(const AskScreen& screen, const Rubric& rubric, const std:
   return std::string(screen.words().insufficient);
 }
 
-/// The interval on a line from 0 to 100, and the score on it.
-std::string picture(const Measure& measure, std::size_t width) {
+/// The interval on a line from 0 to 100, and the score on it; in Arabic 0 stands on the right.
+std::string picture(const Measure& measure, std::size_t width, bool right_to_left) {
   const auto place = [&](double score) {
     return std::min(static_cast<std::size_t>(score / 100 * static_cast<double>(width)), width - 1);
   };
   std::string out;
-  for (std::size_t i = 0; i < width; ++i) {
+  for (std::size_t at = 0; at < width; ++at) {
+    const std::size_t i = right_to_left ? width - 1 - at : at;
     const bool is_inside = i >= place(measure.low) && i <= place(measure.high);
     const bool is_score = measure.score && i == place(*measure.score);
     out += is_score ? "●" : is_inside ? "━" : "·";
@@ -49,7 +50,7 @@ void add_measure(Page& page, const AskScreen& screen, const std::string& title, 
               gap(1),
               {interval, 20, kFaint, Align::end},
               gap(1),
-              {picture(measure, kPicture), kPicture, kPlain}});
+              {picture(measure, kPicture, screen.reader().right_to_left()), kPicture, kPlain}});
     return;
   }
   page.row({{title, page.columns() - 15, style}, gap(1), {score, 14, style, Align::end}});

@@ -23,6 +23,11 @@ TEST(Visual, KeepsNumbersAndLatinWordsReadable) {
   EXPECT_EQ(visual_line("\u2067من 12 إلى 40 (abc)\u2069"), "(abc) 40 ﻰﻟﺇ 12 ﻦﻣ");
 }
 
+TEST(Visual, KeepsColumnsWhereLettersShareACell) {
+  EXPECT_EQ(visual_line("12  \u2067سلام\u2069  3"), "12   ﻡﻼﺳ  3");
+  EXPECT_EQ(visual_line("a سلام"), "a ﻡﻼﺳ") << "one blank is no gap";
+}
+
 TEST(Visual, TakesMarksAndIsolatesAway) {
   EXPECT_EQ(visual_line("\u2068دليل\u2069 \u2066@\u2069"), "ﻞﻴﻟﺩ @");
 }
