@@ -15,6 +15,7 @@
 
 #include "io/file_handle.h"
 #include "io/interrupts.h"
+#include "io/screen_terminal.h"
 
 namespace ibtikar::io {
 namespace {
@@ -44,14 +45,19 @@ void show_again(EditLine* editor) {
 bool read_byte(char& byte, EditLine* editor) {
   Session& session = session_of(editor);
   for (;;) {
-    pollfd both[2] = {{STDIN_FILENO, POLLIN, 0}, {interrupt_descriptor(), POLLIN, 0}};
-    const bool was_disturbed = ::poll(both, 2, -1) < 0;
+    pollfd all[3] = {
+        {STDIN_FILENO, POLLIN, 0}, {interrupt_descriptor(), POLLIN, 0}, {redraw_descriptor(), POLLIN, 0}};
+    const bool is_ready = ::poll(all, 3, -1) > 0;
     if (pending_signal()) {
       session.is_interrupted = true;
       return false;
     }
-    if (was_disturbed) show_again(editor);
-    if (both[0].revents == 0) continue;
+    if (!is_ready) continue;  // a signal: the descriptors tell which
+    if ((all[2].revents & POLLIN) != 0) {
+      take_redraw();
+      show_again(editor);
+    }
+    if (all[0].revents == 0) continue;
     const ssize_t size = ::read(STDIN_FILENO, &byte, 1);
     if (size == 1) return true;
     if (size < 0 && errno == EINTR) continue;

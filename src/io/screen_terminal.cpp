@@ -133,13 +133,15 @@ Ready wait_for(int milliseconds) {
   return ready;
 }
 
-void empty_wake_pipe() {
+}  // namespace
+
+int redraw_descriptor() { return shared.wake_reader.load(); }
+
+void take_redraw() {
   char bytes[64];
   while (::read(shared.wake_reader.load(), bytes, sizeof bytes) > 0) {
   }
 }
-
-}  // namespace
 
 Result<ScreenTerminal> ScreenTerminal::open() {
   if (::isatty(STDIN_FILENO) != 1 || ::isatty(STDERR_FILENO) != 1)
@@ -200,7 +202,7 @@ ScreenEvent ScreenTerminal::next_event() {
     const Ready ready = wait_for(decoder_.is_waiting() ? kSequencePause : -1);
     if (ready.interrupted || pending_signal()) return {ScreenEvent::Kind::interrupted, {}};
     if (ready.woken) {
-      empty_wake_pipe();
+      take_redraw();
       return {ScreenEvent::Kind::resized, {}};
     }
     is_quiet = decoder_.is_waiting() && !ready.keys;

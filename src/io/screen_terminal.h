@@ -63,4 +63,10 @@ class ScreenTerminal {
   KeyDecoder decoder_;
 };
 
+/// To poll: readable once what is shown has to be drawn again, after another window size or a stop; -1
+/// without a ScreenTerminal.
+[[nodiscard]] int redraw_descriptor();
+/// Takes what it holds; whoever does so draws again.
+void take_redraw();
+
 }  // namespace ibtikar::io

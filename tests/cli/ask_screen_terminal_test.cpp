@@ -69,8 +69,7 @@ TEST_F(AskScreenTerminal, StoppedAndContinuedItGivesTheTerminalBackAndDrawsAgain
   dialogue.says("\x1a");
   ASSERT_TRUE(dialogue.is_stopped());
   EXPECT_TRUE(dialogue.modes_are_back());
-  dialogue.signals(SIGCONT);
-  ASSERT_TRUE(dialogue.hears("\x1b[?1049h"));
+  ASSERT_TRUE(dialogue.continues_with("\x1b[?1049h"));
   ASSERT_TRUE(dialogue.hears("Is the goal written down?"));
   EXPECT_FALSE(dialogue.modes_are_back());
   dialogue.says("q");
@@ -101,8 +100,7 @@ TEST_F(AskScreenTerminal, ALineOfTextIsShownAgainAfterAStop) {
   dialogue.says("\x1a");
   ASSERT_TRUE(dialogue.is_stopped());
   EXPECT_TRUE(dialogue.modes_are_back());
-  dialogue.signals(SIGCONT);
-  ASSERT_TRUE(dialogue.hears("Note: half")) << dialogue.heard();
+  ASSERT_TRUE(dialogue.continues_with("Note: half")) << dialogue.heard();
   dialogue.says(" and half\r");
   ASSERT_TRUE(dialogue.hears("half and half"));
   ASSERT_TRUE(dialogue.hears(kFrameEnds));
