@@ -69,7 +69,8 @@ TEST_F(AskScreenTerminal, StoppedAndContinuedItGivesTheTerminalBackAndDrawsAgain
   dialogue.says("\x1a");
   ASSERT_TRUE(dialogue.is_stopped());
   EXPECT_TRUE(dialogue.modes_are_back());
-  ASSERT_TRUE(dialogue.continues_with("\x1b[?1049h"));
+  dialogue.signals(SIGCONT);
+  ASSERT_TRUE(dialogue.hears("\x1b[?1049h"));
   ASSERT_TRUE(dialogue.hears("Is the goal written down?"));
   EXPECT_FALSE(dialogue.modes_are_back());
   dialogue.says("q");
@@ -88,26 +89,6 @@ TEST_F(AskScreenTerminal, ToldToEndWhileStoppedItDoesNotTakeTheScreenAgain) {
   EXPECT_FALSE(dialogue.hears("\x1b[?1049h"));
   EXPECT_EQ(dialogue.finish().signal, SIGTERM);
   expect_left(dialogue);
-}
-
-TEST_F(AskScreenTerminal, ALineOfTextIsShownAgainAfterAStop) {
-  ScreenDialogue dialogue(start());
-  answer_first(dialogue);
-  dialogue.says("#");
-  ASSERT_TRUE(dialogue.hears("Note: "));
-  dialogue.says("half");
-  ASSERT_TRUE(dialogue.hears("half"));
-  dialogue.says("\x1a");
-  ASSERT_TRUE(dialogue.is_stopped());
-  EXPECT_TRUE(dialogue.modes_are_back());
-  ASSERT_TRUE(dialogue.continues_with("Note: half")) << dialogue.heard();
-  dialogue.says(" and half\r");
-  ASSERT_TRUE(dialogue.hears("half and half"));
-  ASSERT_TRUE(dialogue.hears(kFrameEnds));
-  dialogue.says("q");
-  EXPECT_EQ(dialogue.finish().status, 0);
-  expect_left(dialogue);
-  EXPECT_EQ(saved().answers.back().second.note, "half and half");
 }
 
 TEST_F(AskScreenTerminal, ALineOfTextMayBeLeftAsItWas) {

@@ -161,18 +161,6 @@ bool ScreenDialogue::is_stopped() {
   return false;
 }
 
-bool ScreenDialogue::continues_with(std::string_view text) {
-  for (int tries = 0; tries < 60; ++tries) {
-    signals(SIGCONT);
-    const Clock::time_point until = Clock::now() + std::chrono::seconds(1);
-    while (Clock::now() < until) {
-      if (heard_.find(text, heard_until_) != std::string::npos) return hears(text);
-      listens(std::chrono::milliseconds(10));
-    }
-  }
-  return false;
-}
-
 Finished ScreenDialogue::finish() {
   while (read_some(kPatience)) continue;
   Finished finished;

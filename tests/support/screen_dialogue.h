@@ -41,9 +41,6 @@ class ScreenDialogue {
   void resizes(unsigned short columns, unsigned short rows);
   /// Waits until the program was stopped (SIGSTOP, SIGTSTP); false when it ended instead.
   [[nodiscard]] bool is_stopped();
-  /// Lets a stopped program go on, as a shell's fg does, until `text` is heard. Asked again now and then:
-  /// on a loaded machine a first SIGCONT was seen to be lost.
-  [[nodiscard]] bool continues_with(std::string_view text);
   /// Waits for its end. `err` is all that was heard.
   [[nodiscard]] Finished finish();
 
