@@ -109,6 +109,9 @@ EditedLine edit_line(const std::string& prompt, const std::string& initial,
   ::el_set(editor.get(), EL_HIST, &::history, past.get());
   ::el_set(editor.get(), EL_GETCFN, &read_letter);
   if (!initial.empty()) ::el_push(editor.get(), initial.c_str());
+  // Before the prompt shows: libedit by itself does it after, and what is typed meanwhile is echoed twice,
+  // and lost when Ctrl-Z comes at once behind it.
+  ::el_set(editor.get(), EL_PREP_TERM, 1);
   int count = 0;
   const char* line = ::el_gets(editor.get(), &count);
   if (session.is_interrupted) return {EditedLine::Kind::interrupted, {}};

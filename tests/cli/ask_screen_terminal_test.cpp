@@ -91,6 +91,27 @@ TEST_F(AskScreenTerminal, ToldToEndWhileStoppedItDoesNotTakeTheScreenAgain) {
   expect_left(dialogue);
 }
 
+TEST_F(AskScreenTerminal, ALineOfTextIsShownAgainAfterAStop) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  dialogue.says("#");
+  ASSERT_TRUE(dialogue.hears("Note: "));
+  dialogue.says("half");
+  ASSERT_TRUE(dialogue.hears("half"));
+  dialogue.says("\x1a");
+  ASSERT_TRUE(dialogue.is_stopped());
+  EXPECT_TRUE(dialogue.modes_are_back());
+  dialogue.signals(SIGCONT);
+  ASSERT_TRUE(dialogue.hears("Note: half")) << dialogue.heard();
+  dialogue.says(" and half\r");
+  ASSERT_TRUE(dialogue.hears("half and half"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("q");
+  EXPECT_EQ(dialogue.finish().status, 0);
+  expect_left(dialogue);
+  EXPECT_EQ(saved().answers.back().second.note, "half and half");
+}
+
 TEST_F(AskScreenTerminal, ALineOfTextMayBeLeftAsItWas) {
   ScreenDialogue dialogue(start());
   answer_first(dialogue);
