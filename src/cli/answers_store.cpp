@@ -11,6 +11,8 @@
 
 namespace ibtikar::cli {
 
+std::string backup_of(const std::string& path) { return path + ".bak"; }
+
 Result<AnswersStore> AnswersStore::open(const std::string& path) {
   Result<io::FileLock> lock = io::FileLock::acquire(path);
   if (!lock) return fail(lock.error());
@@ -43,6 +45,7 @@ AnswersStore::Saving AnswersStore::save() {
   }
   if (!is_as_we_left_it(*now)) return Saving::changed_by_other;
   seen_ = *now;
+  keep_backup();
   const std::string text = document_.text();
   const Result<void> written = write(path_, text);
   note_what_is_there(text);
@@ -50,6 +53,23 @@ AnswersStore::Saving AnswersStore::save() {
   if (written) return Saving::done;
   failure_ = written.error();
   return Saving::failed;
+}
+
+/// A disk that has no room for it says so when the answers are saved.
+void AnswersStore::keep_backup() {
+  if (!text_at_open_ || was_written_) return;
+  static_cast<void>(write(backup_of(path_), *text_at_open_));
+}
+
+Result<void> AnswersStore::save_as(const std::string& path) {
+  const Result<io::FileIdentity> there = io::identify(path, kMaxDocumentBytes);
+  if (!there) return fail(there.error());
+  if (there->exists) return fail_io(path, "writing: the file is there already");
+  const Result<void> written = write(path, document_.text());
+  if (!written) return fail(written.error());
+  path_ = path;
+  was_written_ = true;
+  return {};
 }
 
 Result<void> AnswersStore::write(const std::string& path, const std::string& text) const {

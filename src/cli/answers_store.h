@@ -3,7 +3,8 @@
 // open() takes the lock, reads what is there and makes sure that the place can
 // be written, all before the first question. save() puts the whole document on
 // disk (synced, renamed, folder synced) and refuses to overwrite what somebody
-// else wrote meanwhile: then ours goes beside, into FILE.mine.json.
+// else wrote meanwhile: then ours goes beside, into FILE.mine.json. What the file
+// held before the sitting is kept in FILE.bak once a first answer is saved.
 #pragma once
 
 #include <optional>
@@ -15,6 +16,9 @@
 #include "io/files.h"
 
 namespace ibtikar::cli {
+
+/// Where what the file `path` held before the last sitting is.
+[[nodiscard]] std::string backup_of(const std::string& path);
 
 class AnswersStore {
  public:
@@ -41,11 +45,15 @@ class AnswersStore {
   /// Whether there is a file, as far as we know.
   [[nodiscard]] bool is_on_disk() const { return seen_.exists || was_written_; }
 
+  /// Puts the document into another file, one that is not there yet; path() is that one from then on.
+  [[nodiscard]] Result<void> save_as(const std::string& path);
+
   /// Puts the document beside the file, under a name that is free: FILE.mine.json, FILE.mine.2.json, ...
   [[nodiscard]] Result<std::string> save_beside();
 
  private:
   AnswersStore(std::string path, io::FileLock lock) : path_(std::move(path)), lock_(std::move(lock)) {}
+  void keep_backup();
   [[nodiscard]] Result<void> write(const std::string& path, const std::string& text) const;
   void note_what_is_there(const std::string& written);
   [[nodiscard]] bool is_as_we_left_it(const io::FileIdentity& now) const;

@@ -14,6 +14,7 @@
 #include "cli/ask_closing.h"
 #include "cli/ask_file.h"
 #include "cli/ask_keeper.h"
+#include "cli/ask_offers.h"
 #include "cli/ask_screen.h"
 #include "cli/ask_screen_sitting.h"
 #include "cli/ask_sitting.h"
@@ -23,6 +24,7 @@
 #include "cli/shared_options.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/scorer.h"
+#include "io/files.h"
 #include "io/interrupts.h"
 
 namespace ibtikar::cli {
@@ -31,6 +33,17 @@ namespace {
 ExitStatus refuse(const Diagnostics& diagnostics, Environment& env) {
   static_cast<void>(env.err.write(format(diagnostics)));
   return status_of(diagnostics);
+}
+
+/// A file that cannot be read as answers, and the copy of it from before the last sitting, if there is one.
+ExitStatus refuse_damaged(const Diagnostics& diagnostics, const std::string& path, Environment& env) {
+  const ExitStatus status = refuse(diagnostics, env);
+  const std::string backup = backup_of(path);
+  if (io::read_regular(backup, kMaxDocumentBytes))
+    static_cast<void>(env.err.write(
+        fmt::format("ibtikar: {} is what the file held before the last sitting that saved an answer.\n",
+                    ibtikar::quoted(backup))));
+  return status;
 }
 
 /// Of texts and words: as asked for, else as the surroundings say, if the rubric
@@ -138,8 +151,11 @@ Ending ask(Table& at, std::vector<std::string>& last_words) {
   return has_screen ? ask_on_screen(at, last_words) : ask_in_lines(at);
 }
 
-ExitStatus sit(const AskOptions& options, const Rubric& rubric, AnswersStore& store, Proposal proposal,
-               Environment& env) {
+/// How a sitting ended; no status: the file is to be read again.
+using Outcome = std::optional<ExitStatus>;
+
+Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Proposal proposal,
+            Environment& env) {
   const bool quiet = options.common.quiet;
   const std::string language = reading_language(options.common, rubric, env);
   const TextOptions look = text_options(options.common, env);
@@ -169,14 +185,37 @@ ExitStatus sit(const AskOptions& options, const Rubric& rubric, AnswersStore& st
   std::vector<std::string> last_words;
   const Ending ending = ask(table, last_words);
   for (const std::string& sentence : last_words) static_cast<void>(env.err.write(screen.lines(sentence)));
+  if (ending == Ending::conflict && wants_to_read_again(screen, env)) return std::nullopt;
   if (ending == Ending::conflict || ending == Ending::place_failed) return ExitStatus::io_failure;
   for (const std::string& sentence : keeper.save_the_rest().sentences)
     static_cast<void>(env.err.write(screen.lines(sentence)));
+  if (ending != Ending::interrupted) offer_another_file(screen, keeper, env);
+  options.file = store.path();
   ExitStatus status =
       keeper.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
   if (ending == Ending::finished) status = worse(status, show_report(scorer, store, options, language, env));
   if (!quiet || ending == Ending::interrupted) show_closing(keeper, interview, store, screen, options, env);
   return status;
+}
+
+/// From the answers file as it is to the end of the sitting.
+Outcome open_and_sit(const AskOptions& options, Environment& env, Environment& around) {
+  Result<AnswersStore> store = AnswersStore::open(options.file);
+  if (!store) return refuse({store.error()}, env);
+  Checked<Proposal> proposal = read_proposal(*store, options.common.quiet, env);
+  if (!proposal) return refuse_damaged(proposal.error(), store->path(), env);
+  const Checked<std::string> name = rubric_name(options, *proposal, *store);
+  if (!name) return refuse(name.error(), env);
+  ExitStatus status = ExitStatus::done;
+  const std::optional<Rubric> rubric = load_rubric(*name, options.common.quiet, env, status);
+  if (!rubric) return status;
+  store->begin();
+  if (bring_back_what_fits(*store, *rubric)) {
+    Diagnostics unused;
+    proposal = decode_proposal({store->path(), store->document().text()}, {.lenient = true}, unused);
+    if (!proposal) return refuse(proposal.error(), env);
+  }
+  return sit(options, *rubric, *store, *std::move(proposal), around);
 }
 
 }  // namespace
@@ -191,22 +230,8 @@ ExitStatus run_ask(const AskOptions& given, Environment& env) {
   AskOptions options = given;
   const io::Interrupts interrupts;
   if (options.file.empty() && !choose_file(options, around)) return ExitStatus::done;
-  Result<AnswersStore> store = AnswersStore::open(options.file);
-  if (!store) return refuse({store.error()}, env);
-  Checked<Proposal> proposal = read_proposal(*store, options.common.quiet, env);
-  if (!proposal) return refuse(proposal.error(), env);
-  const Checked<std::string> name = rubric_name(options, *proposal, *store);
-  if (!name) return refuse(name.error(), env);
-  ExitStatus status = ExitStatus::done;
-  const std::optional<Rubric> rubric = load_rubric(*name, options.common.quiet, env, status);
-  if (!rubric) return status;
-  store->begin();
-  if (bring_back_what_fits(*store, *rubric)) {
-    Diagnostics unused;
-    proposal = decode_proposal({store->path(), store->document().text()}, {.lenient = true}, unused);
-    if (!proposal) return refuse(proposal.error(), env);
-  }
-  return sit(options, *rubric, *store, *std::move(proposal), around);
+  for (;;)
+    if (const Outcome outcome = open_and_sit(options, env, around)) return *outcome;
 }
 
 }  // namespace ibtikar::cli

@@ -66,4 +66,11 @@ AskKeeper::Kept AskKeeper::save_the_rest() {
   return {true, {screen_.reader().sentence(screen_.words().lost_at_end, {store_.path()})}};
 }
 
+AskKeeper::Kept AskKeeper::save_as(const std::string& path) {
+  const Result<void> saved = store_.save_as(path);
+  unsaved_ = !saved;
+  if (saved) return {};
+  return {true, {screen_.reader().sentence(screen_.words().not_saved, {format(saved.error())})}};
+}
+
 }  // namespace ibtikar::cli

@@ -28,6 +28,8 @@ class AskKeeper {
   [[nodiscard]] Kept save();
   /// At the end: what is not saved yet is tried once more.
   [[nodiscard]] Kept save_the_rest();
+  /// Into another file, which is not there yet.
+  [[nodiscard]] Kept save_as(const std::string& path);
 
   /// Whether something is in memory only.
   [[nodiscard]] bool is_unsaved() const { return unsaved_; }

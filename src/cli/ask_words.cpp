@@ -133,6 +133,8 @@ constexpr AskWords kEnglish{
     .saved_after_all = "Saved now, with all that was not saved before.",
     .changed_by_other = "{0} was changed by another program since it was last saved. It is left as it is.",
     .saved_beside = "Your answers are in {0}",
+    .read_again = "r reads the file as it is now and goes on with it; Enter stops here.",
+    .save_elsewhere = "Enter tries again, the name of another file saves there, q leaves without saving.",
 
     .nothing_open = "Every question was shown. Enter shows the report, < goes back.",
     .count_answered = "Answered: {0} of {1}.",
@@ -271,6 +273,8 @@ constexpr AskWords kArabic{
     .saved_after_all = "تم الحفظ الآن، ومعه كل ما لم يُحفظ من قبل.",
     .changed_by_other = "غيّر برنامج آخر الملف {0} بعد آخر حفظ، فتُرك كما هو.",
     .saved_beside = "إجاباتك في الملف {0}",
+    .read_again = "لقراءة الملف كما هو الآن والمتابعة به: \u2066r\u2069، وللتوقف هنا: Enter",
+    .save_elsewhere = "لإعادة المحاولة: Enter، وللحفظ في ملف آخر يُكتب اسمه، وللخروج دون حفظ: \u2066q\u2069",
 
     .nothing_open = "عُرضت كل الأسئلة. لعرض التقرير: Enter، وللرجوع: \u2066<\u2069",
     .count_answered = "الأسئلة المجاب عنها: {0} من {1}.",

@@ -148,6 +148,8 @@ struct AskWords {
   Phrase saved_after_all;
   Phrase changed_by_other;  ///< {0} path
   Phrase saved_beside;      ///< {0} path
+  Phrase read_again;        ///< a prompt; "r" reads
+  Phrase save_elsewhere;    ///< a prompt; "q" leaves
 
   // The end
   Phrase nothing_open;    ///< the prompt on a terminal

@@ -17,6 +17,7 @@
 
 #include "io/interrupts.h"
 #include "io/streams.h"
+#include "io/terminal.h"
 
 namespace ibtikar::io {
 namespace {
@@ -219,7 +220,7 @@ ScreenEvent ScreenTerminal::next_event() {
 
 void ScreenTerminal::forget_typed_ahead() {
   decoder_ = {};
-  ::tcflush(STDIN_FILENO, TCIFLUSH);
+  drop_typed_ahead(STDIN_FILENO);
 }
 
 void ScreenTerminal::pause() { give_back(); }

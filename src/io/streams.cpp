@@ -6,12 +6,11 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include "io/file_handle.h"
 #include "io/interrupts.h"
+#include "io/terminal.h"
 
 namespace ibtikar::io {
 
@@ -86,9 +85,7 @@ Result<std::optional<std::string>> DescriptorLines::next_line() {
 
 bool DescriptorLines::forget_typed_ahead() {
   if (::isatty(descriptor_) != 1) return false;
-  int queued = 0;
-  const bool has_queued = ::ioctl(descriptor_, FIONREAD, &queued) == 0 && queued > 0;
-  ::tcflush(descriptor_, TCIFLUSH);
+  const bool has_queued = drop_typed_ahead(descriptor_);
   const bool has_read = start_ < buffer_.size();
   buffer_.clear();
   start_ = 0;

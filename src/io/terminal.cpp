@@ -3,7 +3,9 @@
 
 #include <cstdlib>
 
+#include <poll.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/decimal.h"
@@ -71,6 +73,22 @@ std::optional<std::string> environment_variable(const char* name) {
   const char* value = std::getenv(name);
   if (value == nullptr) return std::nullopt;
   return std::string(value);
+}
+
+bool drop_typed_ahead(int descriptor) {
+  constexpr int kPause =
+      20;  // milliseconds: longer than between the parts of a paste, shorter than between keys
+  constexpr int kMostParts = 500;  // and then the question shows, whatever still comes
+  int queued = 0;
+  const bool has_queued = ::ioctl(descriptor, FIONREAD, &queued) == 0 && queued > 0;
+  ::tcflush(descriptor, TCIFLUSH);
+  if (!has_queued) return false;
+  for (int part = 0; part < kMostParts; ++part) {
+    pollfd input{descriptor, POLLIN, 0};
+    if (::poll(&input, 1, kPause) <= 0 || (input.revents & POLLIN) == 0) break;
+    ::tcflush(descriptor, TCIFLUSH);
+  }
+  return true;
 }
 
 Surroundings look_around() {

@@ -23,6 +23,10 @@ struct Surroundings {
       language;  ///< BCP 47 from LC_ALL, LC_MESSAGES, LANG ("ar" of ar_EG.UTF-8); empty for C and POSIX
 };
 
+/// Drops what was typed or pasted on the terminal `descriptor` and not read. Where there was some, also what
+/// comes at once behind it: a long paste arrives in parts. Whether there was any.
+bool drop_typed_ahead(int descriptor);
+
 /// Asks the environment and the terminal, once.
 [[nodiscard]] Surroundings look_around();
 
