@@ -66,6 +66,20 @@ void expect_file(const std::filesystem::path& path, std::string_view actual) {
                 << "\nIf the change is meant: ./dev approve, then read the diff.";
 }
 
+void expect_block(const std::filesystem::path& path, const std::string& name, const std::string& actual) {
+  const std::string opening = fmt::format("<!-- {} -->\n", name);
+  const std::string closing = fmt::format("<!-- /{} -->\n", name);
+  const std::string text = read_file(path);
+  const std::size_t begin = text.find(opening);
+  const std::size_t end = text.find(closing);
+  if (begin == std::string::npos || end == std::string::npos || end < begin) {
+    ADD_FAILURE() << path << " has no lines " << opening << "and " << closing;
+    return;
+  }
+  const std::size_t inside = begin + opening.size();
+  expect_file(path, text.substr(0, inside) + actual + text.substr(end));
+}
+
 void expect_golden(const std::string& name, std::string_view actual) {
   expect_file(std::filesystem::path(IBTIKAR_SOURCE_DIR) / "tests" / "golden" / name, actual);
 }

@@ -18,6 +18,10 @@ void expect_golden(const std::string& name, std::string_view actual);
 /// The same for a file anywhere, by its full path: finished examples, a transcript's neighbour.
 void expect_file(const std::filesystem::path& path, std::string_view actual);
 
+/// The same for a part of a file that a person writes: what stands between the lines
+/// <!-- NAME --> and <!-- /NAME -->.
+void expect_block(const std::filesystem::path& path, const std::string& name, const std::string& actual);
+
 /// Whether what comes out shall become what is expected: IBTIKAR_APPROVE=1.
 [[nodiscard]] bool approving();
 
