@@ -285,33 +285,50 @@ std::string hostile_text(const std::string& name) {
   return text + "\u2028end\x7f\u009b2J";
 }
 
-Assessment hostile_assessment() {
+/// Every text that a file may hold is what `hostile` makes of it.
+static Assessment spoiled(const std::function<std::string(const std::string&)>& hostile) {
   Assessment a = capped_by_two_gates();
   a.gates.push_back(sample_assessment().gates.front());
-  const auto spoil = [](LocalizedText& text) {
-    for (Translation& translation : text.translations) translation.text = hostile_text(translation.text);
+  const auto spoil = [&](LocalizedText& text) {
+    for (Translation& translation : text.translations) translation.text = hostile(translation.text);
   };
   for (std::string* text :
        {&a.proposal.title, &a.proposal.id, &a.proposal.digest, &a.proposal.organization, &a.proposal.assessor,
         &a.proposal.date, &a.rubric.id, &a.rubric.version, &a.rubric.digest, &a.engine_version})
-    *text = hostile_text(*text);
-  for (int i = 0; i < 1000; ++i) a.proposal.title += 'x';
+    *text = hostile(*text);
   spoil(a.rubric.title);
   for (Band& band : a.rubric.bands) spoil(band.title), spoil(band.meaning);
   for (EvidenceLevel& level : a.rubric.evidence.levels) spoil(level.title);
   for (SectionTitle& section : a.rubric.sections) spoil(section.title);
-  for (DimensionScore& score : a.dimensions) spoil(score.title);
-  for (CriterionScore& score : a.criteria) spoil(score.title);
-  for (QuestionResult& question : a.questions) spoil(question.ask), spoil(question.answer);
+  for (DimensionScore& score : a.dimensions) spoil(score.title), spoil(score.asks);
+  for (CriterionScore& score : a.criteria) {
+    spoil(score.title), spoil(score.why);
+    for (Citation& source : score.sources) source.ref = hostile(source.ref), source.at = hostile(source.at);
+  }
+  for (QuestionResult& question : a.questions) {
+    spoil(question.ask), spoil(question.answer), spoil(question.unit);
+    question.note = hostile(question.note);
+    question.links = {hostile("a link")};
+  }
   for (GateResult& gate : a.gates) spoil(gate.message);
   for (Advice& advice : a.advice) spoil(advice.text), spoil(advice.target);
-  a.questions[6].value = hostile_text("a text");
+  a.questions[6].value = hostile("a text");
   a.questions[6].type = QuestionType::text;
-  a.questions[6].id = hostile_text(a.questions[6].id);
+  a.questions[6].id = hostile(a.questions[6].id);
   a.questions[6].ask = {};
-  a.warnings = {{"new-code", hostile_text("/answers/"), hostile_text("a message")},
-                {"hidden-answer", hostile_text("/answers/"), hostile_text("a message")}};
+  a.warnings = {{"new-code", hostile("/answers/"), hostile("a message")},
+                {"hidden-answer", hostile("/answers/"), hostile("a message")}};
   return a;
+}
+
+Assessment hostile_assessment() {
+  Assessment a = spoiled(hostile_text);
+  for (int i = 0; i < 1000; ++i) a.proposal.title += 'x';
+  return a;
+}
+
+Assessment assessment_of_hostile(const std::string& text) {
+  return spoiled([&](const std::string&) { return text; });
 }
 
 }  // namespace ibtikar::test

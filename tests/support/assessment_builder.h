@@ -29,6 +29,9 @@ namespace ibtikar::test {
 /// Every text from a file tries something: escapes, overrides, forged lines, marks without end, length.
 [[nodiscard]] Assessment hostile_assessment();
 
+/// Every text from a file is `text`, one of hostile_texts() perhaps.
+[[nodiscard]] Assessment assessment_of_hostile(const std::string& text);
+
 /// One such text: ESC, RLO, CR LF, NEL, 300 combining marks, bytes that are not UTF-8, and `name`.
 [[nodiscard]] std::string hostile_text(const std::string& name);
 

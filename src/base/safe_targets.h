@@ -1,0 +1,28 @@
+// Foreign text made harmless for where it goes: one table of targets.
+//
+//   safe_for(Target::html, title)      // also right inside an attribute in quotation marks, and in SVG
+//
+// Every form is one line of valid UTF-8 without control characters and without characters that turn a
+// line's direction around: plain() comes first. What a target calls structure is then made text. Where a
+// foreign text stands among ours, whoever lays it out isolates its direction besides (<bdi>, isolated()).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ibtikar {
+
+enum class Target {
+  terminal,  ///< plain()
+  html,      ///< & < > " ' as entities
+  markdown,  ///< ASCII punctuation behind a backslash; & < > as entities: no link, table, heading, HTML
+  csv,       ///< no formula in any spreadsheet, whatever separator it splits at; quoted where it has to be
+  sheet,     ///< a text cell of a workbook: at most kMaxSheetText UTF-16 units, cut text ends in "…"
+};
+
+/// What a workbook's cell can hold, in UTF-16 units.
+inline constexpr std::size_t kMaxSheetText = 32'767;
+
+[[nodiscard]] std::string safe_for(Target target, std::string_view text);
+
+}  // namespace ibtikar
