@@ -21,6 +21,7 @@
 #include "ibtikar/outlook.h"
 #include "ibtikar/proposal.h"
 #include "ibtikar/result.h"
+#include "ibtikar/row.h"
 #include "ibtikar/rubric.h"
 
 namespace ibtikar {
@@ -64,8 +65,32 @@ class Scorer {
   /// of a question that conditions name.
   [[nodiscard]] std::vector<double> narrowing(const AnswerSheet& sheet) const;
 
+  /// For RowScorer, and for nobody else.
+  [[nodiscard]] const ScorerPlan& plan() const { return *plan_; }
+
  private:
   std::unique_ptr<const ScorerPlan> plan_;
+};
+
+/// Scores sheet after sheet to the numbers alone: those of Scorer::assess(), made by the same functions.
+///
+///   RowScorer rows(scorer);               // one a thread: it keeps its buffers
+///   const Row& row = rows.score(sheet);   // valid until the next call
+class RowScorer {
+ public:
+  /// `scorer` must outlive this.
+  explicit RowScorer(const Scorer& scorer);
+  RowScorer(RowScorer&&) noexcept;
+  RowScorer& operator=(RowScorer&&) noexcept;
+  ~RowScorer();
+
+  /// Requires: `sheet` fits the scorer's rubric, as encode() makes it.
+  /// Cost: one pass over the questions; no allocation after the first call.
+  [[nodiscard]] const Row& score(const AnswerSheet& sheet);
+
+ private:
+  struct Work;
+  std::unique_ptr<Work> work_;
 };
 
 }  // namespace ibtikar

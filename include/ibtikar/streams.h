@@ -4,6 +4,7 @@
 // on demand. The only virtual functions of the program stand here.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,16 @@ class ByteSink {
   virtual ~ByteSink() = default;
   /// Writes all of `bytes` or fails.
   virtual Result<void> write(std::string_view bytes) = 0;
+};
+
+/// Somewhere bytes come from: a file, a pipe, a file unpacked on the way, a test's string.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Puts up to `most` bytes at `into` and says how many; 0 at the end of input.
+  virtual Result<std::size_t> read(char* into, std::size_t most) = 0;
+  /// Whether read() would have to wait for whoever writes: a pipe with nothing in it just now.
+  [[nodiscard]] virtual bool would_wait() const { return false; }
 };
 
 /// Somewhere typed lines come from: a terminal, a pipe, a test's list.

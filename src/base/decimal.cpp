@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -16,7 +17,43 @@ std::string two_decimals(double value) {
   return text;
 }
 
-double rounded(double value) { return parse_decimal(two_decimals(value)).value_or(value); }
+/// Whole hundredths, where arithmetic settles them; nothing too near a tie, which only the digits decide.
+static std::optional<double> hundredths(double value) {
+  constexpr double kGreatest = 1e9;
+  constexpr double kTie = 1e-6;
+  const double scaled = value * 100;
+  if (!(std::abs(scaled) < kGreatest)) return std::nullopt;
+  const double whole = std::nearbyint(scaled);
+  if (std::abs(std::abs(scaled - whole) - 0.5) < kTie) return std::nullopt;
+  return whole;
+}
+
+double rounded(double value) {
+  const auto whole = hundredths(value);
+  if (!whole) return parse_decimal(two_decimals(value)).value_or(value);
+  return *whole == 0 ? 0 : *whole / 100;
+}
+
+void append_two_decimals(std::string& out, double value) {
+  const auto whole = hundredths(value);
+  if (!whole || *whole < 0) {
+    out += two_decimals(value);
+    return;
+  }
+  char digits[16];
+  char* at = digits + sizeof digits;
+  auto left = static_cast<std::uint64_t>(*whole);
+  *--at = static_cast<char>('0' + left % 10);
+  left /= 10;
+  *--at = static_cast<char>('0' + left % 10);
+  left /= 10;
+  *--at = '.';
+  do {
+    *--at = static_cast<char>('0' + left % 10);
+    left /= 10;
+  } while (left != 0);
+  out.append(at, digits + sizeof digits);
+}
 
 std::string shortest(double value) {
   if (value == 0) return "0";  // also -0

@@ -11,6 +11,9 @@ namespace ibtikar {
 /// never "-0.00". Every derived number is shown by this function.
 [[nodiscard]] std::string two_decimals(double value);
 
+/// The same at the end of `out`, faster.
+void append_two_decimals(std::string& out, double value);
+
 /// The number that two_decimals() shows.
 [[nodiscard]] double rounded(double value);
 

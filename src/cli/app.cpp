@@ -11,6 +11,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "cli/ask.h"
+#include "cli/batch.h"
 #include "cli/help_pages.h"
 #include "cli/report.h"
 #include "cli/rubric.h"
@@ -35,6 +36,8 @@ class CommandLine {
     offer(add_ask(app_, ask_), [this](Environment& env) { return run_ask(ask_, env); });
     offer(add_score(app_, score_), [this](Environment& env) { return run_score(score_, env); });
     offer(add_report(app_, report_), [this](Environment& env) { return run_report(report_, env); });
+    offer(add_batch(app_, batch_), [this](Environment& env) { return run_batch_command(batch_, env); });
+    offer(add_merge(app_, merge_), [this](Environment& env) { return run_merge(merge_, env); });
     const RubricCommands rubric = add_rubric(app_, rubric_);
     offer(rubric.list, [this](Environment& env) { return run_rubric_list(rubric_, env); });
     offer(rubric.show, [this](Environment& env) { return run_rubric_show(rubric_, env); });
@@ -128,6 +131,8 @@ class CommandLine {
   AskOptions ask_;
   ScoreOptions score_;
   ReportOptions report_;
+  BatchCommand batch_;
+  MergeOptions merge_;
   RubricOptions rubric_;
   RubricNewOptions rubric_new_;
   std::vector<std::pair<CLI::App*, Run>> commands_;

@@ -1,6 +1,8 @@
 // See json_writer.h.
 #include "codec/json_writer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/decimal.h"
@@ -51,6 +53,23 @@ std::string json_string(std::string_view text) {
     at = point->next;
   }
   return out + "\"";
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+  // Leading bytes of characters that may have to be escaped, or of no character at all, go the long way.
+  const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F;
+    return byte != 0xC2 && byte != 0xE2 && byte < 0xF0;
+  });
+  const bool is_arabic_mark = text.find("\xD8\x9C") != std::string_view::npos;
+  if (!is_plain || is_arabic_mark) {
+    out += json_string(text);
+    return;
+  }
+  out += '"';
+  out += text;
+  out += '"';
 }
 
 void JsonWriter::member(std::string_view name) {

@@ -23,6 +23,9 @@ namespace ibtikar {
 /// that a JSON file is harmless on a terminal, and reads back exactly.
 [[nodiscard]] std::string json_string(std::string_view text);
 
+/// The same at the end of `out`, faster where nothing has to be escaped.
+void append_json_string(std::string& out, std::string_view text);
+
 class JsonWriter {
  public:
   explicit JsonWriter(JsonStyle style) : indented_(style == JsonStyle::indented) {}

@@ -41,7 +41,9 @@ class OutputFile {
   OutputFile& operator=(OutputFile&& other) noexcept;
   ~OutputFile();
 
-  /// Writes all and puts it into place. Every call on the way is checked; after
+  /// Writes some of it already. After a failure commit() is not to be called.
+  [[nodiscard]] Result<void> append(std::string_view bytes);
+  /// Writes all (that is left) and puts it into place. Every call on the way is checked; after
   /// a failure the target is as it was. At most once.
   [[nodiscard]] Result<void> commit(std::string_view bytes);
 

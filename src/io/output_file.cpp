@@ -110,6 +110,11 @@ void OutputFile::abandon() noexcept {
   temporary_.clear();
 }
 
+Result<void> OutputFile::append(std::string_view bytes) {
+  if (!write_all(descriptor_, bytes)) return fail_errno(shown_path_, "writing");
+  return {};
+}
+
 Result<void> OutputFile::commit(std::string_view bytes) {
   if (!write_all(descriptor_, bytes)) return fail_errno(shown_path_, "writing");
   const bool is_device = temporary_.empty();

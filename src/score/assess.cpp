@@ -4,19 +4,10 @@
 #include "ibtikar/version.h"
 #include "score/evaluate.h"
 #include "score/explain.h"
+#include "score/shown.h"
 
 namespace ibtikar {
 namespace {
-
-Score shown(const std::optional<double>& point) {
-  if (!point) return std::nullopt;
-  return rounded(100 * *point);
-}
-
-Measure measure_of(const Outcome& outcome) {
-  return {shown(outcome.point), rounded(100 * outcome.low), rounded(100 * outcome.high),
-          rounded(outcome.completeness)};
-}
 
 std::string band_id(const std::vector<Band>& bands, const Score& score) {
   const Band* band = score ? band_of(bands, *score) : nullptr;

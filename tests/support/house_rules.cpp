@@ -34,12 +34,13 @@ struct PublicHeader {
 
 // Which room a header of include/ibtikar/ belongs to.
 constexpr PublicHeader kPublicHeaders[] = {
-    {"diagnostic.h", "base"},    {"localized.h", "base"},  {"result.h", "base"},
-    {"streams.h", "base"},       {"version.h", "base"},    {"rubric.h", "model"},
-    {"condition.h", "model"},    {"proposal.h", "model"},  {"assessment.h", "model"},
-    {"answer_sheet.h", "model"}, {"scorer.h", "score"},    {"interview.h", "interview"},
-    {"outlook.h", "score"},      {"agreement.h", "stats"}, {"robustness.h", "stats"},
-    {"codec.h", "codec"},        {"report.h", "report"},   {"batch.h", "batch"},
+    {"diagnostic.h", "base"}, {"localized.h", "base"},      {"result.h", "base"},
+    {"streams.h", "base"},    {"version.h", "base"},        {"rubric.h", "model"},
+    {"condition.h", "model"}, {"proposal.h", "model"},      {"assessment.h", "model"},
+    {"row.h", "model"},       {"summary.h", "stats"},       {"answer_sheet.h", "model"},
+    {"scorer.h", "score"},    {"interview.h", "interview"}, {"outlook.h", "score"},
+    {"agreement.h", "stats"}, {"robustness.h", "stats"},    {"codec.h", "codec"},
+    {"report.h", "report"},   {"batch.h", "batch"},
 };
 
 // Something that may stand in few places only. Several places are separated by a blank; "" is none at
@@ -68,6 +69,9 @@ constexpr Reserved kHeaders[] = {
     {"sha2.h", "src/base/", kOneRoom},
     {"fribidi.h", "src/base/", kOneRoom},
     {"histedit.h", "src/io/", kOneRoom},
+    {"zlib.h", "src/io/", kOneRoom},
+    {"zstd.h", "src/io/", kOneRoom},
+    {"dirent.h", "src/io/", kSystem},
     {"langinfo.h", "src/io/", kSystem},
     {"spawn.h", "src/io/", kSystem},
     {"fmt/", "*", ""},

@@ -1,0 +1,93 @@
+// Batch: a stream of proposals scored to rows, in order, in parallel, in constant memory.
+//
+//   run_batch(rubric, options, input, take, should_stop) reads blocks of whole records, scores several at
+//   once, and gives each block's rows to `take` in the order of the input.
+//
+// The rows are the same whatever the number of threads and the size of the blocks. A record that cannot be
+// scored becomes a row that says why, and a copy of it among the rejects; it never stops the others.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ibtikar/assessment.h"
+#include "ibtikar/result.h"
+#include "ibtikar/row.h"
+#include "ibtikar/rubric.h"
+#include "ibtikar/scorer.h"
+#include "ibtikar/summary.h"
+
+namespace ibtikar {
+
+/// Longest record accepted, in bytes.
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
+
+/// Some whole records of the input, in its order.
+struct Block {
+  struct Part {
+    enum class Kind {
+      lines,     ///< one JSON document a line
+      document,  ///< one JSON document
+      fault,     ///< what could not be read as records: see `faults`
+    };
+    Kind kind = Kind::lines;
+    std::string name;  ///< of the file, for messages
+    std::size_t begin = 0;
+    std::size_t end = 0;         ///< its bytes are [begin, end) of the block's
+    std::size_t first_line = 1;  ///< in its file
+    Diagnostics faults;
+  };
+  std::string bytes;  ///< with room behind the last record for a parser to read beyond it
+  std::vector<Part> parts;
+};
+
+/// Where blocks come from.
+struct BlockInput {
+  /// Fills a block (its buffers are used again). False at the end of input.
+  std::function<bool(Block&)> next;
+  /// Whether next() would have to wait for whoever writes: then what is done is given away first.
+  std::function<bool()> would_wait = [] { return false; };
+};
+
+struct BatchOptions {
+  EncodeOptions encode;
+  unsigned jobs = 1;  ///< blocks at once; 0: as many as the machine has processors
+  RowFormat format = RowFormat::ndjson;
+  std::vector<std::string> columns;  ///< of the rows; empty: all
+  bool keep_ranked = false;          ///< fill Portion::ranked
+  bool keep_rejects = false;         ///< fill Portion::rejects
+  std::size_t max_record = kMaxRecordBytes;
+  std::uint64_t skip = 0;  ///< so many records at the start are passed over
+};
+
+/// What came of one block.
+struct Portion {
+  std::string rows;     ///< each ended by a line end
+  std::string rejects;  ///< bad records as they came, one a line, each behind a comment that says why
+  std::vector<RankedRow> ranked;
+  Diagnostics faults;  ///< of the bad records, at most kMaxDiagnostics
+  std::uint64_t records = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t bytes = 0;  ///< of input
+};
+
+/// Called with every portion, in order. A failure ends the batch.
+using TakePortion = std::function<Result<void>(Portion&)>;
+
+struct BatchOutcome {
+  Summary summary;
+  std::uint64_t records = 0;  ///< read, those passed over included
+  bool stopped = false;       ///< should_stop() said so before the end of input
+};
+
+/// Fails when `take` does.
+[[nodiscard]] Result<BatchOutcome> run_batch(const Rubric& rubric, const BatchOptions& options,
+                                             const BlockInput& input, const TakePortion& take,
+                                             const std::function<bool()>& should_stop);
+
+}  // namespace ibtikar

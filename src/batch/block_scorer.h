@@ -1,0 +1,46 @@
+// BlockScorer: one block of records to one portion of rows, with buffers of its own.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "codec/record_decoder.h"
+#include "ibtikar/batch.h"
+#include "report/row_text.h"
+
+namespace ibtikar {
+
+class BlockScorer {
+ public:
+  /// All must outlive this.
+  BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows, const BatchOptions& options);
+
+  /// Scores `block`, whose first `skip` records are passed over, into portion() and summary().
+  void score(const Block& block, std::uint64_t skip);
+  [[nodiscard]] Portion& portion() { return portion_; }
+  /// Of all blocks so far.
+  [[nodiscard]] const Summary& summary() const { return summary_; }
+
+ private:
+  void score_lines(const Block& block, const Block::Part& part);
+  /// `usual_id`: of a record that names none itself.
+  void score_record(std::string_view text, const std::string& name, std::size_t line,
+                    std::string_view usual_id);
+  void reject(const Diagnostics& faults, std::string_view text);
+  void keep_ranked(const DecodedRecord& record, const Row& row, std::size_t row_began);
+  void count_warnings(const DecodedRecord& record, const Row& row);
+  /// Whether the next record is one of those to pass over; counts it.
+  [[nodiscard]] bool is_passed_over();
+
+  const Rubric& rubric_;
+  const RowText& rows_;
+  const BatchOptions& options_;
+  RecordDecoder decoder_;
+  RowScorer scorer_;
+  Portion portion_;
+  Summary summary_;
+  std::uint64_t skip_ = 0;
+};
+
+}  // namespace ibtikar

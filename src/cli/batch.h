@@ -1,0 +1,44 @@
+// ibtikar batch: folders and streams of proposals, scored to rows.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+
+namespace CLI {
+class App;
+}
+
+namespace ibtikar::cli {
+
+struct BatchCommand {
+  CommonOptions common;
+  std::vector<std::string> paths;
+  std::string input_format = "auto";
+  std::string output;  ///< empty or "-": standard output
+  std::string format;  ///< empty: by the output's extension, else table on a terminal and ndjson elsewhere
+  unsigned jobs = 0;   ///< 0: as many as the machine has processors
+  bool lenient = false;
+  std::string sort;  ///< KEY, KEY:asc or KEY:desc
+  std::uint64_t top = 0;
+  std::string columns;  ///< names with commas between
+  std::string summary;
+  std::string rejects;
+  std::uint64_t skip = 0;
+};
+
+CLI::App* add_batch(CLI::App& app, BatchCommand& options);
+[[nodiscard]] ExitStatus run_batch_command(const BatchCommand& options, Environment& env);
+
+struct MergeOptions {
+  std::vector<std::string> files;
+  std::string output;
+};
+
+CLI::App* add_merge(CLI::App& app, MergeOptions& options);
+/// Summaries of parts of a portfolio, as one.
+[[nodiscard]] ExitStatus run_merge(const MergeOptions& options, Environment& env);
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,18 @@
+// Summaries as JSON: the format `ibtikar-summary/1`, described in docs/formats.md.
+#pragma once
+
+#include <string>
+
+#include "ibtikar/codec.h"
+#include "ibtikar/result.h"
+#include "ibtikar/summary.h"
+
+namespace ibtikar {
+
+/// Indented, ended by a line end. The same counts give the same bytes.
+[[nodiscard]] std::string encode_summary(const Summary& summary);
+
+/// Reads the counts; what was worked out from them is not looked at.
+[[nodiscard]] Checked<Summary> decode_summary(const NamedText& source);
+
+}  // namespace ibtikar

@@ -1,0 +1,17 @@
+// Bytes of files and standard input, unpacked on the way where they are packed (gzip, zstd).
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "ibtikar/result.h"
+#include "ibtikar/streams.h"
+
+namespace ibtikar::io {
+
+/// Opens a file, a FIFO or a device; "-" is standard input. What begins like gzip or zstd is unpacked,
+/// whatever its name. Fails (code "io") as read_whole() does; a later read fails on packed data that is
+/// damaged or cut off, and when a signal asks to stop (code "interrupted").
+[[nodiscard]] Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path);
+
+}  // namespace ibtikar::io

@@ -1,0 +1,55 @@
+// A row of a batch as text: one line of NDJSON or CSV.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ibtikar/row.h"
+#include "ibtikar/rubric.h"
+
+namespace ibtikar {
+
+/// What a row is made of. A rejected record has no row, and an error.
+struct RowSource {
+  std::string_view id;
+  std::string_view title;
+  const Row* row = nullptr;
+  std::string_view error;
+};
+
+class RowText {
+ public:
+  /// `columns`: of row_columns(), in the wanted order; empty: all.
+  RowText(const Rubric& rubric, RowFormat format, const std::vector<std::string>& columns);
+
+  /// The line of names that a CSV begins with; nothing in other formats.
+  [[nodiscard]] std::string header() const;
+  /// Adds one line, ended.
+  void append(std::string& out, const RowSource& source) const;
+
+ private:
+  struct Column {
+    enum class What { id, title, verdict, settled, score, low, high, completeness, gates, error };
+    What what = What::id;
+    std::size_t dimension = 0;  ///< from 1; 0 is the overall
+    std::string name;           ///< in NDJSON with its quotation marks and colon
+  };
+  static std::vector<Column> all_columns(const Rubric& rubric);
+  friend std::vector<std::string> row_columns(const Rubric& rubric);
+  void append_value(std::string& out, const Column& column, const RowSource& source) const;
+  void append_text(std::string& out, std::string_view text) const;
+  void append_number(std::string& out, const std::optional<double>& number) const;
+  void append_gates(std::string& out, const Row* row) const;
+
+  RowFormat format_;
+  std::vector<Column> columns_;
+  std::vector<std::string> bands_;
+  std::vector<std::string> gates_;
+};
+
+/// The columns that a row of this rubric can have, in order.
+[[nodiscard]] std::vector<std::string> row_columns(const Rubric& rubric);
+
+}  // namespace ibtikar

@@ -1,0 +1,60 @@
+// RowScorer: see ibtikar/scorer.h.
+
+#include "ibtikar/scorer.h"
+#include "score/evaluate.h"
+#include "score/shown.h"
+
+namespace ibtikar {
+
+struct RowScorer::Work {
+  const ScorerPlan& plan;
+  Outcomes outcomes;
+  Row row;
+};
+
+namespace {
+
+void fill_questions(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& outcomes, Row& row) {
+  row.questions.resize(plan.questions.size());
+  row.hidden.clear();
+  for (std::size_t q = 0; q < plan.questions.size(); ++q) {
+    const Cell& cell = sheet.cells[q];
+    RowQuestion& out = row.questions[q];
+    if (!is_applicable(plan, sheet, outcomes.visible, q)) {
+      out = {plan.questions[q].scored ? RowQuestion::State::out : RowQuestion::State::unscored, 0};
+      if (outcomes.visible[q] == Truth::no && cell.state != CellState::unanswered) row.hidden.push_back(q);
+    } else if (cell.state == CellState::answered) {
+      out = {RowQuestion::State::answered, credited(plan, cell)};
+    } else {
+      out = {RowQuestion::State::open, 0};
+    }
+  }
+}
+
+}  // namespace
+
+RowScorer::RowScorer(const Scorer& scorer) : work_(std::make_unique<Work>(Work{scorer.plan(), {}, {}})) {}
+RowScorer::RowScorer(RowScorer&&) noexcept = default;
+RowScorer& RowScorer::operator=(RowScorer&&) noexcept = default;
+RowScorer::~RowScorer() = default;
+
+const Row& RowScorer::score(const AnswerSheet& sheet) {
+  const ScorerPlan& plan = work_->plan;
+  Outcomes& outcomes = work_->outcomes;
+  Row& row = work_->row;
+  evaluate(plan, sheet, outcomes);
+  row.overall = measure_of(outcomes.overall);
+  row.dimensions.clear();
+  for (const Outcome& dimension : outcomes.dimensions) row.dimensions.push_back(measure_of(dimension));
+  const std::vector<Band>& bands = plan.rubric.parts().bands;
+  const bool is_enough =
+      row.overall.score && row.overall.completeness >= plan.rubric.parts().min_completeness;
+  row.band = is_enough ? band_index(bands, *row.overall.score) : std::nullopt;
+  row.settled = band_index(bands, row.overall.low) == band_index(bands, row.overall.high);
+  row.gates.assign(plan.gates.size(), false);
+  for (std::size_t g = 0; g < plan.gates.size(); ++g) row.gates[g] = outcomes.gates[g] == Truth::yes;
+  fill_questions(plan, sheet, outcomes, row);
+  return row;
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,266 @@
+// Millions and one: what a batch says of a record is what `score` says of it, whatever the threads and
+// blocks.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "batch/line_blocks.h"
+#include "codec/answers_file.h"
+#include "codec/record_decoder.h"
+#include "codec/summary_json.h"
+#include "ibtikar/batch.h"
+#include "support/assessed.h"
+
+namespace ibtikar::test {
+namespace {
+
+constexpr std::uint64_t kRubrics = 400;
+
+std::string json_of(const Rubric& rubric, const Proposal& proposal) {
+  AnswersFile file;
+  file.set_rubric({rubric.id(), rubric.version()});
+  for (const auto& [id, answer] : proposal.answers) file.set_answer(id, answer);
+  return file.text();
+}
+
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+TEST(Rows, AreTheNumbersOfTheAssessment) {
+  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+    RandomCase one(seed);
+    RowScorer rows(one.scorer);
+    for (int i = 0; i < 3; ++i) {
+      Diagnostics warnings;
+      const auto sheet = one.scorer.encode(one.proposal, {}, warnings);
+      ASSERT_TRUE(sheet);
+      const Assessment expected = one.scorer.assess(one.proposal, *sheet, warnings);
+      const Row& row = rows.score(*sheet);
+      const std::string verdict =
+          row.band ? one.source.rubric.parts().bands[*row.band].id : std::string(kInsufficient);
+      EXPECT_EQ(row.overall, expected.overall.measure) << one.text();
+      EXPECT_EQ(verdict, expected.verdict) << one.text();
+      EXPECT_EQ(row.settled, expected.settled) << one.text();
+      for (std::size_t d = 0; d < row.dimensions.size(); ++d)
+        EXPECT_EQ(row.dimensions[d], expected.dimensions[d].measure) << one.text();
+      for (std::size_t g = 0; g < row.gates.size(); ++g)
+        EXPECT_EQ(row.gates[g], expected.gates[g].state == GateState::applies) << one.text();
+      for (std::size_t q = 0; q < row.questions.size(); ++q) {
+        const QuestionResult& question = expected.questions[q];
+        EXPECT_EQ(row.questions[q].state == RowQuestion::State::answered,
+                  question.state == QuestionState::answered && question.scored)
+            << question.id << one.text();
+      }
+      one.proposal = random_proposal(one.source.rubric, one.random);
+    }
+  }
+}
+
+/// How decode_proposal() and encode() take a record: its sheet, or the code of the first fault.
+struct Careful {
+  std::optional<AnswerSheet> sheet;
+  std::string fault;
+};
+
+Careful carefully(const Scorer& scorer, const std::string& text) {
+  Diagnostics warnings;
+  const auto proposal = decode_proposal({"r", text}, {}, warnings);
+  if (!proposal) return {std::nullopt, proposal.error().front().code};
+  auto sheet = scorer.encode(*proposal, {}, warnings);
+  if (!sheet) return {std::nullopt, sheet.error().front().code};
+  return {*std::move(sheet), {}};
+}
+
+void expect_alike(const RandomCase& one, RecordDecoder& decoder, const std::string& text) {
+  const Careful expected = carefully(one.scorer, text);
+  const std::string padded = text + std::string(kRecordPadding, '\0');
+  const auto record = decoder.decode(std::string_view(padded).substr(0, text.size()), "r", 1);
+  ASSERT_EQ(record.has_value(), expected.sheet.has_value()) << visible(text) << expected.fault;
+  if (record)
+    EXPECT_EQ(decoder.sheet(), *expected.sheet) << visible(text);
+  else
+    EXPECT_EQ(record.error().front().code, expected.fault) << visible(text);
+}
+
+TEST(QuickDecoding, FindsWhatTheCarefulWayFinds) {
+  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+    RandomCase one(seed);
+    RecordDecoder decoder(one.source.rubric, one.scorer, {});
+    for (int i = 0; i < 3; ++i) {
+      const std::string text = json_of(one.source.rubric, one.proposal);
+      ASSERT_TRUE(carefully(one.scorer, text).sheet) << text;
+      expect_alike(one, decoder, text);
+      one.proposal = random_proposal(one.source.rubric, one.random);
+    }
+  }
+}
+
+TEST(QuickDecoding, TakesNothingThatTheCarefulWayRefuses) {
+  constexpr std::string_view kPieces[] = {"\"",      "{",
+                                          "}",       "[",
+                                          "]",       ",",
+                                          ":",       "0",
+                                          "-0",      "1e400",
+                                          "true",    "null",
+                                          "\\u0000", "\x80",
+                                          "\xFF",    "\"x\":1,",
+                                          "\"a\"",   "9e9",
+                                          "\"n/a\"", " ",
+                                          "\n",      "18446744073709551616"};
+  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+    RandomCase one(seed);
+    RecordDecoder decoder(one.source.rubric, one.scorer, {});
+    const std::string text = json_of(one.source.rubric, one.proposal);
+    for (int i = 0; i < 40; ++i) {
+      std::string damaged = text;
+      const std::size_t at = one.random.below(damaged.size());
+      const std::string_view piece = kPieces[one.random.below(std::size(kPieces))];
+      const std::size_t gone = one.random.below(3);
+      damaged.replace(at, std::min(gone, damaged.size() - at), piece);
+      if (i % 8 == 0) {  // an answer twice
+        const std::size_t answers = damaged.find("\"answers\": {") + 12;
+        const std::size_t end = damaged.find(',', answers);
+        if (end != std::string::npos) damaged.insert(answers, damaged.substr(answers, end + 1 - answers));
+      }
+      expect_alike(one, decoder, damaged);
+    }
+  }
+}
+
+class StringSource final : public ByteSource {
+ public:
+  StringSource(std::string text, std::size_t step) : text_(std::move(text)), step_(step) {}
+  Result<std::size_t> read(char* into, std::size_t most) override {
+    const std::size_t size = std::min({most, step_, text_.size() - at_});
+    std::copy_n(text_.data() + at_, size, into);
+    at_ += size;
+    return size;
+  }
+
+ private:
+  std::string text_;
+  std::size_t step_;
+  std::size_t at_ = 0;
+};
+
+struct Batched {
+  std::string rows;
+  std::string rejects;
+  std::string summary;
+  std::uint64_t records = 0;
+};
+
+Batched batched(const Rubric& rubric, const std::string& text, unsigned jobs, std::size_t block,
+                std::size_t step, std::uint64_t skip = 0) {
+  StringSource source(text, step);
+  LineBlocks lines(source, "in.ndjson", {block, 4096});
+  BatchOptions options;
+  options.jobs = jobs;
+  options.keep_rejects = true;
+  options.skip = skip;
+  options.max_record = 4096;
+  Batched out;
+  const auto take = [&](Portion& portion) {
+    out.rows += portion.rows;
+    out.rejects += portion.rejects;
+    return Result<void>();
+  };
+  const auto outcome =
+      run_batch(rubric, options, {[&](Block& b) { return lines.next(b); }}, take, [] { return false; });
+  EXPECT_TRUE(outcome);
+  out.summary = encode_summary(outcome->summary);
+  out.records = outcome->records;
+  return out;
+}
+
+/// Records good and bad, blank lines, comments, CRLF, one that is too long, none at the end.
+std::string stream_of(RandomCase& one, std::size_t count) {
+  std::string text = "\xEF\xBB\xBF";
+  for (std::size_t i = 0; i < count; ++i) {
+    one.proposal = random_proposal(one.source.rubric, one.random);
+    std::string line = one_line(json_of(one.source.rubric, one.proposal));
+    switch (one.random.below(12)) {
+      case 0:
+        line.resize(line.size() / 2);
+        break;
+      case 1:
+        line = "";
+        break;
+      case 2:
+        line += "\r";
+        break;
+      case 3:
+        line = "# " + line;
+        break;
+      case 4:
+        line += line;
+        break;
+      case 5:
+        line.insert(1, "\"title\": \"" + std::string(5000, 'x') + "\", ");
+        break;
+      default:
+        break;
+    }
+    text += line + (i + 1 < count ? "\n" : "");
+  }
+  return text;
+}
+
+TEST(Batch, IsTheSameWhateverTheThreadsAndTheBlocks) {
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    RandomCase one(seed);
+    const std::string text = stream_of(one, 60);
+    const Batched expected = batched(one.source.rubric, text, 1, 1 << 20, 1 << 20);
+    EXPECT_NE(expected.rejects, "");
+    for (const unsigned jobs : {1U, 2U, 3U, 8U})
+      for (const std::size_t block :
+           {std::size_t{1}, std::size_t{100}, std::size_t{3000}, std::size_t{20'000}})
+        for (const std::size_t step : {std::size_t{7}, std::size_t{4096}}) {
+          const Batched got = batched(one.source.rubric, text, jobs, block, step);
+          ASSERT_EQ(got.rows, expected.rows) << one.text() << jobs << " " << block << " " << step;
+          ASSERT_EQ(got.rejects, expected.rejects);
+          ASSERT_EQ(got.summary, expected.summary);
+        }
+  }
+}
+
+TEST(Batch, GoesOnWhereItWasToldTo) {
+  RandomCase one(3);
+  const std::string text = stream_of(one, 40);
+  const Batched whole = batched(one.source.rubric, text, 2, 1000, 4096);
+  for (const std::uint64_t skip : {1U, 7U, 25U, 1000U}) {
+    const Batched rest = batched(one.source.rubric, text, 2, 1000, 4096, skip);
+    EXPECT_EQ(rest.records, whole.records);
+    EXPECT_TRUE(whole.rows.ends_with(rest.rows));
+    const auto rows = static_cast<std::uint64_t>(std::count(rest.rows.begin(), rest.rows.end(), '\n'));
+    EXPECT_EQ(rows, whole.records - std::min(skip, whole.records));
+  }
+}
+
+TEST(Summaries, OfTwoHalvesAreThatOfTheWholeToTheByte) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    RandomCase one(seed);
+    const std::string first = stream_of(one, 30) + "\n";
+    const std::string second = stream_of(one, 17).substr(3);  // without its byte order mark
+    const std::string whole = batched(one.source.rubric, first + second, 2, 1000, 4096).summary;
+    auto a = decode_summary({"a", batched(one.source.rubric, first, 1, 5000, 4096).summary});
+    const auto b = decode_summary({"b", batched(one.source.rubric, second, 3, 100, 4096).summary});
+    ASSERT_TRUE(a && b);
+    auto backwards = *b;
+    ASSERT_TRUE(merge(*a, *b));
+    EXPECT_EQ(encode_summary(*a), whole);
+    ASSERT_TRUE(
+        merge(backwards, *decode_summary({"a", batched(one.source.rubric, first, 1, 5000, 4096).summary})));
+    EXPECT_EQ(encode_summary(backwards), whole);
+  }
+}
+
+}  // namespace
+}  // namespace ibtikar::test
