@@ -17,15 +17,21 @@ std::string two_decimals(double value) {
   return text;
 }
 
-/// Whole hundredths, where arithmetic settles them; nothing too near a tie, which only the digits decide.
+/// The nearest whole number of hundredths, ties to even, of the exact value; nothing for great numbers.
 static std::optional<double> hundredths(double value) {
   constexpr double kGreatest = 1e9;
-  constexpr double kTie = 1e-6;
+  constexpr double kNearTie = 1e-6;
+  // Where a double has no room for a fraction, adding rounds: std::nearbyint is a call on older processors.
+  constexpr double kNoFractions = 6755399441055744.0;  // 1.5 * 2^52
   const double scaled = value * 100;
   if (!(std::abs(scaled) < kGreatest)) return std::nullopt;
-  const double whole = std::nearbyint(scaled);
-  if (std::abs(std::abs(scaled - whole) - 0.5) < kTie) return std::nullopt;
-  return whole;
+  const double nearest = scaled + kNoFractions - kNoFractions;
+  if (std::abs(std::abs(scaled - nearest) - 0.5) >= kNearTie) return nearest;
+  // The product was rounded, and what it lost decides. Scores are often ties: 68.125 of three eighths.
+  const double below = std::floor(scaled);
+  const double beyond_half = scaled - below - 0.5 + std::fma(value, 100, -scaled);
+  if (beyond_half == 0) return std::fmod(below, 2) == 0 ? below : below + 1;
+  return beyond_half < 0 ? below : below + 1;
 }
 
 double rounded(double value) {
@@ -42,16 +48,16 @@ void append_two_decimals(std::string& out, double value) {
   }
   char digits[16];
   char* at = digits + sizeof digits;
-  auto left = static_cast<std::uint64_t>(*whole);
-  *--at = static_cast<char>('0' + left % 10);
-  left /= 10;
-  *--at = static_cast<char>('0' + left % 10);
-  left /= 10;
-  *--at = '.';
-  do {
+  auto left = static_cast<std::uint32_t>(*whole);
+  const auto put = [&] {
     *--at = static_cast<char>('0' + left % 10);
     left /= 10;
-  } while (left != 0);
+  };
+  put();
+  put();
+  *--at = '.';
+  do put();
+  while (left != 0);
   out.append(at, digits + sizeof digits);
 }
 

@@ -11,7 +11,7 @@
 namespace ibtikar {
 
 struct BlockSizes {
-  std::size_t block = std::size_t{2} << 20;  ///< a block is about so long
+  std::size_t block = std::size_t{1} << 20;  ///< a block is about so long
   std::size_t record = kMaxRecordBytes;      ///< a longer line is a fault, and is passed over
 };
 

@@ -1,10 +1,14 @@
 // run_batch(): see ibtikar/batch.h.
 //
-// A window of slots: each has a block, a scorer and a future. The caller fills the next slot with a block,
-// starts it, and takes the result of the oldest first. Order, back pressure and bounded memory follow from
-// that, without a lock of ours.
+// A window of slots: each has a block, a scorer and the task of scoring it. The caller fills the next slot
+// with a block, wakes its thread, and takes the result of the oldest first. Order, back pressure and bounded
+// memory follow from that, without a lock of ours. Threads live as long as the batch, each with slots of its
+// own: to start one for every block costs a tenth of scoring it.
 #include <algorithm>
+#include <chrono>
+#include <deque>
 #include <future>
+#include <semaphore>
 #include <thread>
 
 #include "batch/block_scorer.h"
@@ -16,29 +20,44 @@ struct Slot {
   explicit Slot(BlockScorer with) : scorer(std::move(with)) {}
   BlockScorer scorer;
   Block block;
-  std::future<void> done;
+  std::uint64_t skip = 0;
+  bool is_busy = false;  ///< given, and not yet taken
+  bool is_end = false;   ///< its thread is to end
+  std::binary_semaphore given{0};
+  std::binary_semaphore done{0};
+  std::future<void> outcome;  ///< nothing, or an exception (no memory)
 };
 
 class Window {
  public:
   Window(const Rubric& rubric, const BatchOptions& options)
-      : options_(options),
-        jobs_(options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency())),
-        scorer_(rubric),
-        rows_(rubric, options.format, options.columns) {
-    // One more than there are threads: it is read and written while the others work.
-    const std::size_t count = jobs_ > 1 ? jobs_ + 1 : 1;
+      : options_(options), scorer_(rubric), rows_(rubric, options.format, options.columns) {
+    const unsigned jobs =
+        options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    // Two a thread: one is read and written while the other is scored.
+    const std::size_t count = jobs > 1 ? 2 * std::size_t{jobs} : 1;
     for (std::size_t i = 0; i < count; ++i) slots_.emplace_back(BlockScorer(rubric, scorer_, rows_, options));
+    if (jobs > 1) start_threads(jobs);
   }
+
+  ~Window() {
+    for (Slot& slot : slots_) {
+      if (slot.is_busy && !threads_.empty()) slot.done.acquire();
+      slot.is_end = true;
+      slot.given.release();
+    }
+  }
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
 
   Result<void> run(const BlockInput& input, const TakePortion& take, const std::function<bool()>& should_stop,
                    BatchOutcome& outcome) {
     for (;; ++next_) {
       Slot& slot = slots_[next_ % slots_.size()];
-      if (slot.done.valid())
-        if (Result<void> taken = finish(slot, take, outcome); !taken) return abandon(std::move(taken));
+      if (slot.is_busy)
+        if (Result<void> taken = finish(slot, take, outcome); !taken) return taken;
       if (input.would_wait())
-        if (Result<void> taken = finish_all(take, outcome); !taken) return abandon(std::move(taken));
+        if (Result<void> taken = finish_all(take, outcome); !taken) return taken;
       outcome.stopped = should_stop();
       if (outcome.stopped) break;
       slot.block.parts.clear();
@@ -49,28 +68,55 @@ class Window {
       start(slot);
       // Which records are passed over depends on how many came before: until then one block at a time.
       if (outcome.records < options_.skip)
-        if (Result<void> taken = finish(slot, take, outcome); !taken) return abandon(std::move(taken));
+        if (Result<void> taken = finish(slot, take, outcome); !taken) return taken;
     }
-    if (Result<void> taken = finish_all(take, outcome); !taken) return abandon(std::move(taken));
+    if (Result<void> taken = finish_all(take, outcome); !taken) return taken;
     for (const Slot& slot : slots_) static_cast<void>(merge(outcome.summary, slot.scorer.summary()));
     return {};
   }
 
  private:
+  /// As many as are to be had; where there are none, the caller does the work itself.
+  void start_threads(unsigned jobs) {
+    for (unsigned number = 0; number < jobs; ++number) {
+      auto thread = std::async(std::launch::async | std::launch::deferred, [this, number] { work(number); });
+      if (thread.wait_for(std::chrono::seconds(0)) == std::future_status::deferred) break;
+      threads_.push_back(std::move(thread));
+    }
+    thread_count_ = threads_.size();
+  }
+
+  /// What thread `number` does: the slots whose number it shares, in turn. thread_count_ is settled by the
+  /// time it is given the first.
+  void work(std::size_t number) {
+    for (std::size_t next = number;; next += thread_count_) {
+      Slot& slot = slots_[next % slots_.size()];
+      slot.given.acquire();
+      if (slot.is_end) return;
+      std::packaged_task<void()> task([&slot] { slot.scorer.score(slot.block, slot.skip); });
+      slot.outcome = task.get_future();
+      task();
+      slot.done.release();
+    }
+  }
+
   void start(Slot& slot) {
-    const std::uint64_t skip = options_.skip > records_ ? options_.skip - records_ : 0;
+    slot.skip = options_.skip > records_ ? options_.skip - records_ : 0;
     if (!slot.block.parts.empty()) {
       const std::size_t needed = slot.block.parts.back().end + kRecordPadding;
       if (slot.block.bytes.size() < needed) slot.block.bytes.resize(needed);
     }
-    const auto work = [&slot, skip] { slot.scorer.score(slot.block, skip); };
-    // Where no thread is to be had, the library does the work when it is asked for.
-    const auto policy = jobs_ > 1 ? std::launch::async | std::launch::deferred : std::launch::deferred;
-    slot.done = std::async(policy, work);
+    slot.is_busy = true;
+    if (threads_.empty())
+      slot.scorer.score(slot.block, slot.skip);
+    else
+      slot.given.release();
   }
 
   Result<void> finish(Slot& slot, const TakePortion& take, BatchOutcome& outcome) {
-    slot.done.get();
+    if (!threads_.empty()) slot.done.acquire();
+    slot.is_busy = false;
+    if (!threads_.empty()) slot.outcome.get();
     records_ += slot.scorer.portion().records;
     outcome.records = records_;
     return take(slot.scorer.portion());
@@ -80,24 +126,18 @@ class Window {
   Result<void> finish_all(const TakePortion& take, BatchOutcome& outcome) {
     for (std::size_t i = 0; i < slots_.size(); ++i) {
       Slot& slot = slots_[(next_ + i) % slots_.size()];
-      if (!slot.done.valid()) continue;
+      if (!slot.is_busy) continue;
       if (Result<void> taken = finish(slot, take, outcome); !taken) return taken;
     }
     return {};
   }
 
-  /// Nobody may be at work on a slot when it goes.
-  Result<void> abandon(Result<void> why) {
-    for (Slot& slot : slots_)
-      if (slot.done.valid()) slot.done.wait();
-    return why;
-  }
-
   const BatchOptions& options_;
-  unsigned jobs_;
   Scorer scorer_;
   RowText rows_;
-  std::vector<Slot> slots_;
+  std::deque<Slot> slots_;
+  std::size_t thread_count_ = 1;
+  std::vector<std::future<void>> threads_;
   std::size_t next_ = 0;
   std::uint64_t records_ = 0;
 };

@@ -18,6 +18,13 @@ void answer(Cell& cell, std::size_t index, double number, double utility) {
   cell.utility = utility;
 }
 
+/// Answered by nothing that counts.
+void set_state(Cell& cell, CellState state) {
+  answer(cell, 0, 0, 0);
+  cell.state = state;
+  cell.chosen.clear();
+}
+
 bool read_scale(const QuestionTable& table, double number, Cell& cell) {
   for (std::size_t i = 0; i < table.levels.size(); ++i)
     if (table.levels[i].first == number) {
@@ -41,7 +48,7 @@ bool read_text(const QuestionTable& table, std::string_view text, Cell& cell) {
     return true;
   }
   if (text == "n/a" && table.allows_not_applicable) {
-    cell.state = CellState::not_applicable;
+    set_state(cell, CellState::not_applicable);
     return true;
   }
   if (table.type != QuestionType::choice) return false;
@@ -64,7 +71,9 @@ bool read_choices(const QuestionTable& table, const simdjson::dom::array& list, 
     if (option == table.options.end() || cell.chosen[at]) return false;
     cell.chosen[at] = true;
   }
-  answer(cell, 0, 0, 0);
+  cell.state = CellState::answered;
+  cell.index = 0;
+  cell.number = 0;
   cell.utility = utility_of(*table.question, cell);
   return true;
 }
@@ -72,32 +81,33 @@ bool read_choices(const QuestionTable& table, const simdjson::dom::array& list, 
 }  // namespace
 
 QuestionTable table_of(const Question& question) {
-  QuestionTable table{question.type, question.not_applicable, {}, {}, &question};
+  QuestionTable table{question.type, question.not_applicable, {}, {}, {}, {}, &question};
+  table.level_at.fill(QuestionTable::kNoLevel);
   for (std::size_t i = 0; i < question.levels.size(); ++i)
     table.levels.emplace_back(question.levels[i].value, question.type == QuestionType::scale
                                                             ? utility_of_level(question.levels, i)
                                                             : 0);
+  for (std::size_t value = 0; value < table.level_at.size(); ++value)
+    for (std::size_t i = 0; i < std::min<std::size_t>(table.levels.size(), QuestionTable::kNoLevel); ++i)
+      if (table.levels[i].first == static_cast<double>(value)) {
+        table.level_at[value] = static_cast<std::uint8_t>(i);
+        table.utility_at[value] = table.levels[i].second;
+      }
   for (const Option& option : question.options)
     table.options.emplace_back(option.id, option.score.value_or(0));
   return table;
 }
 
-void clear_all_but_state(Cell& cell) {
-  cell.evidence = 0;
-  cell.index = 0;
-  cell.number = 0;
-  cell.utility = 0;
-  cell.chosen.clear();
-}
-
 void clear(Cell& cell) {
-  cell.state = CellState::unanswered;
-  clear_all_but_state(cell);
+  set_state(cell, CellState::unanswered);
+  cell.evidence = 0;
 }
 
 bool read_value(const QuestionTable& table, const element& value, Cell& cell) {
   switch (value.type()) {
     case element_type::INT64:
+      if (table.type == QuestionType::scale && read_level(table, std::int64_t{value}, cell)) return true;
+      [[fallthrough]];
     case element_type::UINT64:
     case element_type::DOUBLE: {
       double number = 0;
@@ -123,6 +133,7 @@ bool read_value(const QuestionTable& table, const element& value, Cell& cell) {
       return read_choices(table, list, cell);
     }
     case element_type::NULL_VALUE:
+      set_state(cell, CellState::unanswered);
       return true;
     default:
       return false;

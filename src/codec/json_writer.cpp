@@ -2,6 +2,7 @@
 #include "codec/json_writer.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -55,21 +56,32 @@ std::string json_string(std::string_view text) {
   return out + "\"";
 }
 
+/// Bytes that begin a character that may have to be escaped, and bytes of no character at all.
+static constexpr std::array<bool, 256> kNotPlain = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t byte = 0; byte < out.size(); ++byte)
+    out[byte] = byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte == 0xC2 || byte == 0xE2 ||
+                byte >= 0xF0;
+  return out;
+}();
+
 void append_json_string(std::string& out, std::string_view text) {
-  // Leading bytes of characters that may have to be escaped, or of no character at all, go the long way.
-  const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F;
-    return byte != 0xC2 && byte != 0xE2 && byte < 0xF0;
-  });
-  const bool is_arabic_mark = text.find("\xD8\x9C") != std::string_view::npos;
-  if (!is_plain || is_arabic_mark) {
+  unsigned plain = 1;
+  char before = 0;
+  for (const char c : text) {
+    const bool is_arabic_mark = before == '\xD8' && c == '\x9C';
+    plain &= static_cast<unsigned>(!kNotPlain[static_cast<unsigned char>(c)] && !is_arabic_mark);
+    before = c;
+  }
+  if (plain == 0) {
     out += json_string(text);
     return;
   }
-  out += '"';
-  out += text;
-  out += '"';
+  const std::size_t used = out.size();
+  out.resize(used + text.size() + 2);
+  out[used] = '"';
+  std::copy(text.begin(), text.end(), out.begin() + static_cast<std::ptrdiff_t>(used) + 1);
+  out.back() = '"';
 }
 
 void JsonWriter::member(std::string_view name) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <unordered_map>
 #include <utility>
 
@@ -43,6 +44,24 @@ bool may_have_twins(const element& value) {
   return false;
 }
 
+/// a == b, without the call into the library that costs more than comparing so few bytes.
+inline bool is_same(std::string_view a, std::string_view b) {
+  constexpr std::size_t kWord = 8;
+  const std::size_t size = a.size();
+  if (size != b.size()) return false;
+  if (size < kWord) return std::equal(a.begin(), a.end(), b.begin());
+  const auto differ = [&](std::size_t at) {
+    std::uint64_t x = 0;
+    std::uint64_t y = 0;
+    std::memcpy(&x, a.data() + at, kWord);
+    std::memcpy(&y, b.data() + at, kWord);
+    return x != y;
+  };
+  for (std::size_t at = 0; at + kWord < size; at += kWord)
+    if (differ(at)) return false;
+  return !differ(size - kWord);
+}
+
 }  // namespace
 
 struct RecordDecoder::Work {
@@ -50,12 +69,18 @@ struct RecordDecoder::Work {
   const Scorer& scorer;
   EncodeOptions options;
   simdjson::dom::parser parser;
+  /// A question as a record's member.
+  struct Asked {
+    std::string_view id;
+    std::size_t next = 0;       ///< which one came behind it last time
+    std::uint64_t seen_in = 0;  ///< the last record that answered it
+  };
+  std::vector<Asked> asked;
   std::vector<QuestionTable> tables;
   std::unordered_map<std::string_view, std::size_t> numbers;
-  std::size_t first = 0;          ///< which question came first last time
-  std::vector<std::size_t> next;  ///< which one came behind each
+  std::size_t first = 0;  ///< which question came first last time
+  std::uint64_t record_number = 0;
   AnswerSheet sheet;
-  std::vector<std::uint8_t> seen;
   std::uint32_t default_evidence = 0;
   std::array<std::string_view, kMostStrangers> strangers;
   std::size_t stranger_count = 0;
@@ -64,11 +89,10 @@ struct RecordDecoder::Work {
   Work(const Rubric& of, const Scorer& by, const EncodeOptions& how) : rubric(of), scorer(by), options(how) {
     for (std::size_t q = 0; q < rubric.question_count(); ++q) {
       tables.push_back(table_of(rubric.question(q)));
-      numbers.emplace(rubric.full_id(q), q);
-      next.push_back(q + 1 == rubric.question_count() ? 0 : q + 1);
+      asked.push_back({rubric.full_id(q), q + 1 == rubric.question_count() ? 0 : q + 1});
+      numbers.emplace(asked.back().id, q);
     }
     sheet.cells.resize(tables.size());
-    seen.resize(tables.size());
     default_evidence = static_cast<std::uint32_t>(find_evidence(rubric.parts().evidence, {}).value_or(0));
   }
 
@@ -148,7 +172,8 @@ bool RecordDecoder::Work::read_members(const object& members, DecodedRecord& rec
                                                               "context",      "answers"};
   unsigned found = 0;
   for (const auto& [name, value] : members) {
-    const auto place = std::find(kNames.begin(), kNames.end(), name);
+    const auto place = std::find_if(kNames.begin(), kNames.end(),
+                                    [name = name](std::string_view known) { return is_same(known, name); });
     if (place == kNames.end()) return false;
     const auto member = static_cast<unsigned>(place - kNames.begin());
     if ((found & (1U << member)) != 0) return false;
@@ -156,7 +181,7 @@ bool RecordDecoder::Work::read_members(const object& members, DecodedRecord& rec
     std::string_view text;
     switch (member) {
       case format:
-        if (value.get(text) != simdjson::SUCCESS || text != kProposalFormat) return false;
+        if (value.get(text) != simdjson::SUCCESS || !is_same(text, kProposalFormat)) return false;
         break;
       case rubric_member:
         if (!read_reference(value, record)) return false;
@@ -191,10 +216,10 @@ bool RecordDecoder::Work::read_reference(const element& value, DecodedRecord& re
     found |= bit;
     if (part.get(is_id ? id : version) != simdjson::SUCCESS) return false;
   }
-  if (!id.empty() && id != rubric.id()) {
+  if (!id.empty() && !is_same(id, rubric.id())) {
     if (!options.rubric_by_hand) return false;
     record.warnings.push_back(warning_at("/rubric/id", "other-rubric", {}));
-  } else if (!version.empty() && version != rubric.version()) {
+  } else if (!version.empty() && !is_same(version, rubric.version())) {
     record.warnings.push_back(warning_at("/rubric/version", "rubric-version", {}));
   }
   return true;
@@ -202,12 +227,11 @@ bool RecordDecoder::Work::read_reference(const element& value, DecodedRecord& re
 
 /// Records of one source have their answers in one order: the next question is guessed before it is sought.
 bool RecordDecoder::Work::read_answers(const object& all, DecodedRecord& record) {
-  for (Cell& cell : sheet.cells) clear(cell);
-  std::fill(seen.begin(), seen.end(), std::uint8_t{0});
+  ++record_number;
   stranger_count = 0;
   std::size_t* guess = &first;
   for (const auto& [name, answer] : all) {
-    if (rubric.full_id(*guess) != name) {
+    if (!is_same(asked[*guess].id, name)) {
       const auto found = numbers.find(name);
       if (found == numbers.end()) {
         if (!read_stranger(name, answer, record)) return false;
@@ -216,10 +240,14 @@ bool RecordDecoder::Work::read_answers(const object& all, DecodedRecord& record)
       *guess = found->second;
     }
     const std::size_t number = *guess;
-    if (std::exchange(seen[number], std::uint8_t{1}) != 0) return false;
+    Asked& question = asked[number];
+    if (std::exchange(question.seen_in, record_number) == record_number) return false;
     if (!read_answer(tables[number], answer, sheet.cells[number])) return false;
-    guess = &next[number];
+    guess = &question.next;
   }
+  for (std::size_t q = 0; q < asked.size(); ++q)
+    if (asked[q].seen_in != record_number && sheet.cells[q].state != CellState::unanswered)
+      clear(sheet.cells[q]);
   return true;
 }
 
@@ -239,7 +267,7 @@ bool RecordDecoder::Work::read_evidence(const element& value, Cell& cell) const 
   if (value.get(id) != simdjson::SUCCESS) return false;
   if (evidence.levels.empty() || id.empty()) return true;
   for (std::size_t i = 0; i < evidence.levels.size(); ++i)
-    if (evidence.levels[i].id == id) {
+    if (is_same(evidence.levels[i].id, id)) {
       cell.evidence = static_cast<std::uint32_t>(i);
       return true;
     }
@@ -248,16 +276,20 @@ bool RecordDecoder::Work::read_evidence(const element& value, Cell& cell) const 
 
 bool RecordDecoder::Work::read_answer(const QuestionTable& table, const element& answer, Cell& cell) const {
   cell.evidence = default_evidence;
+  std::int64_t level = 0;
+  if (table.type == QuestionType::scale && answer.is_int64() && answer.get(level) == simdjson::SUCCESS)
+    return read_level(table, level, cell);
   object members;
   const bool is_read = answer.get(members) == simdjson::SUCCESS ? read_answer_object(table, members, cell)
                                                                 : read_value(table, answer, cell);
-  if (is_read && cell.state != CellState::answered) clear_all_but_state(cell);
+  if (cell.state != CellState::answered) cell.evidence = 0;
   return is_read;
 }
 
 bool RecordDecoder::Work::read_answer_object(const QuestionTable& table, const object& members,
                                              Cell& cell) const {
   enum Member : unsigned { value_member, evidence, note, links, not_applicable };
+  cell.state = CellState::unanswered;
   unsigned found = 0;
   bool does_not_apply = false;
   std::string_view text;
@@ -267,22 +299,23 @@ bool RecordDecoder::Work::read_answer_object(const QuestionTable& table, const o
   };
   for (const auto& [name, value] : members) {
     bool is_fine = false;
-    if (name == "value")
+    if (is_same(name, "value"))
       is_fine = is_first(value_member) && read_value(table, value, cell);
-    else if (name == "evidence")
+    else if (is_same(name, "evidence"))
       is_fine = is_first(evidence) && read_evidence(value, cell);
-    else if (name == "note")
+    else if (is_same(name, "note"))
       is_fine = is_first(note) && value.get(text) == simdjson::SUCCESS;
-    else if (name == "links")
+    else if (is_same(name, "links"))
       is_fine = is_first(links) && value.get(list) == simdjson::SUCCESS &&
                 std::all_of(list.begin(), list.end(), [](const element& one) { return one.is_string(); });
-    else if (name == "not_applicable")
+    else if (is_same(name, "not_applicable"))
       is_fine = is_first(not_applicable) && value.get(does_not_apply) == simdjson::SUCCESS;
     if (!is_fine) return false;
   }
-  if (!does_not_apply) return true;
-  if (cell.state != CellState::unanswered || !table.allows_not_applicable) return false;
-  cell.state = CellState::not_applicable;
+  if (does_not_apply && (cell.state != CellState::unanswered || !table.allows_not_applicable)) return false;
+  if (cell.state != CellState::unanswered) return true;
+  clear(cell);
+  if (does_not_apply) cell.state = CellState::not_applicable;
   return true;
 }
 

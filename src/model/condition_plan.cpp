@@ -11,6 +11,7 @@ ConditionPlan::ConditionPlan(const Rubric& rubric) : named_(rubric.question_coun
   for (std::size_t q = 0; q < rubric.question_count(); ++q) {
     const auto& when = rubric.question(q).when;
     whens_.push_back(when ? add(*when, rubric) : kAlways);
+    if (when) conditional_.push_back(q);
   }
   for (const Gate& gate : rubric.parts().gates) gates_.push_back(add(gate.when, rubric));
 }
@@ -35,7 +36,7 @@ std::uint32_t ConditionPlan::add(const Condition& condition, const Rubric& rubri
 
 void ConditionPlan::settle(const AnswerSheet& sheet, std::vector<Truth>& visible) const {
   visible.assign(whens_.size(), Truth::yes);
-  for (std::size_t q = 0; q < whens_.size(); ++q) visible[q] = shown(q, sheet, visible);
+  for (const std::size_t q : conditional_) visible[q] = shown(q, sheet, visible);
 }
 
 Truth ConditionPlan::shown(std::size_t question, const AnswerSheet& sheet,

@@ -49,8 +49,9 @@ class ConditionPlan {
 
   static constexpr std::uint32_t kAlways = UINT32_MAX;
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> whens_;  ///< by question; kAlways without a condition
-  std::vector<std::uint32_t> gates_;  ///< by gate
+  std::vector<std::uint32_t> whens_;      ///< by question; kAlways without a condition
+  std::vector<std::size_t> conditional_;  ///< questions with a condition, in the rubric's order
+  std::vector<std::uint32_t> gates_;      ///< by gate
   std::vector<bool> named_;
 };
 

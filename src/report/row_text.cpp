@@ -53,7 +53,8 @@ RowText::RowText(const Rubric& rubric, RowFormat format, const std::vector<std::
   for (const Band& band : rubric.parts().bands) bands_.push_back(band.id);
   for (const Gate& gate : rubric.parts().gates) gates_.push_back(gate.id);
   if (format != RowFormat::ndjson) return;
-  for (Column& column : columns_) column.name = json_string(column.name) + ":";
+  for (Column& column : columns_)
+    column.name = (&column == &columns_.front() ? "{" : ",") + json_string(column.name) + ":";
 }
 
 std::string RowText::header() const {
@@ -66,12 +67,11 @@ std::string RowText::header() const {
 void RowText::append(std::string& out, const RowSource& source) const {
   if (format_ == RowFormat::none) return;
   const bool is_json = format_ == RowFormat::ndjson;
-  if (is_json) out += '{';
-  bool is_first = true;
   for (const Column& column : columns_) {
-    if (!is_first) out += ',';
-    is_first = false;
-    if (is_json) out += column.name;
+    if (is_json)
+      out += column.name;
+    else if (&column != &columns_.front())
+      out += ',';
     append_value(out, column, source);
   }
   out += is_json ? "}\n" : "\r\n";

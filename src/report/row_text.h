@@ -34,7 +34,7 @@ class RowText {
     enum class What { id, title, verdict, settled, score, low, high, completeness, gates, error };
     What what = What::id;
     std::size_t dimension = 0;  ///< from 1; 0 is the overall
-    std::string name;           ///< in NDJSON with its quotation marks and colon
+    std::string name;           ///< in NDJSON with all that stands before the value
   };
   static std::vector<Column> all_columns(const Rubric& rubric);
   friend std::vector<std::string> row_columns(const Rubric& rubric);

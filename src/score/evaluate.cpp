@@ -7,39 +7,38 @@
 namespace ibtikar {
 namespace {
 
-struct Interval {
-  double low = 0;
-  double high = 1;
-};
-
-/// An open question, or one that may yet be hidden, promises nothing: [0, 1].
-Interval interval_of(const ScorerPlan& plan, const Cell& cell, Truth shown) {
-  if (cell.state != CellState::answered || shown != Truth::yes) return {0, 1};
-  const double margin = plan.margins[cell.evidence];
-  return {std::max(0.0, credited(plan, cell) - margin), std::min(1.0, cell.utility + margin)};
+QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth visible, std::size_t q) {
+  const QuestionPlan& question = plan.questions[q];
+  QuestionOutcome out;
+  out.applicable = question.scored && visible != Truth::no && cell.state != CellState::not_applicable;
+  if (!out.applicable) return out;
+  const bool is_answered = cell.state == CellState::answered;
+  out.weight = question.weight;
+  out.answered_weight = is_answered ? question.weight : 0;
+  out.credited = is_answered ? credited(plan, cell) : 0;
+  // An open question, or one that may yet be hidden, promises nothing: [0, 1].
+  const bool is_bound = is_answered && visible == Truth::yes;
+  const double margin = is_bound ? plan.margins[cell.evidence] : 1;
+  out.low = positive_part(out.credited - margin);
+  out.high = at_most_one(cell.utility + margin);
+  out.may_leave =
+      visible == Truth::unknown || (cell.state == CellState::unanswered && question.allows_not_applicable);
+  return out;
 }
 
-Outcome criterion_outcome(const ScorerPlan& plan, const AnswerSheet& sheet, const std::vector<Truth>& visible,
-                          std::size_t criterion) {
+Outcome criterion_outcome(const CriterionPlan& criterion, const std::vector<QuestionOutcome>& questions) {
   Outcome out;
   double weight = 0, low = 0, high = 0, answered_weight = 0, points = 0;
   out.may_leave = true;
-  for (std::size_t q = plan.criteria[criterion].first; q < plan.criteria[criterion].last; ++q) {
-    if (!is_applicable(plan, sheet, visible, q)) continue;
-    out.applicable = true;
-    const Cell& cell = sheet.cells[q];
-    const double w = plan.questions[q].weight;
-    const Interval interval = interval_of(plan, cell, visible[q]);
-    weight += w;
-    low += w * interval.low;
-    high += w * interval.high;
-    if (cell.state == CellState::answered) {
-      answered_weight += w;
-      points += w * credited(plan, cell);
-    }
-    const bool could_leave = visible[q] == Truth::unknown ||
-                             (cell.state == CellState::unanswered && plan.questions[q].allows_not_applicable);
-    out.may_leave = out.may_leave && could_leave;
+  for (std::size_t q = criterion.first; q < criterion.last; ++q) {
+    const QuestionOutcome& question = questions[q];
+    weight += question.weight;
+    low += question.weight * question.low;
+    high += question.weight * question.high;
+    answered_weight += question.answered_weight;
+    points += question.answered_weight * question.credited;
+    out.applicable |= question.applicable;
+    out.may_leave &= question.may_leave;
   }
   if (!out.applicable) return out;
   out.low = low / weight;
@@ -153,9 +152,9 @@ void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outco
   outcomes.gates.resize(plan.gates.size());
   for (std::size_t g = 0; g < plan.gates.size(); ++g)
     outcomes.gates[g] = plan.conditions.gate(g, sheet, outcomes.visible);
-  outcomes.dimensions.clear();
-  for (const DimensionPlan& dimension : plan.dimensions)
-    outcomes.dimensions.push_back(dimension_outcome(dimension, outcomes.criteria));
+  outcomes.dimensions.resize(plan.dimensions.size());
+  for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
+    outcomes.dimensions[d] = dimension_outcome(plan.dimensions[d], outcomes.criteria);
   cap_all(plan, outcomes, false);
   outcomes.overall = overall_outcome(plan, outcomes.dimensions);
   cap_all(plan, outcomes, true);
@@ -163,21 +162,14 @@ void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outco
 
 }  // namespace
 
-bool is_applicable(const ScorerPlan& plan, const AnswerSheet& sheet, const std::vector<Truth>& visible,
-                   std::size_t question) {
-  return plan.questions[question].scored && visible[question] != Truth::no &&
-         sheet.cells[question].state != CellState::not_applicable;
-}
-
-double credited(const ScorerPlan& plan, const Cell& cell) {
-  return std::min(cell.utility, plan.ceilings[cell.evidence]);
-}
-
 void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
   plan.conditions.settle(sheet, outcomes.visible);
-  outcomes.criteria.clear();
+  outcomes.questions.resize(plan.questions.size());
+  for (std::size_t q = 0; q < plan.questions.size(); ++q)
+    outcomes.questions[q] = question_outcome(plan, sheet.cells[q], outcomes.visible[q], q);
+  outcomes.criteria.resize(plan.criteria.size());
   for (std::size_t c = 0; c < plan.criteria.size(); ++c)
-    outcomes.criteria.push_back(criterion_outcome(plan, sheet, outcomes.visible, c));
+    outcomes.criteria[c] = criterion_outcome(plan.criteria[c], outcomes.questions);
   evaluate_dimensions(plan, sheet, outcomes);
 }
 
@@ -188,7 +180,9 @@ void evaluate_change(const ScorerPlan& plan, const AnswerSheet& sheet, std::size
     return;
   }
   const std::size_t criterion = plan.questions[question].criterion;
-  outcomes.criteria[criterion] = criterion_outcome(plan, sheet, outcomes.visible, criterion);
+  outcomes.questions[question] =
+      question_outcome(plan, sheet.cells[question], outcomes.visible[question], question);
+  outcomes.criteria[criterion] = criterion_outcome(plan.criteria[criterion], outcomes.questions);
   evaluate_dimensions(plan, sheet, outcomes);
 }
 

@@ -4,6 +4,8 @@
 // The Assessment and the gains of its advice come from these functions alone.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -24,20 +26,42 @@ struct Outcome {
   bool may_leave = false;          ///< all that applies in it is open, and could turn out not to apply
 };
 
+/// What a question brings into its criterion's sums. One that is not in them weighs 0 and changes no bit.
+struct QuestionOutcome {
+  double weight = 0;           ///< w(q), or 0
+  double answered_weight = 0;  ///< w(q) of an answered one, or 0
+  double credited = 0;         ///< v(q) of an answered one, or 0
+  double low = 0;
+  double high = 0;
+  bool applicable = false;
+  bool may_leave = true;  ///< could yet turn out not to apply, or is not in the sums
+};
+
 struct Outcomes {
   std::vector<Truth> visible;  ///< by question
-  std::vector<Truth> gates;    ///< by gate
+  std::vector<QuestionOutcome> questions;
+  std::vector<Truth> gates;  ///< by gate
   std::vector<Outcome> criteria;
   std::vector<Outcome> dimensions;
   Outcome overall;
 };
 
 /// Whether the question is in the sums: scored, not hidden, not called not applicable.
-[[nodiscard]] bool is_applicable(const ScorerPlan& plan, const AnswerSheet& sheet,
-                                 const std::vector<Truth>& visible, std::size_t question);
+[[nodiscard]] inline bool is_applicable(const ScorerPlan& plan, const AnswerSheet& sheet,
+                                        const std::vector<Truth>& visible, std::size_t question) {
+  return plan.questions[question].scored && visible[question] != Truth::no &&
+         sheet.cells[question].state != CellState::not_applicable;
+}
+
+/// max(value, 0), and min(value, 1) of a value in [0, 2]: both exact, and without the branch that g++ 12
+/// makes of std::max and std::min here. Which way a branch on an answer goes, no processor can guess.
+[[nodiscard]] inline double positive_part(double value) { return (value + std::abs(value)) * 0.5; }
+[[nodiscard]] inline double at_most_one(double value) { return value - positive_part(value - 1); }
 
 /// v(q) = min(u, ceiling) of an answered question.
-[[nodiscard]] double credited(const ScorerPlan& plan, const Cell& cell);
+[[nodiscard]] inline double credited(const ScorerPlan& plan, const Cell& cell) {
+  return std::min(cell.utility, plan.ceilings[cell.evidence]);
+}
 
 /// Scores a whole sheet.
 void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes);

@@ -14,20 +14,24 @@ struct RowScorer::Work {
 
 namespace {
 
+using State = RowQuestion::State;
+
+/// By whether a question is scored, whether it is hidden, and its cell's state. A table, since no processor
+/// can guess which way a branch on an answer goes.
+constexpr State kStates[2][2][3] = {
+    {{State::unscored, State::unscored, State::unscored},
+     {State::unscored, State::unscored, State::unscored}},
+    {{State::open, State::out, State::answered}, {State::out, State::out, State::out}}};
+
 void fill_questions(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& outcomes, Row& row) {
   row.questions.resize(plan.questions.size());
   row.hidden.clear();
   for (std::size_t q = 0; q < plan.questions.size(); ++q) {
     const Cell& cell = sheet.cells[q];
-    RowQuestion& out = row.questions[q];
-    if (!is_applicable(plan, sheet, outcomes.visible, q)) {
-      out = {plan.questions[q].scored ? RowQuestion::State::out : RowQuestion::State::unscored, 0};
-      if (outcomes.visible[q] == Truth::no && cell.state != CellState::unanswered) row.hidden.push_back(q);
-    } else if (cell.state == CellState::answered) {
-      out = {RowQuestion::State::answered, credited(plan, cell)};
-    } else {
-      out = {RowQuestion::State::open, 0};
-    }
+    const bool is_hidden = outcomes.visible[q] == Truth::no;
+    const State state = kStates[plan.questions[q].scored][is_hidden][static_cast<std::size_t>(cell.state)];
+    row.questions[q] = {state, outcomes.questions[q].credited};
+    if (is_hidden && cell.state != CellState::unanswered) row.hidden.push_back(q);
   }
 }
 

@@ -1,12 +1,17 @@
 // Decimal numbers, digests, JSON pointers and localized texts on floor 0.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
+#include <string>
+
+#include <fmt/format.h>
 
 #include "base/decimal.h"
 #include "base/digest.h"
 #include "base/json_pointer.h"
 #include "ibtikar/localized.h"
+#include "support/random.h"
 
 namespace ibtikar {
 namespace {
@@ -18,6 +23,26 @@ TEST(Decimal, ShowsTwoDecimalsWithExactTiesToEven) {
   EXPECT_EQ(two_decimals(1.005), "1.00") << "the double nearest to 1.005 lies below it";
   EXPECT_EQ(two_decimals(-0.001), "0.00");
   EXPECT_EQ(two_decimals(-0.0), "0.00");
+}
+
+TEST(Decimal, RoundsFastToWhatFmtShows) {
+  // fmt rounds the exact value; ties and their neighbours are where arithmetic could differ.
+  const auto expect_same = [](double value) {
+    std::string fast;
+    append_two_decimals(fast, value);
+    const std::string slow = fmt::format("{:.2f}", value);
+    ASSERT_EQ(fast, slow == "-0.00" ? "0.00" : slow) << fmt::format("{:.20f}", value);
+    ASSERT_EQ(fmt::format("{:.2f}", rounded(value)), fast);
+  };
+  for (int thousandths = -2000; thousandths <= 101'000; ++thousandths) {
+    const double value = thousandths / 1000.0;
+    expect_same(value);
+    expect_same(std::nextafter(value, 1000));
+    expect_same(std::nextafter(value, -1000));
+  }
+  test::Random random(7);
+  for (int i = 0; i < 100'000; ++i) expect_same(100 * random.unit());
+  for (const double great : {1e7, 12345678.125, 1e12, 1e300}) expect_same(great);
 }
 
 TEST(Decimal, RoundsToWhatIsShown) {
