@@ -65,12 +65,24 @@ struct BatchOptions {
   std::uint64_t skip = 0;  ///< so many records at the start are passed over
 };
 
+/// A proposal whose id an earlier one of the batch has. Records are counted from 1.
+struct Repeated {
+  std::string id;
+  std::uint64_t record = 0;
+  std::uint64_t earlier = 0;
+};
+
+/// So many ids are remembered, so that memory has a bound: what repeats one of them is told, whatever comes
+/// after is not remembered.
+inline constexpr std::size_t kMostIds = std::size_t{1} << 19;
+
 /// What came of one block.
 struct Portion {
   std::string rows;     ///< each ended by a line end
   std::string rejects;  ///< bad records as they came, one a line, each behind a comment that says why
   std::vector<RankedRow> ranked;
   Diagnostics faults;  ///< of the bad records, at most kMaxDiagnostics
+  std::vector<Repeated> repeated;
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;
   std::uint64_t bytes = 0;  ///< of input

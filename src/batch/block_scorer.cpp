@@ -52,6 +52,8 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
   portion_.rejects.clear();
   portion_.ranked.clear();
   portion_.faults.clear();
+  portion_.repeated.clear();
+  ids_.clear();
   portion_.records = portion_.rejected = portion_.bytes = 0;
   skip_ = skip;
   for (const Block::Part& part : block.parts) {
@@ -101,6 +103,7 @@ void BlockScorer::score_record(std::string_view text, const std::string& name, s
   Checked<DecodedRecord> record = decoder_.decode(text, name, line);
   if (!record) return reject(record.error(), text);
   if (record->id.empty()) record->id = usual_id;
+  ids_.add(record->id, portion_.records);
   const Row& row = scorer_.score(decoder_.sheet());
   add(summary_, row);
   if (!record->warnings.empty() || !row.hidden.empty()) count_warnings(*record, row);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "batch/ids.h"
 #include "codec/record_decoder.h"
 #include "ibtikar/batch.h"
 #include "report/row_text.h"
@@ -19,6 +20,8 @@ class BlockScorer {
   /// Scores `block`, whose first `skip` records are passed over, into portion() and summary().
   void score(const Block& block, std::uint64_t skip);
   [[nodiscard]] Portion& portion() { return portion_; }
+  /// Of the block.
+  [[nodiscard]] const BlockIds& ids() const { return ids_; }
   /// Of all blocks so far.
   [[nodiscard]] const Summary& summary() const { return summary_; }
 
@@ -39,6 +42,7 @@ class BlockScorer {
   RecordDecoder decoder_;
   RowScorer scorer_;
   Portion portion_;
+  BlockIds ids_;
   Summary summary_;
   std::uint64_t skip_ = 0;
 };

@@ -70,7 +70,7 @@ bool LineBlocks::next(Block& block) {
     // What came before the failure: whole lines alone, for the last one may be half.
     if (const std::size_t whole = at_hand().rfind('\n') + 1; whole > 0) give(block, whole);
     used_ = 0;
-    if (filled.error().code != "interrupted") add_fault(block, filled.error());
+    add_fault(block, filled.error());
     return !block.parts.empty();
   }
   for (;;) {
@@ -130,6 +130,7 @@ bool LineBlocks::pass_over_line(Block& block) {
 }
 
 void LineBlocks::add_fault(Block& block, Diagnostic fault) {
+  if (fault.code == "interrupted") return;  // no record: the batch stops
   Block::Part part;
   part.kind = Block::Part::Kind::fault;
   part.begin = part.end = block.parts.empty() ? 0 : block.parts.back().end;

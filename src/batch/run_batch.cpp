@@ -117,6 +117,7 @@ class Window {
     if (!threads_.empty()) slot.done.acquire();
     slot.is_busy = false;
     if (!threads_.empty()) slot.outcome.get();
+    seen_.add(slot.scorer.ids(), records_ + 1, slot.scorer.portion().repeated);
     records_ += slot.scorer.portion().records;
     outcome.records = records_;
     return take(slot.scorer.portion());
@@ -138,6 +139,7 @@ class Window {
   std::deque<Slot> slots_;
   std::size_t thread_count_ = 1;
   std::vector<std::future<void>> threads_;
+  SeenIds seen_;
   std::size_t next_ = 0;
   std::uint64_t records_ = 0;
 };

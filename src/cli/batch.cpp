@@ -85,6 +85,7 @@ class BatchRun {
 
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
+    tell_twice_named();
     io::InputBlocks input(options_.paths, input_format(), {});
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
@@ -128,6 +129,16 @@ class BatchRun {
     return batch;
   }
 
+  /// A file that is named twice is scored twice; that may not be what was meant.
+  void tell_twice_named() {
+    for (std::size_t i = 0; i < options_.paths.size() && i < kMaxDiagnostics; ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (io::same_file(options_.paths[i], options_.paths[j])) {
+          warn(fmt::format("{} is given twice and scored twice", ibtikar::quoted(options_.paths[i])));
+          break;
+        }
+  }
+
   ExitStatus open() {
     SortKey key;
     if (!options_.sort.empty()) {
@@ -153,6 +164,7 @@ class BatchRun {
 
   Result<void> take(Portion& portion) {
     tell(portion.faults);
+    tell(portion.repeated);
     if (rejects_)
       if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
     for (RankedRow& row : portion.ranked) {
@@ -172,8 +184,22 @@ class BatchRun {
     }
   }
 
+  void tell(const std::vector<Repeated>& repeated) {
+    constexpr std::uint64_t kShown = 10;
+    for (const Repeated& one : repeated) {
+      if (++repeated_ > kShown || options_.common.quiet) continue;
+      warn(fmt::format("records {} and {} have the same id {}", one.earlier, one.record,
+                       ibtikar::quoted(one.id)));
+      if (repeated_ == kShown) warn("further repeated ids are counted only");
+    }
+  }
+  void warn(const std::string& text) {
+    if (!options_.common.quiet) static_cast<void>(env_.err.write("ibtikar: warning: " + text + "\n"));
+  }
+
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
+    if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
     if (told_ > kMaxDiagnostics)
       static_cast<void>(env_.err.write(
           fmt::format("ibtikar: {} more records were rejected\n", summary.rejected - kMaxDiagnostics)));
@@ -234,6 +260,7 @@ class BatchRun {
   std::optional<Ranking> best_;
   std::optional<Ranking> last_;
   std::size_t told_ = 0;
+  std::uint64_t repeated_ = 0;
   ExitStatus status_ = ExitStatus::done;
 };
 

@@ -209,12 +209,18 @@ class ZstdSource final : public ByteSource {
 Result<std::unique_ptr<FileSource>> open_file_source(const std::string& path) {
   if (path == "-") return std::make_unique<FileSource>(FileHandle(), STDIN_FILENO, "standard input", true);
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return fail_errno(path, "opening");
+  if (!file_status(path, status)) return fail_errno(path, "opening");
   if (S_ISDIR(status.st_mode)) return fail_io(path, "is a folder; expected a file");
   if (S_ISSOCK(status.st_mode)) return fail_io(path, "is a socket; expected a file");
+  if (S_ISBLK(status.st_mode)) return fail_io(path, "is a block device; expected a file");
   FileHandle file = open_file(path, O_RDONLY);
   if (!file.is_open()) return fail_errno(path, "opening");
   const int descriptor = file.get();
+  // A terminal ends, /dev/null is empty; /dev/zero would be read for ever.
+  struct stat nothing {};
+  const bool is_empty = ::stat("/dev/null", &nothing) == 0 && nothing.st_rdev == status.st_rdev;
+  if (S_ISCHR(status.st_mode) && ::isatty(descriptor) == 0 && !is_empty)
+    return fail_io(path, "is a device; expected a file");
   return std::make_unique<FileSource>(std::move(file), descriptor, path, !S_ISREG(status.st_mode));
 }
 

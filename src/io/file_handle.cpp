@@ -2,6 +2,7 @@
 #include "io/file_handle.h"
 
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <utility>
 
@@ -31,11 +32,39 @@ bool FileHandle::close() {
   return ::close(release()) == 0 || errno == EINTR;
 }
 
-FileHandle open_file(const std::string& path, int flags, unsigned mode) {
+namespace {
+
+FileHandle open_below(int folder, const char* path, int flags, unsigned mode) {
   int descriptor = -1;
-  do descriptor = ::open(path.c_str(), flags | O_CLOEXEC, mode);
+  do descriptor = ::openat(folder, path, flags | O_CLOEXEC, mode);
   while (descriptor < 0 && errno == EINTR);
   return FileHandle(descriptor);
+}
+
+}  // namespace
+
+FileHandle open_file(const std::string& path, int flags, unsigned mode) {
+  // A folder may be deeper than one path can say: then it is gone down in steps.
+  constexpr std::size_t kStep = PATH_MAX - NAME_MAX - 2;
+  FileHandle folder;
+  std::string_view rest = path;
+  while (rest.size() >= PATH_MAX) {
+    const std::size_t slash = rest.rfind('/', kStep);
+    if (slash == std::string_view::npos || slash == 0) break;
+    const std::string step(rest.substr(0, slash));
+    FileHandle below =
+        open_below(folder.is_open() ? folder.get() : AT_FDCWD, step.c_str(), O_PATH | O_DIRECTORY, 0);
+    if (!below.is_open()) return below;
+    folder = std::move(below);
+    rest.remove_prefix(slash + 1);
+  }
+  return open_below(folder.is_open() ? folder.get() : AT_FDCWD, std::string(rest).c_str(), flags, mode);
+}
+
+bool file_status(const std::string& path, struct stat& status) {
+  if (path.size() < PATH_MAX) return ::stat(path.c_str(), &status) == 0;
+  const FileHandle file = open_file(path, O_PATH);
+  return file.is_open() && ::fstat(file.get(), &status) == 0;
 }
 
 bool write_all(int descriptor, std::string_view bytes) {

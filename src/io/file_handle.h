@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <sys/stat.h>
+
 #include "ibtikar/result.h"
 
 namespace ibtikar::io {
@@ -26,8 +28,11 @@ class FileHandle {
   int descriptor_ = -1;
 };
 
-/// open(2) through EINTR, closed on exec.
+/// open(2) through EINTR, closed on exec; also of a path that is longer than the system takes at once.
 [[nodiscard]] FileHandle open_file(const std::string& path, int flags, unsigned mode = 0);
+
+/// stat(2), of such a path too. False: errno says why.
+[[nodiscard]] bool file_status(const std::string& path, struct stat& status);
 
 /// Writes all through EINTR and short writes.
 [[nodiscard]] bool write_all(int descriptor, std::string_view bytes);

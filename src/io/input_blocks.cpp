@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 
@@ -104,7 +105,7 @@ bool InputBlocks::open_next(Block& block) {
     return true;
   }
   struct stat status {};
-  if (path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+  if (path != "-" && file_status(path, status) && S_ISDIR(status.st_mode)) {
     if (folders_.emplace(status.st_dev, status.st_ino).second) list_folder(path, block);
     return true;
   }
@@ -174,8 +175,10 @@ void InputBlocks::add_document(std::string_view text, const std::string& name, B
 }
 
 void InputBlocks::list_folder(const std::string& path, Block& block) {
-  DIR* folder = ::opendir(path.c_str());
+  FileHandle handle = open_file(path, O_RDONLY | O_DIRECTORY);
+  DIR* folder = handle.is_open() ? ::fdopendir(handle.get()) : nullptr;
   if (folder == nullptr) return add_fault(block, path, fail_errno(path, "opening").value());
+  static_cast<void>(handle.release());  // closedir() closes it
   std::vector<std::string> names;
   errno = 0;
   while (const dirent* entry = ::readdir(folder)) {
@@ -190,7 +193,7 @@ void InputBlocks::list_folder(const std::string& path, Block& block) {
   for (const std::string& name : names) {
     std::string inner = path + (path.ends_with('/') ? "" : "/") + name;
     struct stat status {};
-    const bool is_there = ::stat(inner.c_str(), &status) == 0;
+    const bool is_there = file_status(inner, status);
     // A link that leads nowhere is told when it is opened.
     if ((is_there && S_ISDIR(status.st_mode)) || format_by_name(name) != InputFormat::automatic)
       waiting_.push_back(std::move(inner));
@@ -212,6 +215,7 @@ void InputBlocks::list_names(const std::string& list, Block& block) {
 }
 
 void InputBlocks::add_fault(Block& block, const std::string& name, Diagnostic fault) {
+  if (fault.code == "interrupted") return;  // no record: the batch stops
   Block::Part part;
   part.kind = Block::Part::Kind::fault;
   part.name = name;

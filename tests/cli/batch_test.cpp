@@ -106,9 +106,77 @@ TEST_F(BatchCommand, AHugeLineIsRefusedInLittleMemoryAndTheRestIsScored) {
       "most that [too-large]\"}\n{\"id\":\"one\",\"error\":null}\n");
 }
 
-TEST_F(BatchCommand, ADeviceWithoutAnEndIsRefused) {
-  const Finished finished = shell("ibtikar batch -r r.json --input-format json /dev/zero --columns id -q");
+TEST_F(BatchCommand, WhatIsNoFileIsRefusedAndAPipeIsRead) {
+  here_.write("one.ndjson", std::string(kRecord) + "\n");
+  const Finished device = shell("ibtikar batch -r r.json /dev/zero one.ndjson --columns id -q");
+  EXPECT_EQ(device.status, 4);
+  EXPECT_EQ(device.out, "{\"id\":null}\n{\"id\":\"one\"}\n");
+  EXPECT_EQ(device.err, "/dev/zero: is a device; expected a file\n");
+  const Finished pipe = shell("mkfifo f; cat one.ndjson > f & ibtikar batch -r r.json f --columns id -q");
+  EXPECT_EQ(pipe.status, 0);
+  EXPECT_EQ(pipe.out, "{\"id\":\"one\"}\n");
+  EXPECT_EQ(shell("ibtikar batch -r r.json - --columns id -q <&-").status, 4) << "standard input is closed";
+  EXPECT_EQ(shell("ibtikar batch -r r.json one.ndjson --columns id -q <&-").status, 0) << "and not needed";
+  EXPECT_EQ(shell("ibtikar batch -r r.json one.ndjson --columns id -q >&-").status, 4);
+}
+
+TEST_F(BatchCommand, FoldersDeeperThanAPathAreRead) {
+  const Finished finished = shell(
+      "d=$(printf 'x%.0s' $(seq 100)); mkdir deep; cd deep; for i in $(seq 60); do mkdir $d; cd $d; done\n"
+      "echo '{\"answers\": {}}' > deepest.json; cd " +
+      here_.path().string() + "; ibtikar batch -r r.json deep --columns id,error -q; rm -rf deep");
+  EXPECT_EQ(finished.status, 0) << finished.err;
+  EXPECT_EQ(finished.out, "{\"id\":\"deepest\",\"error\":null}\n");
+  const Finished too_long =
+      shell("ibtikar batch -r r.json $(printf 'y%.0s' $(seq 300)).json -q --columns id");
+  EXPECT_EQ(too_long.status, 4);
+  EXPECT_NE(too_long.err.find("yyy.json: opening: File name too long"), std::string::npos) << too_long.err;
+}
+
+TEST_F(BatchCommand, SparseAndEndlessFilesTakeLittleMemoryAndTime) {
+  const Finished finished =
+      shell("truncate -s 5G s.json; truncate -s 1G s.ndjson; echo '" + std::string(kRecord) +
+            "' >> s.ndjson; echo '" + kRecord + "' >> s.ndjson\n" +
+            "ibtikar batch -r r.json s.json s.ndjson --columns id -q");
   EXPECT_EQ(finished.status, 3) << finished.err;
+  EXPECT_EQ(finished.out, "{\"id\":null}\n{\"id\":null}\n{\"id\":\"one\"}\n");
+}
+
+TEST_F(BatchCommand, NamesThatTryThingsAreShownHarmless) {
+  const Finished finished = shell(
+      "mkdir n; printf '{' > n/$(printf 'a\\033[31m').json; cd n; printf '{' > 'b%s{}\"q.json'; printf '{' > "
+      "'-rf.json'\n"
+      "ibtikar batch -r ../r.json . --columns id -q");
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_EQ(finished.err.find('\x1B'), std::string::npos);
+  EXPECT_NE(finished.err.find("./a<U+001B>[31m.json:1:2: error"), std::string::npos) << finished.err;
+  EXPECT_NE(finished.err.find("b%s{}\"q.json:1:2: error"), std::string::npos) << finished.err;
+}
+
+TEST_F(BatchCommand, WhatIsGivenTwiceIsTold) {
+  here_.write("one.ndjson",
+              std::string(kRecord) + "\n" + kRecord + "\n{\"answers\": {}}\n{\"answers\": {}}\n");
+  const Finished finished =
+      shell("ibtikar batch -r r.json one.ndjson one.ndjson --columns id -f ndjson -j 3 2>&1");
+  for (const char* line : {"ibtikar: warning: \"one.ndjson\" is given twice and scored twice\n",
+                           "ibtikar: warning: records 1 and 2 have the same id \"one\"\n",
+                           "ibtikar: warning: records 1 and 6 have the same id \"one\"\n",
+                           "ibtikar: warning: 3 records repeat an id\n"})
+    EXPECT_NE(finished.out.find(line), std::string::npos) << line << finished.out;
+}
+
+TEST_F(BatchCommand, LittleMemoryNoThreadsAndFewDescriptorsAreEnoughOrTold) {
+  const Finished made =
+      shell("for i in $(seq 1 2000); do echo '" + std::string(kRecord) + "'; done > in.ndjson");
+  ASSERT_EQ(made.status, 0);
+  EXPECT_EQ(shell("ulimit -n 8; ibtikar batch -r r.json in.ndjson -j 8 -q | wc -l").out, "2000\n");
+  const std::string expected = shell("ibtikar batch -r r.json in.ndjson -j 1 -q | cksum").out;
+  EXPECT_EQ(shell("ibtikar batch -r r.json in.ndjson -j 1000 -q | cksum").out, expected);
+  EXPECT_EQ(
+      shell(
+          "LC_ALL=de_DE.UTF-8 TZ=Asia/Kathmandu COLUMNS=-5 ibtikar batch -r r.json in.ndjson -j 2 -q | cksum")
+          .out,
+      expected);
 }
 
 }  // namespace

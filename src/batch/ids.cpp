@@ -1,0 +1,49 @@
+// See ids.h.
+#include "batch/ids.h"
+
+#include <functional>
+#include <utility>
+
+namespace ibtikar {
+
+void BlockIds::clear() {
+  text_.clear();
+  entries_.clear();
+}
+
+void BlockIds::add(std::string_view id, std::uint64_t record) {
+  if (id.empty()) return;
+  entries_.push_back({std::hash<std::string_view>()(id), text_.size(), id.size(), record});
+  text_ += id;
+}
+
+void SeenIds::add(const BlockIds& ids, std::uint64_t first, std::vector<Repeated>& repeated) {
+  for (const BlockIds::Entry& entry : ids.entries()) {
+    if (2 * used_ >= places_.size() && used_ < kMostIds) grow();
+    Place& place = find(entry.hash);
+    const std::uint64_t record = first + entry.record - 1;
+    if (place.record != 0) {
+      repeated.push_back({std::string(ids.id(entry)), record, place.record});
+    } else if (used_ < kMostIds) {
+      place = {entry.hash, record};
+      ++used_;
+    }
+  }
+}
+
+/// The place of this hash, or the free one where it belongs: at most half of the places are taken.
+SeenIds::Place& SeenIds::find(std::uint64_t hash) {
+  std::size_t at = hash & (places_.size() - 1);
+  while (places_[at].record != 0 && places_[at].hash != hash) at = (at + 1) & (places_.size() - 1);
+  return places_[at];
+}
+
+void SeenIds::grow() {
+  constexpr std::size_t kFewest = 4096;  // a power of two, as all sizes
+  const std::vector<Place> old = std::exchange(places_, {});
+  places_.resize(old.empty() ? kFewest : 2 * old.size());
+  for (const Place& place : old)
+    if (place.record != 0) find(place.hash) = place;
+}
+
+}  // namespace ibtikar
