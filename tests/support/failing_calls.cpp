@@ -64,9 +64,9 @@ bool fails(const char* call, Place place) {
   return true;
 }
 
-int open_really(const char* path, int flags, mode_t mode) {
+int open_really(const char* path, int flags, mode_t mode, int folder = AT_FDCWD) {
   if (fails("open", path)) return -1;
-  return static_cast<int>(::syscall(SYS_openat, AT_FDCWD, path, flags, mode));
+  return static_cast<int>(::syscall(SYS_openat, folder, path, flags, mode));
 }
 
 mode_t mode_of(int flags, va_list& more) { return (flags & O_CREAT) != 0 ? va_arg(more, mode_t) : 0; }
@@ -91,8 +91,26 @@ int open64(const char* path, int flags, ...) {
   return open_really(path, flags, mode);
 }
 
+int openat(int folder, const char* path, int flags, ...) {
+  va_list more;
+  va_start(more, flags);
+  const mode_t mode = mode_of(flags, more);
+  va_end(more);
+  return open_really(path, flags, mode, folder);
+}
+
+int openat64(int folder, const char* path, int flags, ...) {
+  va_list more;
+  va_start(more, flags);
+  const mode_t mode = mode_of(flags, more);
+  va_end(more);
+  return open_really(path, flags, mode, folder);
+}
+
 int __open_2(const char* path, int flags) { return open_really(path, flags, 0); }
 int __open64_2(const char* path, int flags) { return open_really(path, flags, 0); }
+int __openat_2(int folder, const char* path, int flags) { return open_really(path, flags, 0, folder); }
+int __openat64_2(int folder, const char* path, int flags) { return open_really(path, flags, 0, folder); }
 
 int mkostemps(char* path, int suffix, int flags) {
   if (fails("open", static_cast<const char*>(path))) return -1;
