@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/safe_text.h"
 #include "report/view_parts.h"
 
 namespace ibtikar {
@@ -82,8 +81,9 @@ ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
   return view;
 }
 
-std::string title_and_version(const std::string& title, const std::string& version) {
-  return version.empty() ? title : title + " " + plain(version);
+std::string title_and_version(const Reader& reader, const RubricSummary& rubric) {
+  std::string title = reader.title(rubric.title, rubric.id);
+  return rubric.version.empty() ? title : title + " " + reader.foreign(rubric.version);
 }
 
 }  // namespace
@@ -91,14 +91,13 @@ std::string title_and_version(const std::string& title, const std::string& versi
 HeadView head_view(const Assessment& assessment, const Reader& reader) {
   const ProposalSummary& proposal = assessment.proposal;
   HeadView head;
-  head.title = plain(proposal.title);
-  if (head.title.empty()) head.title = plain(proposal.id);
+  head.title = reader.foreign(proposal.title);
+  if (head.title.empty()) head.title = reader.foreign(proposal.id);
   if (head.title.empty()) head.title = reader.words()(Word::untitled);
-  head.organization = plain(proposal.organization);
-  head.assessor = plain(proposal.assessor);
-  head.date = plain(proposal.date);
-  head.rubric = title_and_version(reader.title(assessment.rubric.title, assessment.rubric.id),
-                                  assessment.rubric.version);
+  head.organization = reader.foreign(proposal.organization);
+  head.assessor = reader.foreign(proposal.assessor);
+  head.date = reader.foreign(proposal.date);
+  head.rubric = title_and_version(reader, assessment.rubric);
   return head;
 }
 
@@ -137,7 +136,7 @@ std::vector<SectionView> section_views(const Assessment& assessment, const Reade
         std::ranges::find(titles, criterion.section, &SectionTitle::id) - titles.begin());
     if (place == titles.size()) {  // an assessment may come from a file
       titles.push_back({criterion.section, {}});
-      sections.push_back({plain(criterion.section), {}});
+      sections.push_back({reader.foreign(criterion.section), {}});
     }
     sections[place].criteria.push_back(criterion_view(assessment, reader, criterion));
   }
@@ -146,7 +145,7 @@ std::vector<SectionView> section_views(const Assessment& assessment, const Reade
 }
 
 ReportView view_of(const Assessment& assessment, const ViewOptions& options) {
-  const Reader reader(assessment, options.language);
+  const Reader reader(assessment, options.language, options.target);
   const QuestionIndex index(assessment);
   std::vector<WarningView> warnings = warning_views(assessment, reader);
   const std::size_t left_out = assessment.warnings.size() - warnings.size();
@@ -161,6 +160,7 @@ ReportView view_of(const Assessment& assessment, const ViewOptions& options) {
           .sections = section_views(assessment, reader),
           .has_answers = std::ranges::any_of(assessment.questions,
                                              [](const QuestionResult& q) { return !q.points.empty(); }),
+          .answers = answer_views(assessment, reader),
           .losses = loss_views(assessment, reader, options.losses),
           .steps = step_views(assessment, reader, index, options.steps),
           .open = open_view(assessment, reader, options.open),

@@ -32,8 +32,12 @@ class QuestionIndex {
 [[nodiscard]] std::vector<GateView> gate_views(const Assessment& assessment, const Reader& reader,
                                                const QuestionIndex& index, GateState state);
 
-[[nodiscard]] std::vector<LossView> loss_views(const Assessment& assessment, const Reader& reader,
-                                               std::size_t most);
+/// One question as it was answered.
+[[nodiscard]] AnswerView answer_view(const Reader& reader, const QuestionResult& question);
+[[nodiscard]] std::vector<CriterionAnswersView> answer_views(const Assessment& assessment,
+                                                             const Reader& reader);
+[[nodiscard]] std::vector<AnswerView> loss_views(const Assessment& assessment, const Reader& reader,
+                                                 std::size_t most);
 [[nodiscard]] std::vector<StepView> step_views(const Assessment& assessment, const Reader& reader,
                                                const QuestionIndex& index, std::size_t most);
 [[nodiscard]] OpenView open_view(const Assessment& assessment, const Reader& reader, std::size_t most);
