@@ -36,4 +36,16 @@ struct TextOptions {
 /// whether or not the terminal orders bidirectional text.
 [[nodiscard]] std::string render_text(const Assessment& assessment, const TextOptions& options);
 
+struct HtmlOptions {
+  std::string language;       ///< BCP 47; empty: the rubric's first language
+  std::size_t losses = 10;    ///< how many places where points were lost to list
+  std::size_t steps = 10;     ///< how many next steps
+  std::size_t open = 10'000;  ///< how many open questions
+};
+
+/// The report as one HTML file that needs nothing from elsewhere: no script, no link to outside, a policy
+/// that forbids both; light and dark, for screens of any width and for print (A4). In Arabic it runs from
+/// right to left, charts too. Foreign text is text and nothing else.
+[[nodiscard]] std::string render_html(const Assessment& assessment, const HtmlOptions& options);
+
 }  // namespace ibtikar

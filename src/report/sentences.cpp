@@ -1,6 +1,8 @@
 // See sentences.h.
 #include "report/sentences.h"
 
+#include <algorithm>
+
 namespace ibtikar {
 namespace {
 
@@ -97,6 +99,12 @@ Sentence answer_text(const Words& words, const AnswerView& answer) {
   if (!answer.level.empty()) remarks.emplace_back(words.say(Word::level_of, {answer.level, answer.levels}));
   if (!answer.evidence.empty()) remarks.emplace_back(words.say(Word::evidence_is, {answer.evidence}));
   return words.say(Word::answer_is, {remarked(words, answer.answer, remarks)});
+}
+
+Word steps_legend(const ReportView& view) {
+  const bool lifts_overall =
+      std::ranges::any_of(view.steps, [](const StepView& step) { return !step.overall.empty(); });
+  return view.steps.empty() ? Word::no_steps : lifts_overall ? Word::steps_legend : Word::no_overall_step;
 }
 
 std::string step_text(const Words& words, const StepView& step) {

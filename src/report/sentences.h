@@ -31,6 +31,8 @@ struct Fact {
 /// "Answer: They are asked (level 3 of 5, evidence: Claimed)"
 [[nodiscard]] Sentence answer_text(const Words& words, const AnswerView& answer);
 
+/// What stands over the steps: what their numbers are, or that none lifts a score.
+[[nodiscard]] Word steps_legend(const ReportView& view);
 /// What a document step asks for, or a raise step advises.
 [[nodiscard]] std::string step_text(const Words& words, const StepView& step);
 /// "Leads to: They work on drafts"; may be empty.

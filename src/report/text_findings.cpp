@@ -110,13 +110,8 @@ void write_losses(Page& page, const ReportView& view) {
 void write_steps(Page& page, const ReportView& view) {
   if (!view.has_answers) return;
   const Words& words = view.words;
-  const bool lifts_overall =
-      std::ranges::any_of(view.steps, [](const StepView& step) { return !step.overall.empty(); });
-  const Word legend = view.steps.empty() ? Word::no_steps
-                      : lifts_overall    ? Word::steps_legend
-                                         : Word::no_overall_step;
   page.heading(words(Word::steps));
-  page.paragraph(kMargin, words(legend), kFaint);
+  page.paragraph(kMargin, words(steps_legend(view)), kFaint);
   std::size_t width = 1;
   for (const StepView& step : view.steps) width = std::max(width, display_width(step.overall));
   for (const StepView& step : view.steps)

@@ -61,6 +61,7 @@ ScoreView score_view(const Assessment& assessment, const Reader& reader, const D
   if (!score.band.empty()) view.band = reader.band(score.band);
   view.standing = reader.standing(band_at(assessment, score.measure.score));
   if (!score.capped_by.empty()) view.uncapped = score_text(score.uncapped);
+  view.asks = reader.text(score.asks);
   return view;
 }
 
@@ -71,6 +72,13 @@ std::vector<ScoreView> dimension_views(const Assessment& assessment, const Reade
   return views;
 }
 
+std::string title_and_version(const Reader& reader, const RubricSummary& rubric) {
+  std::string title = reader.title(rubric.title, rubric.id);
+  return rubric.version.empty() ? title : title + " " + reader.foreign(rubric.version);
+}
+
+}  // namespace
+
 ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
                          const CriterionScore& criterion) {
   ScoreView view;
@@ -80,13 +88,6 @@ ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
   view.standing = reader.standing(band_at(assessment, criterion.measure.score));
   return view;
 }
-
-std::string title_and_version(const Reader& reader, const RubricSummary& rubric) {
-  std::string title = reader.title(rubric.title, rubric.id);
-  return rubric.version.empty() ? title : title + " " + reader.foreign(rubric.version);
-}
-
-}  // namespace
 
 HeadView head_view(const Assessment& assessment, const Reader& reader) {
   const ProposalSummary& proposal = assessment.proposal;

@@ -48,6 +48,7 @@ struct ScoreView {
   std::string band;  ///< its title; empty without a score, and for a criterion
   Standing standing = Standing::none;
   std::string uncapped;  ///< the score before caps; empty when nothing was capped
+  std::string asks;      ///< what a dimension asks; empty for others
 };
 
 struct BandView {
@@ -124,6 +125,9 @@ struct AnswerView {
 struct CriterionAnswersView {
   std::string title;
   std::vector<AnswerView> answers;
+  std::string section;  ///< its title
+  std::string why;
+  std::optional<ScoreView> score;  ///< none: context, never scored
 };
 
 struct StepView {

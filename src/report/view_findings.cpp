@@ -69,6 +69,19 @@ StepView step_view(const Reader& reader, const QuestionIndex& index, const Advic
   return view;
 }
 
+/// Everything about a criterion's answers but these. Assessments may come from files: it may not be there.
+CriterionAnswersView answers_head(const Assessment& assessment, const Reader& reader, std::string_view id) {
+  const auto criterion = std::ranges::find(assessment.criteria, id, &CriterionScore::id);
+  if (criterion == assessment.criteria.end()) return {.title = reader.foreign(id)};
+  CriterionAnswersView view{.title = reader.title(criterion->title, id), .why = reader.text(criterion->why)};
+  const auto& sections = assessment.rubric.sections;
+  const auto section = std::ranges::find(sections, criterion->section, &SectionTitle::id);
+  view.section = section == sections.end() ? reader.foreign(criterion->section)
+                                           : reader.title(section->title, section->id);
+  if (!criterion->contributes.empty()) view.score = criterion_view(assessment, reader, *criterion);
+  return view;
+}
+
 /// Full ids that a gate waits for.
 std::unordered_set<std::string_view> awaited_by_gates(const Assessment& assessment) {
   std::unordered_set<std::string_view> ids;
@@ -138,10 +151,7 @@ std::vector<CriterionAnswersView> answer_views(const Assessment& assessment, con
     if (question.state == QuestionState::unanswered) continue;
     if (views.empty() || question.criterion != criterion) {
       criterion = question.criterion;
-      const auto found = std::ranges::find(assessment.criteria, criterion, &CriterionScore::id);
-      views.push_back({found == assessment.criteria.end() ? reader.foreign(criterion)
-                                                          : reader.title(found->title, found->id),
-                       {}});
+      views.push_back(answers_head(assessment, reader, criterion));
     }
     views.back().answers.push_back(answer_view(reader, question));
   }

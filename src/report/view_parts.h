@@ -28,6 +28,9 @@ class QuestionIndex {
 [[nodiscard]] VerdictView verdict_view(const Assessment& assessment, const Reader& reader);
 [[nodiscard]] std::vector<SectionView> section_views(const Assessment& assessment, const Reader& reader);
 
+[[nodiscard]] ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
+                                       const CriterionScore& criterion);
+
 /// The gates in this state (applies, or unknown).
 [[nodiscard]] std::vector<GateView> gate_views(const Assessment& assessment, const Reader& reader,
                                                const QuestionIndex& index, GateState state);
