@@ -48,4 +48,8 @@ struct HtmlOptions {
 /// right to left, charts too. Foreign text is text and nothing else.
 [[nodiscard]] std::string render_html(const Assessment& assessment, const HtmlOptions& options);
 
+/// Several reports as one page, a list of them first, each on a sheet of its own when printed; one is a page
+/// of its own.
+[[nodiscard]] std::string render_html(const std::vector<Assessment>& assessments, const HtmlOptions& options);
+
 }  // namespace ibtikar

@@ -53,14 +53,16 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
       ->allow_extra_args(false);
   command
       .add_option("-f,--format", options.format,
-                  "text, json or ndjson (default: by the output's extension, else text)")
-      ->check(CLI::IsMember({"text", "json", "ndjson"}))
+                  "text, json, ndjson or html (default: by the output's extension, else text)")
+      ->check(CLI::IsMember({"text", "json", "ndjson", "html"}))
       ->option_text("FORMAT");
 }
 
 ReportOutputs::Format ReportOutputs::format_for(const std::string& path, const std::string& wanted) {
   if (wanted == "json" || (wanted.empty() && path.ends_with(".json"))) return Format::json;
   if (wanted == "ndjson" || (wanted.empty() && path.ends_with(".ndjson"))) return Format::ndjson;
+  if (wanted == "html" || (wanted.empty() && (path.ends_with(".html") || path.ends_with(".htm"))))
+    return Format::html;
   return Format::text;
 }
 
@@ -99,6 +101,7 @@ std::string ReportOutputs::render(Format format, const std::vector<Assessment>& 
                                   const CommonOptions& common, const Environment& env, bool to_file) {
   if (format == Format::json && one && assessments.size() == 1)
     return encode_assessment(assessments.front(), JsonStyle::indented) + "\n";
+  if (format == Format::html) return render_html(assessments, {.language = wanted_language(common, env)});
   TextOptions look = text_options(common, env);
   if (to_file) {
     look.columns = kFileColumns;
@@ -116,6 +119,8 @@ std::string ReportOutputs::render(Format format, const std::vector<Assessment>& 
       case Format::ndjson:
         out += encode_assessment(assessments[i], JsonStyle::compact) + "\n";
         break;
+      case Format::html:
+        break;  // all of them are one page
     }
   }
   return format == Format::json ? out + "\n]\n" : out;

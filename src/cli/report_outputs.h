@@ -37,7 +37,7 @@ class ReportOutputs {
                                  const CommonOptions& common, Environment& env);
 
  private:
-  enum class Format { text, json, ndjson };
+  enum class Format { text, json, ndjson, html };
   struct Place {
     Format format = Format::text;
     std::vector<io::OutputFile> file;  ///< one; none for standard output

@@ -26,7 +26,7 @@ void write_grid_row(HtmlWriter& html, const HtmlReport& report, const GridView::
                     std::size_t levels) {
   const Words& words = report.words;
   const Word state = absence(row.answer.state).value_or(Word::state_open);
-  html.in("tr", {{"class", row.weakest ? "low" : "accent"}}, [&] {
+  html.in("tr", {{"class", row.weakest ? "middle" : "accent"}}, [&] {
     html.in("th", {{"scope", "row"}}, [&] {
       html.in("span", {{"class", "name"}}, row.answer.question);
       if (row.level && !row.answer.answer.empty()) html.in("span", {{"class", "answer"}}, row.answer.answer);

@@ -116,15 +116,17 @@ void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView
 }
 
 void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure,
-                const std::vector<BandView>& bands) {
+                const VerdictView& verdict) {
   const HtmlScale scale(words);
+  const std::vector<BandView>& bands = verdict.bands;
   html.in("svg", {{"class", "none"}, {"role", "img"}, {"height", "58"}}, [&] {
     chart_title(html, bar_words(words, measure));
     if (bands.empty()) stretch(html, scale, "track", 0, 100, "22", "16");
     for (std::size_t i = 0; i < bands.size(); ++i) {
       const double to = i + 1 < bands.size() ? bands[i + 1].from : 100;
       std::string look = "zone ";
-      look.append(bands[i].reached ? "reached " : "").append(tone_class(band_standing(i, bands.size())));
+      look.append(bands[i].reached && verdict.sufficient ? "reached " : "")
+          .append(tone_class(band_standing(i, bands.size())));
       stretch(html, scale, look, bands[i].from, to, "22", "16");
       if (i > 0) upright(html, scale, "border", bands[i].from, "22", "38");
     }

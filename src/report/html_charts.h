@@ -42,9 +42,8 @@ void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
 /// The numbers over a column of bars: where each band begins, and 100.
 void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands);
 
-/// All bands from 0 to 100, with the score and its interval above them.
-void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure,
-                const std::vector<BandView>& bands);
+/// All bands from 0 to 100, with the score and its interval above them; the one of the verdict stands out.
+void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure, const VerdictView& verdict);
 
 /// One cell a level, filled up to the one that was reached; dashed where there is none.
 void level_cells(HtmlWriter& html, const Words& words, std::optional<std::size_t> level, std::size_t levels,

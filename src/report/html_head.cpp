@@ -20,7 +20,7 @@ void write_bands(HtmlWriter& html, const HtmlReport& report) {
   html.in("ul", {{"class", "bands"}, {"aria-label", report.words(Word::bands)}}, [&] {
     for (std::size_t i = 0; i < bands.size(); ++i) {
       std::string look(tone_class(band_standing(i, bands.size())));
-      if (bands[i].reached) look += " reached";
+      if (bands[i].reached && report.view.verdict.sufficient) look += " reached";
       html.in("li", {{"class", look}},
               report.words.say(Word::band_from, {bands[i].title, bands[i].from_text}));
     }
@@ -70,15 +70,14 @@ void write_html_verdict(HtmlWriter& html, const HtmlReport& report) {
   const ReportView& view = report.view;
   html.in("div", {{"class", "result"}}, [&] {
     html.in("p", {{"class", "name"}}, view.verdict.title);
-    if (view.overall.measure.score)
+    // Without a verdict the score so far is a fact among others, not a result.
+    if (view.verdict.sufficient)
       html.in("p", {{"class", "number"}},
               report.words.say(Word::of_hundred, {view.overall.measure.score_text}));
-    else
-      html.in("p", {{"class", "number"}}, report.words(Word::no_score));
   });
   write_paragraph(html, "meaning", view.verdict.meaning);
   if (view.overall.applicable) {
-    band_scale(html, report.words, view.overall.measure, view.verdict.bands);
+    band_scale(html, report.words, view.overall.measure, view.verdict);
     write_bands(html, report);
   }
   write_html_facts(html, verdict_facts(view));

@@ -124,7 +124,7 @@ void write_html_means(HtmlWriter& html, const HtmlReport& report) {
   const MeansView& means = report.details.means;
   html.in("p", {{"class", "legend"}}, report.words(means.known ? Word::means_legend : Word::means_unknown));
   if (!means.known) return;
-  html.in("dl", {{"class", "means"}}, [&] {
+  html.in("dl", {{"class", "cards"}}, [&] {
     write_mean(html, report, Word::mean_arithmetic, means.arithmetic, Combine::arithmetic_mean);
     write_mean(html, report, Word::mean_geometric, means.geometric, Combine::geometric_mean);
     write_mean(html, report, Word::mean_lowest, means.minimum, Combine::minimum);

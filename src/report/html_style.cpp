@@ -55,17 +55,16 @@ margin-block-end:1.25rem}
 .result .number bdi{font-size:clamp(2rem,1.5rem + 2.4vw,3rem);font-weight:750;color:var(--tone);line-height:1.2}
 .verdict .meaning{font-size:1.08rem;max-inline-size:46rem;margin-block:.4rem 1.4rem}
 svg{display:block;inline-size:100%;overflow:visible}
-svg text{font-size:12px;fill:var(--soft)}
+svg text{font-size:12px;font-weight:400;fill:var(--soft)}
 svg .track{fill:var(--faint)}svg .sure{fill:var(--tone)}svg .likely{fill:var(--tone);fill-opacity:.5}
-svg .possible{fill:var(--tone);fill-opacity:.22}svg .border{stroke:var(--sheet);stroke-width:2}
+svg .possible{fill:var(--tone);fill-opacity:.22}svg.none .possible{fill-opacity:.12}svg .border{stroke:var(--sheet);stroke-width:2}
 svg .tick{stroke:var(--ink);stroke-width:3;stroke-linecap:round}
 svg .zone{fill:var(--tone);fill-opacity:.25}svg .zone.reached{fill-opacity:.8}
 svg .span{stroke:var(--ink);stroke-width:2}svg .dot{fill:var(--ink);stroke:var(--sheet);stroke-width:2}
 svg .cell{fill:var(--faint);stroke:var(--line)}svg .cell.filled{fill:var(--tone);fill-opacity:.4;stroke:none}
 svg .cell.at{fill:var(--tone);stroke:none}svg .cell.void{fill:none;stroke-dasharray:3 3;stroke:var(--soft)}
 .bands{display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;font-size:.9rem;color:var(--soft);margin-block-start:.6rem}
-.bands li{display:flex;align-items:center;gap:.45rem}
-.bands li::before{content:"";inline-size:.8rem;block-size:.8rem;border-radius:.2rem;background:var(--tone);opacity:.4;
+.bands li::before{content:"";display:inline-block;margin-inline-end:.45rem;inline-size:.75rem;block-size:.75rem;border-radius:.2rem;background:var(--tone);opacity:.4;
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .bands .reached{color:var(--ink);font-weight:700}.bands .reached::before{opacity:1}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.8rem 2rem;
@@ -73,6 +72,7 @@ margin-block-start:1.4rem;padding-block-start:1.1rem;border-block-start:1px soli
 .facts dt{font-size:.85rem;color:var(--soft)}
 .facts dd{font-weight:550}
 .contents{margin-block-end:1.25rem;font-size:.92rem}
+.contents a{text-decoration-color:var(--line)}.contents a:hover{text-decoration-color:currentcolor}
 .contents ul{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem}
 table{border-collapse:collapse;inline-size:100%}
 caption{caption-side:bottom;text-align:start;padding-block-start:.8rem}
@@ -86,19 +86,19 @@ tbody tr{border-block-start:1px solid var(--line)}
 .scores .group th{font-weight:650;color:var(--soft);font-size:.92rem;padding-block:1.1rem .35rem}
 .scores .capped{display:block;font-weight:400;font-size:.83rem;color:var(--soft);white-space:normal}
 .large th[scope=row] .name{font-weight:650;font-size:1.05rem;display:block}
-.large .figure{font-size:1.35rem;color:var(--tone)}
+.large td.figure{font-size:1.35rem;color:var(--tone)}
 .large .asks{color:var(--soft);font-size:.9rem;display:block}
 .tag{display:inline-block;padding:.05rem .6rem;border-radius:1rem;background:var(--wash);color:var(--tone);
 font-size:.88rem;font-weight:650;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .key{display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;color:var(--soft);font-size:.85rem}
 .key li{display:flex;align-items:center;gap:.45rem}
 .key svg{inline-size:1.4rem;flex:none}
-.means{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:1rem}
-.means div{border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;display:flex;flex-direction:column-reverse;
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:1rem}
+.cards div{border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;display:flex;flex-direction:column-reverse;
 justify-content:flex-end}
-.means .counts{border:2px solid var(--ink)}
-.means dd{font-size:1.6rem;font-weight:700;line-height:1.3}
-.means small{display:block;color:var(--soft);font-size:.83rem}
+.cards .counts{border:2px solid var(--ink)}
+.cards dd{font-size:1.6rem;font-weight:700;line-height:1.3}
+.cards small{display:block;color:var(--soft);font-size:.83rem}
 .entries>li{display:grid;grid-template-columns:minmax(3.6rem,max-content) 1fr;gap:.1rem 1rem;padding-block:.8rem;
 border-block-start:1px solid var(--line)}
 .part>.legend+.entries>li:first-child,.part>.heading+.entries>li:first-child{border-block-start:0}
@@ -114,16 +114,14 @@ border-radius:50%;display:grid;place-items:center;line-height:1;justify-self:end
 block-size:.4rem;border-radius:50%;background:var(--soft)}
 .grid .bar-column{inline-size:34%}.grid .name{font-weight:600;display:block}
 .grid .answer{color:var(--soft);font-size:.92rem;display:block}
-.grid .figure{text-align:center}
+.grid .figure{text-align:center}.ends{display:flex;justify-content:space-between}
+.grid .tag{display:table;margin-inline:auto}
 .answers .section{font-size:1.02rem;font-weight:700;color:var(--soft);margin-block:1.8rem 0}
 .answers .criterion{font-size:1.05rem;font-weight:700}
 .group-head{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2rem 1rem;align-items:baseline;
 margin-block-start:1.1rem;padding-block-end:.35rem;border-block-end:2px solid var(--line)}
 .answers .why{color:var(--soft);font-size:.92rem;margin-block-start:.4rem}
-.answers .list>li{display:grid;grid-template-columns:1fr 8.5rem;gap:.15rem 1.5rem;padding-block:.8rem;
-border-block-end:1px solid var(--line)}
-.answers .list>li>*{grid-column:1}
-.answers .list>li>.levels{grid-column:2;grid-row:1/span 2;padding-block-start:.35rem}
+.answers .list>li{padding-block:.8rem;border-block-end:1px solid var(--line)}
 .answers .asked{font-weight:600}
 .answers .meta,.answers .links{color:var(--soft);font-size:.9rem}
 .answers .note{font-size:.92rem;border-inline-start:3px solid var(--line);padding-inline-start:.8rem;margin-block:.2rem}
@@ -141,10 +139,10 @@ align-items:baseline}
 .scores .bar-column{grid-column:1/-1;inline-size:100%;padding-block:.3rem!important}
 .scores .figure{text-align:start}.scores .last{grid-column:3}
 .grid .bar-column{grid-column:1/-1;inline-size:100%;padding-block:.3rem!important}.grid .figure{text-align:start;grid-column:1/-1}
-.answers .list>li{grid-template-columns:1fr}.answers .list>li>.levels{grid-column:1;grid-row:auto}
 .part{border-radius:0;margin-inline:-1rem;padding-inline:1rem}
 .entries>li{grid-template-columns:1fr}.entries .amount,.entries .sign{text-align:start;justify-self:start}}
-@page{size:A4;margin:16mm 15mm 18mm}
+@page{size:A4;margin:16mm 15mm 18mm;
+@bottom-center{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#525d6b}}
 @media print{
 html{font-size:10pt;background:none}
 .wrap{max-inline-size:none;padding:0}
@@ -154,7 +152,7 @@ html{font-size:10pt;background:none}
 .verdict{border-block-start:.35rem solid var(--tone);border-block-end:0}
 svg,.sign{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h1,h2,h3,h4,h5,.group-head,.group,.legend,.section,.why{break-after:avoid}
-tr,li,dl>div,figure,svg,.verdict,.means,caption{break-inside:avoid}
+tr,p,li,dl>div,figure,svg,.verdict,.cards,caption,.scores tbody{break-inside:avoid}
 thead{display:table-header-group}
 p{orphans:3;widows:3}
 article+article{break-before:page;border:0}
