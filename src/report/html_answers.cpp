@@ -82,10 +82,19 @@ void write_answer(HtmlWriter& html, const HtmlReport& report, const AnswerView& 
   });
 }
 
+/// Assessments may come from files: a criterion or section may have no name.
+void write_heading(HtmlWriter& html, const HtmlReport& report, std::size_t level, std::string_view look,
+                   const std::string& title) {
+  if (title.empty())
+    html.in(heading_element(level), {{"class", look}}, report.words(Word::other_questions));
+  else
+    html.in(heading_element(level), {{"class", look}}, title);
+}
+
 void write_group_head(HtmlWriter& html, const HtmlReport& report, const CriterionAnswersView& group,
                       std::size_t level) {
   html.in("div", {{"class", "group-head"}}, [&] {
-    html.in(heading_element(level), {{"class", "criterion"}}, group.title);
+    write_heading(html, report, level, "criterion", group.title);
     if (group.score && group.score->applicable && group.score->measure.score)
       html.in("p", {{"class", "soft"}},
               report.words.say(Word::of_hundred, {group.score->measure.score_text}));
@@ -119,8 +128,7 @@ void write_html_answers(HtmlWriter& html, const HtmlReport& report) {
   for (const CriterionAnswersView& group : report.view.answers) {
     if (section == nullptr || *section != group.section) {
       section = &group.section;
-      const std::string& title = group.section.empty() ? group.title : group.section;
-      html.in(heading_element(report.level + 2), {{"class", "section"}}, title);
+      write_heading(html, report, report.level + 2, "section", group.section);
     }
     write_group_head(html, report, group, report.level + 3);
     html.in("ol", {{"class", "list"}}, [&] {

@@ -40,7 +40,7 @@ void write_columns(HtmlWriter& html, const HtmlReport& report, Word first, Word 
               [&] { score_axis(html, words, report.view.verdict.bands); });
       write_column(html, "figure", words(Word::score));
       write_column(html, "range", words(Word::interval));
-      write_column(html, "range last", words(last));
+      write_column(html, "last", words(last));
     });
   });
 }
@@ -60,7 +60,7 @@ void write_dimension(HtmlWriter& html, const HtmlReport& report, const ScoreView
     write_bar_cell(html, report, score, 26);
     write_figure(html, report.words, score);
     write_range(html, score, "range");
-    html.in("td", {{"class", "range last"}}, [&] {
+    html.in("td", {{"class", "band last"}}, [&] {
       std::string look = "tag ";
       look += tone_class(score.standing);
       if (score.band.empty())

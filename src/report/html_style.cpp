@@ -82,6 +82,7 @@ thead th{font-size:.83rem;color:var(--soft);font-weight:550;vertical-align:botto
 tbody tr{border-block-start:1px solid var(--line)}
 .scores .bar-column{inline-size:38%}
 .scores .figure,.scores .range{white-space:nowrap;text-align:end}
+.scores .last{text-align:end}.scores .band{max-inline-size:10rem}
 .scores .figure{font-weight:700}.scores .range{color:var(--soft);font-size:.92rem}
 .scores .group th{font-weight:650;color:var(--soft);font-size:.92rem;padding-block:1.1rem .35rem}
 .scores .capped{display:block;font-weight:400;font-size:.83rem;color:var(--soft);white-space:normal}
