@@ -98,17 +98,18 @@ void write_mean(HtmlWriter& html, const HtmlReport& report, Word title, const st
 
 void write_html_dimensions(HtmlWriter& html, const HtmlReport& report) {
   html.in("table", {{"class", "scores large"}}, [&] {
-    html.in("caption", {}, [&] { bar_key(html, report.words); });
+    html.in("caption", {{"class", "unseen"}}, report.words(Word::dimensions));
     write_columns(html, report, Word::dimension, Word::band);
     html.in("tbody", {}, [&] {
       for (const ScoreView& score : report.view.dimensions) write_dimension(html, report, score, score.asks);
     });
   });
+  bar_key(html, report.words);
 }
 
 void write_html_criteria(HtmlWriter& html, const HtmlReport& report) {
   html.in("table", {{"class", "scores"}}, [&] {
-    html.in("caption", {}, [&] { bar_key(html, report.words); });
+    html.in("caption", {{"class", "unseen"}}, report.words(Word::criteria));
     write_columns(html, report, Word::criterion, Word::completeness);
     for (const SectionView& section : report.view.sections)
       html.in("tbody", {}, [&] {
@@ -118,6 +119,7 @@ void write_html_criteria(HtmlWriter& html, const HtmlReport& report) {
         for (const ScoreView& score : section.criteria) write_criterion(html, report, score);
       });
   });
+  bar_key(html, report.words);
 }
 
 void write_html_means(HtmlWriter& html, const HtmlReport& report) {

@@ -91,7 +91,7 @@ tbody tr{border-block-start:1px solid var(--line)}
 .large .asks{color:var(--soft);font-size:.9rem;display:block}
 .tag{display:inline-block;padding:.05rem .6rem;border-radius:1rem;background:var(--wash);color:var(--tone);
 font-size:.88rem;font-weight:650;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.key{display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;color:var(--soft);font-size:.85rem}
+.key{margin-block-start:.8rem;display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;color:var(--soft);font-size:.85rem}
 .key li{display:flex;align-items:center;gap:.45rem}
 .key svg{inline-size:1.4rem;flex:none}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:1rem}
