@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "ibtikar/assessment.h"
+#include "ibtikar/report.h"
 #include "ibtikar/result.h"
 #include "ibtikar/row.h"
 #include "ibtikar/rubric.h"
@@ -61,6 +62,7 @@ struct BatchOptions {
   std::vector<std::string> columns;  ///< of the rows; empty: all
   bool keep_ranked = false;          ///< fill Portion::ranked
   bool keep_rejects = false;         ///< fill Portion::rejects
+  std::optional<HtmlOptions> pages;  ///< fill Portion::pages, so made; many times the work
   std::size_t max_record = kMaxRecordBytes;
   std::uint64_t skip = 0;  ///< so many records at the start are passed over
 };
@@ -81,7 +83,8 @@ struct Portion {
   std::string rows;     ///< each ended by a line end
   std::string rejects;  ///< bad records as they came, one a line, each behind a comment that says why
   std::vector<RankedRow> ranked;
-  Diagnostics faults;  ///< of the bad records, at most kMaxDiagnostics
+  std::vector<std::string> pages;  ///< a report (HTML) on each of `ranked`
+  Diagnostics faults;              ///< of the bad records, at most kMaxDiagnostics
   std::vector<Repeated> repeated;
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;

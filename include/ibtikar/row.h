@@ -41,7 +41,8 @@ struct RankedRow {
   std::vector<Measure> dimensions;
   std::optional<std::size_t> band;
   bool settled = false;
-  std::string text;  ///< the row as it is written
+  std::string text;    ///< the row as it is written
+  std::string report;  ///< a link to its report, relative to where the row is shown; empty: none
 };
 
 /// How rows are written: not at all, one JSON object a line, comma-separated.

@@ -5,6 +5,7 @@
 
 #include "base/safe_text.h"
 #include "batch/line_blocks.h"
+#include "ibtikar/codec.h"
 
 namespace ibtikar {
 namespace {
@@ -41,6 +42,7 @@ void count(std::map<std::string, std::uint64_t>& warnings, const std::string& ke
 BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows,
                          const BatchOptions& options)
     : rubric_(rubric),
+      full_scorer_(scorer),
       rows_(rows),
       options_(options),
       decoder_(rubric, scorer, options.encode),
@@ -51,6 +53,7 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
   portion_.rows.clear();
   portion_.rejects.clear();
   portion_.ranked.clear();
+  portion_.pages.clear();
   portion_.faults.clear();
   portion_.repeated.clear();
   ids_.clear();
@@ -110,6 +113,7 @@ void BlockScorer::score_record(std::string_view text, const std::string& name, s
   const std::size_t began = portion_.rows.size();
   rows_.append(portion_.rows, {record->id, record->title, &row, {}});
   if (options_.keep_ranked) keep_ranked(*record, row, began);
+  if (options_.pages) portion_.pages.push_back(page_of(text, name, usual_id));
 }
 
 void BlockScorer::reject(const Diagnostics& faults, std::string_view text) {
@@ -131,6 +135,18 @@ void BlockScorer::reject(const Diagnostics& faults, std::string_view text) {
 void BlockScorer::keep_ranked(const DecodedRecord& record, const Row& row, std::size_t row_began) {
   portion_.ranked.push_back({std::string(record.id), std::string(record.title), row.overall, row.dimensions,
                              row.band, row.settled, portion_.rows.substr(row_began)});
+}
+
+/// Reads the record again, with all that rows do without: notes, links, who assessed it.
+std::string BlockScorer::page_of(std::string_view text, const std::string& name, std::string_view usual_id) {
+  Diagnostics warnings;
+  Checked<Proposal> proposal =
+      decode_proposal({name, std::string(text)}, {options_.encode.lenient}, warnings);
+  if (!proposal) return {};
+  if (proposal->id.empty()) proposal->id = usual_id;
+  const Checked<AnswerSheet> sheet = full_scorer_.encode(*proposal, options_.encode, warnings);
+  if (!sheet) return {};
+  return render_html(full_scorer_.assess(*proposal, *sheet, warnings), *options_.pages);
 }
 
 void BlockScorer::count_warnings(const DecodedRecord& record, const Row& row) {

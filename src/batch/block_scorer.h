@@ -32,11 +32,15 @@ class BlockScorer {
                     std::string_view usual_id);
   void reject(const Diagnostics& faults, std::string_view text);
   void keep_ranked(const DecodedRecord& record, const Row& row, std::size_t row_began);
+  /// The report on a record that was scored.
+  [[nodiscard]] std::string page_of(std::string_view text, const std::string& name,
+                                    std::string_view usual_id);
   void count_warnings(const DecodedRecord& record, const Row& row);
   /// Whether the next record is one of those to pass over; counts it.
   [[nodiscard]] bool is_passed_over();
 
   const Rubric& rubric_;
+  const Scorer& full_scorer_;
   const RowText& rows_;
   const BatchOptions& options_;
   RecordDecoder decoder_;

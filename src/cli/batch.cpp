@@ -11,6 +11,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "cli/batch_output.h"
+#include "cli/batch_pages.h"
 #include "cli/batch_progress.h"
 #include "cli/load.h"
 #include "cli/report_outputs.h"
@@ -19,6 +20,7 @@
 #include "ibtikar/batch.h"
 #include "io/input_blocks.h"
 #include "io/interrupts.h"
+#include "report/portfolio_html.h"
 #include "report/portfolio_text.h"
 #include "report/row_text.h"
 
@@ -28,12 +30,15 @@ namespace {
 /// So many of each end of a ranking stand in a table.
 constexpr std::size_t kTableRows = 10;
 
-enum class Form { table, ndjson, csv };
+enum class Form { table, ndjson, csv, html };
 
 Form form_of(const BatchCommand& options, const Environment& env) {
   const bool to_standard_output = options.output.empty() || options.output == "-";
   if (options.format == "csv" || (options.format.empty() && options.output.ends_with(".csv")))
     return Form::csv;
+  if (options.format == "html" ||
+      (options.format.empty() && (options.output.ends_with(".html") || options.output.ends_with(".htm"))))
+    return Form::html;
   if (options.format == "table" || (options.format.empty() && options.output.ends_with(".txt")))
     return Form::table;
   if (options.format.empty() && to_standard_output && env.surroundings.output_is_terminal) return Form::table;
@@ -50,6 +55,9 @@ std::vector<std::string> split_at_commas(const std::string& text) {
   return parts;
 }
 
+/// Whether rows are written as lines, as they come.
+bool has_lines(Form form) { return form == Form::ndjson || form == Form::csv; }
+
 /// What is wrong with the command line, given the rubric.
 std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric, Form form) {
   const std::vector<std::string> known = row_columns(rubric);
@@ -57,7 +65,7 @@ std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& r
     if (std::find(known.begin(), known.end(), name) == known.end())
       return fmt::format("--columns: a row has no column {}{}", ibtikar::quoted(name),
                          did_you_mean(name, known));
-  if (form == Form::table && !options.columns.empty())
+  if (!has_lines(form) && !options.columns.empty())
     return "--columns is for ndjson and csv; a table has its own";
   std::vector<std::string> outputs;
   for (const std::string* path : {&options.output, &options.summary, &options.rejects})
@@ -86,11 +94,11 @@ class BatchRun {
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
     tell_twice_named();
-    io::InputBlocks input(options_.paths, input_format(), {});
+    io::InputBlocks input(options_.paths, input_format(), block_sizes());
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
     const BatchOptions batch = batch_options();
-    if (form_ != Form::table)
+    if (has_lines(form_))
       if (Result<void> begun = rows_->write(RowText(rubric_, batch.format, batch.columns).header()); !begun)
         return refuse(begun.error());
     const auto take = [&](Portion& portion) {
@@ -113,6 +121,13 @@ class BatchRun {
     return options_.input_format == "ndjson" ? io::InputFormat::ndjson : io::InputFormat::automatic;
   }
 
+  /// Pages are long: what waits to be written stays small when blocks are.
+  [[nodiscard]] BlockSizes block_sizes() const {
+    BlockSizes sizes;
+    if (pages_) sizes.block = std::size_t{1} << 16;
+    return sizes;
+  }
+
   [[nodiscard]] bool is_ordered() const { return !options_.sort.empty() || options_.top > 0; }
 
   [[nodiscard]] BatchOptions batch_options() const {
@@ -123,7 +138,8 @@ class BatchRun {
                    : form_ == Form::csv  ? RowFormat::csv
                                          : RowFormat::none;
     batch.columns = split_at_commas(options_.columns);
-    batch.keep_ranked = is_ordered() || form_ == Form::table;
+    batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_;
+    if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
     batch.keep_rejects = rejects_.has_value();
     batch.skip = options_.skip;
     return batch;
@@ -151,6 +167,12 @@ class BatchRun {
     SortKey backwards = key;
     backwards.descending = !key.descending;
     if (form_ == Form::table && options_.top == 0) last_.emplace(backwards, kTableRows);
+    if (!options_.reports.empty()) {
+      Result<PageFolder> pages =
+          PageFolder::open(options_.reports, form_ == Form::html ? options_.output : std::string());
+      if (!pages) return refuse(pages.error());
+      pages_ = *std::move(pages);
+    }
     for (auto [place, path] : {std::pair{&rows_, &options_.output},
                                {&summary_, &options_.summary},
                                {&rejects_, &options_.rejects}}) {
@@ -167,12 +189,18 @@ class BatchRun {
     tell(portion.repeated);
     if (rejects_)
       if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
+    if (pages_)
+      for (std::size_t i = 0; i < portion.pages.size(); ++i) {
+        Result<std::string> link = pages_->add(portion.ranked[i].id, portion.pages[i]);
+        if (!link) return fail(link.error());
+        portion.ranked[i].report = *std::move(link);
+      }
+    if (!is_ordered() && has_lines(form_)) return rows_->write(portion.rows);
     for (RankedRow& row : portion.ranked) {
       if (last_ && row.overall.score) last_->add(row);
       best_->add(std::move(row));
     }
-    if (is_ordered() || form_ == Form::table) return {};
-    return rows_->write(portion.rows);
+    return {};
   }
 
   /// The first faults are shown; all are counted.
@@ -203,7 +231,7 @@ class BatchRun {
     if (told_ > kMaxDiagnostics)
       static_cast<void>(env_.err.write(
           fmt::format("ibtikar: {} more records were rejected\n", summary.rejected - kMaxDiagnostics)));
-    if (Result<void> written = write_ranking(summary.scored); !written) return refuse(written.error());
+    if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)
         return refuse(written.error());
@@ -225,21 +253,23 @@ class BatchRun {
     return look;
   }
 
-  Result<void> write_ranking(std::uint64_t scored) {
-    if (!is_ordered() && form_ != Form::table) return {};
+  Result<void> write_ranking(const Summary& summary) {
+    if (!is_ordered() && has_lines(form_)) return {};
     std::vector<RankedRow> best = std::move(*best_).take();
-    if (form_ != Form::table) {
+    if (form_ == Form::html)
+      return rows_->write(portfolio_html(rubric_, best, summary, wanted_language(options_.common, env_)));
+    if (has_lines(form_)) {
       for (const RankedRow& row : best)
         if (Result<void> written = rows_->write(row.text); !written) return written;
       return {};
     }
     std::vector<RankedRow> last;
-    if (last_ && scored > kTableRows) {
+    if (last_ && summary.scored > kTableRows) {
       last = std::move(*last_).take();
-      last.resize(std::min<std::size_t>(last.size(), scored - kTableRows));
+      last.resize(std::min<std::size_t>(last.size(), summary.scored - kTableRows));
       std::reverse(last.begin(), last.end());
     }
-    return rows_->write(ranking_text(rubric_, best, last, scored, look_));
+    return rows_->write(ranking_text(rubric_, best, last, summary.scored, look_));
   }
 
   ExitStatus refuse(const Diagnostic& fault) {
@@ -257,6 +287,7 @@ class BatchRun {
   std::optional<RowSink> rows_;
   std::optional<RowSink> summary_;
   std::optional<RowSink> rejects_;
+  std::optional<PageFolder> pages_;
   std::optional<Ranking> best_;
   std::optional<Ranking> last_;
   std::size_t told_ = 0;
@@ -284,11 +315,11 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
   command->add_option("-o,--output", options.output, "write the rows there instead of standard output")
       ->option_text("FILE");
   command
-      ->add_option(
-          "-f,--format", options.format,
-          "ndjson, csv or table (default: by the output's extension, else table on a terminal and ndjson "
-          "elsewhere)")
-      ->check(CLI::IsMember({"ndjson", "csv", "table"}))
+      ->add_option("-f,--format", options.format,
+                   "ndjson, csv, table or html (default: by the output's extension, else table on a terminal "
+                   "and ndjson "
+                   "elsewhere)")
+      ->check(CLI::IsMember({"ndjson", "csv", "table", "html"}))
       ->option_text("FORMAT");
   command->add_option("--columns", options.columns, "only these columns, in this order, with commas between")
       ->option_text("NAMES");
@@ -300,6 +331,10 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
       ->option_text("N");
   command->add_option("--summary", options.summary, "write the portfolio's counts there, as JSON")
       ->option_text("FILE");
+  command
+      ->add_option("--reports", options.reports,
+                   "write a page (HTML) on each proposal into that folder; an html overview links to them")
+      ->option_text("FOLDER");
   command
       ->add_option("--rejects", options.rejects,
                    "write bad records there as they came, each under the reason; mend and feed it again")

@@ -25,6 +25,7 @@ struct BatchCommand {
   std::uint64_t top = 0;
   std::string columns;  ///< names with commas between
   std::string summary;
+  std::string reports;  ///< a folder for a page on each proposal; empty: none
   std::string rejects;
   std::uint64_t skip = 0;
 };

@@ -108,6 +108,14 @@ void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
   });
 }
 
+void small_bar(HtmlWriter& html, const Words& words, double score, Standing standing) {
+  const HtmlScale scale(words);
+  html.in("svg", {{"class", tone_class(standing)}, {"height", "6"}, {"aria-hidden", "true"}}, [&] {
+    stretch(html, scale, "track", 0, 100, "0", "6");
+    stretch(html, scale, "sure", 0, score, "0", "6");
+  });
+}
+
 void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands) {
   html.in("svg", {{"role", "img"}, {"height", "14"}}, [&] {
     chart_title(html, words.say(Word::scale_is));

@@ -39,6 +39,9 @@ class HtmlScale {
 void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
                const std::vector<BandView>& bands, std::size_t height);
 
+/// The score alone, for tables that say all numbers: without words.
+void small_bar(HtmlWriter& html, const Words& words, double score, Standing standing);
+
 /// The numbers over a column of bars: where each band begins, and 100.
 void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands);
 

@@ -66,7 +66,7 @@ svg .cell.at{fill:var(--tone);stroke:none}svg .cell.void{fill:none;stroke-dashar
 .bands{display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;font-size:.9rem;color:var(--soft);margin-block-start:.6rem}
 .bands li::before{content:"";display:inline-block;margin-inline-end:.45rem;inline-size:.75rem;block-size:.75rem;border-radius:.2rem;background:var(--tone);opacity:.4;
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.bands .reached{color:var(--ink);font-weight:700}.bands .reached::before{opacity:1}
+.bands .whole::before{opacity:.7}.bands .reached{color:var(--ink);font-weight:700}.bands .reached::before{opacity:1}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.8rem 2rem;
 margin-block-start:1.4rem;padding-block-start:1.1rem;border-block-start:1px solid var(--line)}
 .facts dt{font-size:.85rem;color:var(--soft)}
@@ -127,11 +127,38 @@ margin-block-start:1.1rem;padding-block-end:.35rem;border-block-end:2px solid va
 .answers .meta,.answers .links{color:var(--soft);font-size:.9rem}
 .answers .note{font-size:.92rem;border-inline-start:3px solid var(--line);padding-inline-start:.8rem;margin-block:.2rem}
 .answers .open{color:var(--soft);font-style:italic}:lang(ar) .answers .open{font-style:normal}
+[hidden]{display:none!important}
+svg .axis{stroke:var(--line)}svg .field{fill:none;stroke:var(--line)}
+.map circle{fill:var(--tone);fill-opacity:.45;stroke:var(--tone)}.map .name{font-size:13px;font-weight:650;fill:var(--ink)}
+.counted td:nth-child(2){inline-size:45%}.counted td:nth-child(n+3){text-align:end;white-space:nowrap}
+.counted th:nth-child(n+3){text-align:end}
+.histograms{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.5rem 2rem}
+figcaption{font-weight:650}figcaption span{display:block;font-weight:400;color:var(--soft);font-size:.85rem}
+.wide{max-inline-size:84rem}
+.controls{display:flex;flex-wrap:wrap;gap:.6rem 1.5rem;align-items:end;margin-block:.5rem 1rem}
+.controls label{max-inline-size:100%;display:grid;font-size:.85rem;color:var(--soft)}
+input,select,button{font:inherit;color:inherit}
+input{inline-size:16rem}
+input,select{max-inline-size:100%;padding:.35rem .6rem;border:1px solid var(--soft);border-radius:.4rem;background:var(--sheet);color:var(--ink)}
+.scroll{overflow-x:auto}
+.portfolio{font-size:.93rem}.portfolio :is(td,thead th),.counted :is(td,thead th){overflow-wrap:break-word}
+.counted tbody th{min-inline-size:5.5rem}
+.portfolio th,.portfolio td{padding:.45rem .5rem}
+.portfolio .place{color:var(--soft);text-align:end;white-space:nowrap}.portfolio .total{inline-size:13%}
+.portfolio tbody th{min-inline-size:11rem;line-height:1.35}
+.portfolio .id{display:block;color:var(--soft);font-size:.82rem}
+.portfolio .number{text-align:end;white-space:nowrap}.portfolio tbody .number:not(.soft){color:var(--tone,var(--ink));font-weight:600}
+.portfolio .total svg{margin-block-start:.2rem;min-inline-size:5rem}
+.portfolio thead th{position:sticky;inset-block-start:0;background:var(--sheet);vertical-align:bottom}
+.portfolio button{border:0;background:none;padding:0;text-align:inherit;cursor:pointer;text-decoration:underline;
+text-decoration-color:var(--line);text-underline-offset:.2em}
+[aria-sort=ascending] button::after{content:" ▲"}[aria-sort=descending] button::after{content:" ▼"}
 .report-footer{color:var(--soft);font-size:.88rem;padding-block:1rem 2.5rem}
 .reports{display:grid;gap:.4rem}
 .reports a{font-weight:600}
 article+article{margin-block-start:3rem;border-block-start:1px solid var(--line)}
 @media screen and (max-width:40rem){
+.counted :is(th,td){padding-inline:.3rem}.counted td:nth-child(2){inline-size:25%}
 .scores thead,.grid thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .scores tbody tr:not(.group),.grid tbody tr{display:grid;grid-template-columns:1fr auto auto;gap:.15rem .8rem;padding-block:.7rem;
 align-items:baseline}
@@ -147,7 +174,8 @@ align-items:baseline}
 @media print{
 html{font-size:10pt;background:none}
 .wrap{max-inline-size:none;padding:0}
-.contents,.skip{display:none}
+.contents,.skip,.controls{display:none}
+.scroll{overflow:visible}.portfolio{font-size:8pt}.portfolio thead th{position:static}
 .head{padding-block:0 1rem}
 .part{box-shadow:none;border-radius:0;padding:0;padding-block:.9rem;margin-block-end:.4rem;border-block-start:1px solid var(--line)}
 .verdict{border-block-start:.35rem solid var(--tone);border-block-end:0}

@@ -14,6 +14,9 @@ namespace {
 constexpr std::array<std::string_view, 12> kInline = {"a",    "b",    "bdi",  "code",  "small",  "span",
                                                       "text", "time", "desc", "title", "strong", "em"};
 
+/// Elements of HTML that have no content; all others of that kind are of SVG, which closes them by a slash.
+constexpr std::array<std::string_view, 1> kVoid = {"input"};
+
 bool begins_line(std::string_view element) { return std::ranges::find(kInline, element) == kInline.end(); }
 
 }  // namespace
@@ -39,7 +42,7 @@ void HtmlWriter::close() {
 
 void HtmlWriter::leaf(std::string_view element, Attributes attributes) {
   start(element, attributes);
-  text_ += "/>";
+  text_ += std::ranges::find(kVoid, element) == kVoid.end() ? "/>" : ">";
 }
 
 void HtmlWriter::in(std::string_view element, Attributes attributes, const std::string& foreign) {

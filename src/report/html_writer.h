@@ -31,7 +31,7 @@ class HtmlWriter {
   void open(std::string_view element, Attributes attributes = {});
   /// Closes what was opened last.
   void close();
-  /// An element that never has content: the shapes of SVG.
+  /// An element that never has content: the shapes of SVG, a field of a form.
   void leaf(std::string_view element, Attributes attributes = {});
 
   /// An element around what `body` writes.

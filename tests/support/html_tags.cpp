@@ -7,7 +7,7 @@
 namespace ibtikar::test {
 namespace {
 
-constexpr std::array<std::string_view, 2> kVoid = {"meta", "br"};
+constexpr std::array<std::string_view, 3> kVoid = {"meta", "br", "input"};
 
 std::string_view name_of(std::string_view tag) {
   const std::size_t begin = tag.starts_with("</") ? 2 : 1;

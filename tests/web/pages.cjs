@@ -6,6 +6,7 @@
 //   DIRECTORY  every *.html in it is looked at
 //   safe       nothing runs, is asked for, is complained about; the elements are those of harmless.html
 //   valid      the HTML standard, by html-validate
+//   sorts      the table of a portfolio sorts and filters
 //   usable     WCAG 2.2 AA by axe-core, light and dark; nothing wider than the screen, down to 320 pixels
 'use strict';
 const fs = require('fs');
@@ -62,6 +63,44 @@ async function checkSafe(browser, files) {
   }
 }
 
+// Sorts by each column, both ways, and filters; what stands in the table is then as it should be.
+async function checkSorting(browser, files) {
+  for (const file of files) {
+    const page = await browser.newPage();
+    page.on('console', (message) => complaints.push(`${file}: on the console: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`${file}: a script failed: ${error.message}`));
+    await page.goto('file://' + path.join(path.resolve(directory), file));
+    const column = (index) => page.evaluate((i) => [...document.querySelectorAll('.portfolio tbody tr')]
+      .filter((row) => !row.hidden).map((row) => row.cells[i].dataset.value ?? row.cells[i].textContent), index);
+    const rows = (await column(0)).length;
+    const buttons = await page.$$('.portfolio thead button');
+    if (buttons.length < 6) complaints.push(`${file}: ${buttons.length} columns can be sorted`);
+    for (let i = 0; i < buttons.length; ++i)
+      for (const wanted of [0, 1]) {
+        await buttons[i].click();
+        const way = await page.evaluate((at) =>
+          document.querySelectorAll('.portfolio thead th')[at].getAttribute('aria-sort'), i);
+        const values = await column(i);
+        const numbers = values.filter((value) => value !== 'none').map(Number);
+        const sign = way === 'ascending' ? 1 : -1;
+        if (i !== 1 && numbers.some((number, at) => at > 0 && sign * (number - numbers[at - 1]) < 0))
+          complaints.push(`${file}: column ${i} is not ${way}: ${values}`);
+        if (values.slice(0, numbers.length).includes('none'))
+          complaints.push(`${file}: column ${i}, ${way}: what has no number is not last: ${values}`);
+        if (values.length !== rows) complaints.push(`${file}: rows were lost in sorting`);
+        if (wanted === 1 && i === 1 && new Set(values).size !== rows) complaints.push(`${file}: rows twice`);
+      }
+    const first = (await column(1))[0].slice(0, 4);
+    await page.type('.controls input', first.toUpperCase());
+    const found = await column(1);
+    if (found.length === 0 || found.some((text) => !text.toLowerCase().includes(first.toLowerCase())))
+      complaints.push(`${file}: the filter ${first} shows ${found}`);
+    const told = await page.$eval('.controls output', (output) => output.textContent);
+    if (Number(told) !== found.length) complaints.push(`${file}: tells of ${told} rows, shows ${found.length}`);
+    await page.close();
+  }
+}
+
 async function checkValid(files) {
   const { HtmlValidate, StaticConfigLoader } = library('html-validate');
   const validate = new HtmlValidate(new StaticConfigLoader({
@@ -112,7 +151,7 @@ async function main() {
   const files = fs.readdirSync(directory).filter((file) => file.endsWith('.html')).sort();
   if (files.length === 0) throw new Error(`no page in ${directory}`);
   if (modes.includes('valid')) await checkValid(files);
-  if (!modes.includes('safe') && !modes.includes('usable')) return;
+  if (!modes.some((mode) => mode !== 'valid')) return;
   const browser = await library('puppeteer-core').launch({
     executablePath: chromiumPath(),
     // Where tests run as root there is no sandbox for Chromium; it opens our own pages only.
@@ -121,6 +160,7 @@ async function main() {
   });
   try {
     if (modes.includes('safe')) await checkSafe(browser, files);
+    if (modes.includes('sorts')) await checkSorting(browser, files);
     if (modes.includes('usable')) await checkUsable(browser, files);
   } finally {
     await browser.close();

@@ -6,9 +6,11 @@
 #include <gtest/gtest.h>
 
 #include "ibtikar/report.h"
+#include "report/portfolio_html.h"
 #include "support/assessment_builder.h"
-#include "support/golden.h"
+#include "support/builtin_rubric.h"
 #include "support/hostile.h"
+#include "support/portfolio_rows.h"
 #include "support/process.h"
 #include "support/temp_dir.h"
 
@@ -62,6 +64,31 @@ TEST(Pages, OfEveryOutcomeAreValidAndUsable) {
   folder.write("several.html",
                render_html(std::vector{sample_assessment(), capped_by_two_gates()}, {.language = "ar"}));
   EXPECT_EQ(complaints(folder.path(), {"valid", "usable"}), "");
+}
+
+std::string portfolio_of(std::size_t count, const std::string& language, const std::string& text = {}) {
+  const SamplePortfolio sample = sample_portfolio(builtin_rubric(), count, text);
+  return portfolio_html(builtin_rubric(), sample.rows, sample.summary, language);
+}
+
+TEST(PortfolioPages, AreValidUsableAndSort) {
+  const TempDir folder;
+  folder.write("english.html", portfolio_of(40, "en"));
+  folder.write("arabic.html", portfolio_of(40, "ar"));
+  folder.write("hostile.html", portfolio_of(9, "en", std::string(300, 'x') + "<script>"));
+  EXPECT_EQ(complaints(folder.path(), {"valid", "usable"}), "");
+  std::filesystem::remove(folder.path() / "hostile.html");
+  EXPECT_EQ(complaints(folder.path(), {"sorts"}), "");
+}
+
+TEST(PortfolioPages, AreHarmlessWhateverTheTextsSay) {
+  const TempDir folder;
+  folder.write("harmless.html", portfolio_of(3, "ar", "harmless"));
+  std::size_t number = 0;
+  for (const std::string& text : hostile_texts())
+    if (text.find_first_not_of(' ') != std::string::npos)
+      folder.write(fmt::format("hostile-{:03}.html", ++number), portfolio_of(3, "ar", text));
+  EXPECT_EQ(complaints(folder.path(), {"safe"}), "");
 }
 
 /// The other tests here hold only if this one does: what is wrong is seen.

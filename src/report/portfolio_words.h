@@ -1,0 +1,48 @@
+// The words of our own in reports on a portfolio, beside those of words.h.
+#pragma once
+
+#include <string_view>
+
+namespace ibtikar {
+
+struct PortfolioWords {
+  std::string_view best;
+  std::string_view last;
+  std::string_view portfolio;
+  std::string_view scored;
+  std::string_view rejected;
+  std::string_view reasons;
+  std::string_view warnings;
+  std::string_view verdicts;
+  std::string_view insufficient;
+  std::string_view scores;
+  std::string_view overall;
+  std::string_view completeness;
+  std::string_view mean;
+  std::string_view deviation;
+  std::string_view middle;
+  std::string_view quarters;
+  std::string_view gates;
+  std::string_view most_open;
+  std::string_view most_lost;
+  // Pages
+  std::string_view proposals;
+  std::string_view count;
+  std::string_view share;
+  std::string_view spread;
+  std::string_view map;
+  std::string_view upward;
+  std::string_view across;
+  std::string_view size;
+  std::string_view no_map;
+  std::string_view program;
+  std::string_view filter;
+  std::string_view every_verdict;
+  std::string_view shown;
+  std::string_view left_out;
+};
+
+/// Arabic for "ar" and its regions, English for every other language.
+[[nodiscard]] const PortfolioWords& portfolio_words(std::string_view language);
+
+}  // namespace ibtikar
