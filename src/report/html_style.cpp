@@ -82,8 +82,8 @@ thead th{font-size:.83rem;color:var(--soft);font-weight:550;vertical-align:botto
 tbody tr{border-block-start:1px solid var(--line)}
 .scores .bar-column{inline-size:38%}
 .scores .figure,.scores .range{white-space:nowrap;text-align:end}
-.scores .last{text-align:end}.scores .band{max-inline-size:10rem}
-.scores .figure{font-weight:700}.scores .range{color:var(--soft);font-size:.92rem}
+.scores .last{text-align:end}.scores .band{min-inline-size:7.5rem;max-inline-size:11rem}
+.scores td.figure{font-weight:700}.scores td.range{color:var(--soft);font-size:.92rem}
 .scores .group th{font-weight:650;color:var(--soft);font-size:.92rem;padding-block:1.1rem .35rem}
 .scores .capped{display:block;font-weight:400;font-size:.83rem;color:var(--soft);white-space:normal}
 .large th[scope=row] .name{font-weight:650;font-size:1.05rem;display:block}
@@ -116,6 +116,7 @@ block-size:.4rem;border-radius:50%;background:var(--soft)}
 .grid .bar-column{inline-size:34%}.grid .name{font-weight:600;display:block}
 .grid .answer{color:var(--soft);font-size:.92rem;display:block}
 .grid .figure{text-align:center}.ends{display:flex;justify-content:space-between}
+.grid .figure>span:not(.soft,.tag){white-space:nowrap}
 .grid .tag{display:table;margin-inline:auto}
 .answers .section{font-size:1.02rem;font-weight:700;color:var(--soft);margin-block:1.8rem 0}
 .answers .criterion{font-size:1.05rem;font-weight:700}
@@ -165,7 +166,7 @@ align-items:baseline}
 .scores tbody :is(th,td),.grid tbody :is(th,td){padding:0}
 .scores tbody th[scope=row],.grid tbody th[scope=row]{grid-column:1/-1}
 .scores .bar-column{grid-column:1/-1;inline-size:100%;padding-block:.3rem!important}
-.scores .figure{text-align:start}.scores .last{grid-column:3}
+.scores .figure{text-align:start}.scores .last{grid-column:3}.scores .band{min-inline-size:0}
 .grid .bar-column{grid-column:1/-1;inline-size:100%;padding-block:.3rem!important}.grid .figure{text-align:start;grid-column:1/-1}
 .part{border-radius:0;margin-inline:-1rem;padding-inline:1rem}
 .entries>li{grid-template-columns:1fr}.entries .amount,.entries .sign{text-align:start;justify-self:start}}
@@ -179,9 +180,10 @@ html{font-size:10pt;background:none}
 .head{padding-block:0 1rem}
 .part{box-shadow:none;border-radius:0;padding:0;padding-block:.9rem;margin-block-end:.4rem;border-block-start:1px solid var(--line)}
 .verdict{border-block-start:.35rem solid var(--tone);border-block-end:0}
+.criteria{break-before:page;border:0}
 svg,.sign{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h1,h2,h3,h4,h5,.group-head,.group,.legend,.section,.why{break-after:avoid}
-tr,p,li,dl>div,figure,svg,.verdict,.cards,caption,.scores tbody{break-inside:avoid}
+tr,p,li,dl>div,figure,svg,.verdict,.cards,.grid,caption,.scores tbody{break-inside:avoid}
 thead{display:table-header-group}
 p{orphans:3;widows:3}
 article+article{break-before:page;border:0}
