@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "support/builtin_rubric.h"
+#include "support/fixtures.h"
 #include "support/garden_rubric.h"
 #include "support/golden.h"
 #include "support/hostile.h"
@@ -28,7 +29,9 @@ std::string page_of(std::size_t count, const std::string& language, const std::s
 
 TEST(PortfolioHtml, ReadsAsApproved) {
   for (const std::string language : {"en", "ar"}) {
-    const std::string page = page_of(9, language);
+    const Rubric small = valid_rubric("valid/small.json");
+    const SamplePortfolio sample = sample_portfolio(small, 9);
+    const std::string page = portfolio_html(small, sample.rows, sample.summary, language);
     const std::size_t body = page.find("<body>");
     expect_golden("report/portfolio." + language + ".approved.html",
                   page.substr(body, page.find("<script>") - body));
