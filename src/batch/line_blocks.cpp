@@ -6,13 +6,12 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include "base/utf8.h"
 
 #include "codec/record_decoder.h"
 
 namespace ibtikar {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Records are long, so that looking for the next line end is faster than looking at every byte.
 std::size_t count_lines(std::string_view text) {

@@ -10,6 +10,7 @@
 
 #include "base/safe_text.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "cli/batch_output.h"
 #include "cli/batch_pages.h"
 #include "cli/batch_progress.h"
@@ -67,6 +68,7 @@ std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& r
                          did_you_mean(name, known));
   if (!has_lines(form) && !options.columns.empty())
     return "--columns is for ndjson and csv; a table has its own";
+  if (form != Form::csv && options.byte_order_mark) return kOnlyForCsv;
   std::vector<std::string> outputs;
   for (const std::string* path : {&options.output, &options.summary, &options.rejects})
     if (!path->empty() && *path != "-" && !path->starts_with("/dev/")) outputs.push_back(*path);
@@ -99,8 +101,7 @@ class BatchRun {
     const io::Interrupts interrupts;
     const BatchOptions batch = batch_options();
     if (has_lines(form_))
-      if (Result<void> begun = rows_->write(RowText(rubric_, batch.format, batch.columns).header()); !begun)
-        return refuse(begun.error());
+      if (Result<void> begun = rows_->write(header(batch)); !begun) return refuse(begun.error());
     const auto take = [&](Portion& portion) {
       progress.add(portion);
       if (!portion.faults.empty()) progress.clear();
@@ -116,6 +117,11 @@ class BatchRun {
   }
 
  private:
+  [[nodiscard]] std::string header(const BatchOptions& batch) const {
+    const std::string_view mark = options_.byte_order_mark ? kByteOrderMark : std::string_view();
+    return std::string(mark) + RowText(rubric_, batch.format, batch.columns).header();
+  }
+
   [[nodiscard]] io::InputFormat input_format() const {
     if (options_.input_format == "json") return io::InputFormat::json;
     return options_.input_format == "ndjson" ? io::InputFormat::ndjson : io::InputFormat::automatic;
@@ -321,6 +327,7 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
                    "elsewhere)")
       ->check(CLI::IsMember({"ndjson", "csv", "table", "html"}))
       ->option_text("FORMAT");
+  add_byte_order_mark_option(*command, options.byte_order_mark);
   command->add_option("--columns", options.columns, "only these columns, in this order, with commas between")
       ->option_text("NAMES");
   command

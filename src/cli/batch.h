@@ -17,7 +17,8 @@ struct BatchCommand {
   CommonOptions common;
   std::vector<std::string> paths;
   std::string input_format = "auto";
-  std::string output;  ///< empty or "-": standard output
+  std::string output;            ///< empty or "-": standard output
+  bool byte_order_mark = false;  ///< --bom
   std::string format;  ///< empty: by the output's extension, else table on a terminal and ndjson elsewhere
   unsigned jobs = 0;   ///< 0: as many as the machine has processors
   bool lenient = false;

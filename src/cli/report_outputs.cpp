@@ -2,6 +2,7 @@
 #include "cli/report_outputs.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -43,6 +44,16 @@ std::string rule(std::size_t columns) {
   return line + "\n\n";
 }
 
+/// All of them, each as `write` has it.
+template <class Write>
+std::string joined(const std::vector<Assessment>& assessments, std::string_view separator,
+                   const Write& write) {
+  std::string out;
+  for (const Assessment& assessment : assessments)
+    out.append(out.empty() ? "" : separator).append(write(assessment));
+  return out;
+}
+
 }  // namespace
 
 void add_output_options(CLI::App& command, OutputOptions& options) {
@@ -53,16 +64,27 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
       ->allow_extra_args(false);
   command
       .add_option("-f,--format", options.format,
-                  "text, json, ndjson or html (default: by the output's extension, else text)")
-      ->check(CLI::IsMember({"text", "json", "ndjson", "html"}))
+                  "text, md, html, csv, json or ndjson (default: by the output's extension, else text)")
+      ->check(CLI::IsMember({"text", "md", "html", "csv", "json", "ndjson"}))
       ->option_text("FORMAT");
+  add_byte_order_mark_option(command, options.byte_order_mark);
+}
+
+void add_byte_order_mark_option(CLI::App& command, bool& wanted) {
+  command.add_flag("--bom", wanted, "begin a CSV with a byte-order mark, for spreadsheets that need one");
 }
 
 ReportOutputs::Format ReportOutputs::format_for(const std::string& path, const std::string& wanted) {
-  if (wanted == "json" || (wanted.empty() && path.ends_with(".json"))) return Format::json;
-  if (wanted == "ndjson" || (wanted.empty() && path.ends_with(".ndjson"))) return Format::ndjson;
-  if (wanted == "html" || (wanted.empty() && (path.ends_with(".html") || path.ends_with(".htm"))))
-    return Format::html;
+  static constexpr std::array<std::pair<std::string_view, Format>, 7> kNames = {
+      {{"json", Format::json},
+       {"ndjson", Format::ndjson},
+       {"md", Format::markdown},
+       {"markdown", Format::markdown},
+       {"html", Format::html},
+       {"htm", Format::html},
+       {"csv", Format::csv}}};
+  for (const auto& [name, format] : kNames)
+    if (wanted.empty() ? path.ends_with("." + std::string(name)) : wanted == name) return format;
   return Format::text;
 }
 
@@ -94,36 +116,48 @@ std::optional<ReportOutputs> ReportOutputs::open(const OutputOptions& options,
     }
     outputs.places_.push_back(std::move(*place));
   }
+  outputs.byte_order_mark_ = options.byte_order_mark;
+  const bool has_csv =
+      std::ranges::any_of(outputs.places_, [](const Place& place) { return place.format == Format::csv; });
+  if (options.byte_order_mark && !has_csv) {
+    status = refuse_usage(kOnlyForCsv, env);
+    return std::nullopt;
+  }
   return outputs;
 }
 
-std::string ReportOutputs::render(Format format, const std::vector<Assessment>& assessments, bool one,
-                                  const CommonOptions& common, const Environment& env, bool to_file) {
-  if (format == Format::json && one && assessments.size() == 1)
-    return encode_assessment(assessments.front(), JsonStyle::indented) + "\n";
-  if (format == Format::html) return render_html(assessments, {.language = wanted_language(common, env)});
+std::string ReportOutputs::render(const Place& place, const std::vector<Assessment>& assessments, bool one,
+                                  const CommonOptions& common, const Environment& env) const {
   TextOptions look = text_options(common, env);
-  if (to_file) {
+  if (!place.file.empty()) {
     look.columns = kFileColumns;
     look.color = common.color == "always";
   }
-  std::string out = format == Format::json ? "[" : "";
-  for (std::size_t i = 0; i < assessments.size(); ++i) {
-    switch (format) {
-      case Format::text:
-        out += (i > 0 ? rule(look.columns) : "") + render_text(assessments[i], look);
-        break;
-      case Format::json:
-        out += (i > 0 ? ",\n" : "\n") + encode_assessment(assessments[i], JsonStyle::indented);
-        break;
-      case Format::ndjson:
-        out += encode_assessment(assessments[i], JsonStyle::compact) + "\n";
-        break;
-      case Format::html:
-        break;  // all of them are one page
-    }
+  switch (place.format) {
+    case Format::text:
+      return joined(assessments, rule(look.columns),
+                    [&](const Assessment& assessment) { return render_text(assessment, look); });
+    case Format::markdown:
+      // "***": a line of dashes would begin a block of YAML for pandoc.
+      return joined(assessments, "\n***\n\n", [&](const Assessment& assessment) {
+        return render_markdown(assessment, {.language = look.language});
+      });
+    case Format::html:
+      return render_html(assessments, {.language = look.language});
+    case Format::csv:
+      return render_csv(assessments, {look.language, byte_order_mark_});
+    case Format::ndjson:
+      return joined(assessments, "", [](const Assessment& assessment) {
+        return encode_assessment(assessment, JsonStyle::compact) + "\n";
+      });
+    case Format::json:
+      break;
   }
-  return format == Format::json ? out + "\n]\n" : out;
+  const auto object = [](const Assessment& assessment) {
+    return encode_assessment(assessment, JsonStyle::indented);
+  };
+  if (one && assessments.size() == 1) return object(assessments.front()) + "\n";
+  return "[\n" + joined(assessments, ",\n", object) + "\n]\n";
 }
 
 ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool one,
@@ -131,7 +165,7 @@ ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool
   ExitStatus status = ExitStatus::done;
   for (Place& place : places_) {
     const bool to_file = !place.file.empty();
-    const std::string bytes = render(place.format, assessments, one, common, env, to_file);
+    const std::string bytes = render(place, assessments, one, common, env);
     const Result<void> written = to_file ? place.file.front().commit(bytes) : env.out.write(bytes);
     if (written || written.error().code == "closed-pipe") continue;
     status = ExitStatus::io_failure;

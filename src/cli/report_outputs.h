@@ -18,6 +18,7 @@ namespace ibtikar::cli {
 struct OutputOptions {
   std::vector<std::string> paths;  ///< -o, several times; none: standard output
   std::string format;              ///< -f; empty: by a path's extension, else text
+  bool byte_order_mark = false;    ///< --bom
 };
 
 void add_output_options(CLI::App& command, OutputOptions& options);
@@ -37,19 +38,26 @@ class ReportOutputs {
                                  const CommonOptions& common, Environment& env);
 
  private:
-  enum class Format { text, json, ndjson, html };
+  enum class Format { text, json, ndjson, html, markdown, csv };
   struct Place {
     Format format = Format::text;
     std::vector<io::OutputFile> file;  ///< one; none for standard output
   };
 
   [[nodiscard]] static Result<Place> open_place(const std::string& path, const std::string& format);
-  [[nodiscard]] static std::string render(Format format, const std::vector<Assessment>& assessments, bool one,
-                                          const CommonOptions& common, const Environment& env, bool to_file);
   [[nodiscard]] static Format format_for(const std::string& path, const std::string& wanted);
+  [[nodiscard]] std::string render(const Place& place, const std::vector<Assessment>& assessments, bool one,
+                                   const CommonOptions& common, const Environment& env) const;
 
   std::vector<Place> places_;
+  bool byte_order_mark_ = false;
 };
+
+/// What --bom without a CSV gets.
+inline constexpr const char* kOnlyForCsv =
+    "--bom is for CSV; choose it with -f csv or an output that ends in .csv";
+/// --bom, which only a CSV has.
+void add_byte_order_mark_option(CLI::App& command, bool& wanted);
 
 /// What is wrong with the command line: shown, and status usage.
 [[nodiscard]] ExitStatus refuse_usage(const std::string& message, Environment& env);

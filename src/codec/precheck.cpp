@@ -12,8 +12,6 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 tl::unexpected<Diagnostic> fault_at(const NamedText& source, std::string_view text, std::size_t offset,
                                     std::string code, std::string message) {
   Diagnostic fault = error_at("", std::move(code), std::move(message));

@@ -170,6 +170,9 @@ constexpr Phrase kPhrases[] = {
      "الإجابات نفسها تعطي الأرقام نفسها متى حُسبت بنموذج التقييم نفسه وبالمحرك نفسه. والبصمات تُظهر إن كانت هي "
      "نفسها."},
     {Word::reports_of, "Reports: {0}", "التقارير: {0}"},
+
+    {Word::low_to_high, "{0}–{1}", "من {0} إلى {1}"},
+    {Word::not_scored, "not scored", "لا تدخل في الدرجة"},
 };
 
 constexpr bool is_complete() {

@@ -151,7 +151,10 @@ enum class Word : std::size_t {
   digest,
   repeat_by,
   reports_of,  ///< {0} how many
-  count,       ///< not a word: how many there are
+  // Markdown
+  low_to_high,  ///< {0} low, {1} high
+  not_scored,
+  count,  ///< not a word: how many there are
 };
 
 inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::count);
