@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """make_records.py RUBRIC COUNT [--rich] [--bad SHARE] [--seed N]: proposals as NDJSON on standard output.
 
-Compact records have 48 answers with evidence (about 1.6 KB); rich ones notes and links too (about 4.8 KB).
+Compact records have 48 answers, every eighth with evidence (about 1.6 KB); rich ones evidence for all, notes and
+links (about 4.8 KB).
 Every other one is in Arabic. A share of them is bad, each in one of eight ways.
 """
 import argparse
@@ -47,11 +48,13 @@ def proposal(number):
         if place >= 48:
             break
         if not options.rich:
-            answers[name] = value_of(question) if place % 4 else {"value": value_of(question), "evidence": "measured"}
+            answers[name] = value_of(question) if place % 8 else {"value": value_of(question), "evidence": "measured"}
             continue
         answers[name] = {"value": value_of(question), "evidence": chance.choice(levels)}
-        if place % 3 == 0:
+        if place % 3 == 0 and place < 42:
             answers[name]["note"] = NOTES[language]
+        if place % 12 == 0:
+            answers[name]["links"] = ["minutes.pdf"]
     return {"format": "ibtikar-proposal/1", "rubric": {"id": rubric["id"], "version": rubric["version"]},
             "id": f"p-{number}", "title": f"{chance.choice(TITLES[language])} {number}", "language": language,
             "answers": answers}
