@@ -1,6 +1,8 @@
 // See block_scorer.h.
 #include "batch/block_scorer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
@@ -46,6 +48,7 @@ BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowTe
       rows_(rows),
       options_(options),
       decoder_(rubric, scorer, options.encode),
+      table_(rubric, scorer, options.encode, options.mapping),
       scorer_(scorer),
       summary_(empty_summary(rubric)) {}
 
@@ -57,6 +60,7 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
   portion_.faults.clear();
   portion_.repeated.clear();
   ids_.clear();
+  portion_.warnings.clear();
   portion_.records = portion_.rejected = portion_.bytes = 0;
   skip_ = skip;
   for (const Block::Part& part : block.parts) {
@@ -64,6 +68,9 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
     switch (part.kind) {
       case Block::Part::Kind::lines:
         score_lines(block, part);
+        break;
+      case Block::Part::Kind::rows:
+        score_rows(block, part);
         break;
       case Block::Part::Kind::document:
         if (!is_passed_over())
@@ -106,14 +113,57 @@ void BlockScorer::score_record(std::string_view text, const std::string& name, s
   Checked<DecodedRecord> record = decoder_.decode(text, name, line);
   if (!record) return reject(record.error(), text);
   if (record->id.empty()) record->id = usual_id;
-  ids_.add(record->id, portion_.records);
-  const Row& row = scorer_.score(decoder_.sheet());
-  add(summary_, row);
-  if (!record->warnings.empty() || !row.hidden.empty()) count_warnings(*record, row);
-  const std::size_t began = portion_.rows.size();
-  rows_.append(portion_.rows, {record->id, record->title, &row, {}});
-  if (options_.keep_ranked) keep_ranked(*record, row, began);
+  write_row(*record, decoder_.sheet());
   if (options_.pages) portion_.pages.push_back(page_of(text, name, usual_id));
+}
+
+void BlockScorer::write_row(const DecodedRecord& record, const AnswerSheet& sheet) {
+  ids_.add(record.id, portion_.records);
+  const Row& row = scorer_.score(sheet);
+  add(summary_, row);
+  if (!record.warnings.empty() || !row.hidden.empty()) count_warnings(record, row);
+  const std::size_t began = portion_.rows.size();
+  rows_.append(portion_.rows, {record.id, record.title, &row, {}});
+  if (options_.keep_ranked) keep_ranked(record, row, began);
+}
+
+bool BlockScorer::begin_table(const Block::Part& part) {
+  table_.begin({part.name, part.header, part.delimiter, part.header_line});
+  const TableLayout& layout = table_.layout();
+  if (part.is_first) {
+    for (const Diagnostic& warning : layout.warnings) {
+      count(summary_.warnings, key_of(warning));
+      if (portion_.warnings.size() < kMaxDiagnostics) portion_.warnings.push_back(warning);
+    }
+    if (!layout.faults.empty() && !is_passed_over()) reject(layout.faults, {});
+  }
+  return layout.faults.empty();
+}
+
+void BlockScorer::score_rows(const Block& block, const Block::Part& part) {
+  if (!begin_table(part)) return;
+  const std::string_view text = std::string_view(block.bytes).substr(part.begin, part.end - part.begin);
+  table_.check(text);
+  std::size_t line = part.first_line;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t behind = table_.split(text, at);
+    const std::string_view row = text.substr(at, behind - at);
+    at = behind;
+    if (!table_.is_blank() && !is_passed_over()) {
+      if (row.size() > options_.max_record)
+        reject({too_long_record(part.name, line, options_.max_record)}, {});
+      else
+        score_row(line);
+    }
+    line += static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n'));
+  }
+}
+
+void BlockScorer::score_row(std::size_t line) {
+  const Checked<DecodedRecord> record = table_.decode(line);
+  if (!record) return reject(record.error(), options_.keep_rejects ? table_.as_json() : std::string());
+  write_row(*record, table_.sheet());
+  if (options_.pages) portion_.pages.push_back(page_of(table_.as_json(), {}, {}));
 }
 
 void BlockScorer::reject(const Diagnostics& faults, std::string_view text) {

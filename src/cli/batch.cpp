@@ -83,12 +83,21 @@ std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& r
   return std::nullopt;
 }
 
+Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
+  Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
+  if (!text) return fail(Diagnostics{text.error()});
+  return decode_mapping({path == "-" ? "<stdin>" : path, *std::move(text)}, rubric);
+}
+
 /// One run, its places open.
 class BatchRun {
  public:
-  BatchRun(const BatchCommand& options, const Rubric& rubric, Form form, Environment& env)
+  /// All must outlive this; `mapping` may be null.
+  BatchRun(const BatchCommand& options, const Rubric& rubric, const Mapping* mapping, Form form,
+           Environment& env)
       : options_(options),
         rubric_(rubric),
+        mapping_(mapping),
         form_(form),
         env_(env),
         look_(text_options(options.common, env)) {}
@@ -96,7 +105,7 @@ class BatchRun {
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
     tell_twice_named();
-    io::InputBlocks input(options_.paths, input_format(), block_sizes());
+    io::InputBlocks input(options_.paths, input_options());
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
     const BatchOptions batch = batch_options();
@@ -104,7 +113,7 @@ class BatchRun {
       if (Result<void> begun = rows_->write(header(batch)); !begun) return refuse(begun.error());
     const auto take = [&](Portion& portion) {
       progress.add(portion);
-      if (!portion.faults.empty()) progress.clear();
+      if (!portion.faults.empty() || !portion.warnings.empty()) progress.clear();
       return this->take(portion);
     };
     const BlockInput blocks{[&](Block& block) { return input.next(block); },
@@ -122,16 +131,16 @@ class BatchRun {
     return std::string(mark) + RowText(rubric_, batch.format, batch.columns).header();
   }
 
-  [[nodiscard]] io::InputFormat input_format() const {
-    if (options_.input_format == "json") return io::InputFormat::json;
-    return options_.input_format == "ndjson" ? io::InputFormat::ndjson : io::InputFormat::automatic;
-  }
-
-  /// Pages are long: what waits to be written stays small when blocks are.
-  [[nodiscard]] BlockSizes block_sizes() const {
-    BlockSizes sizes;
-    if (pages_) sizes.block = std::size_t{1} << 16;
-    return sizes;
+  [[nodiscard]] io::InputOptions input_options() const {
+    io::InputOptions input;
+    input.delimiter = delimiter_named(options_.delimiter);
+    if (!input.delimiter && mapping_ != nullptr) input.delimiter = mapping_->delimiter;
+    if (options_.input_format == "json") input.format = io::InputFormat::json;
+    if (options_.input_format == "ndjson") input.format = io::InputFormat::ndjson;
+    if (options_.input_format == "csv") input.format = io::InputFormat::csv;
+    // Pages are long: what waits to be written stays small when blocks are.
+    if (pages_) input.sizes.block = std::size_t{1} << 16;
+    return input;
   }
 
   [[nodiscard]] bool is_ordered() const { return !options_.sort.empty() || options_.top > 0; }
@@ -148,6 +157,7 @@ class BatchRun {
     if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
     batch.keep_rejects = rejects_.has_value();
     batch.skip = options_.skip;
+    batch.mapping = mapping_;
     return batch;
   }
 
@@ -193,6 +203,7 @@ class BatchRun {
   Result<void> take(Portion& portion) {
     tell(portion.faults);
     tell(portion.repeated);
+    if (!options_.common.quiet) static_cast<void>(env_.err.write(format(portion.warnings)));
     if (rejects_)
       if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
     if (pages_)
@@ -287,6 +298,7 @@ class BatchRun {
 
   const BatchCommand& options_;
   const Rubric& rubric_;
+  const Mapping* mapping_;
   Form form_;
   Environment& env_;
   TextOptions look_;
@@ -308,16 +320,25 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
   command
       ->add_option(
           "PATH", options.paths,
-          "files (.json: one proposal; .ndjson, .jsonl: one a line; .gz and .zst of them), folders of such, "
-          "@FILE for a list of names, - for standard input")
+          "files (.json: one proposal; .ndjson, .jsonl: one a line; .csv, .tsv: one a row; .gz and .zst of "
+          "them), folders of such, @FILE for a list of names, - for standard input")
       ->required()
       ->option_text("...");
   add_rubric_option(*command, options.common);
   command
       ->add_option("--input-format", options.input_format,
-                   "json or ndjson, whatever the names say (default: auto)")
-      ->check(CLI::IsMember({"auto", "json", "ndjson"}))
+                   "json, ndjson or csv, whatever the names say (default: auto)")
+      ->check(CLI::IsMember({"auto", "json", "ndjson", "csv"}))
       ->option_text("FORMAT");
+  command
+      ->add_option("--delimiter", options.delimiter,
+                   "\",\", \";\" or tab between the cells of tables (default: what the header row has)")
+      ->check(CLI::IsMember({",", ";", "tab"}))
+      ->option_text("CHARACTER");
+  command
+      ->add_option("--map", options.mapping,
+                   "what the columns and codes of tables are, for exports of form tools (ibtikar-mapping/1)")
+      ->option_text("FILE");
   command->add_option("-o,--output", options.output, "write the rows there instead of standard output")
       ->option_text("FILE");
   command
@@ -369,7 +390,16 @@ ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   if (!rubric) return status;
   const Form form = form_of(options, env);
   if (const auto fault = fault_of(options, *rubric, form)) return refuse_usage(*fault, env);
-  return BatchRun(options, *rubric, form, env).run();
+  std::optional<Mapping> mapping;
+  if (!options.mapping.empty()) {
+    Checked<Mapping> loaded = load_mapping(options.mapping, *rubric);
+    if (!loaded) {
+      static_cast<void>(env.err.write(format(loaded.error())));
+      return status_of(loaded.error());
+    }
+    mapping = *std::move(loaded);
+  }
+  return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, form, env).run();
 }
 
 }  // namespace ibtikar::cli

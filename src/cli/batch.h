@@ -17,6 +17,8 @@ struct BatchCommand {
   CommonOptions common;
   std::vector<std::string> paths;
   std::string input_format = "auto";
+  std::string delimiter;         ///< of tables; empty: each tells its own
+  std::string mapping;           ///< a file; empty: the columns' names tell
   std::string output;            ///< empty or "-": standard output
   bool byte_order_mark = false;  ///< --bom
   std::string format;  ///< empty: by the output's extension, else table on a terminal and ndjson elsewhere
