@@ -135,7 +135,13 @@ bool BlockScorer::begin_table(const Block::Part& part) {
       count(summary_.warnings, key_of(warning));
       if (portion_.warnings.size() < kMaxDiagnostics) portion_.warnings.push_back(warning);
     }
-    if (!layout.faults.empty() && !is_passed_over()) reject(layout.faults, {});
+    if (!layout.faults.empty() && !is_passed_over()) {
+      reject(layout.faults, {});
+      // Whoever mends a header wants to see all that is wrong with it.
+      const std::size_t shown = std::min(layout.faults.size(), kMaxDiagnostics);
+      portion_.faults.insert(portion_.faults.end(), layout.faults.begin() + 1,
+                             layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
+    }
   }
   return layout.faults.empty();
 }

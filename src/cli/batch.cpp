@@ -245,7 +245,7 @@ class BatchRun {
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
-    if (told_ > kMaxDiagnostics)
+    if (told_ > kMaxDiagnostics && summary.rejected > kMaxDiagnostics)
       static_cast<void>(env_.err.write(
           fmt::format("ibtikar: {} more records were rejected\n", summary.rejected - kMaxDiagnostics)));
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());

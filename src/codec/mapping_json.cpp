@@ -324,6 +324,8 @@ Checked<Mapping> decode_mapping(const NamedText& source, const Rubric& rubric) {
   Mapping mapping = MappingReader(rubric, faults).read(*document);
   if (faults.empty()) return mapping;
   locate(source, faults);
+  std::stable_sort(faults.begin(), faults.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.position < b.position; });
   return fail(std::move(faults));
 }
 

@@ -148,6 +148,7 @@ std::size_t RowProposal::cell_of(std::string_view pointer) const {
 
 std::string RowProposal::hint(const Diagnostic& fault, std::size_t cell, const std::vector<CsvCell>& cells,
                               char delimiter) const {
+  if (fault.code == "not-applicable-forbidden") return "; an empty cell is null";
   if (fault.code != "wrong-type") return {};
   const std::vector<std::string> names = pointer_names(fault.pointer);
   const auto question = names.size() > 1 ? rubric_.find(names[1]) : std::nullopt;

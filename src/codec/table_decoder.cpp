@@ -324,8 +324,14 @@ std::string TableDecoder::as_json() const {
                                    {"language", &proposal.language}})
     if (!text->empty()) file.set_text(name, *text);
   for (const auto& [id, answer] : proposal.answers) file.set_answer(id, answer);
-  std::string json = file.text();
-  while (json.ends_with('\n')) json.pop_back();
+  std::string json;
+  bool is_indent = false;
+  for (const char c : file.text()) {  // a line end within a text is escaped
+    if (c == '\n' && !is_indent && !json.empty()) json += ' ';
+    is_indent = c == '\n' || (is_indent && c == ' ');
+    if (!is_indent) json += c;
+  }
+  while (json.ends_with(' ')) json.pop_back();
   return json;
 }
 

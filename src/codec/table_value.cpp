@@ -123,7 +123,7 @@ std::string number_hint(std::string_view cell, char delimiter) {
   if (std::count(text.begin(), text.end(), ',') == 1 && delimiter == ',' &&
       text.find('.') == std::string::npos) {
     text[text.find(',')] = '.';
-    without += ": a decimal comma is read only where the delimiter is none";
+    without += ": a decimal comma is read only where no comma separates cells";
   }
   const auto number = number_of_cell(text, delimiter);
   return number && !without.empty() ? fmt::format("; write {}{}", shortest(*number), without) : std::string();

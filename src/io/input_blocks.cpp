@@ -70,6 +70,8 @@ std::string shown_name(const std::string& path) { return path == "-" ? "standard
 
 }  // namespace
 
+bool is_table_name(std::string_view path) { return format_by_name(path) == InputFormat::csv; }
+
 /// A file that is being read line by line.
 struct InputBlocks::Stream {
   std::unique_ptr<ByteSource> bytes;

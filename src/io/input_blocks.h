@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,9 @@ namespace ibtikar::io {
 
 /// How the records of an input are told from each other.
 enum class InputFormat { automatic, json, ndjson, csv };
+
+/// Whether a file's name says that it is a table (.csv, .tsv, packed or not).
+[[nodiscard]] bool is_table_name(std::string_view path);
 
 struct InputOptions {
   InputFormat format = InputFormat::automatic;
