@@ -13,11 +13,13 @@ PROGRAM is ibtikar, PARSE_ALONE the built yardsticks/parse_alone.cpp, FOLDER whe
   memory      the most memory, for 100,000 and for 2,000,000 records
   sizes       from 1,000 records to 10,000,000
   files       200,000 small files, beside `cat`
+  csv         the same records as a table, beside `wc -l` and Python's csv module
 
 Time is CPU seconds (user and system) and what a clock shows; the least of --repeat runs, one of each in turn,
 because whatever else runs on a machine only ever adds. Ratios are of CPU time unless a column says otherwise.
 """
 import argparse
+import hashlib
 import json
 import os
 import pathlib
@@ -84,15 +86,17 @@ def batch(*arguments):
     return [program, "batch", "--quiet", *map(str, arguments)]
 
 
-def records(count, kind="compact"):
-    """An NDJSON file of so many records, made once."""
-    path = folder / f"{kind}-{count}.ndjson"
+def records(count, kind="compact", form="ndjson"):
+    """A file of so many records, made once."""
+    made_by = hashlib.sha256(RUBRIC.read_bytes() + (HERE / "make_records.py").read_bytes()).hexdigest()[:8]
+    path = folder / f"{kind}-{count}-{made_by}.{form}"
     if not path.exists():
         print(f"making {path.name}", file=sys.stderr)
         made = path.with_suffix(".part")
         with open(made, "wb") as out:
             subprocess.run([sys.executable, HERE / "make_records.py", RUBRIC, str(count),
-                            *(["--rich"] if kind == "rich" else [])], stdout=out, check=True)
+                            *(["--rich"] if kind == "rich" else []), *(["--csv"] if form == "csv" else [])],
+                           stdout=out, check=True)
         made.rename(path)
     return path
 
@@ -273,7 +277,7 @@ def sizes():
 
 def files():
     count = 200_000
-    place = folder / f"files-{count}"
+    place = folder / f"files-{records(count).stem}"
     if not place.exists():
         print(f"making {place.name}", file=sys.stderr)
         made = folder / "files.part"
@@ -298,7 +302,36 @@ def files():
             f"{cost.wall / costs['cat'].wall:.2f}") for name, cost in costs.items()])
 
 
-SECTIONS = {"yardsticks": yardsticks, "parts": parts, "memory": memory, "sizes": sizes, "files": files}
+def tables():
+    lines = []
+    for kind in ("compact", "rich"):
+        table_path, lines_path = records(options.records, kind, "csv"), records(options.records, kind)
+        read = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='')): pass"
+        kinds = {"ibtikar, CSV, 1 thread": (batch("-r", RUBRIC, "-j", 1, table_path), table_path),
+                 "ibtikar, CSV, 2 threads": (batch("-r", RUBRIC, "-j", 2, table_path), table_path),
+                 "ibtikar, NDJSON, 1 thread": (batch("-r", RUBRIC, "-j", 1, lines_path), lines_path),
+                 "wc -l of the CSV": (["wc", "-l", table_path], table_path),
+                 "Python's csv module, reading alone": ([sys.executable, "-c", read, table_path], table_path)}
+        costs = {name: Cost() for name in kinds}
+        rows = {}
+        for _ in range(options.repeat):
+            for name, (command, _) in kinds.items():
+                rows[name] = folder / f"rows.{len(rows)}"
+                run(command, costs[name], output=rows[name])
+        same = {rows[name].read_bytes() for name in kinds if name.startswith("ibtikar")}
+        if len(same) != 1:
+            sys.exit("the rows of the table and of the NDJSON differ")
+        one = costs["ibtikar, CSV, 1 thread"]
+        for name, cost in costs.items():
+            megabytes = kinds[name][1].stat().st_size / 1e6
+            lines.append((f"{kind}: {name}", f"{megabytes:.0f}", f"{cost.wall:.3f}", f"{cost.cpu:.3f}",
+                          f"{megabytes / cost.cpu:.0f}", f"{options.records / cost.cpu / 1e6:.3f}",
+                          f"{cost.cpu / one.cpu:.2f}"))
+    print(f"### {options.records:,} records as a table\n")
+    table(("", "MB", "clock s", "CPU s", "MB a CPU s", "million records a CPU s", "CPU, of the first"), lines)
+
+
+SECTIONS = {"yardsticks": yardsticks, "parts": parts, "memory": memory, "sizes": sizes, "files": files, "csv": tables}
 for name in options.sections:
     if name not in SECTIONS:
         parser.error(f"there is no section {name}; there are {', '.join(SECTIONS)}")

@@ -184,10 +184,11 @@ TEST_F(BatchCommand, AQuotationMarkThatIsNeverClosedCostsOneRowHoweverMuchFollow
       "{ echo id,goal.exists; echo '\"open,1'; head -c 20000000 /dev/zero | tr '\\0' '\\n'; echo last,1; } "
       "| ibtikar batch -r r.json --input-format csv - --columns id,error -q 2>/dev/null");
   EXPECT_EQ(finished.status, 3);
-  EXPECT_EQ(
-      finished.out,
-      "id,error\n,\"standard input:2:1: error: this quotation mark is not closed; expected another one at "
-      "the cell's end, within 1 MiB, and those inside it doubled [unclosed-quote]\"\nlast,\n");
+  EXPECT_EQ(finished.out,
+            "{\"id\":null,\"error\":\"standard input:2:1: error: this quotation mark is not closed; expected "
+            "another "
+            "one at the cell's end, within 1 MiB, and those inside it doubled [unclosed-quote]\"}\n"
+            "{\"id\":\"last\",\"error\":null}\n");
 }
 
 TEST_F(BatchCommand, ARowIsLimitedAndSoAreColumns) {
