@@ -99,7 +99,7 @@ std::size_t CsvSplitter::split(std::string_view text, std::size_t at) {
     if (at < end && begin[at] == '"') {
       at = quoted_cell(text, at);
     } else {
-      while (at < end && begin[at] != delimiter_ && begin[at] != '\n' && begin[at] != '"') ++at;
+      while (at < end && !stops_[static_cast<unsigned char>(begin[at])]) ++at;
       if (at < end && begin[at] == '"') {
         if (!bad_quote_) bad_quote_ = BadQuote{at, false};
         at = rest_of_cell(text, at);

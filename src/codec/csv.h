@@ -8,6 +8,7 @@
 // Both parts go by the same rules: one finds the ends of many records at once, the other the cells of one.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -46,7 +47,9 @@ struct CsvCell {
 /// The cells of one record after the other.
 class CsvSplitter {
  public:
-  explicit CsvSplitter(char delimiter) : delimiter_(delimiter) {}
+  explicit CsvSplitter(char delimiter) : delimiter_(delimiter) {
+    for (const char c : {delimiter, '\n', '"'}) stops_[static_cast<unsigned char>(c)] = true;
+  }
 
   /// Splits the record that begins at `at` and gives the place behind its line end. What `cells()` refers to
   /// lasts until the next call, and as long as `text`.
@@ -68,6 +71,7 @@ class CsvSplitter {
   std::size_t rest_of_cell(std::string_view text, std::size_t at) const;
 
   char delimiter_;
+  std::array<bool, 256> stops_{};  ///< bytes at which a cell without quotation marks may end
   std::vector<CsvCell> cells_;
   std::string unescaped_;  ///< cells with doubled quotation marks; never grows while a record is split
   std::optional<BadQuote> bad_quote_;

@@ -26,12 +26,13 @@ constexpr std::size_t kLongestKnown = 64;
 
 /// What the cells of a column came to so far.
 struct Memory {
-  std::array<std::uint8_t, 256> by_byte{};  ///< of cells one byte long: 1 + the place in `known`
+  /// Of cells one byte long, and at 0 of the empty one: 1 + the place in `known`.
+  std::array<std::uint8_t, 256> by_byte{};
   std::vector<std::pair<std::string, Cell>> known;
 
   [[nodiscard]] const Cell* find(std::string_view text) const {
-    if (text.size() == 1) {
-      const std::uint8_t place = by_byte[static_cast<unsigned char>(text.front())];
+    if (text.size() <= 1) {
+      const std::uint8_t place = by_byte[key_of(text)];
       return place == 0 ? nullptr : &known[place - 1U].second;
     }
     for (const auto& [one, cell] : known)
@@ -42,8 +43,11 @@ struct Memory {
   void keep(std::string_view text, const Cell& cell) {
     if (known.size() >= kMostKnown || text.size() > kLongestKnown) return;
     known.emplace_back(text, cell);
-    if (text.size() == 1)
-      by_byte[static_cast<unsigned char>(text.front())] = static_cast<std::uint8_t>(known.size());
+    if (text.size() <= 1) by_byte[key_of(text)] = static_cast<std::uint8_t>(known.size());
+  }
+
+  static std::size_t key_of(std::string_view text) {
+    return text.empty() ? 0 : static_cast<unsigned char>(text.front());
   }
 };
 

@@ -41,6 +41,7 @@ bool is_one_of(const std::string& text, std::initializer_list<std::string_view> 
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
+/// `cell` is not empty.
 bool says_not_applicable(std::string_view cell) { return is_one_of(folded(cell), {"n/a", "لا ينطبق"}); }
 
 /// Option ids between blanks and bars.
@@ -76,14 +77,17 @@ std::optional<bool> truth_of_cell(std::string_view cell) {
 }
 
 std::optional<double> number_of_cell(std::string_view cell, char delimiter) {
+  // Most numbers are plain; a portfolio has too many different ones to remember.
+  std::optional<double> number = parse_decimal(cell);
+  if (number) return *number == 0 ? 0 : *number;  // -0 is 0
   std::string digits = western_digits(without_outer_blanks(cell));
   if (delimiter != ',')
     if (const std::size_t comma = digits.find(','); comma != std::string::npos) {
       if (digits.find_first_of(",.", comma + 1) != std::string::npos) return std::nullopt;
       digits[comma] = '.';
     }
-  std::optional<double> number = parse_decimal(digits);
-  if (number && *number == 0) number = 0;  // -0 is 0
+  number = parse_decimal(digits);
+  if (number && *number == 0) number = 0;
   return number;
 }
 
@@ -95,6 +99,11 @@ Answer answer_of_cell(const Question& question, std::string_view cell, char deli
     answer.value = std::string(cell);
     return answer;
   }
+  if (question.type == QuestionType::scale || question.type == QuestionType::number)
+    if (const auto number = number_of_cell(inner, delimiter)) {
+      answer.value = *number;
+      return answer;
+    }
   answer.value = std::string(inner);
   if (says_not_applicable(inner)) {
     answer.value = "n/a";
@@ -102,8 +111,6 @@ Answer answer_of_cell(const Question& question, std::string_view cell, char deli
     if (const auto truth = truth_of_cell(inner)) answer.value = *truth;
   } else if (question.type == QuestionType::choices) {
     answer.value = ids_in(inner);
-  } else if (question.type != QuestionType::choice) {
-    if (const auto number = number_of_cell(inner, delimiter)) answer.value = *number;
   }
   return answer;
 }
