@@ -182,6 +182,8 @@ class Interview {
   /// What the proposal has on a question, or nullptr; it may be a note alone, or not fit.
   [[nodiscard]] const Answer* answer(std::size_t number) const;
   [[nodiscard]] Progress progress() const;
+  /// How many questions are still to come: wanted, shown, without an answer, not skipped.
+  [[nodiscard]] std::size_t open_count() const;
   [[nodiscard]] const Proposal& proposal() const { return proposal_; }
   /// What counts so far, for a Scorer of the same rubric.
   [[nodiscard]] const AnswerSheet& sheet() const { return sheet_; }

@@ -90,6 +90,8 @@ class AskBoard {
                                                 std::optional<std::size_t> minutes_left) const;
   [[nodiscard]] std::vector<std::string> footer(io::ScreenSize size) const;
   [[nodiscard]] std::string keys(std::size_t columns) const;
+  [[nodiscard]] std::vector<std::string> question_keys() const;
+  void add_help(Body& body, io::ScreenSize size) const;
   [[nodiscard]] Body question_body(io::ScreenSize size) const;
   [[nodiscard]] Body evidence_body(io::ScreenSize size) const;
   [[nodiscard]] Body list_body(io::ScreenSize size, std::size_t rows) const;

@@ -43,6 +43,27 @@ std::string fitted(const std::vector<std::string>& parts, std::size_t columns) {
   return line;
 }
 
+/// All of `parts`, as many on a line as fit.
+std::vector<std::string> in_lines(const std::vector<std::string>& parts, std::size_t columns) {
+  std::vector<std::string> lines;
+  for (const std::string& part : parts) {
+    const std::string longer = lines.empty() ? part : lines.back() + " · " + part;
+    if (!lines.empty() && display_width(longer) <= columns)
+      lines.back() = longer;
+    else
+      lines.push_back(part);
+  }
+  return lines;
+}
+
+/// The phrases that are not empty.
+std::vector<std::string> all(std::initializer_list<std::string_view> phrases) {
+  std::vector<std::string> parts;
+  for (const std::string_view phrase : phrases)
+    if (!phrase.empty()) parts.emplace_back(phrase);
+  return parts;
+}
+
 std::string joined_lines(const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string& line : lines) out += line + "\n";
@@ -121,7 +142,7 @@ std::vector<std::string> AskBoard::header(io::ScreenSize size,
   const std::size_t place_columns = std::min(display_width(place) + 1, top.columns() / 2);
   top.row({{title, top.columns() - place_columns, kFaint}, {place, place_columns, kPlain, Align::end}});
   std::string time;
-  if (minutes_left && progress.answered < progress.total)
+  if (minutes_left && interview_.open_count() > 0)
     time = *minutes_left == 0 ? std::string(words.soon_done)
                               : filled(words.minutes_left, {std::to_string(*minutes_left)});
   if (unsaved_) time = words.unsaved;
@@ -151,12 +172,6 @@ std::vector<std::string> AskBoard::footer(io::ScreenSize size) const {
 /// One line: what fits, the keys that are needed most first.
 std::string AskBoard::keys(std::size_t columns) const {
   const AskWords& words = screen_.words();
-  const auto all = [&](std::initializer_list<std::string_view> phrases) {
-    std::vector<std::string> parts;
-    for (const std::string_view phrase : phrases)
-      if (!phrase.empty()) parts.emplace_back(phrase);
-    return parts;
-  };
   if (mode_ == Mode::list || mode_ == Mode::review)
     return fitted(all({words.key_go, words.key_close, words.key_find}), columns);
   if (mode_ == Mode::evidence) return fitted(all({words.key_enter_next, words.key_close}), columns);
@@ -164,6 +179,12 @@ std::string AskBoard::keys(std::size_t columns) const {
   if (!interview_.at_hand())
     return fitted(all({words.key_finish, words.key_review, words.key_score, words.key_back, words.key_stop}),
                   columns);
+  return fitted(question_keys(), columns);
+}
+
+/// All that a question knows, what is needed most first.
+std::vector<std::string> AskBoard::question_keys() const {
+  const AskWords& words = screen_.words();
   const Question& question = at_hand();
   const std::string count = std::to_string(
       std::min<std::size_t>(question.type == QuestionType::yes_no ? 2 : list_of(question).size(), 9));
@@ -176,12 +197,11 @@ std::string AskBoard::keys(std::size_t columns) const {
                                  : interview_.is_answered(*interview_.at_hand()) ? words.key_keep
                                                                                  : words.key_skip;
   const bool is_text = question.type == QuestionType::text;
-  return fitted(all({answer, is_text ? std::string_view() : enter, words.key_help, words.key_stop,
-                     words.key_back_forward,
-                     rubric_.parts().evidence.levels.empty() ? std::string_view() : words.key_evidence,
-                     words.key_note, words.key_score, words.key_list, words.key_review, words.key_mark,
-                     words.key_advice, words.key_editor}),
-                columns);
+  return all({answer, is_text ? std::string_view() : enter, words.key_help, words.key_stop,
+              words.key_back_forward,
+              rubric_.parts().evidence.levels.empty() ? std::string_view() : words.key_evidence,
+              words.key_note, words.key_score, words.key_list, words.key_review, words.key_mark,
+              words.key_advice, words.key_editor});
 }
 
 AskBoard::Body AskBoard::question_body(io::ScreenSize size) const {
@@ -202,10 +222,19 @@ AskBoard::Body AskBoard::question_body(io::ScreenSize size) const {
   append(body.lines, head);
   add_items(body, size);
   add_state(body, size);
-  if (with_help_)
-    for (std::string& line : split(screen_.help(*interview_.at_hand(), columns_for(size))))
-      body.lines.push_back(std::move(line));
+  if (with_help_) add_help(body, size);
   return body;
+}
+
+/// And every key: the last line has room for a few.
+void AskBoard::add_help(Body& body, io::ScreenSize size) const {
+  for (std::string& line : split(screen_.explanation(*interview_.at_hand(), columns_for(size))))
+    body.lines.push_back(std::move(line));
+  Page page_of_keys = page(size);
+  page_of_keys.blank();
+  for (const std::string& line : in_lines(question_keys(), page_of_keys.columns()))
+    page_of_keys.paragraph(0, line, kFaint);
+  append(body.lines, page_of_keys);
 }
 
 /// The list, with the arrows' line and what is chosen.

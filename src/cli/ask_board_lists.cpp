@@ -78,8 +78,9 @@ AskBoard::Request AskBoard::press_on_evidence(const Key& key) {
   const std::string text = key.kind == Kind::text ? command_of(key.text) : std::string();
   const bool is_level =
       is_digit(text) && text[0] >= '1' && static_cast<std::size_t>(text[0] - '0') <= levels.size();
+  // As with answers: a digit goes there and Enter takes it, else the Enter behind it would skip the question.
   if (is_level) chosen_ = static_cast<std::size_t>(text[0] - '1');
-  if (!is_level && key.kind != Kind::enter) {
+  if (key.kind != Kind::enter) {
     if (key.kind == Kind::escape || text == "q" || text == "@") mode_ = Mode::question;
     return {};
   }

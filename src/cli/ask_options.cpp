@@ -63,6 +63,7 @@ CLI::App* add_ask(CLI::App& app, AskOptions& options) {
   ask->add_flag("--list", options.list, "list the proposals in this folder and how far each is");
   ask->add_option("--only", options.only, "ask only these sections, criteria or questions")
       ->delimiter(',')
+      ->allow_extra_args(false)  // what stands behind is FILE
       ->option_text("ID,...");
   ask->add_option("--order", options.order, "rubric, or value: next what narrows the score's interval most")
       ->check(CLI::IsMember({"rubric", "value"}))

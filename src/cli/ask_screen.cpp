@@ -175,7 +175,7 @@ std::string AskScreen::keys(std::size_t number, bool is_answered) const {
   return joined(first, kDot);
 }
 
-std::string AskScreen::help(std::size_t number, std::size_t columns) const {
+std::string AskScreen::explanation(std::size_t number, std::size_t columns) const {
   const Question& question = rubric_.question(number);
   Page out({columns, reader_.right_to_left(), color_});
   out.blank();
@@ -183,13 +183,19 @@ std::string AskScreen::help(std::size_t number, std::size_t columns) const {
   add_text(out, reader_.text(question.help));
   if (!question.evidence_hint.empty())
     add_text(out, reader_.sentence(words_.evidence_hint, {reader_.text(question.evidence_hint)}));
+  return out.text();
+}
+
+std::string AskScreen::help(std::size_t number) const {
+  const Question& question = rubric_.question(number);
+  Page out = page();
   add_evidence_levels(out);
   add_text(out, reader_.sentence(words_.example, {example(question)}));
   if (question.not_applicable)
     add_text(out, question.type == QuestionType::yes_no ? words_.key_not_applicable_yes_no
                                                         : words_.key_not_applicable);
   add_text(out, words_.back_far);
-  return out.text();
+  return explanation(number, columns_) + out.text();
 }
 
 void AskScreen::add_evidence_levels(Page& page) const {

@@ -24,8 +24,10 @@ class AskScreen {
   [[nodiscard]] std::string opening(std::string_view path, bool is_new, const Progress& progress) const;
   /// The question at hand, which there must be: place, text, what to type, the answer so far, keys.
   [[nodiscard]] std::string question(const Interview& interview) const;
-  [[nodiscard]] std::string help(std::size_t number) const { return help(number, columns_); }
-  [[nodiscard]] std::string help(std::size_t number, std::size_t columns) const;
+  /// What question `number` is about, and how a line for it is typed.
+  [[nodiscard]] std::string help(std::size_t number) const;
+  /// What question `number` is about: why it is asked, what counts, what would show it.
+  [[nodiscard]] std::string explanation(std::size_t number, std::size_t columns) const;
   /// "Saved: ...", after a change to question `number`.
   [[nodiscard]] std::string saved(const Interview& interview, std::size_t number) const;
   /// What is wrong with a line for question `number`, and what would be right: one sentence or two, not yet a

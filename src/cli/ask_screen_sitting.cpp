@@ -49,7 +49,8 @@ AskScreenSitting::AskScreenSitting(const AskScreen& screen, const Rubric& rubric
       keeper_(keeper),
       terminal_(terminal),
       bidi_(bidi),
-      began_(std::chrono::steady_clock::now()) {}
+      began_(std::chrono::steady_clock::now()),
+      answered_before_(interview.progress().answered) {}
 
 Ending AskScreenSitting::run() {
   terminal_.forget_typed_ahead();  // what was typed before a question showed does not answer it
@@ -78,7 +79,6 @@ std::optional<Ending> AskScreenSitting::serve(const AskBoard::Request& request) 
     case RequestKind::none:
       return std::nullopt;
     case RequestKind::save:
-      ++kept_answers_;
       return keep(keeper_.keep_answer(request.number));
     case RequestKind::save_mark:
       return keep(keeper_.keep_marks());
@@ -144,11 +144,11 @@ std::optional<Ending> AskScreenSitting::take(const AskBoard::Request& request, c
 
 /// By this person's pace in this sitting; nothing before there is one.
 std::optional<std::size_t> AskScreenSitting::minutes_left() const {
-  if (kept_answers_ < kAnswersForPace) return std::nullopt;
-  const Progress progress = interview_.progress();
+  const std::size_t answered = interview_.progress().answered;  // notes and second thoughts are no progress
+  if (answered < answered_before_ + kAnswersForPace) return std::nullopt;
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began_;
-  const double left = spent.count() / static_cast<double>(kept_answers_) *
-                      static_cast<double>(progress.total - progress.answered);
+  const double left = spent.count() / static_cast<double>(answered - answered_before_) *
+                      static_cast<double>(interview_.open_count());
   return static_cast<std::size_t>(std::lround(left / 60));
 }
 

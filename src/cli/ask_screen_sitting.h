@@ -46,7 +46,7 @@ class AskScreenSitting {
   std::vector<std::string> last_words_;
   std::vector<std::string> written_;  ///< texts of this sitting, for the up key
   std::chrono::steady_clock::time_point began_;
-  std::size_t kept_answers_ = 0;
+  std::size_t answered_before_ = 0;  ///< this sitting
 };
 
 }  // namespace ibtikar::cli

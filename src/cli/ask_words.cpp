@@ -128,7 +128,7 @@ constexpr AskWords kEnglish{
     .lines_dropped =
         "What was typed or pasted ahead, before this question showed, is not taken as its answer.",
 
-    .not_saved = "NOT SAVED: {0}",
+    .not_saved = "NOT SAVED: {0}.",
     .kept_in_memory = "The answer is kept in memory; saving is tried again with the next one.",
     .saved_after_all = "Saved now, with all that was not saved before.",
     .changed_by_other = "{0} was changed by another program since it was last saved. It is left as it is.",
@@ -268,7 +268,7 @@ constexpr AskWords kArabic{
     .type_yes_no = "يُكتب 1 أو نعم، 2 أو لا.",
     .lines_dropped = "ما كُتب أو لُصق قبل ظهور هذا السؤال لا يُعدّ إجابة عنه.",
 
-    .not_saved = "لم يُحفظ: {0}",
+    .not_saved = "لم يُحفظ: {0}.",
     .kept_in_memory = "الإجابة باقية في الذاكرة، وتُعاد محاولة الحفظ مع الإجابة التالية.",
     .saved_after_all = "تم الحفظ الآن، ومعه كل ما لم يُحفظ من قبل.",
     .changed_by_other = "غيّر برنامج آخر الملف {0} بعد آخر حفظ، فتُرك كما هو.",

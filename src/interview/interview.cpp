@@ -53,6 +53,12 @@ Progress Interview::progress() const {
   return progress;
 }
 
+std::size_t Interview::open_count() const {
+  std::size_t count = 0;
+  for (std::size_t number = 0; number < slots_.size(); ++number) count += is_open(number) ? 1U : 0U;
+  return count;
+}
+
 Effect Interview::take(const Reply& reply) {
   struct Taking {
     Interview& interview;

@@ -32,7 +32,7 @@ std::string this_process() {
 }  // namespace
 
 Result<FileLock> FileLock::acquire(const std::string& path) {
-  const std::string sidecar = sidecar_of(path);
+  const std::string sidecar = sidecar_of(resolved(path));
   FileHandle file = open_file(sidecar, O_RDWR | O_CREAT, 0600);
   if (!file.is_open()) return fail_errno(path, "locking");
   if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {

@@ -1,7 +1,7 @@
 // One writer at a time on an answers file.
 //
-// flock on a sidecar ".NAME.lock" that stays: a process that dies holds
-// nothing, whatever it leaves behind. The sidecar says who holds it.
+// flock on a sidecar ".NAME.lock" (through a symlink: beside what it points to) that stays: a process that
+// dies holds nothing, whatever it leaves behind. The sidecar says who holds it.
 #pragma once
 
 #include <string>

@@ -21,6 +21,9 @@ namespace ibtikar::io {
 /// The path that `reference` means in the file `from`: as it is when absolute, else in that file's folder.
 [[nodiscard]] std::string path_beside(const std::string& from, const std::string& reference);
 
+/// Where a path leads through symbolic links; the path itself when nothing is there yet.
+[[nodiscard]] std::string resolved(const std::string& path);
+
 /// "p-12" of "data/p-12.json": the last part of a path without its extension.
 [[nodiscard]] std::string stem_of(const std::string& path);
 

@@ -25,22 +25,6 @@ std::string folder_of(const std::string& path) {
 
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-/// Where a path leads through symbolic links; the path itself when nothing is there yet.
-std::string resolved(const std::string& path) {
-  std::string at = path;
-  constexpr int kMaxLinks = 40;
-  for (int i = 0; i < kMaxLinks; ++i) {
-    std::string link(4096, '\0');
-    const ssize_t length = ::readlink(at.c_str(), link.data(), link.size());
-    if (length < 0) return at;
-    link.resize(static_cast<std::size_t>(length));
-    std::string next = link.starts_with('/') ? "" : folder_of(at) + "/";
-    next += link;
-    at = std::move(next);
-  }
-  return at;
-}
-
 mode_t current_umask() {
   const mode_t mask = ::umask(0);
   ::umask(mask);
@@ -64,6 +48,21 @@ Result<void> make_folder(const std::string& path) {
     return fail_io(path, "is a file; expected a folder");
   }
   return fail_errno(path, "making the folder");
+}
+
+std::string resolved(const std::string& path) {
+  std::string at = path;
+  constexpr int kMaxLinks = 40;
+  for (int i = 0; i < kMaxLinks; ++i) {
+    std::string link(4096, '\0');
+    const ssize_t length = ::readlink(at.c_str(), link.data(), link.size());
+    if (length < 0) return at;
+    link.resize(static_cast<std::size_t>(length));
+    std::string next = link.starts_with('/') ? "" : folder_of(at) + "/";
+    next += link;
+    at = std::move(next);
+  }
+  return at;
 }
 
 Result<OutputFile> OutputFile::open(const std::string& path, Durability durability) {

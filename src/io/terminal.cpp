@@ -76,8 +76,7 @@ std::optional<std::string> environment_variable(const char* name) {
 }
 
 bool drop_typed_ahead(int descriptor) {
-  constexpr int kPause =
-      20;  // milliseconds: longer than between the parts of a paste, shorter than between keys
+  constexpr int kPause = 100;      // milliseconds: the parts of a paste come faster, on a busy machine too
   constexpr int kMostParts = 500;  // and then the question shows, whatever still comes
   int queued = 0;
   const bool has_queued = ::ioctl(descriptor, FIONREAD, &queued) == 0 && queued > 0;

@@ -44,7 +44,8 @@ const std::vector<Step> kSteps = {
     {"?", "minutes", "محضر مجلس", "help"},
     {"?", "Fully", "كليًا", nullptr},
     {"@", "How is the answer", "ما الذي يُثبت", "evidence levels"},
-    {"2", "Evidence: Documented", "الدليل: موثق", "evidence without an answer"},
+    {"2", "Documented", "موثق", nullptr},
+    {"\r", "Evidence: Documented", "الدليل: موثق", "evidence without an answer"},
     {"3\r", "Who digs?", "من يحفر؟", nullptr},
     {"/cl", "Found: 0", "عدد النتائج: 0", "nothing is found"},
     {"\x7f\x7fsoil", "Find: soil", "بحث: soil", nullptr},
@@ -91,7 +92,7 @@ class Watched {
   void settles() {
     for (;;) {
       const std::size_t before = dialogue_.heard().size();
-      dialogue_.listens(std::chrono::milliseconds(60));
+      dialogue_.listens(std::chrono::milliseconds(250));
       look();
       if (dialogue_.heard().size() == before) return;
     }
@@ -127,6 +128,7 @@ TEST_P(AskPictures, AreThose) {
   Watched ask({.arguments = arguments(more), .directory = here_.path(), .environment = screen_environment()},
               sitting.size);
   const bool is_visual = !sitting.options.empty();
+  ASSERT_TRUE(ask.dialogue().hears(kFrameEnds)) << "keys pressed before that answer nothing";
   std::string pictures;
   for (const Step& step : kSteps) {
     ask.dialogue().says(step.keys);

@@ -38,7 +38,8 @@ struct Image {
   }
 
   [[noreturn]] void run() const {
-    ::signal(SIGPIPE, SIG_DFL);
+    // Whoever started the tests may ignore them, as shells do for what runs in the background.
+    for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGHUP, SIGTERM}) ::signal(signal, SIG_DFL);
     const bool became = !user || (::setgid(*user) == 0 && ::setuid(*user) == 0);
     if (became && ::chdir(directory.c_str()) == 0) ::execve(IBTIKAR_PROGRAM, argv.data(), envp.data());
     ::_exit(127);
@@ -124,13 +125,21 @@ Dialogue::~Dialogue() {
   close_if_open(err_);
 }
 
+/// Hears while it speaks: a program that is writing takes nothing in until somebody reads.
 void Dialogue::says(std::string_view bytes) {
-  while (!bytes.empty()) {
+  const int flags = ::fcntl(input_, F_GETFL);
+  ::fcntl(input_, F_SETFL, flags | O_NONBLOCK);
+  while (!bytes.empty() && input_ >= 0) {
     const ssize_t written = ::write(input_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return;  // the program ended: finish() tells how
-    bytes.remove_prefix(static_cast<std::size_t>(written));
+    if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
+    if (written >= 0 || errno == EINTR) continue;
+    if (errno != EAGAIN) break;  // the program ended: finish() tells how
+    std::array<pollfd, 3> waiting = {{{err_, POLLIN, 0}, {out_, POLLIN, 0}, {input_, POLLOUT, 0}}};
+    if (::poll(waiting.data(), waiting.size(), kPatienceMs) <= 0) break;
+    if ((waiting[0].revents & (POLLIN | POLLHUP)) != 0) read_from(err_, heard_);
+    if ((waiting[1].revents & (POLLIN | POLLHUP)) != 0) read_from(out_, out_text_);
   }
+  if (input_ >= 0) ::fcntl(input_, F_SETFL, flags);
 }
 
 void Dialogue::ends_input() {
@@ -165,7 +174,7 @@ bool Dialogue::read_some() {
 void Dialogue::read_from(int& descriptor, std::string& into) {
   std::array<char, 65536> block{};
   const ssize_t got = ::read(descriptor, block.data(), block.size());
-  if (got < 0 && errno == EINTR) return;
+  if (got < 0 && (errno == EINTR || errno == EAGAIN)) return;
   if (got > 0) {
     into.append(block.data(), static_cast<std::size_t>(got));
     return;

@@ -74,7 +74,8 @@ ScreenDialogue::ScreenDialogue(const Dialogue::Start& start, unsigned short colu
   const int terminal = ::open(name.data(), O_RDWR);  // becomes the controlling terminal
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(terminal, stream);
   if (terminal > STDERR_FILENO) ::close(terminal);
-  ::signal(SIGPIPE, SIG_DFL);
+  // Whoever started the tests may ignore them, as shells do for what runs in the background.
+  for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGHUP, SIGTERM}) ::signal(signal, SIG_DFL);
   if (::chdir(directory.c_str()) == 0) ::execve(IBTIKAR_PROGRAM, argv.data(), envp.data());
   ::_exit(127);
 }

@@ -153,8 +153,18 @@ TEST_F(Board, EvidenceIsChosenFromItsOwnList) {
   press("<");
   press("@");
   EXPECT_TRUE(shows("Documented")) << frame();
-  EXPECT_EQ(press("3"), RequestKind::save);
+  EXPECT_EQ(press("3"), RequestKind::none) << "a digit goes there, as it does among answers";
+  EXPECT_EQ(press("\r"), RequestKind::save);
   EXPECT_EQ(interview_.answer(0)->evidence, "measured");
+  EXPECT_EQ(at_hand(), "goal.exists");
+}
+
+TEST_F(Board, HelpNamesEveryKeyAndNothingThatIsTypedInLines) {
+  press("?");
+  for (const char* key : {"# note", "s score", "/ find", "r review", "m later", "a advice", "e editor"})
+    EXPECT_TRUE(shows(key)) << key << frame();
+  EXPECT_FALSE(shows("typed behind the answer")) << frame();
+  EXPECT_FALSE(shows("Example:")) << frame();
 }
 
 TEST_F(Board, TellsThatSomethingIsNotSavedUntilItIs) {

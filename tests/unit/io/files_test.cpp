@@ -135,6 +135,14 @@ TEST_F(Files, AreNamedRelativeToTheFileThatNamesThem) {
   EXPECT_EQ(stem_of("data/p-12.json"), "p-12");
 }
 
+TEST_F(Files, AreLockedByEveryNameThatLeadsToThem) {
+  fs::create_symlink("answers", at("link"));
+  const auto first = FileLock::acquire(at("link"));
+  ASSERT_TRUE(first);
+  EXPECT_FALSE(FileLock::acquire(at("answers")));
+  EXPECT_FALSE(fs::exists(at(".link.lock")));
+}
+
 TEST_F(Files, AreLockedByOneAtATime) {
   {
     const auto first = FileLock::acquire(at("answers"));
