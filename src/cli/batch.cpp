@@ -72,6 +72,9 @@ std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& r
   std::vector<std::string> outputs;
   for (const std::string* path : {&options.output, &options.summary, &options.rejects})
     if (!path->empty() && *path != "-" && !path->starts_with("/dev/")) outputs.push_back(*path);
+  for (const std::string& output : outputs)
+    if (output == options.reports || io::same_file(output, options.reports))
+      return fmt::format("{} cannot be the folder of --reports too", ibtikar::quoted(output));
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j)
       if (outputs[i] == outputs[j] || io::same_file(outputs[i], outputs[j]))

@@ -88,6 +88,18 @@ ViewOptions view_options(const HtmlOptions& options) {
       .language = options.language, .losses = options.losses, .steps = options.steps, .open = options.open};
 }
 
+/// One line of the list of reports: whose it is, and what came of it.
+void write_entry(HtmlWriter& html, const HtmlReport& report) {
+  html.in("li", {}, [&] {
+    html.in("a", {{"href", "#" + report.id("title")}}, report.view.head.title);
+    std::string look = "tag ";
+    look += tone_class(report.view.verdict.standing);
+    html.in("span", {{"class", look}}, report.view.verdict.title);
+    if (report.view.verdict.sufficient)
+      html.in("span", {{"class", "soft"}}, std::string_view(report.view.overall.measure.score_text));
+  });
+}
+
 /// One page has one language: the asked-for one, else that of the first rubric.
 std::string language_of_all(const std::vector<Assessment>& assessments, const HtmlOptions& options) {
   if (!options.language.empty() || assessments.empty()) return options.language;
@@ -121,23 +133,11 @@ std::string render_html(const Assessment& assessment, const HtmlOptions& options
   return html_document(page, std::move(html).take());
 }
 
-/// One line of the list of reports: whose it is, and what came of it.
-static void write_entry(HtmlWriter& html, const HtmlReport& report) {
-  html.in("li", {}, [&] {
-    html.in("a", {{"href", "#" + report.id("title")}}, report.view.head.title);
-    std::string look = "tag ";
-    look += tone_class(report.view.verdict.standing);
-    html.in("span", {{"class", look}}, report.view.verdict.title);
-    html.in("span", {{"class", "soft"}}, std::string_view(report.view.overall.measure.score_text));
-  });
-}
-
 std::string render_html(const std::vector<Assessment>& assessments, const HtmlOptions& options) {
   if (assessments.size() == 1) return render_html(assessments.front(), options);
   const std::string language = language_of_all(assessments, options);
   const Words words = html_words(language);
-  const std::string title =
-      words.say(Word::reports_of, {words.joined({std::to_string(assessments.size())}, "")}).text;
+  const Sentence title = words.say(Word::reports_of, {std::to_string(assessments.size())});
   HtmlWriter html;
   write_skip_link(html, words);
   const auto each = [&](const auto& use) {
@@ -146,9 +146,7 @@ std::string render_html(const std::vector<Assessment>& assessments, const HtmlOp
                   "r" + std::to_string(i + 1) + "-", 2, use);
   };
   html.in("div", {{"class", "wrap"}}, [&] {
-    html.in("header", {{"class", "head"}}, [&] {
-      html.in("h1", {{"class", "title"}}, words.say(Word::reports_of, {std::to_string(assessments.size())}));
-    });
+    html.in("header", {{"class", "head"}}, [&] { html.in("h1", {{"class", "title"}}, title); });
     html.in("nav", {{"class", "part"}, {"aria-label", words(Word::contents)}}, [&] {
       html.in("ol", {{"class", "reports"}},
               [&] { each([&](const HtmlReport& r) { write_entry(html, r); }); });
@@ -162,7 +160,7 @@ std::string render_html(const std::vector<Assessment>& assessments, const HtmlOp
       });
     });
   });
-  return html_document({language, title, {}}, std::move(html).take());
+  return html_document({language, title.text, {}}, std::move(html).take());
 }
 
 }  // namespace ibtikar

@@ -28,7 +28,7 @@ h1,h2,h3,h4,h5{line-height:1.25;text-wrap:balance}
 :lang(ar):is(h1,h2,h3,h4,h5),:lang(ar) :is(h1,h2,h3,h4,h5){line-height:1.5}
 ul,ol{list-style:none}
 a{color:var(--link)}
-a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,.scroll:focus-visible{
+a:focus-visible,[role=button]:focus-visible,input:focus-visible,select:focus-visible,.scroll:focus-visible{
 outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 code{font:.85em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;direction:ltr;
 unicode-bidi:isolate;overflow-wrap:anywhere}
@@ -138,7 +138,7 @@ figcaption{font-weight:650}figcaption span{display:block;font-weight:400;color:v
 .wide{max-inline-size:84rem}
 .controls{display:flex;flex-wrap:wrap;gap:.6rem 1.5rem;align-items:end;margin-block:.5rem 1rem}
 .controls label{max-inline-size:100%;display:grid;font-size:.85rem;color:var(--soft)}
-input,select,button{font:inherit;color:inherit}
+input,select{font:inherit}
 input{inline-size:16rem}
 input,select{max-inline-size:100%;padding:.35rem .6rem;border:1px solid var(--soft);border-radius:.4rem;background:var(--sheet);color:var(--ink)}
 .scroll{overflow-x:auto}
@@ -151,11 +151,12 @@ input,select{max-inline-size:100%;padding:.35rem .6rem;border:1px solid var(--so
 .portfolio .number{text-align:end;white-space:nowrap}.portfolio tbody .number:not(.soft){color:var(--tone,var(--ink));font-weight:600}
 .portfolio .total svg{margin-block-start:.2rem;min-inline-size:5rem}
 .portfolio thead th{position:sticky;inset-block-start:0;background:var(--sheet);vertical-align:bottom}
-.portfolio button{border:0;background:none;padding:0;text-align:inherit;cursor:pointer;text-decoration:underline;
+.portfolio [role=button]{cursor:pointer;text-decoration:underline;
 text-decoration-color:var(--line);text-underline-offset:.2em}
-[aria-sort=ascending] button::after{content:" ▲"}[aria-sort=descending] button::after{content:" ▼"}
+[aria-sort=ascending] [role=button]::after{content:" ▲"}[aria-sort=descending] [role=button]::after{content:" ▼"}
 .report-footer{color:var(--soft);font-size:.88rem;padding-block:1rem 2.5rem}
 .reports{display:grid;gap:.4rem}
+.reports li{display:flex;flex-wrap:wrap;align-items:baseline;gap:.2rem .8rem}
 .reports a{font-weight:600}
 article+article{margin-block-start:3rem;border-block-start:1px solid var(--line)}
 @media screen and (max-width:40rem){
@@ -183,7 +184,7 @@ html{font-size:10pt;background:none}
 .criteria{break-before:page;border:0}
 svg,.sign{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h1,h2,h3,h4,h5,.group-head,.group,.legend,.section,.why{break-after:avoid}
-tr,p,li,dl>div,figure,svg,.verdict,.cards,.grid,caption,.scores tbody{break-inside:avoid}
+tr,p,li,dl>div,figure,svg,.verdict,.cards,.grid,caption,.scores tbody,[aria-labelledby=map]{break-inside:avoid}
 thead{display:table-header-group}
 p{orphans:3;widows:3}
 article+article{break-before:page;border:0}

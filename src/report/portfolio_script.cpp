@@ -51,16 +51,24 @@ constexpr std::string_view kScript = R"js(
   const heads = [...table.tHead.rows[0].cells];
   heads.forEach((head, column) => {
     if (!head.dataset.sort) return;
-    const button = document.createElement('button');
-    button.type = 'button';
+    // No <button>: with one in it Chromium does not repeat a table's head on every sheet of paper.
+    const button = document.createElement('span');
+    button.setAttribute('role', 'button');
+    button.tabIndex = 0;
     button.append(...head.childNodes);
     head.append(button);
-    button.addEventListener('click', () => {
+    const press = () => {
       const was = head.getAttribute('aria-sort');
       const upward = was ? was === 'descending' : head.dataset.sort === 'up';
       for (const other of heads) other.removeAttribute('aria-sort');
       head.setAttribute('aria-sort', upward ? 'ascending' : 'descending');
       sort(column, upward);
+    };
+    button.addEventListener('click', press);
+    button.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      press();
     });
   });
   find.addEventListener('input', filter);
