@@ -51,7 +51,7 @@ constexpr std::string_view kScript = R"js(
   const heads = [...table.tHead.rows[0].cells];
   heads.forEach((head, column) => {
     if (!head.dataset.sort) return;
-    // No <button>: with one in it Chromium does not repeat a table's head on every sheet of paper.
+    // No button element: with one in it Chromium does not repeat a table's head on every sheet of paper.
     const button = document.createElement('span');
     button.setAttribute('role', 'button');
     button.tabIndex = 0;
