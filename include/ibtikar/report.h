@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ibtikar/assessment.h"
+#include "ibtikar/compare.h"
 
 namespace ibtikar {
 
@@ -73,5 +74,18 @@ struct CsvOptions {
 /// All assessments as one table (RFC 4180: a line of names, CRLF): a row for the overall score, each
 /// dimension, criterion, question and gate. The columns are those of docs/formats.md. No cell is a formula.
 [[nodiscard]] std::string render_csv(const std::vector<Assessment>& assessments, const CsvOptions& options);
+
+/// How a comparison is to look: what differs, or with `all` everything.
+struct ComparisonOptions {
+  std::string language;      ///< BCP 47; empty: the rubric's first language
+  std::size_t columns = 80;  ///< of the text, clamped to [40, 120]
+  bool color = false;        ///< of the text
+  bool all = false;
+};
+
+[[nodiscard]] std::string render_comparison_text(const Comparison& comparison,
+                                                 const ComparisonOptions& options);
+[[nodiscard]] std::string render_comparison_markdown(const Comparison& comparison,
+                                                     const ComparisonOptions& options);
 
 }  // namespace ibtikar

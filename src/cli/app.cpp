@@ -12,6 +12,7 @@
 #include "base/suggest.h"
 #include "cli/ask.h"
 #include "cli/batch.h"
+#include "cli/compare.h"
 #include "cli/help_pages.h"
 #include "cli/report.h"
 #include "cli/rubric.h"
@@ -37,6 +38,7 @@ class CommandLine {
     offer(add_score(app_, score_), [this](Environment& env) { return run_score(score_, env); });
     offer(add_report(app_, report_), [this](Environment& env) { return run_report(report_, env); });
     offer(add_batch(app_, batch_), [this](Environment& env) { return run_batch_command(batch_, env); });
+    offer(add_compare(app_, compare_), [this](Environment& env) { return run_compare(compare_, env); });
     offer(add_merge(app_, merge_), [this](Environment& env) { return run_merge(merge_, env); });
     const RubricCommands rubric = add_rubric(app_, rubric_);
     offer(rubric.list, [this](Environment& env) { return run_rubric_list(rubric_, env); });
@@ -132,6 +134,7 @@ class CommandLine {
   ScoreOptions score_;
   ReportOptions report_;
   BatchCommand batch_;
+  CompareOptions compare_;
   MergeOptions merge_;
   RubricOptions rubric_;
   RubricNewOptions rubric_new_;

@@ -94,11 +94,15 @@ Sentence cap_text(const Words& words, const CapView& cap) {
   return words.say(Word::cap_possible, {cap.target, cap.limit});
 }
 
-Sentence answer_text(const Words& words, const AnswerView& answer) {
+Sentence answer_words(const Words& words, const AnswerView& answer) {
   std::vector<Argument> remarks;
   if (!answer.level.empty()) remarks.emplace_back(words.say(Word::level_of, {answer.level, answer.levels}));
   if (!answer.evidence.empty()) remarks.emplace_back(words.say(Word::evidence_is, {answer.evidence}));
-  return words.say(Word::answer_is, {remarked(words, answer.answer, remarks)});
+  return remarked(words, answer.answer, remarks);
+}
+
+Sentence answer_text(const Words& words, const AnswerView& answer) {
+  return words.say(Word::answer_is, {answer_words(words, answer)});
 }
 
 Word steps_legend(const ReportView& view) {

@@ -28,6 +28,8 @@ struct Fact {
 [[nodiscard]] Sentence amounts_text(const Words& words, const std::vector<AmountView>& amounts);
 /// "Feasibility: from 72.10 to 35.00"
 [[nodiscard]] Sentence cap_text(const Words& words, const CapView& cap);
+/// "They are asked (level 3 of 5, evidence: Claimed)"
+[[nodiscard]] Sentence answer_words(const Words& words, const AnswerView& answer);
 /// "Answer: They are asked (level 3 of 5, evidence: Claimed)"
 [[nodiscard]] Sentence answer_text(const Words& words, const AnswerView& answer);
 

@@ -53,18 +53,6 @@ std::vector<std::string> bands_between(const Assessment& assessment, const Reade
   return titles;
 }
 
-ScoreView score_view(const Assessment& assessment, const Reader& reader, const DimensionScore& score) {
-  ScoreView view;
-  view.title = reader.dimension(score.id);
-  view.applicable = score.applicable;
-  view.measure = measure_view(score.measure);
-  if (!score.band.empty()) view.band = reader.band(score.band);
-  view.standing = reader.standing(band_at(assessment, score.measure.score));
-  if (!score.capped_by.empty()) view.uncapped = score_text(score.uncapped);
-  view.asks = reader.text(score.asks);
-  return view;
-}
-
 std::vector<ScoreView> dimension_views(const Assessment& assessment, const Reader& reader) {
   std::vector<ScoreView> views;
   for (const DimensionScore& dimension : assessment.dimensions)
@@ -78,6 +66,18 @@ std::string title_and_version(const Reader& reader, const RubricSummary& rubric)
 }
 
 }  // namespace
+
+ScoreView score_view(const Assessment& assessment, const Reader& reader, const DimensionScore& score) {
+  ScoreView view;
+  view.title = reader.dimension(score.id);
+  view.applicable = score.applicable;
+  view.measure = measure_view(score.measure);
+  if (!score.band.empty()) view.band = reader.band(score.band);
+  view.standing = reader.standing(band_at(assessment, score.measure.score));
+  if (!score.capped_by.empty()) view.uncapped = score_text(score.uncapped);
+  view.asks = reader.text(score.asks);
+  return view;
+}
 
 ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
                          const CriterionScore& criterion) {

@@ -28,6 +28,8 @@ class QuestionIndex {
 [[nodiscard]] VerdictView verdict_view(const Assessment& assessment, const Reader& reader);
 [[nodiscard]] std::vector<SectionView> section_views(const Assessment& assessment, const Reader& reader);
 
+[[nodiscard]] ScoreView score_view(const Assessment& assessment, const Reader& reader,
+                                   const DimensionScore& score);
 [[nodiscard]] ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
                                        const CriterionScore& criterion);
 

@@ -173,6 +173,17 @@ constexpr Phrase kPhrases[] = {
 
     {Word::low_to_high, "{0}–{1}", "من {0} إلى {1}"},
     {Word::not_scored, "not scored", "لا تدخل في الدرجة"},
+
+    {Word::comparison, "Comparison", "مقارنة"},
+    {Word::change_is, "From {0} to {1}: {2}", "من {0} إلى {1}: {2}"},
+    {Word::spread_is, "Highest less lowest: {0}", "الأعلى ناقص الأدنى: {0}"},
+    {Word::apart, "settled: the intervals lie apart", "محسوم: لا تداخل بين المديين"},
+    {Word::overlapping, "not settled: the intervals overlap", "غير محسوم: المديان متداخلان"},
+    {Word::gates, "Caps", "السقوف"},
+    {Word::gate_applies, "applies", "مطبَّق"},
+    {Word::gate_unknown, "may apply", "قد يُطبَّق"},
+    {Word::same_in_all, "The same in all, and not shown: {0}", "متطابقة في الجميع، ولم تُعرض: {0}"},
+    {Word::nothing_differs, "Nothing differs.", "لا يوجد فرق."},
 };
 
 constexpr bool is_complete() {

@@ -154,6 +154,17 @@ enum class Word : std::size_t {
   // Markdown
   low_to_high,  ///< {0} low, {1} high
   not_scored,
+  // Comparisons
+  comparison,
+  change_is,  ///< {0} and {1} letters of proposals, {2} difference
+  spread_is,  ///< {0} difference
+  apart,
+  overlapping,
+  gates,
+  gate_applies,
+  gate_unknown,
+  same_in_all,  ///< {0} how many
+  nothing_differs,
   count,  ///< not a word: how many there are
 };
 

@@ -1,0 +1,28 @@
+// `ibtikar compare`: two to six proposals, or one at several dates, side by side.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+
+namespace CLI {
+class App;
+}
+
+namespace ibtikar::cli {
+
+struct CompareOptions {
+  CommonOptions common;
+  std::vector<std::string> files;  ///< proposals, or saved assessments
+  std::string output;              ///< empty or "-": standard output
+  std::string format;              ///< empty: by the output's extension, else text
+  bool all = false;
+  bool lenient = false;
+};
+
+CLI::App* add_compare(CLI::App& app, CompareOptions& options);
+/// All or nothing: one input that cannot be used stops it.
+[[nodiscard]] ExitStatus run_compare(const CompareOptions& options, Environment& env);
+
+}  // namespace ibtikar::cli
