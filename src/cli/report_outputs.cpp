@@ -9,6 +9,7 @@
 
 #include "base/safe_text.h"
 #include "cli/shared_options.h"
+#include "cli/workbook_output.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/report.h"
 
@@ -53,19 +54,27 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
       ->allow_extra_args(false);
   command
       .add_option("-f,--format", options.format,
-                  "text, json or ndjson (default: by the output's extension, else text)")
-      ->check(CLI::IsMember({"text", "json", "ndjson"}))
+                  "text, json, ndjson or xlsx (default: by the output's extension, else text)")
+      ->check(CLI::IsMember({"text", "json", "ndjson", "xlsx"}))
       ->option_text("FORMAT");
 }
 
 ReportOutputs::Format ReportOutputs::format_for(const std::string& path, const std::string& wanted) {
   if (wanted == "json" || (wanted.empty() && path.ends_with(".json"))) return Format::json;
   if (wanted == "ndjson" || (wanted.empty() && path.ends_with(".ndjson"))) return Format::ndjson;
+  if (wanted == "xlsx" || (wanted.empty() && path.ends_with(".xlsx"))) return Format::xlsx;
   return Format::text;
 }
 
-Result<ReportOutputs::Place> ReportOutputs::open_place(const std::string& path, const std::string& format) {
-  Place place{format_for(path, format), {}};
+Result<ReportOutputs::Place> ReportOutputs::open_place(const std::string& path, const std::string& format,
+                                                       Environment& env) {
+  Place place{format_for(path, format), {}, {}};
+  if (place.format == Format::xlsx) {
+    Result<io::PathOutput> output = io::PathOutput::open(path, env.out);
+    if (!output) return fail(output.error());
+    place.by_path = *std::move(output);
+    return place;
+  }
   if (is_stdout(path)) return place;
   Result<io::OutputFile> file = io::OutputFile::open(path, io::Durability::report);
   if (!file) return fail(file.error());
@@ -84,7 +93,12 @@ std::optional<ReportOutputs> ReportOutputs::open(const OutputOptions& options,
   ReportOutputs outputs;
   const std::vector<std::string> standard_output = {""};
   for (const std::string& path : options.paths.empty() ? standard_output : options.paths) {
-    Result<Place> place = open_place(path, options.format);
+    if (format_for(path, options.format) == Format::xlsx)
+      if (const auto fault = fault_of_binary(path, "xlsx", env)) {
+        status = refuse_usage(*fault, env);
+        return std::nullopt;
+      }
+    Result<Place> place = open_place(path, options.format, env);
     if (!place) {
       static_cast<void>(env.err.write(format(Diagnostics{place.error()})));
       status = ExitStatus::io_failure;
@@ -116,22 +130,31 @@ std::string ReportOutputs::render(Format format, const std::vector<Assessment>& 
       case Format::ndjson:
         out += encode_assessment(assessments[i], JsonStyle::compact) + "\n";
         break;
+      case Format::xlsx:  // not as one string: see write()
+        break;
     }
   }
   return format == Format::json ? out + "\n]\n" : out;
+}
+
+Result<void> ReportOutputs::write_to(Place& place, const std::vector<Assessment>& assessments, bool one,
+                                     const CommonOptions& common, Environment& env) {
+  if (place.by_path) return write_workbook(assessments, wanted_language(common, env), *place.by_path, env);
+  const bool to_file = !place.file.empty();
+  const std::string bytes = render(place.format, assessments, one, common, env, to_file);
+  return to_file ? place.file.front().commit(bytes) : env.out.write(bytes);
 }
 
 ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool one,
                                 const CommonOptions& common, Environment& env) {
   ExitStatus status = ExitStatus::done;
   for (Place& place : places_) {
-    const bool to_file = !place.file.empty();
-    const std::string bytes = render(place.format, assessments, one, common, env, to_file);
-    const Result<void> written = to_file ? place.file.front().commit(bytes) : env.out.write(bytes);
+    const Result<void> written = write_to(place, assessments, one, common, env);
     if (written || written.error().code == "closed-pipe") continue;
     status = ExitStatus::io_failure;
     // What standard output did not take is told once, at the end of the run.
-    if (to_file) static_cast<void>(env.err.write(format(Diagnostics{written.error()})));
+    if (written.error().file != "standard output")
+      static_cast<void>(env.err.write(format(Diagnostics{written.error()})));
   }
   return status;
 }

@@ -8,6 +8,7 @@
 #include "cli/environment.h"
 #include "ibtikar/assessment.h"
 #include "io/files.h"
+#include "io/path_output.h"
 
 namespace CLI {
 class App;
@@ -37,15 +38,19 @@ class ReportOutputs {
                                  const CommonOptions& common, Environment& env);
 
  private:
-  enum class Format { text, json, ndjson };
+  enum class Format { text, json, ndjson, xlsx };
   struct Place {
     Format format = Format::text;
-    std::vector<io::OutputFile> file;  ///< one; none for standard output
+    std::vector<io::OutputFile> file;       ///< one; none for standard output, and for xlsx
+    std::optional<io::PathOutput> by_path;  ///< xlsx
   };
 
-  [[nodiscard]] static Result<Place> open_place(const std::string& path, const std::string& format);
+  [[nodiscard]] static Result<Place> open_place(const std::string& path, const std::string& format,
+                                                Environment& env);
   [[nodiscard]] static std::string render(Format format, const std::vector<Assessment>& assessments, bool one,
                                           const CommonOptions& common, const Environment& env, bool to_file);
+  [[nodiscard]] static Result<void> write_to(Place& place, const std::vector<Assessment>& assessments,
+                                             bool one, const CommonOptions& common, Environment& env);
   [[nodiscard]] static Format format_for(const std::string& path, const std::string& wanted);
 
   std::vector<Place> places_;

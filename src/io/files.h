@@ -47,6 +47,10 @@ class OutputFile {
   /// a failure the target is as it was. At most once.
   [[nodiscard]] Result<void> commit(std::string_view bytes);
 
+  /// The file that holds the bytes until commit(), for libraries that write to a path and nowhere else; empty
+  /// for a device or a FIFO.
+  [[nodiscard]] const std::string& temporary() const { return temporary_; }
+
  private:
   OutputFile() = default;
   void abandon() noexcept;
