@@ -15,6 +15,8 @@
 #include "cli/load.h"
 #include "cli/report_outputs.h"
 #include "cli/shared_options.h"
+#include "cli/typed_rows.h"
+#include "cli/workbook_output.h"
 #include "codec/summary_json.h"
 #include "ibtikar/batch.h"
 #include "io/input_blocks.h"
@@ -28,7 +30,9 @@ namespace {
 /// So many of each end of a ranking stand in a table.
 constexpr std::size_t kTableRows = 10;
 
-enum class Form { table, ndjson, csv };
+enum class Form { table, ndjson, csv, xlsx, sqlite };
+
+bool is_typed(Form form) { return form == Form::xlsx || form == Form::sqlite; }
 
 Form form_of(const BatchCommand& options, const Environment& env) {
   const bool to_standard_output = options.output.empty() || options.output == "-";
@@ -36,6 +40,11 @@ Form form_of(const BatchCommand& options, const Environment& env) {
     return Form::csv;
   if (options.format == "table" || (options.format.empty() && options.output.ends_with(".txt")))
     return Form::table;
+  for (const char* extension : {".sqlite", ".db"})
+    if (options.format.empty() && options.output.ends_with(extension)) return Form::sqlite;
+  if (options.format == "sqlite") return Form::sqlite;
+  if (options.format == "xlsx" || (options.format.empty() && options.output.ends_with(".xlsx")))
+    return Form::xlsx;
   if (options.format.empty() && to_standard_output && env.surroundings.output_is_terminal) return Form::table;
   return Form::ndjson;
 }
@@ -51,14 +60,20 @@ std::vector<std::string> split_at_commas(const std::string& text) {
 }
 
 /// What is wrong with the command line, given the rubric.
-std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric, Form form) {
+std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric, Form form,
+                                    const Environment& env) {
   const std::vector<std::string> known = row_columns(rubric);
   for (const std::string& name : split_at_commas(options.columns))
     if (std::find(known.begin(), known.end(), name) == known.end())
       return fmt::format("--columns: a row has no column {}{}", ibtikar::quoted(name),
                          did_you_mean(name, known));
-  if (form == Form::table && !options.columns.empty())
-    return "--columns is for ndjson and csv; a table has its own";
+  if ((form == Form::table || form == Form::sqlite) && !options.columns.empty())
+    return fmt::format("--columns is for ndjson, csv and xlsx; {} has its own",
+                       form == Form::table ? "a table" : "a database");
+  if (form == Form::sqlite)
+    if (auto fault = fault_of_database(options.output)) return fault;
+  if (form == Form::xlsx)
+    if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
   std::vector<std::string> outputs;
   for (const std::string* path : {&options.output, &options.summary, &options.rejects})
     if (!path->empty() && *path != "-" && !path->starts_with("/dev/")) outputs.push_back(*path);
@@ -90,7 +105,7 @@ class BatchRun {
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
     const BatchOptions batch = batch_options();
-    if (form_ != Form::table)
+    if (rows_ && form_ != Form::table)
       if (Result<void> begun = rows_->write(RowText(rubric_, batch.format, batch.columns).header()); !begun)
         return refuse(begun.error());
     const auto take = [&](Portion& portion) {
@@ -123,7 +138,9 @@ class BatchRun {
                    : form_ == Form::csv  ? RowFormat::csv
                                          : RowFormat::none;
     batch.columns = split_at_commas(options_.columns);
-    batch.keep_ranked = is_ordered() || form_ == Form::table;
+    batch.keep_ranked = is_ordered() || form_ == Form::table || is_typed(form_);
+    batch.keep_rejected = is_typed(form_) && !is_ordered();
+    batch.keep_answers = form_ == Form::sqlite;
     batch.keep_rejects = rejects_.has_value();
     batch.skip = options_.skip;
     return batch;
@@ -154,11 +171,21 @@ class BatchRun {
     for (auto [place, path] : {std::pair{&rows_, &options_.output},
                                {&summary_, &options_.summary},
                                {&rejects_, &options_.rejects}}) {
-      if (path->empty() && place != &rows_) continue;
+      if (place == &rows_ ? is_typed(form_) : path->empty()) continue;
       Result<RowSink> sink = RowSink::open(*path, env_.out);
       if (!sink) return refuse(sink.error());
       *place = *std::move(sink);
     }
+    return is_typed(form_) ? open_typed() : ExitStatus::done;
+  }
+
+  ExitStatus open_typed() {
+    const TypedForm form = form_ == Form::xlsx ? TypedForm::workbook : TypedForm::database;
+    Result<TypedRows> typed =
+        TypedRows::open(form, options_.output, rubric_, split_at_commas(options_.columns),
+                        wanted_language(options_.common, env_), env_);
+    if (!typed) return refuse(typed.error());
+    typed_ = *std::move(typed);
     return ExitStatus::done;
   }
 
@@ -168,10 +195,14 @@ class BatchRun {
     if (rejects_)
       if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
     for (RankedRow& row : portion.ranked) {
+      if (typed_ && !is_ordered()) {
+        typed_->add(row);
+        continue;
+      }
       if (last_ && row.overall.score) last_->add(row);
       best_->add(std::move(row));
     }
-    if (is_ordered() || form_ == Form::table) return {};
+    if (!rows_ || is_ordered() || form_ == Form::table) return {};
     return rows_->write(portion.rows);
   }
 
@@ -207,6 +238,8 @@ class BatchRun {
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)
         return refuse(written.error());
+    if (typed_)
+      if (Result<void> done = typed_->finish(summary, env_); !done) return refuse(done.error());
     for (std::optional<RowSink>* place : {&rows_, &rejects_, &summary_})
       if (*place)
         if (Result<void> done = (*place)->finish(); !done) return refuse(done.error());
@@ -228,6 +261,10 @@ class BatchRun {
   Result<void> write_ranking(std::uint64_t scored) {
     if (!is_ordered() && form_ != Form::table) return {};
     std::vector<RankedRow> best = std::move(*best_).take();
+    if (typed_) {
+      for (const RankedRow& row : best) typed_->add(row);
+      return {};
+    }
     if (form_ != Form::table) {
       for (const RankedRow& row : best)
         if (Result<void> written = rows_->write(row.text); !written) return written;
@@ -254,7 +291,8 @@ class BatchRun {
   Form form_;
   Environment& env_;
   TextOptions look_;
-  std::optional<RowSink> rows_;
+  std::optional<RowSink> rows_;     ///< where rows are text,
+  std::optional<TypedRows> typed_;  ///< and where they are not
   std::optional<RowSink> summary_;
   std::optional<RowSink> rejects_;
   std::optional<Ranking> best_;
@@ -284,11 +322,11 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
   command->add_option("-o,--output", options.output, "write the rows there instead of standard output")
       ->option_text("FILE");
   command
-      ->add_option(
-          "-f,--format", options.format,
-          "ndjson, csv or table (default: by the output's extension, else table on a terminal and ndjson "
-          "elsewhere)")
-      ->check(CLI::IsMember({"ndjson", "csv", "table"}))
+      ->add_option("-f,--format", options.format,
+                   "ndjson, csv, xlsx, sqlite or table (default: by the output's extension, else table on a "
+                   "terminal and "
+                   "ndjson elsewhere)")
+      ->check(CLI::IsMember({"ndjson", "csv", "xlsx", "sqlite", "table"}))
       ->option_text("FORMAT");
   command->add_option("--columns", options.columns, "only these columns, in this order, with commas between")
       ->option_text("NAMES");
@@ -326,7 +364,7 @@ ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   const std::optional<Rubric> rubric = load_rubric(name, options.common.quiet, env, status);
   if (!rubric) return status;
   const Form form = form_of(options, env);
-  if (const auto fault = fault_of(options, *rubric, form)) return refuse_usage(*fault, env);
+  if (const auto fault = fault_of(options, *rubric, form, env)) return refuse_usage(*fault, env);
   return BatchRun(options, *rubric, form, env).run();
 }
 

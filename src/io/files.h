@@ -79,6 +79,9 @@ struct FileIdentity {
 };
 [[nodiscard]] Result<FileIdentity> identify(const std::string& path, std::size_t max_bytes);
 
+/// Whether a device, a FIFO or anything else is there that is neither a file nor a folder.
+[[nodiscard]] bool is_special(const std::string& path);
+
 /// Whether both names lead to the same existing file.
 [[nodiscard]] bool same_file(const std::string& a, const std::string& b);
 

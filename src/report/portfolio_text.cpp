@@ -11,76 +11,11 @@
 #include "base/safe_text.h"
 #include "base/utf8.h"
 #include "report/page.h"
+#include "report/portfolio_words.h"
 #include "report/reader.h"
 
 namespace ibtikar {
 namespace {
-
-struct PortfolioWords {
-  std::string_view best;
-  std::string_view last;
-  std::string_view portfolio;
-  std::string_view scored;
-  std::string_view rejected;
-  std::string_view reasons;
-  std::string_view warnings;
-  std::string_view verdicts;
-  std::string_view insufficient;
-  std::string_view scores;
-  std::string_view overall;
-  std::string_view completeness;
-  std::string_view mean;
-  std::string_view deviation;
-  std::string_view middle;
-  std::string_view quarters;
-  std::string_view gates;
-  std::string_view most_open;
-  std::string_view most_lost;
-};
-
-constexpr PortfolioWords kEnglish{
-    .best = "First",
-    .last = "Last",
-    .portfolio = "Portfolio",
-    .scored = "Scored",
-    .rejected = "Rejected",
-    .reasons = "Rejected, by reason",
-    .warnings = "Warnings",
-    .verdicts = "Verdicts",
-    .insufficient = "Insufficient information",
-    .scores = "Scores",
-    .overall = "Overall",
-    .completeness = "Completeness",
-    .mean = "mean",
-    .deviation = "s.d.",
-    .middle = "median",
-    .quarters = "middle half",
-    .gates = "Caps applied",
-    .most_open = "Most often open",
-    .most_lost = "Where most points are lost",
-};
-
-constexpr PortfolioWords kArabic{
-    .best = "الأوائل",
-    .last = "الأواخر",
-    .portfolio = "مجموعة المقترحات",
-    .scored = "مقيَّمة",
-    .rejected = "مرفوضة",
-    .reasons = "المرفوضة بحسب السبب",
-    .warnings = "تنبيهات",
-    .verdicts = "الأحكام",
-    .insufficient = "معلومات غير كافية",
-    .scores = "الدرجات",
-    .overall = "الإجمالي",
-    .completeness = "الاكتمال",
-    .mean = "المتوسط",
-    .deviation = "الانحراف",
-    .middle = "الوسيط",
-    .quarters = "النصف الأوسط",
-    .gates = "السقوف المطبَّقة",
-    .most_open = "الأكثر تركًا بلا جواب",
-    .most_lost = "أين تُفقد أكثر النقاط",
-};
 
 constexpr std::size_t kMargin = 2;
 constexpr std::size_t kGap = 2;
@@ -97,7 +32,7 @@ class Portfolio {
   Portfolio(const Rubric& rubric, const TextOptions& options)
       : rubric_(rubric),
         language_(options.language.empty() ? std::string(rubric.fallback_language()) : options.language),
-        words_(primary_language(language_) == "ar" ? kArabic : kEnglish),
+        words_(portfolio_words(language_)),
         page_({std::clamp<std::size_t>(options.columns, 40, 120), is_right_to_left(language_),
                options.color}) {}
 

@@ -65,6 +65,12 @@ std::string caps_text(const Words& words, const GateView& gate) {
   return joined_lines(parts);
 }
 
+/// A table that has nothing to list says so.
+void say_only(SheetTable& table, std::string_view text) {
+  table.next_row();
+  table.text(text);
+}
+
 }  // namespace
 
 void add_answers_sheet(Workbook& book, const ReportSheets& sheets) {
@@ -140,6 +146,7 @@ void add_steps_sheet(Workbook& book, const ReportSheets& sheets) {
       table.text(reader.text(advice.text));
     }
   }
+  if (table.rows() == 0) say_only(table, sheets.words(Word::no_steps));
   table.finish();
   sheet.freeze(1);
 }
@@ -163,6 +170,7 @@ void add_open_sheet(Workbook& book, const ReportSheets& sheets) {
       table.text(joined_lines(remarks));
     }
   }
+  if (table.rows() == 0) say_only(table, sheets.words(Word::nothing_open));
   table.finish();
   sheet.freeze(1);
 }

@@ -54,12 +54,8 @@ struct SheetWords {
   std::string_view meaning;
   // Of the summary of a portfolio
   std::string_view count;
-  std::string_view share;
-  std::string_view from;
-  std::string_view below;
   std::string_view lowest_quarter;
   std::string_view highest_quarter;
-  std::string_view reason;
   // Charts
   std::string_view scores_chart;
   std::string_view criteria_chart;

@@ -1,0 +1,33 @@
+// What is said of a whole portfolio, in English and in Arabic, whatever the format.
+#pragma once
+
+#include <string_view>
+
+namespace ibtikar {
+
+struct PortfolioWords {
+  std::string_view best;
+  std::string_view last;
+  std::string_view portfolio;
+  std::string_view scored;
+  std::string_view rejected;
+  std::string_view reasons;
+  std::string_view warnings;
+  std::string_view verdicts;
+  std::string_view insufficient;
+  std::string_view scores;
+  std::string_view overall;
+  std::string_view completeness;
+  std::string_view mean;
+  std::string_view deviation;
+  std::string_view middle;
+  std::string_view quarters;
+  std::string_view gates;
+  std::string_view most_open;
+  std::string_view most_lost;
+};
+
+/// Arabic for "ar" and its regions, English for every other language.
+[[nodiscard]] const PortfolioWords& portfolio_words(std::string_view language);
+
+}  // namespace ibtikar
