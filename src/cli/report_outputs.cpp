@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/safe_text.h"
+#include "cli/load.h"
 #include "cli/shared_options.h"
 #include "cli/workbook_output.h"
 #include "ibtikar/codec.h"
@@ -57,13 +58,19 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
                   "text, json, ndjson or xlsx (default: by the output's extension, else text)")
       ->check(CLI::IsMember({"text", "json", "ndjson", "xlsx"}))
       ->option_text("FORMAT");
+  command
+      .add_option("--template", options.template_path,
+                  "make the report with this Mustache template: NAME.html.mustache, .md.mustache or "
+                  ".txt.mustache (docs/templates.md)")
+      ->option_text("FILE")
+      ->excludes("--format");
 }
 
 ReportOutputs::Format ReportOutputs::format_for(const std::string& path, const std::string& wanted) {
   if (wanted == "json" || (wanted.empty() && path.ends_with(".json"))) return Format::json;
   if (wanted == "ndjson" || (wanted.empty() && path.ends_with(".ndjson"))) return Format::ndjson;
   if (wanted == "xlsx" || (wanted.empty() && path.ends_with(".xlsx"))) return Format::xlsx;
-  return Format::text;
+  return wanted == "template" ? Format::by_template : Format::text;
 }
 
 Result<ReportOutputs::Place> ReportOutputs::open_place(const std::string& path, const std::string& format,
@@ -91,14 +98,15 @@ std::optional<ReportOutputs> ReportOutputs::open(const OutputOptions& options,
       return std::nullopt;
     }
   ReportOutputs outputs;
+  if (!outputs.read_template(options, env, status)) return std::nullopt;
   const std::vector<std::string> standard_output = {""};
   for (const std::string& path : options.paths.empty() ? standard_output : options.paths) {
-    if (format_for(path, options.format) == Format::xlsx)
+    if (!outputs.template_ && format_for(path, options.format) == Format::xlsx)
       if (const auto fault = fault_of_binary(path, "xlsx", env)) {
         status = refuse_usage(*fault, env);
         return std::nullopt;
       }
-    Result<Place> place = open_place(path, options.format, env);
+    Result<Place> place = open_place(path, outputs.template_ ? "template" : options.format, env);
     if (!place) {
       static_cast<void>(env.err.write(format(Diagnostics{place.error()})));
       status = ExitStatus::io_failure;
@@ -130,18 +138,41 @@ std::string ReportOutputs::render(Format format, const std::vector<Assessment>& 
       case Format::ndjson:
         out += encode_assessment(assessments[i], JsonStyle::compact) + "\n";
         break;
-      case Format::xlsx:  // not as one string: see write()
+      case Format::xlsx:  // not here: see write_to()
+      case Format::by_template:
         break;
     }
   }
   return format == Format::json ? out + "\n]\n" : out;
 }
 
+bool ReportOutputs::read_template(const OutputOptions& options, Environment& env, ExitStatus& status) {
+  if (options.template_path.empty()) return true;
+  const auto refuse = [&](const Diagnostics& faults) {
+    static_cast<void>(env.err.write(format(faults)));
+    status = worse(status, status_of(faults));
+    return false;
+  };
+  Result<std::string> text = io::read_whole(options.template_path, kMaxTemplateBytes);
+  if (!text) return refuse({text.error()});
+  Checked<Template> read = Template::read({options.template_path, *std::move(text)});
+  if (!read) return refuse(read.error());
+  template_ = *std::move(read);
+  return true;
+}
+
 Result<void> ReportOutputs::write_to(Place& place, const std::vector<Assessment>& assessments, bool one,
                                      const CommonOptions& common, Environment& env) {
   if (place.by_path) return write_workbook(assessments, wanted_language(common, env), *place.by_path, env);
   const bool to_file = !place.file.empty();
-  const std::string bytes = render(place.format, assessments, one, common, env, to_file);
+  std::string bytes;
+  if (place.format == Format::by_template) {
+    Result<std::string> page = template_->render(assessments, wanted_language(common, env));
+    if (!page) return fail(page.error());
+    bytes = *std::move(page);
+  } else {
+    bytes = render(place.format, assessments, one, common, env, to_file);
+  }
   return to_file ? place.file.front().commit(bytes) : env.out.write(bytes);
 }
 
@@ -151,7 +182,7 @@ ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool
   for (Place& place : places_) {
     const Result<void> written = write_to(place, assessments, one, common, env);
     if (written || written.error().code == "closed-pipe") continue;
-    status = ExitStatus::io_failure;
+    status = worse(status, status_of(written.error()));
     // What standard output did not take is told once, at the end of the run.
     if (written.error().file != "standard output")
       static_cast<void>(env.err.write(format(Diagnostics{written.error()})));

@@ -9,6 +9,7 @@
 #include "ibtikar/assessment.h"
 #include "io/files.h"
 #include "io/path_output.h"
+#include "report/template.h"
 
 namespace CLI {
 class App;
@@ -19,6 +20,7 @@ namespace ibtikar::cli {
 struct OutputOptions {
   std::vector<std::string> paths;  ///< -o, several times; none: standard output
   std::string format;              ///< -f; empty: by a path's extension, else text
+  std::string template_path;       ///< --template: every output is made by it
 };
 
 void add_output_options(CLI::App& command, OutputOptions& options);
@@ -38,7 +40,7 @@ class ReportOutputs {
                                  const CommonOptions& common, Environment& env);
 
  private:
-  enum class Format { text, json, ndjson, xlsx };
+  enum class Format { text, json, ndjson, xlsx, by_template };
   struct Place {
     Format format = Format::text;
     std::vector<io::OutputFile> file;       ///< one; none for standard output, and for xlsx
@@ -49,11 +51,15 @@ class ReportOutputs {
                                                 Environment& env);
   [[nodiscard]] static std::string render(Format format, const std::vector<Assessment>& assessments, bool one,
                                           const CommonOptions& common, const Environment& env, bool to_file);
-  [[nodiscard]] static Result<void> write_to(Place& place, const std::vector<Assessment>& assessments,
-                                             bool one, const CommonOptions& common, Environment& env);
+  [[nodiscard]] Result<void> write_to(Place& place, const std::vector<Assessment>& assessments, bool one,
+                                      const CommonOptions& common, Environment& env);
   [[nodiscard]] static Format format_for(const std::string& path, const std::string& wanted);
 
+  /// Nothing to do without --template; false, with what is wrong shown, when it cannot be used.
+  [[nodiscard]] bool read_template(const OutputOptions& options, Environment& env, ExitStatus& status);
+
   std::vector<Place> places_;
+  std::optional<Template> template_;
 };
 
 /// What is wrong with the command line: shown, and status usage.
