@@ -1,6 +1,7 @@
 // See database.h.
 #include "io/database.h"
 
+#include <cerrno>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -39,9 +40,8 @@ Database::~Database() { static_cast<void>(library_->end()); }
 void Database::check(int result) {
   if (result == SQLITE_OK || result == SQLITE_DONE || has_failed()) return;
   failure_ = library_->connection != nullptr ? sqlite3_errmsg(library_->connection) : sqlite3_errstr(result);
-  // "disk I/O error" leaves open which.
-  const int of_system = library_->connection != nullptr ? sqlite3_system_errno(library_->connection) : 0;
-  if ((result & 0xFF) == SQLITE_IOERR && of_system != 0) failure_ = std::strerror(of_system);
+  // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only sometimes.
+  if ((result & 0xFF) == SQLITE_IOERR && errno != 0) failure_ = std::strerror(errno);
 }
 
 void Database::run(const std::string& sql) {
