@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "base/safe_text.h"
 #include "report/portfolio_words.h"
 #include "report/portfolio_workbook.h"
 
@@ -51,8 +50,7 @@ class PortfolioSheet {
   }
 
   [[nodiscard]] std::string title(const LocalizedText& text, std::string_view id) const {
-    const std::string found = plain(text.in(language_, rubric_.fallback_language()));
-    return found.empty() ? plain(id) : found;
+    return rubric_title(rubric_, language_, text, id);
   }
   [[nodiscard]] std::string band(const std::string& id) const {
     const std::vector<Band>& bands = rubric_.parts().bands;

@@ -1,9 +1,7 @@
 // See portfolio_workbook.h. Here: the rows.
 #include "report/portfolio_workbook.h"
 
-#include <algorithm>
-
-#include "base/safe_text.h"
+#include "report/portfolio_words.h"
 #include "report/report_sheets.h"
 
 namespace ibtikar {
@@ -37,8 +35,7 @@ PortfolioWorkbook::PortfolioWorkbook(const Rubric& rubric, const Options& option
 }
 
 std::string PortfolioWorkbook::title(const LocalizedText& text, std::string_view id) const {
-  const std::string found = plain(text.in(language_, rubric_.fallback_language()));
-  return found.empty() ? plain(id) : found;
+  return rubric_title(rubric_, language_, text, id);
 }
 
 TableColumn PortfolioWorkbook::heading(const RowColumn& column) const {

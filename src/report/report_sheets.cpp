@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "report/view.h"
+#include "report/view_parts.h"
 
 namespace ibtikar {
 namespace {
@@ -37,12 +37,6 @@ std::string joined_lines(const std::vector<std::string>& parts) {
   std::string all;
   for (const std::string& part : parts) all += (all.empty() ? "" : " · ") + part;
   return all;
-}
-
-/// Which question a step is about, in words.
-std::string question_text(const Reader& reader, const Assessment& assessment, const std::string& id) {
-  const auto found = std::ranges::find(assessment.questions, id, &QuestionResult::id);
-  return found == assessment.questions.end() ? id : reader.title(found->ask, id);
 }
 
 std::string cap_text(const Words& words, const CapView& cap) {
@@ -130,10 +124,11 @@ void add_steps_sheet(Workbook& book, const ReportSheets& sheets) {
   SheetTable table(sheet, 0, std::move(columns));
   for (const Assessment& assessment : sheets.all) {
     const Reader reader(assessment, sheets.language);
+    const QuestionIndex index(assessment);
     for (const Advice& advice : assessment.advice) {
       sheets.begin_row(table, assessment);
       table.text(sheets.words(advice.kind == AdviceKind::raise ? Word::raise_answer : Word::document_answer));
-      table.text(question_text(reader, assessment, advice.question));
+      table.text(question_title(reader, index, advice.question));
       const std::string target = reader.text(advice.target);
       table.text(target.empty() ? reader.value(advice.to) : target);
       table.number(advice.overall_gain);
