@@ -16,6 +16,8 @@
 #include <vector>
 
 #include "ibtikar/assessment.h"
+#include "ibtikar/mapping.h"
+#include "ibtikar/report.h"
 #include "ibtikar/result.h"
 #include "ibtikar/row.h"
 #include "ibtikar/rubric.h"
@@ -33,6 +35,7 @@ struct Block {
     enum class Kind {
       lines,     ///< one JSON document a line
       document,  ///< one JSON document
+      rows,      ///< of a CSV table; its header row is not among them
       fault,     ///< what could not be read as records: see `faults`
     };
     Kind kind = Kind::lines;
@@ -41,6 +44,10 @@ struct Block {
     std::size_t end = 0;         ///< its bytes are [begin, end) of the block's
     std::size_t first_line = 1;  ///< in its file
     Diagnostics faults;
+    std::string header;  ///< of the table that the rows are from
+    std::size_t header_line = 1;
+    char delimiter = ',';
+    bool is_first = false;  ///< of its table
   };
   std::string bytes;  ///< with room behind the last record for a parser to read beyond it
   std::vector<Part> parts;
@@ -63,8 +70,10 @@ struct BatchOptions {
   bool keep_rejected = false;        ///< there: rejected records too, in their places
   bool keep_answers = false;         ///< there: the answers
   bool keep_rejects = false;         ///< fill Portion::rejects
+  std::optional<HtmlOptions> pages;  ///< fill Portion::pages, so made; many times the work
   std::size_t max_record = kMaxRecordBytes;
-  std::uint64_t skip = 0;  ///< so many records at the start are passed over
+  std::uint64_t skip = 0;            ///< so many records at the start are passed over
+  const Mapping* mapping = nullptr;  ///< what the columns of tables are; none: their names tell
 };
 
 /// A proposal whose id an earlier one of the batch has. Records are counted from 1.
@@ -83,7 +92,9 @@ struct Portion {
   std::string rows;     ///< each ended by a line end
   std::string rejects;  ///< bad records as they came, one a line, each behind a comment that says why
   std::vector<RankedRow> ranked;
-  Diagnostics faults;  ///< of the bad records, at most kMaxDiagnostics
+  std::vector<std::string> pages;  ///< a report (HTML) on each of `ranked`
+  Diagnostics faults;              ///< of the bad records, at most kMaxDiagnostics
+  Diagnostics warnings;            ///< of tables as such: columns that nothing is known of
   std::vector<Repeated> repeated;
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;

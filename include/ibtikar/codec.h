@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ibtikar/assessment.h"
+#include "ibtikar/compare.h"
 #include "ibtikar/proposal.h"
 #include "ibtikar/result.h"
 #include "ibtikar/rubric.h"
@@ -65,6 +66,12 @@ enum class JsonStyle { indented, compact };
 
 /// Reads all that one file holds: an assessment, an array of them, or NDJSON (one a line).
 [[nodiscard]] Checked<std::vector<Assessment>> decode_assessments(const NamedText& source);
+
+/// Whether a file is of the kind that decode_assessments() reads; when it is no JSON at all, it is not.
+[[nodiscard]] bool holds_assessments(const NamedText& source);
+
+/// The comparison as JSON (`ibtikar-comparison/1`), all of it, without a line end at the end.
+[[nodiscard]] std::string encode_comparison(const Comparison& comparison, JsonStyle style);
 
 /// Adds file, line and column to diagnostics that have only a JSON pointer into
 /// `source`, which must be valid JSON.

@@ -36,4 +36,42 @@ struct TextOptions {
 /// whether or not the terminal orders bidirectional text.
 [[nodiscard]] std::string render_text(const Assessment& assessment, const TextOptions& options);
 
+struct HtmlOptions {
+  std::string language;       ///< BCP 47; empty: the rubric's first language
+  std::size_t losses = 10;    ///< how many places where points were lost to list
+  std::size_t steps = 10;     ///< how many next steps
+  std::size_t open = 10'000;  ///< how many open questions
+};
+
+/// The report as one HTML file that needs nothing from elsewhere: no script, no link to outside, a policy
+/// that forbids both; light and dark, for screens of any width and for print (A4). In Arabic it runs from
+/// right to left, charts too. Foreign text is text and nothing else.
+[[nodiscard]] std::string render_html(const Assessment& assessment, const HtmlOptions& options);
+
+/// Several reports as one page, a list of them first, each on a sheet of its own when printed; one is a page
+/// of its own.
+[[nodiscard]] std::string render_html(const std::vector<Assessment>& assessments, const HtmlOptions& options);
+
+struct MarkdownOptions {
+  std::string language;      ///< BCP 47; empty: the rubric's first language
+  std::size_t losses = 10;   ///< how many places where points were lost to list
+  std::size_t steps = 10;    ///< how many next steps
+  std::size_t open = 1'000;  ///< how many open questions
+};
+
+/// The report as Markdown: GitHub's flavour, which pandoc reads too (`-f gfm`, or `-f markdown` on the way
+/// to Word, where it keeps the direction of Arabic). Says what the terminal's report says, and every answer
+/// with its evidence, note and links besides. Foreign text is text: no link, image, heading or table comes
+/// of it. An Arabic report stands in `<div dir="rtl" lang="ar">`.
+[[nodiscard]] std::string render_markdown(const Assessment& assessment, const MarkdownOptions& options);
+
+struct CsvOptions {
+  std::string language;          ///< of titles and answers; empty: each rubric's first
+  bool byte_order_mark = false;  ///< at the beginning, for spreadsheets that take UTF-8 for something else
+};
+
+/// All assessments as one table (RFC 4180: a line of names, CRLF): a row for the overall score, each
+/// dimension, criterion, question and gate. The columns are those of docs/formats.md. No cell is a formula.
+[[nodiscard]] std::string render_csv(const std::vector<Assessment>& assessments, const CsvOptions& options);
+
 }  // namespace ibtikar

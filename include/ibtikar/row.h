@@ -42,7 +42,8 @@ struct RankedRow {
   std::vector<Measure> dimensions;
   std::optional<std::size_t> band;
   bool settled = false;
-  std::string text;  ///< the row as it is written
+  std::string text;    ///< the row as it is written
+  std::string report;  ///< a link to its report, relative to where the row is shown; empty: none
   // As BatchOptions asks for them
   std::vector<bool> gates;             ///< which apply
   std::string error;                   ///< why the record was rejected; it has nothing else then

@@ -44,11 +44,15 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') + 1 - first);
 }
 
+/// What begins nothing in any flavour stays as it is: the source is read by people too.
+constexpr std::string_view kHarmlessInMarkdown = ",;?/";
+
 std::string markdown(std::string_view text) {
   std::string out;
   for (const char c : trimmed(text)) {
-    const bool is_punctuation =
-        (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    const bool is_punctuation = ((c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+                                 (c >= '{' && c <= '~')) &&
+                                kHarmlessInMarkdown.find(c) == std::string_view::npos;
     if (c == '&' || c == '<' || c == '>')
       out += entity(c);
     else

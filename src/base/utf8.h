@@ -11,6 +11,9 @@
 
 namespace ibtikar {
 
+/// What a text may begin with to say that it is UTF-8; it is no part of what the text says.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// The code point at `at` and the offset behind it; nothing when the bytes there are not valid UTF-8.
 struct CodePoint {
   char32_t value = 0;

@@ -1,10 +1,13 @@
 // See block_scorer.h.
 #include "batch/block_scorer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
 #include "batch/line_blocks.h"
+#include "ibtikar/codec.h"
 
 namespace ibtikar {
 namespace {
@@ -41,9 +44,11 @@ void count(std::map<std::string, std::uint64_t>& warnings, const std::string& ke
 BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows,
                          const BatchOptions& options)
     : rubric_(rubric),
+      full_scorer_(scorer),
       rows_(rows),
       options_(options),
       decoder_(rubric, scorer, options.encode),
+      table_(rubric, scorer, options.encode, options.mapping),
       scorer_(scorer),
       summary_(empty_summary(rubric)) {}
 
@@ -51,9 +56,11 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
   portion_.rows.clear();
   portion_.rejects.clear();
   portion_.ranked.clear();
+  portion_.pages.clear();
   portion_.faults.clear();
   portion_.repeated.clear();
   ids_.clear();
+  portion_.warnings.clear();
   portion_.records = portion_.rejected = portion_.bytes = 0;
   skip_ = skip;
   for (const Block::Part& part : block.parts) {
@@ -61,6 +68,9 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
     switch (part.kind) {
       case Block::Part::Kind::lines:
         score_lines(block, part);
+        break;
+      case Block::Part::Kind::rows:
+        score_rows(block, part);
         break;
       case Block::Part::Kind::document:
         if (!is_passed_over())
@@ -103,13 +113,63 @@ void BlockScorer::score_record(std::string_view text, const std::string& name, s
   Checked<DecodedRecord> record = decoder_.decode(text, name, line);
   if (!record) return reject(record.error(), text);
   if (record->id.empty()) record->id = usual_id;
-  ids_.add(record->id, portion_.records);
-  const Row& row = scorer_.score(decoder_.sheet());
+  write_row(*record, decoder_.sheet());
+  if (options_.pages) portion_.pages.push_back(page_of(text, name, usual_id));
+}
+
+void BlockScorer::write_row(const DecodedRecord& record, const AnswerSheet& sheet) {
+  ids_.add(record.id, portion_.records);
+  const Row& row = scorer_.score(sheet);
   add(summary_, row);
-  if (!record->warnings.empty() || !row.hidden.empty()) count_warnings(*record, row);
+  if (!record.warnings.empty() || !row.hidden.empty()) count_warnings(record, row);
   const std::size_t began = portion_.rows.size();
-  rows_.append(portion_.rows, {record->id, record->title, &row, {}});
-  if (options_.keep_ranked) keep_ranked(*record, row, began);
+  rows_.append(portion_.rows, {record.id, record.title, &row, {}});
+  if (options_.keep_ranked) keep_ranked(record, row, began);
+}
+
+bool BlockScorer::begin_table(const Block::Part& part) {
+  table_.begin({part.name, part.header, part.delimiter, part.header_line});
+  const TableLayout& layout = table_.layout();
+  if (part.is_first) {
+    for (const Diagnostic& warning : layout.warnings) {
+      count(summary_.warnings, key_of(warning));
+      if (portion_.warnings.size() < kMaxDiagnostics) portion_.warnings.push_back(warning);
+    }
+    if (!layout.faults.empty() && !is_passed_over()) {
+      reject(layout.faults, {});
+      // Whoever mends a header wants to see all that is wrong with it.
+      const std::size_t shown = std::min(layout.faults.size(), kMaxDiagnostics);
+      portion_.faults.insert(portion_.faults.end(), layout.faults.begin() + 1,
+                             layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
+    }
+  }
+  return layout.faults.empty();
+}
+
+void BlockScorer::score_rows(const Block& block, const Block::Part& part) {
+  if (!begin_table(part)) return;
+  const std::string_view text = std::string_view(block.bytes).substr(part.begin, part.end - part.begin);
+  table_.check(text);
+  std::size_t line = part.first_line;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t behind = table_.split(text, at);
+    const std::string_view row = text.substr(at, behind - at);
+    at = behind;
+    if (!table_.is_blank() && !is_passed_over()) {
+      if (row.size() > options_.max_record)
+        reject({too_long_record(part.name, line, options_.max_record)}, {});
+      else
+        score_row(line);
+    }
+    line += static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n'));
+  }
+}
+
+void BlockScorer::score_row(std::size_t line) {
+  const Checked<DecodedRecord> record = table_.decode(line);
+  if (!record) return reject(record.error(), options_.keep_rejects ? table_.as_json() : std::string());
+  write_row(*record, table_.sheet());
+  if (options_.pages) portion_.pages.push_back(page_of(table_.as_json(), {}, {}));
 }
 
 void BlockScorer::reject(const Diagnostics& faults, std::string_view text) {
@@ -137,6 +197,7 @@ void BlockScorer::keep_ranked(const DecodedRecord& record, const Row& row, std::
                                                            row.band,
                                                            row.settled,
                                                            portion_.rows.substr(row_began),
+                                                           {},
                                                            row.gates,
                                                            {},
                                                            {},
@@ -144,6 +205,18 @@ void BlockScorer::keep_ranked(const DecodedRecord& record, const Row& row, std::
   if (!options_.keep_answers) return;
   kept.answers = decoder_.sheet();
   kept.questions = row.questions;
+}
+
+/// Reads the record again, with all that rows do without: notes, links, who assessed it.
+std::string BlockScorer::page_of(std::string_view text, const std::string& name, std::string_view usual_id) {
+  Diagnostics warnings;
+  Checked<Proposal> proposal =
+      decode_proposal({name, std::string(text)}, {options_.encode.lenient}, warnings);
+  if (!proposal) return {};
+  if (proposal->id.empty()) proposal->id = usual_id;
+  const Checked<AnswerSheet> sheet = full_scorer_.encode(*proposal, options_.encode, warnings);
+  if (!sheet) return {};
+  return render_html(full_scorer_.assess(*proposal, *sheet, warnings), *options_.pages);
 }
 
 void BlockScorer::count_warnings(const DecodedRecord& record, const Row& row) {

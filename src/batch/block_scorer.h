@@ -7,6 +7,7 @@
 
 #include "batch/ids.h"
 #include "codec/record_decoder.h"
+#include "codec/table_decoder.h"
 #include "ibtikar/batch.h"
 #include "report/row_text.h"
 
@@ -27,19 +28,30 @@ class BlockScorer {
 
  private:
   void score_lines(const Block& block, const Block::Part& part);
+  void score_rows(const Block& block, const Block::Part& part);
+  void score_row(std::size_t line);
+  /// Whether the table can be read; tells what is wrong with it, once.
+  [[nodiscard]] bool begin_table(const Block::Part& part);
+  /// A record's row: what was read of it is `record`, with its answers in `sheet`.
+  void write_row(const DecodedRecord& record, const AnswerSheet& sheet);
   /// `usual_id`: of a record that names none itself.
   void score_record(std::string_view text, const std::string& name, std::size_t line,
                     std::string_view usual_id);
   void reject(const Diagnostics& faults, std::string_view text);
   void keep_ranked(const DecodedRecord& record, const Row& row, std::size_t row_began);
+  /// The report on a record that was scored.
+  [[nodiscard]] std::string page_of(std::string_view text, const std::string& name,
+                                    std::string_view usual_id);
   void count_warnings(const DecodedRecord& record, const Row& row);
   /// Whether the next record is one of those to pass over; counts it.
   [[nodiscard]] bool is_passed_over();
 
   const Rubric& rubric_;
+  const Scorer& full_scorer_;
   const RowText& rows_;
   const BatchOptions& options_;
   RecordDecoder decoder_;
+  TableDecoder table_;
   RowScorer scorer_;
   Portion portion_;
   BlockIds ids_;

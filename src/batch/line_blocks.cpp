@@ -6,13 +6,12 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include "base/utf8.h"
 
 #include "codec/record_decoder.h"
 
 namespace ibtikar {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Records are long, so that looking for the next line end is faster than looking at every byte.
 std::size_t count_lines(std::string_view text) {
@@ -33,17 +32,20 @@ Diagnostic too_long_record(const std::string& name, std::size_t line, std::size_
 
 /// Reads until so many bytes are at hand, the input ended, or no more is there just now behind a whole line:
 /// who writes slowly into a pipe sees rows soon. False: nothing more will come.
-Result<bool> LineBlocks::fill(std::size_t wanted) {
+Result<bool> LineBlocks::fill(std::size_t wanted, Fill how) {
   if (used_ >= wanted || is_at_end_) return !is_at_end_;
   // Never smaller again: bytes that were zeroed once are not zeroed for every block.
   if (buffer_.size() < wanted + kRecordPadding) buffer_.resize(wanted + kRecordPadding);
+  const std::size_t before = used_;
   while (used_ < wanted) {
-    if (used_ > kByteOrderMark.size() && source_.would_wait() &&
+    const bool may_stop = how == Fill::enough || used_ > before;
+    if (may_stop && used_ > kByteOrderMark.size() && source_.would_wait() &&
         at_hand().find('\n') != std::string_view::npos)
       break;
     const Result<std::size_t> got = source_.read(buffer_.data() + used_, wanted - used_);
     if (!got || *got == 0) {
       is_at_end_ = true;
+      is_broken_ = !got;
       if (!got) return fail(got.error());
       return false;
     }
@@ -68,26 +70,34 @@ bool LineBlocks::next(Block& block) {
   if (!std::exchange(is_begun_, true) && at_hand().starts_with(kByteOrderMark)) forget(kByteOrderMark.size());
   if (!filled) {
     // What came before the failure: whole lines alone, for the last one may be half.
-    if (const std::size_t whole = at_hand().rfind('\n') + 1; whole > 0) give(block, whole);
-    used_ = 0;
-    add_fault(block, filled.error());
-    return !block.parts.empty();
+    if (const std::size_t whole = table_ ? whole_rows() : at_hand().rfind('\n') + 1; whole > 0)
+      give(block, whole);
+    return end_with(block, filled.error());
   }
+  if (table_ && table_->head.size == 0 && !begin_table(block)) return !block.parts.empty();
   for (;;) {
-    if (used_ == 0) return false;
-    const std::size_t end = is_at_end_ ? used_ : at_hand().rfind('\n') + 1;
+    if (used_ == 0) return table_ && table_->is_first && give_no_rows(block);
+    const std::size_t end = table_ ? whole_rows() : is_at_end_ ? used_ : at_hand().rfind('\n') + 1;
     if (end > 0) {
       give(block, end);
       return true;
     }
-    if (used_ > sizes_.record) return pass_over_line(block);
-    const Result<bool> more = fill(std::min(2 * used_, sizes_.record + 1));
-    if (!more) {
-      used_ = 0;
-      add_fault(block, more.error());
-      return true;
-    }
+    if (is_too_long()) return table_ ? pass_over_record(block) : pass_over_line(block);
+    const Result<bool> more = fill(2 * used_, Fill::more);
+    if (!more) return end_with(block, more.error());
   }
+}
+
+/// Whether the record at hand is known to be too long. In a table that takes a place outside quotation marks:
+/// whether one of them hides line ends is seen only when more has come.
+bool LineBlocks::is_too_long() const { return (table_ ? table_->outside : used_) > sizes_.record; }
+
+/// Reading failed, or a signal asked to stop: what is at hand is half.
+bool LineBlocks::end_with(Block& block, const Diagnostic& why) {
+  used_ = 0;
+  if (table_) table_->is_first = false;
+  add_fault(block, why);
+  return !block.parts.empty();
 }
 
 /// The first bytes at hand go to `block`: without a copy when it has none yet.
@@ -95,6 +105,7 @@ void LineBlocks::give(Block& block, std::size_t size) {
   Block::Part part;
   part.name = name_;
   part.first_line = line_;
+  if (table_) describe_table(part);
   line_ += count_lines(at_hand().substr(0, size));
   if (block.parts.empty()) {
     const std::size_t rest = used_ - size;
@@ -124,7 +135,7 @@ bool LineBlocks::pass_over_line(Block& block) {
     }
     used_ = 0;
     const Result<bool> more = fill(sizes_.block);
-    if (!more) add_fault(block, more.error());
+    if (!more) return end_with(block, more.error());
     if (used_ == 0) return true;
   }
 }

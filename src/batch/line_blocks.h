@@ -1,10 +1,13 @@
-// LineBlocks: a stream of lines as blocks of whole lines, whatever its reads return.
+// LineBlocks: a stream of lines, or of the rows of a table, as blocks of whole ones, whatever its reads
+// return.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "codec/csv.h"
 #include "ibtikar/batch.h"
 #include "ibtikar/streams.h"
 
@@ -24,20 +27,43 @@ class LineBlocks {
   LineBlocks(ByteSource& source, std::string name, const BlockSizes& sizes)
       : source_(source), name_(std::move(name)), sizes_(sizes) {}
 
+  /// From the start on: the records are the rows of a CSV table. `delimiter`: none to find it out.
+  void as_table(std::optional<char> delimiter) { table_.emplace().wanted = delimiter; }
+
   /// Adds a part of whole lines to `block`; false when there are no more. A line that is too long, and a
   /// read that fails, are parts of their own.
   [[nodiscard]] bool next(Block& block);
 
   /// Whether next() would have to wait for whoever writes.
   [[nodiscard]] bool would_wait() const {
-    return at_hand().find('\n') == std::string_view::npos && source_.would_wait();
+    // A line end in a table may be inside a cell.
+    return (table_ || at_hand().find('\n') == std::string_view::npos) && source_.would_wait();
   }
 
   /// What was read and not yet given away, for those who look at the beginning first.
   [[nodiscard]] Result<std::string_view> peek();
 
  private:
-  [[nodiscard]] Result<bool> fill(std::size_t wanted);
+  /// What is known of a table.
+  struct Table {
+    std::optional<char> wanted;
+    TableHead head;
+    std::size_t outside = 0;  ///< where to look on for the end of the record at hand
+    bool is_first = true;     ///< no rows were given yet
+  };
+
+  /// Whether what is there may be enough, or what is at hand is known not to be.
+  enum class Fill { enough, more };
+  [[nodiscard]] Result<bool> fill(std::size_t wanted, Fill how = Fill::enough);
+  [[nodiscard]] bool end_with(Block& block, const Diagnostic& why);
+  [[nodiscard]] std::size_t whole_rows();
+  [[nodiscard]] bool is_too_long() const;
+  [[nodiscard]] bool begin_table(Block& block);
+  [[nodiscard]] bool give_no_rows(Block& block);
+  void describe_table(Block::Part& part);
+  [[nodiscard]] bool pass_over_record(Block& block);
+  void drop(std::size_t size);
+  [[nodiscard]] Extent extent() const { return is_at_end_ && !is_broken_ ? Extent::all : Extent::some; }
   [[nodiscard]] bool pass_over_line(Block& block);
   void add_fault(Block& block, Diagnostic fault);
   void give(Block& block, std::size_t size);
@@ -51,7 +77,9 @@ class LineBlocks {
   std::size_t used_ = 0;
   std::size_t line_ = 1;
   bool is_at_end_ = false;
+  bool is_broken_ = false;  ///< by a failure, so that the last record may be half
   bool is_begun_ = false;
+  std::optional<Table> table_;
 };
 
 }  // namespace ibtikar

@@ -6,11 +6,12 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/safe_text.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "cli/batch_output.h"
+#include "cli/batch_pages.h"
 #include "cli/batch_progress.h"
 #include "cli/load.h"
 #include "cli/report_outputs.h"
@@ -21,6 +22,7 @@
 #include "ibtikar/batch.h"
 #include "io/input_blocks.h"
 #include "io/interrupts.h"
+#include "report/portfolio_html.h"
 #include "report/portfolio_text.h"
 #include "report/row_text.h"
 
@@ -30,7 +32,7 @@ namespace {
 /// So many of each end of a ranking stand in a table.
 constexpr std::size_t kTableRows = 10;
 
-enum class Form { table, ndjson, csv, xlsx, sqlite };
+enum class Form { table, ndjson, csv, xlsx, sqlite, html };
 
 bool is_typed(Form form) { return form == Form::xlsx || form == Form::sqlite; }
 
@@ -38,6 +40,9 @@ Form form_of(const BatchCommand& options, const Environment& env) {
   const bool to_standard_output = options.output.empty() || options.output == "-";
   if (options.format == "csv" || (options.format.empty() && options.output.ends_with(".csv")))
     return Form::csv;
+  if (options.format == "html" ||
+      (options.format.empty() && (options.output.ends_with(".html") || options.output.ends_with(".htm"))))
+    return Form::html;
   if (options.format == "table" || (options.format.empty() && options.output.ends_with(".txt")))
     return Form::table;
   for (const char* extension : {".sqlite", ".db"})
@@ -59,6 +64,9 @@ std::vector<std::string> split_at_commas(const std::string& text) {
   return parts;
 }
 
+/// Whether rows are written as lines, as they come.
+bool has_lines(Form form) { return form == Form::ndjson || form == Form::csv; }
+
 /// What is wrong with the command line, given the rubric.
 std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric, Form form,
                                     const Environment& env) {
@@ -67,13 +75,14 @@ std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& r
     if (std::find(known.begin(), known.end(), name) == known.end())
       return fmt::format("--columns: a row has no column {}{}", ibtikar::quoted(name),
                          did_you_mean(name, known));
-  if ((form == Form::table || form == Form::sqlite) && !options.columns.empty())
+  if (!has_lines(form) && form != Form::xlsx && !options.columns.empty())
     return fmt::format("--columns is for ndjson, csv and xlsx; {} has its own",
-                       form == Form::table ? "a table" : "a database");
+                       form == Form::sqlite ? "a database" : "a table");
   if (form == Form::sqlite)
     if (auto fault = fault_of_database(options.output)) return fault;
   if (form == Form::xlsx)
     if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
+  if (form != Form::csv && options.byte_order_mark) return kOnlyForCsv;
   std::vector<std::string> outputs;
   for (const std::string* path : {&options.output, &options.summary, &options.rejects})
     if (!path->empty() && *path != "-" && !path->starts_with("/dev/")) outputs.push_back(*path);
@@ -88,12 +97,21 @@ std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& r
   return std::nullopt;
 }
 
+Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
+  Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
+  if (!text) return fail(Diagnostics{text.error()});
+  return decode_mapping({path == "-" ? "<stdin>" : path, *std::move(text)}, rubric);
+}
+
 /// One run, its places open.
 class BatchRun {
  public:
-  BatchRun(const BatchCommand& options, const Rubric& rubric, Form form, Environment& env)
+  /// All must outlive this; `mapping` may be null.
+  BatchRun(const BatchCommand& options, const Rubric& rubric, const Mapping* mapping, Form form,
+           Environment& env)
       : options_(options),
         rubric_(rubric),
+        mapping_(mapping),
         form_(form),
         env_(env),
         look_(text_options(options.common, env)) {}
@@ -101,16 +119,15 @@ class BatchRun {
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
     tell_twice_named();
-    io::InputBlocks input(options_.paths, input_format(), {});
+    io::InputBlocks input(options_.paths, input_options());
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
     const BatchOptions batch = batch_options();
-    if (rows_ && form_ != Form::table)
-      if (Result<void> begun = rows_->write(RowText(rubric_, batch.format, batch.columns).header()); !begun)
-        return refuse(begun.error());
+    if (has_lines(form_))
+      if (Result<void> begun = rows_->write(header(batch)); !begun) return refuse(begun.error());
     const auto take = [&](Portion& portion) {
       progress.add(portion);
-      if (!portion.faults.empty()) progress.clear();
+      if (!portion.faults.empty() || !portion.warnings.empty()) progress.clear();
       return this->take(portion);
     };
     const BlockInput blocks{[&](Block& block) { return input.next(block); },
@@ -123,9 +140,21 @@ class BatchRun {
   }
 
  private:
-  [[nodiscard]] io::InputFormat input_format() const {
-    if (options_.input_format == "json") return io::InputFormat::json;
-    return options_.input_format == "ndjson" ? io::InputFormat::ndjson : io::InputFormat::automatic;
+  [[nodiscard]] std::string header(const BatchOptions& batch) const {
+    const std::string_view mark = options_.byte_order_mark ? kByteOrderMark : std::string_view();
+    return std::string(mark) + RowText(rubric_, batch.format, batch.columns).header();
+  }
+
+  [[nodiscard]] io::InputOptions input_options() const {
+    io::InputOptions input;
+    input.delimiter = delimiter_named(options_.delimiter);
+    if (!input.delimiter && mapping_ != nullptr) input.delimiter = mapping_->delimiter;
+    if (options_.input_format == "json") input.format = io::InputFormat::json;
+    if (options_.input_format == "ndjson") input.format = io::InputFormat::ndjson;
+    if (options_.input_format == "csv") input.format = io::InputFormat::csv;
+    // Pages are long: what waits to be written stays small when blocks are.
+    if (pages_) input.sizes.block = std::size_t{1} << 16;
+    return input;
   }
 
   [[nodiscard]] bool is_ordered() const { return !options_.sort.empty() || options_.top > 0; }
@@ -138,11 +167,13 @@ class BatchRun {
                    : form_ == Form::csv  ? RowFormat::csv
                                          : RowFormat::none;
     batch.columns = split_at_commas(options_.columns);
-    batch.keep_ranked = is_ordered() || form_ == Form::table || is_typed(form_);
-    batch.keep_rejected = is_typed(form_) && !is_ordered();
+    batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_;
+    batch.keep_rejected = is_typed(form_) && !is_ordered() && !pages_;
     batch.keep_answers = form_ == Form::sqlite;
+    if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
     batch.keep_rejects = rejects_.has_value();
     batch.skip = options_.skip;
+    batch.mapping = mapping_;
     return batch;
   }
 
@@ -168,6 +199,12 @@ class BatchRun {
     SortKey backwards = key;
     backwards.descending = !key.descending;
     if (form_ == Form::table && options_.top == 0) last_.emplace(backwards, kTableRows);
+    if (!options_.reports.empty()) {
+      Result<PageFolder> pages =
+          PageFolder::open(options_.reports, form_ == Form::html ? options_.output : std::string());
+      if (!pages) return refuse(pages.error());
+      pages_ = *std::move(pages);
+    }
     for (auto [place, path] : {std::pair{&rows_, &options_.output},
                                {&summary_, &options_.summary},
                                {&rejects_, &options_.rejects}}) {
@@ -192,8 +229,16 @@ class BatchRun {
   Result<void> take(Portion& portion) {
     tell(portion.faults);
     tell(portion.repeated);
+    if (!options_.common.quiet) static_cast<void>(env_.err.write(format(portion.warnings)));
     if (rejects_)
       if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
+    if (pages_)
+      for (std::size_t i = 0; i < portion.pages.size(); ++i) {
+        Result<std::string> link = pages_->add(portion.ranked[i].id, portion.pages[i]);
+        if (!link) return fail(link.error());
+        portion.ranked[i].report = *std::move(link);
+      }
+    if (!is_ordered() && has_lines(form_)) return rows_->write(portion.rows);
     for (RankedRow& row : portion.ranked) {
       if (typed_ && !is_ordered()) {
         typed_->add(row);
@@ -202,8 +247,7 @@ class BatchRun {
       if (last_ && row.overall.score) last_->add(row);
       best_->add(std::move(row));
     }
-    if (!rows_ || is_ordered() || form_ == Form::table) return {};
-    return rows_->write(portion.rows);
+    return {};
   }
 
   /// The first faults are shown; all are counted.
@@ -231,10 +275,10 @@ class BatchRun {
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
-    if (told_ > kMaxDiagnostics)
+    if (told_ > kMaxDiagnostics && summary.rejected > kMaxDiagnostics)
       static_cast<void>(env_.err.write(
           fmt::format("ibtikar: {} more records were rejected\n", summary.rejected - kMaxDiagnostics)));
-    if (Result<void> written = write_ranking(summary.scored); !written) return refuse(written.error());
+    if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)
         return refuse(written.error());
@@ -258,25 +302,27 @@ class BatchRun {
     return look;
   }
 
-  Result<void> write_ranking(std::uint64_t scored) {
-    if (!is_ordered() && form_ != Form::table) return {};
+  Result<void> write_ranking(const Summary& summary) {
+    if (!is_ordered() && has_lines(form_)) return {};
     std::vector<RankedRow> best = std::move(*best_).take();
     if (typed_) {
       for (const RankedRow& row : best) typed_->add(row);
       return {};
     }
-    if (form_ != Form::table) {
+    if (form_ == Form::html)
+      return rows_->write(portfolio_html(rubric_, best, summary, wanted_language(options_.common, env_)));
+    if (has_lines(form_)) {
       for (const RankedRow& row : best)
         if (Result<void> written = rows_->write(row.text); !written) return written;
       return {};
     }
     std::vector<RankedRow> last;
-    if (last_ && scored > kTableRows) {
+    if (last_ && summary.scored > kTableRows) {
       last = std::move(*last_).take();
-      last.resize(std::min<std::size_t>(last.size(), scored - kTableRows));
+      last.resize(std::min<std::size_t>(last.size(), summary.scored - kTableRows));
       std::reverse(last.begin(), last.end());
     }
-    return rows_->write(ranking_text(rubric_, best, last, scored, look_));
+    return rows_->write(ranking_text(rubric_, best, last, summary.scored, look_));
   }
 
   ExitStatus refuse(const Diagnostic& fault) {
@@ -288,6 +334,7 @@ class BatchRun {
 
   const BatchCommand& options_;
   const Rubric& rubric_;
+  const Mapping* mapping_;
   Form form_;
   Environment& env_;
   TextOptions look_;
@@ -295,6 +342,7 @@ class BatchRun {
   std::optional<TypedRows> typed_;  ///< and where they are not
   std::optional<RowSink> summary_;
   std::optional<RowSink> rejects_;
+  std::optional<PageFolder> pages_;
   std::optional<Ranking> best_;
   std::optional<Ranking> last_;
   std::size_t told_ = 0;
@@ -304,60 +352,6 @@ class BatchRun {
 
 }  // namespace
 
-CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
-  CLI::App* command = app.add_subcommand("batch", "score folders and streams of proposals, a row each");
-  command
-      ->add_option(
-          "PATH", options.paths,
-          "files (.json: one proposal; .ndjson, .jsonl: one a line; .gz and .zst of them), folders of such, "
-          "@FILE for a list of names, - for standard input")
-      ->required()
-      ->option_text("...");
-  add_rubric_option(*command, options.common);
-  command
-      ->add_option("--input-format", options.input_format,
-                   "json or ndjson, whatever the names say (default: auto)")
-      ->check(CLI::IsMember({"auto", "json", "ndjson"}))
-      ->option_text("FORMAT");
-  command->add_option("-o,--output", options.output, "write the rows there instead of standard output")
-      ->option_text("FILE");
-  command
-      ->add_option("-f,--format", options.format,
-                   "ndjson, csv, xlsx, sqlite or table (default: by the output's extension, else table on a "
-                   "terminal and "
-                   "ndjson elsewhere)")
-      ->check(CLI::IsMember({"ndjson", "csv", "xlsx", "sqlite", "table"}))
-      ->option_text("FORMAT");
-  command->add_option("--columns", options.columns, "only these columns, in this order, with commas between")
-      ->option_text("NAMES");
-  command
-      ->add_option("--sort", options.sort,
-                   "by overall, a dimension, id or title; :asc or :desc behind it (keeps all rows in memory)")
-      ->option_text("KEY");
-  command->add_option("--top", options.top, "only the first so many (by the overall score, or --sort)")
-      ->option_text("N");
-  command->add_option("--summary", options.summary, "write the portfolio's counts there, as JSON")
-      ->option_text("FILE");
-  command
-      ->add_option("--rejects", options.rejects,
-                   "write bad records there as they came, each under the reason; mend and feed it again")
-      ->option_text("FILE");
-  command->add_option("--skip", options.skip, "pass over so many records at the start")->option_text("N");
-  command
-      ->add_option("-j,--jobs", options.jobs,
-                   "score so many blocks at once (default: the machine's processors)")
-      ->check(CLI::Range(0, 1024))
-      ->option_text("N");
-  command->add_flag("--lenient", options.lenient,
-                    "take answers that do not fit as unanswered, with a warning");
-  add_language_option(*command, options.common);
-  add_color_option(*command, options.common);
-  add_quiet_option(*command, options.common);
-  add_no_input_option(*command);
-  command->footer("Example:\n  ibtikar batch proposals/ --rejects bad.ndjson -o scores.csv");
-  return command;
-}
-
 ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   ExitStatus status = ExitStatus::done;
   const std::string name = options.common.rubric.empty() ? kDefaultRubric : options.common.rubric;
@@ -365,7 +359,16 @@ ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   if (!rubric) return status;
   const Form form = form_of(options, env);
   if (const auto fault = fault_of(options, *rubric, form, env)) return refuse_usage(*fault, env);
-  return BatchRun(options, *rubric, form, env).run();
+  std::optional<Mapping> mapping;
+  if (!options.mapping.empty()) {
+    Checked<Mapping> loaded = load_mapping(options.mapping, *rubric);
+    if (!loaded) {
+      static_cast<void>(env.err.write(format(loaded.error())));
+      return status_of(loaded.error());
+    }
+    mapping = *std::move(loaded);
+  }
+  return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, form, env).run();
 }
 
 }  // namespace ibtikar::cli

@@ -17,7 +17,10 @@ struct BatchCommand {
   CommonOptions common;
   std::vector<std::string> paths;
   std::string input_format = "auto";
-  std::string output;  ///< empty or "-": standard output
+  std::string delimiter;         ///< of tables; empty: each tells its own
+  std::string mapping;           ///< a file; empty: the columns' names tell
+  std::string output;            ///< empty or "-": standard output
+  bool byte_order_mark = false;  ///< --bom
   std::string format;  ///< empty: by the output's extension, else table on a terminal and ndjson elsewhere
   unsigned jobs = 0;   ///< 0: as many as the machine has processors
   bool lenient = false;
@@ -25,6 +28,7 @@ struct BatchCommand {
   std::uint64_t top = 0;
   std::string columns;  ///< names with commas between
   std::string summary;
+  std::string reports;  ///< a folder for a page on each proposal; empty: none
   std::string rejects;
   std::uint64_t skip = 0;
 };

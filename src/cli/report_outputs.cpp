@@ -2,6 +2,7 @@
 #include "cli/report_outputs.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -45,6 +46,16 @@ std::string rule(std::size_t columns) {
   return line + "\n\n";
 }
 
+/// All of them, each as `write` has it.
+template <class Write>
+std::string joined(const std::vector<Assessment>& assessments, std::string_view separator,
+                   const Write& write) {
+  std::string out;
+  for (const Assessment& assessment : assessments)
+    out.append(out.empty() ? "" : separator).append(write(assessment));
+  return out;
+}
+
 }  // namespace
 
 void add_output_options(CLI::App& command, OutputOptions& options) {
@@ -55,8 +66,8 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
       ->allow_extra_args(false);
   command
       .add_option("-f,--format", options.format,
-                  "text, json, ndjson or xlsx (default: by the output's extension, else text)")
-      ->check(CLI::IsMember({"text", "json", "ndjson", "xlsx"}))
+                  "text, md, html, csv, xlsx, json or ndjson (default: by the output's extension, else text)")
+      ->check(CLI::IsMember({"text", "md", "html", "csv", "xlsx", "json", "ndjson"}))
       ->option_text("FORMAT");
   command
       .add_option("--template", options.template_path,
@@ -64,13 +75,27 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
                   ".txt.mustache (docs/templates.md)")
       ->option_text("FILE")
       ->excludes("--format");
+  add_byte_order_mark_option(command, options.byte_order_mark);
+}
+
+void add_byte_order_mark_option(CLI::App& command, bool& wanted) {
+  command.add_flag("--bom", wanted, "begin a CSV with a byte-order mark, for spreadsheets that need one");
 }
 
 ReportOutputs::Format ReportOutputs::format_for(const std::string& path, const std::string& wanted) {
-  if (wanted == "json" || (wanted.empty() && path.ends_with(".json"))) return Format::json;
-  if (wanted == "ndjson" || (wanted.empty() && path.ends_with(".ndjson"))) return Format::ndjson;
-  if (wanted == "xlsx" || (wanted.empty() && path.ends_with(".xlsx"))) return Format::xlsx;
-  return wanted == "template" ? Format::by_template : Format::text;
+  static constexpr std::array<std::pair<std::string_view, Format>, 9> kNames = {
+      {{"json", Format::json},
+       {"ndjson", Format::ndjson},
+       {"md", Format::markdown},
+       {"markdown", Format::markdown},
+       {"html", Format::html},
+       {"htm", Format::html},
+       {"csv", Format::csv},
+       {"xlsx", Format::xlsx},
+       {"template", Format::by_template}}};
+  for (const auto& [name, format] : kNames)
+    if (wanted.empty() ? path.ends_with("." + std::string(name)) : wanted == name) return format;
+  return Format::text;
 }
 
 Result<ReportOutputs::Place> ReportOutputs::open_place(const std::string& path, const std::string& format,
@@ -114,36 +139,51 @@ std::optional<ReportOutputs> ReportOutputs::open(const OutputOptions& options,
     }
     outputs.places_.push_back(std::move(*place));
   }
+  outputs.byte_order_mark_ = options.byte_order_mark;
+  const bool has_csv =
+      std::ranges::any_of(outputs.places_, [](const Place& place) { return place.format == Format::csv; });
+  if (options.byte_order_mark && !has_csv) {
+    status = refuse_usage(kOnlyForCsv, env);
+    return std::nullopt;
+  }
   return outputs;
 }
 
-std::string ReportOutputs::render(Format format, const std::vector<Assessment>& assessments, bool one,
-                                  const CommonOptions& common, const Environment& env, bool to_file) {
-  if (format == Format::json && one && assessments.size() == 1)
-    return encode_assessment(assessments.front(), JsonStyle::indented) + "\n";
+std::string ReportOutputs::render(const Place& place, const std::vector<Assessment>& assessments, bool one,
+                                  const CommonOptions& common, const Environment& env) const {
   TextOptions look = text_options(common, env);
-  if (to_file) {
+  if (!place.file.empty()) {
     look.columns = kFileColumns;
     look.color = common.color == "always";
   }
-  std::string out = format == Format::json ? "[" : "";
-  for (std::size_t i = 0; i < assessments.size(); ++i) {
-    switch (format) {
-      case Format::text:
-        out += (i > 0 ? rule(look.columns) : "") + render_text(assessments[i], look);
-        break;
-      case Format::json:
-        out += (i > 0 ? ",\n" : "\n") + encode_assessment(assessments[i], JsonStyle::indented);
-        break;
-      case Format::ndjson:
-        out += encode_assessment(assessments[i], JsonStyle::compact) + "\n";
-        break;
-      case Format::xlsx:  // not here: see write_to()
-      case Format::by_template:
-        break;
-    }
+  switch (place.format) {
+    case Format::text:
+      return joined(assessments, rule(look.columns),
+                    [&](const Assessment& assessment) { return render_text(assessment, look); });
+    case Format::markdown:
+      // "***": a line of dashes would begin a block of YAML for pandoc.
+      return joined(assessments, "\n***\n\n", [&](const Assessment& assessment) {
+        return render_markdown(assessment, {.language = look.language});
+      });
+    case Format::html:
+      return render_html(assessments, {.language = look.language});
+    case Format::csv:
+      return render_csv(assessments, {look.language, byte_order_mark_});
+    case Format::ndjson:
+      return joined(assessments, "", [](const Assessment& assessment) {
+        return encode_assessment(assessment, JsonStyle::compact) + "\n";
+      });
+    case Format::json:
+      break;
+    case Format::xlsx:  // not here: see write_to()
+    case Format::by_template:
+      return {};
   }
-  return format == Format::json ? out + "\n]\n" : out;
+  const auto object = [](const Assessment& assessment) {
+    return encode_assessment(assessment, JsonStyle::indented);
+  };
+  if (one && assessments.size() == 1) return object(assessments.front()) + "\n";
+  return "[\n" + joined(assessments, ",\n", object) + "\n]\n";
 }
 
 bool ReportOutputs::read_template(const OutputOptions& options, Environment& env, ExitStatus& status) {
@@ -171,7 +211,7 @@ Result<void> ReportOutputs::write_to(Place& place, const std::vector<Assessment>
     if (!page) return fail(page.error());
     bytes = *std::move(page);
   } else {
-    bytes = render(place.format, assessments, one, common, env, to_file);
+    bytes = render(place, assessments, one, common, env);
   }
   return to_file ? place.file.front().commit(bytes) : env.out.write(bytes);
 }

@@ -12,6 +12,7 @@
 #include "cli/shared_options.h"
 #include "cli/thresholds.h"
 #include "ibtikar/scorer.h"
+#include "io/input_blocks.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -32,6 +33,7 @@ class Scoring {
     Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
     if (!text) return refuse({text.error()});
     const NamedText source{file == "-" ? "<stdin>" : file, std::move(*text)};
+    if (io::is_table_name(file)) return refuse({table_fault(file)});
     Diagnostics warnings;
     Checked<Proposal> proposal = decode_proposal(source, {options_.lenient}, warnings);
     if (!proposal) return refuse(proposal.error());
@@ -55,6 +57,14 @@ class Scoring {
   static Diagnostics as_errors(Diagnostics warnings) {
     for (Diagnostic& warning : warnings) warning.severity = Severity::error;
     return warnings;
+  }
+  static Diagnostic table_fault(const std::string& file) {
+    Diagnostic fault =
+        error_at("", "wrong-format",
+                 "this is a table of proposals; expected one proposal as JSON. `ibtikar batch` "
+                 "scores tables, a row each");
+    fault.file = file;
+    return fault;
   }
   void show(const Diagnostics& diagnostics) { static_cast<void>(env_.err.write(format(diagnostics))); }
 

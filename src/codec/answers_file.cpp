@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/decimal.h"
+#include "base/utf8.h"
 #include "codec/json_document.h"
 #include "codec/json_scan.h"
 #include "codec/json_writer.h"
@@ -143,7 +144,6 @@ AnswersFile::AnswersFile() {
 }
 
 AnswersFile::AnswersFile(std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   members_ = raw_members(text);
   if (const auto answers = find(members_, kAnswers); answers != members_.end())

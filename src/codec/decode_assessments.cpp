@@ -86,6 +86,18 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
 
 }  // namespace
 
+bool holds_assessments(const NamedText& source) {
+  if (is_ndjson(source.text)) return true;
+  const Result<std::string_view> text = precheck(source, "an assessment object", kMaxAssessmentsBytes);
+  if (!text || !check_json(source, *text).empty()) return false;
+  const Span root = root_span(*text);
+  if ((*text)[root.begin] == '[') return true;
+  constexpr std::string_view kFamily = kAssessmentFormat.substr(0, kAssessmentFormat.find('/') + 1);
+  for (const MemberSpan& member : members_of(*text, root))
+    if (member.name == "format") return text->substr(member.value.begin + 1).starts_with(kFamily);
+  return false;
+}
+
 Checked<std::vector<Assessment>> decode_assessments(const NamedText& source) {
   if (is_ndjson(source.text)) return decode_pieces(source, source.text, lines_of(source.text));
   const Result<std::string_view> text = precheck(source, "an assessment object", kMaxAssessmentsBytes);

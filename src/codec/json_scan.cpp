@@ -139,7 +139,6 @@ std::string unescape(std::string_view json_string) {
 }
 
 std::string without_blanks(std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   std::string out;
   out.reserve(text.size());

@@ -4,6 +4,7 @@
 
 #include "base/decimal.h"
 #include "base/json_pointer.h"
+#include "base/utf8.h"
 #include "codec/json_scan.h"
 #include "ibtikar/codec.h"
 
@@ -57,7 +58,6 @@ Place follow(std::string_view text, const std::string& pointer, std::size_t occu
 }
 
 std::string_view without_mark(std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   return text;
 }

@@ -12,14 +12,12 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-tl::unexpected<Diagnostic> fault_at(const NamedText& source, std::string_view text, std::size_t offset,
-                                    std::string code, std::string message) {
+Diagnostic fault_at(const NamedText& source, std::string_view text, std::size_t offset, std::string code,
+                    std::string message) {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
   fault.file = source.name;
   fault.position = position_of(text, offset);
-  return fail(std::move(fault));
+  return fault;
 }
 
 /// What bytes that are not UTF-8 look like; nothing when they look like no text at all.
@@ -48,12 +46,13 @@ std::string first_bytes(std::string_view bytes) {
   return hex;
 }
 
-tl::unexpected<Diagnostic> not_utf8(const NamedText& source, std::string_view text, std::size_t offset) {
+Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t offset,
+                    std::string_view expected) {
   const std::string_view looks_like = likely_encoding(text);
   if (looks_like.empty())
     return fault_at(source, text, offset, "not-text",
-                    fmt::format("this is no text (it begins with the bytes {}); expected JSON in UTF-8",
-                                first_bytes(text)));
+                    fmt::format("this is no text (it begins with the bytes {}); expected {}",
+                                first_bytes(text), expected));
   return fault_at(source, text, offset, "not-utf8",
                   fmt::format("byte <{:02X}> is not UTF-8 (it looks like {}); save the file as UTF-8",
                               static_cast<unsigned char>(text[offset]), looks_like));
@@ -81,23 +80,33 @@ std::optional<std::size_t> too_deep(std::string_view text) {
 
 }  // namespace
 
+bool is_plain_text(std::string_view text) {
+  return simdjson::validate_utf8(text.data(), text.size()) && text.find('\0') == std::string_view::npos;
+}
+
+std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text,
+                                        std::string_view expected) {
+  // simdjson says fast that all is well; where it is not, we look.
+  if (!simdjson::validate_utf8(text.data(), text.size()))
+    return not_utf8(source, text, first_invalid_utf8(text).value_or(0), expected);
+  const auto nul = text.find('\0');
+  if (nul == std::string_view::npos) return std::nullopt;
+  if (!likely_encoding(text).empty()) return not_utf8(source, text, nul, expected);
+  return fault_at(source, text, nul, "nul-byte", "a NUL byte; expected text");
+}
+
 Result<std::string_view> precheck(const NamedText& source, std::string_view expected, std::size_t max_bytes) {
   std::string_view text = source.text;
   if (text.size() > max_bytes)
-    return fault_at(source, {}, 0, "too-large",
-                    fmt::format("{} bytes; expected at most {}", text.size(), max_bytes));
+    return fail(fault_at(source, {}, 0, "too-large",
+                         fmt::format("{} bytes; expected at most {}", text.size(), max_bytes)));
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
-  // simdjson says fast that all is well; where it is not, we look.
-  if (!simdjson::validate_utf8(text.data(), text.size()))
-    return not_utf8(source, text, first_invalid_utf8(text).value_or(0));
-  if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
-    if (!likely_encoding(text).empty()) return not_utf8(source, text, nul);
-    return fault_at(source, text, nul, "nul-byte", "a NUL byte; expected text");
-  }
+  if (auto fault = fault_of_text(source, text, "JSON in UTF-8")) return fail(*std::move(fault));
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-    return fault_at(source, text, text.size(), "empty", fmt::format("empty: expected {}", expected));
+    return fail(fault_at(source, text, text.size(), "empty", fmt::format("empty: expected {}", expected)));
   if (const auto deep = too_deep(text))
-    return fault_at(source, text, *deep, "too-deep", fmt::format("nested deeper than {} levels", kMaxDepth));
+    return fail(
+        fault_at(source, text, *deep, "too-deep", fmt::format("nested deeper than {} levels", kMaxDepth)));
   return text;
 }
 

@@ -2,6 +2,7 @@
 // size and depth, without a NUL. Both JSON libraries then agree on what is valid.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "ibtikar/codec.h"
@@ -14,5 +15,12 @@ namespace ibtikar {
 /// may be larger than one document.
 [[nodiscard]] Result<std::string_view> precheck(const NamedText& source, std::string_view expected,
                                                 std::size_t max_bytes = kMaxDocumentBytes);
+
+/// Whether the text is UTF-8 without a NUL.
+[[nodiscard]] bool is_plain_text(std::string_view text);
+
+/// What is wrong when it is not. `expected` says what else it should be: "JSON in UTF-8".
+[[nodiscard]] std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text,
+                                                      std::string_view expected);
 
 }  // namespace ibtikar

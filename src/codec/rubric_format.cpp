@@ -5,6 +5,7 @@
 
 #include "base/safe_text.h"
 #include "codec/json_reader.h"
+#include "ibtikar/mapping.h"
 
 namespace ibtikar {
 namespace {
@@ -13,6 +14,7 @@ std::string_view reader_of(std::string_view format) {
   if (format == kRubricFormat) return "; --rubric and `rubric check` read those";
   if (format == kProposalFormat) return "; `score` reads those";
   if (format == kAssessmentFormat) return "; `report` reads those";
+  if (format == kMappingFormat) return "; `batch --map` reads those";
   return {};
 }
 

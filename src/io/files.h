@@ -24,7 +24,11 @@ namespace ibtikar::io {
 /// "p-12" of "data/p-12.json": the last part of a path without its extension.
 [[nodiscard]] std::string stem_of(const std::string& path);
 
+/// Makes a folder unless it is there already. Those around it must be there.
+[[nodiscard]] Result<void> make_folder(const std::string& path);
+
 enum class Durability {
+  page,     ///< renamed alone: one of many that can be made again
   report,   ///< file synced, then renamed; new files 0666 & ~umask
   answers,  ///< and the folder synced too: survives a power cut; new files 0600
 };

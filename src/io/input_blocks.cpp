@@ -30,22 +30,38 @@ std::string small_letters(std::string_view text) {
   return out;
 }
 
-/// What a name says of the content; automatic when nothing.
-InputFormat format_by_name(std::string_view path) {
+/// In small letters, as if it were not packed.
+std::string unpacked_name(std::string_view path) {
   std::string name = small_letters(path);
   for (const std::string_view packed : {".gz", ".zst"})
     if (name.ends_with(packed)) name.resize(name.size() - packed.size());
+  return name;
+}
+
+std::optional<char> delimiter_by_name(std::string_view path) {
+  return unpacked_name(path).ends_with(".tsv") ? std::optional('\t') : std::nullopt;
+}
+
+/// What a name says of the content; automatic when nothing.
+InputFormat format_by_name(std::string_view path) {
+  const std::string name = unpacked_name(path);
   if (name.ends_with(".json")) return InputFormat::json;
   if (name.ends_with(".ndjson") || name.ends_with(".jsonl")) return InputFormat::ndjson;
+  if (name.ends_with(".csv") || name.ends_with(".tsv")) return InputFormat::csv;
   return InputFormat::automatic;
 }
 
-/// Several documents, one a line, or one over several lines: the first line that is not blank tells.
+/// Several documents, one a line, or one over several lines, or a table: the first line that is not blank
+/// tells. A table's first line holds a delimiter and does not begin like JSON or a comment.
 InputFormat format_by_content(std::string_view beginning) {
   const std::size_t from = beginning.find_first_not_of(" \t\r\n");
   if (from == std::string_view::npos) return InputFormat::ndjson;
   const std::string_view first = beginning.substr(from, beginning.find('\n', from) - from);
   const std::size_t last = first.find_last_not_of(" \t\r");
+  constexpr std::string_view kNoTable = "{[#";
+  if (kNoTable.find(first.front()) == std::string_view::npos &&
+      (first.find_first_of(",;\t") != std::string_view::npos || first.starts_with("sep=")))
+    return InputFormat::csv;
   const bool is_whole = first[last] == '}' || first.front() != '{';
   return is_whole ? InputFormat::ndjson : InputFormat::json;
 }
@@ -53,6 +69,8 @@ InputFormat format_by_content(std::string_view beginning) {
 std::string shown_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
 }  // namespace
+
+bool is_table_name(std::string_view path) { return format_by_name(path) == InputFormat::csv; }
 
 /// A file that is being read line by line.
 struct InputBlocks::Stream {
@@ -63,8 +81,11 @@ struct InputBlocks::Stream {
       : bytes(std::move(source)), lines(*bytes, name, sizes) {}
 };
 
-InputBlocks::InputBlocks(const std::vector<std::string>& paths, InputFormat format, const BlockSizes& sizes)
-    : waiting_(paths.rbegin(), paths.rend()), format_(format), sizes_(sizes) {
+InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptions& options)
+    : waiting_(paths.rbegin(), paths.rend()),
+      format_(options.format),
+      delimiter_(options.delimiter),
+      sizes_(options.sizes) {
   for (const std::string& path : paths) {
     struct stat status {};
     const bool is_known = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
@@ -123,7 +144,10 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
   if (format == InputFormat::automatic) {
     const Result<std::string_view> beginning = stream->lines.peek();
     if (!beginning) return add_fault(block, name, beginning.error());
-    if (format_by_content(*beginning) == InputFormat::json) {
+    std::string_view text = *beginning;
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    format = format_by_content(text);
+    if (format == InputFormat::json) {
       const std::string begun(*beginning);
       std::string whole = begun;
       constexpr std::size_t kStep = std::size_t{64} << 10;
@@ -138,6 +162,7 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
       return add_document(whole, name, block);
     }
   }
+  if (format == InputFormat::csv) stream->lines.as_table(delimiter_ ? delimiter_ : delimiter_by_name(path));
   stream_ = std::move(stream);
 }
 

@@ -1,6 +1,7 @@
 // InputBlocks: what a command line names (files, folders, lists, standard input) as blocks of whole records.
 //
-//   file            by its extension (.json: one proposal; .ndjson, .jsonl: one a line), else by its content
+//   file            by its extension (.json: one proposal; .ndjson, .jsonl: one a line; .csv, .tsv: one a
+//                   row), else by its content
 //   folder          its files with those extensions, packed or not (.gz, .zst), recursively, by name; names
 //                   that begin with a point are passed over; each folder once, whatever links lead to it
 //   @list           the names in that file, one a line
@@ -12,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,11 +23,20 @@
 namespace ibtikar::io {
 
 /// How the records of an input are told from each other.
-enum class InputFormat { automatic, json, ndjson };
+enum class InputFormat { automatic, json, ndjson, csv };
+
+/// Whether a file's name says that it is a table (.csv, .tsv, packed or not).
+[[nodiscard]] bool is_table_name(std::string_view path);
+
+struct InputOptions {
+  InputFormat format = InputFormat::automatic;
+  std::optional<char> delimiter;  ///< of tables; none: each tells its own
+  BlockSizes sizes;
+};
 
 class InputBlocks {
  public:
-  InputBlocks(const std::vector<std::string>& paths, InputFormat format, const BlockSizes& sizes);
+  InputBlocks(const std::vector<std::string>& paths, const InputOptions& options);
   ~InputBlocks();
 
   /// Fills a block of whole records; false at the end of input.
@@ -50,6 +61,7 @@ class InputBlocks {
 
   std::vector<std::string> waiting_;  ///< the next one last
   InputFormat format_;
+  std::optional<char> delimiter_;
   BlockSizes sizes_;
   std::unique_ptr<Stream> stream_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> folders_;  ///< device and inode of those that were listed

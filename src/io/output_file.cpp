@@ -56,6 +56,16 @@ mode_t mode_for(const std::string& target, Durability durability) {
 
 }  // namespace
 
+Result<void> make_folder(const std::string& path) {
+  if (::mkdir(path.c_str(), 0777) == 0) return {};
+  struct stat status {};
+  if (errno == EEXIST && ::stat(path.c_str(), &status) == 0) {
+    if (S_ISDIR(status.st_mode)) return {};
+    return fail_io(path, "is a file; expected a folder");
+  }
+  return fail_errno(path, "making the folder");
+}
+
 Result<OutputFile> OutputFile::open(const std::string& path, Durability durability) {
   OutputFile file;
   file.shown_path_ = path;
@@ -118,14 +128,15 @@ Result<void> OutputFile::append(std::string_view bytes) {
 Result<void> OutputFile::commit(std::string_view bytes) {
   if (!write_all(descriptor_, bytes)) return fail_errno(shown_path_, "writing");
   const bool is_device = temporary_.empty();
-  if (!is_device && ::fsync(descriptor_) != 0) return fail_errno(shown_path_, "writing to disk");
+  const bool is_synced = !is_device && durability_ != Durability::page;
+  if (is_synced && ::fsync(descriptor_) != 0) return fail_errno(shown_path_, "writing to disk");
   FileHandle file(std::exchange(descriptor_, -1));
   if (!file.close()) return fail_errno(shown_path_, "closing");
   if (is_device) return {};
   if (::rename(temporary_.c_str(), target_.c_str()) != 0)
     return fail_errno(shown_path_, "putting it into place");
   temporary_.clear();
-  if (durability_ == Durability::report) return {};
+  if (durability_ != Durability::answers) return {};
   const FileHandle folder = open_file(folder_of(target_), O_RDONLY | O_DIRECTORY);
   // Some file systems have no fsync on folders (EINVAL); the rename is all they offer.
   if (!folder.is_open() || (::fsync(folder.get()) != 0 && errno != EINVAL))

@@ -27,6 +27,20 @@ constexpr PortfolioWords kEnglish{
     .gates = "Caps applied",
     .most_open = "Most often open",
     .most_lost = "Where most points are lost",
+    .proposals = "Proposals",
+    .count = "Number",
+    .share = "Share",
+    .spread = "How the scores are spread",
+    .map = "Where each program stands",
+    .upward = "Upward",
+    .across = "Across",
+    .size = "Size",
+    .no_map = "without a score in one of these",
+    .program = "Program",
+    .filter = "Name or id contains",
+    .every_verdict = "Every verdict",
+    .shown = "Shown",
+    .left_out = "More",
 };
 
 constexpr PortfolioWords kArabic{
@@ -49,6 +63,20 @@ constexpr PortfolioWords kArabic{
     .gates = "السقوف المطبَّقة",
     .most_open = "الأكثر تركًا بلا جواب",
     .most_lost = "أين تُفقد أكثر النقاط",
+    .proposals = "المقترحات",
+    .count = "العدد",
+    .share = "النسبة",
+    .spread = "توزّع الدرجات",
+    .map = "موقع كل برنامج",
+    .upward = "إلى الأعلى",
+    .across = "أفقيًا",
+    .size = "الحجم",
+    .no_map = "بلا درجة في أحدها",
+    .program = "البرنامج",
+    .filter = "الاسم أو المعرّف يحتوي على",
+    .every_verdict = "كل الأحكام",
+    .shown = "المعروض",
+    .left_out = "سواها",
 };
 
 }  // namespace

@@ -28,6 +28,21 @@ struct PortfolioWords {
   std::string_view gates;
   std::string_view most_open;
   std::string_view most_lost;
+  // Pages
+  std::string_view proposals;
+  std::string_view count;
+  std::string_view share;
+  std::string_view spread;
+  std::string_view map;
+  std::string_view upward;
+  std::string_view across;
+  std::string_view size;
+  std::string_view no_map;
+  std::string_view program;
+  std::string_view filter;
+  std::string_view every_verdict;
+  std::string_view shown;
+  std::string_view left_out;
 };
 
 /// Arabic for "ar" and its regions, English for every other language.

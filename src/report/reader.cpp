@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "base/decimal.h"
-#include "base/safe_text.h"
 
 namespace ibtikar {
 namespace {
@@ -36,33 +35,34 @@ std::string stated_text(double number) {
   return std::isfinite(number) ? shortest(number) : std::string(kNoNumber);
 }
 
-Reader::Reader(const Assessment& assessment, std::string_view language)
+Reader::Reader(const Assessment& assessment, std::string_view language, Target target)
     : assessment_(assessment),
+      target_(target),
       language_(language.empty() ? first_language(assessment.rubric) : std::string(language)),
       fallback_(first_language(assessment.rubric)),
       words_(language_) {}
 
-std::string Reader::text(const LocalizedText& text) const { return plain(text.in(language_, fallback_)); }
+std::string Reader::text(const LocalizedText& text) const { return foreign(text.in(language_, fallback_)); }
 
 std::string Reader::title(const LocalizedText& text, std::string_view id) const {
   std::string found = this->text(text);
-  return found.empty() ? plain(id) : found;
+  return found.empty() ? foreign(id) : found;
 }
 
 std::string Reader::band(std::string_view id) const {
   const Band* band = find_id(assessment_.rubric.bands, id);
-  return band != nullptr ? title(band->title, id) : plain(id);
+  return band != nullptr ? title(band->title, id) : foreign(id);
 }
 
 std::string Reader::evidence(std::string_view id) const {
   const EvidenceLevel* level = find_id(assessment_.rubric.evidence.levels, id);
-  return level != nullptr ? title(level->title, id) : plain(id);
+  return level != nullptr ? title(level->title, id) : foreign(id);
 }
 
 std::string Reader::dimension(std::string_view id) const {
   if (id == "overall") return std::string(words_(Word::overall));
   const DimensionScore* dimension = find_id(assessment_.dimensions, id);
-  return dimension != nullptr ? title(dimension->title, id) : plain(id);
+  return dimension != nullptr ? title(dimension->title, id) : foreign(id);
 }
 
 std::string Reader::answer(const QuestionResult& question) const {
@@ -77,13 +77,13 @@ std::string Reader::yes_or_no(bool truth) const { return std::string(words_(trut
 std::string Reader::value(const AnswerValue& value) const {
   if (const bool* truth = std::get_if<bool>(&value)) return yes_or_no(*truth);
   if (const double* number = std::get_if<double>(&value)) return stated_text(*number);
-  if (const std::string* text = std::get_if<std::string>(&value)) return plain(*text);
+  if (const std::string* text = std::get_if<std::string>(&value)) return foreign(*text);
   const auto* ids = std::get_if<std::vector<std::string>>(&value);
   if (ids == nullptr) return {};
   std::string all;
   for (const std::string& id : *ids) {
     if (!all.empty()) all += words_(Word::list_comma);
-    all += plain(id);
+    all += foreign(id);
   }
   return all.empty() ? std::string(words_(Word::none_of_them)) : all;
 }

@@ -1,12 +1,13 @@
 // Reader: an assessment's texts and numbers as one reader sees them.
 //
-// Foreign texts come out plain(): one line, harmless. A text that the file
-// lacks is stood in for by its id, a number that there is none of by "–".
+// Foreign texts come out safe for the target: one line, harmless. A text that the
+// file lacks is stood in for by its id, a number that there is none of by "–".
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "base/safe_targets.h"
 #include "ibtikar/assessment.h"
 #include "report/words.h"
 
@@ -27,11 +28,13 @@ inline constexpr std::string_view kNoNumber = "–";
 class Reader {
  public:
   /// `assessment` must outlive the reader. An empty language: the rubric's first.
-  Reader(const Assessment& assessment, std::string_view language);
+  Reader(const Assessment& assessment, std::string_view language, Target target = Target::terminal);
 
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] const std::string& language() const { return language_; }
 
+  /// A text from a file as it may stand in the report.
+  [[nodiscard]] std::string foreign(std::string_view text) const { return safe_for(target_, text); }
   [[nodiscard]] std::string text(const LocalizedText& text) const;
   /// The text, or `id` when there is none.
   [[nodiscard]] std::string title(const LocalizedText& text, std::string_view id) const;
@@ -51,6 +54,7 @@ class Reader {
   [[nodiscard]] std::string yes_or_no(bool truth) const;
 
   const Assessment& assessment_;
+  Target target_;
   std::string language_;
   std::string fallback_;
   Words words_;

@@ -141,7 +141,7 @@ void set_amount(Fields& fields, const AmountView& amount) {
   fields.text("amount", amount.text);
 }
 
-void set_loss(Fields& fields, const LossView& loss) {
+void set_loss(Fields& fields, const AnswerView& loss) {
   fields.text("question", loss.question);
   fields.text("answer", loss.answer);
   fields.text("level", loss.level);

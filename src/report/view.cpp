@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/safe_text.h"
 #include "report/view_parts.h"
 
 namespace ibtikar {
@@ -62,6 +61,7 @@ ScoreView score_view(const Assessment& assessment, const Reader& reader, const D
   if (!score.band.empty()) view.band = reader.band(score.band);
   view.standing = reader.standing(band_at(assessment, score.measure.score));
   if (!score.capped_by.empty()) view.uncapped = score_text(score.uncapped);
+  view.asks = reader.text(score.asks);
   return view;
 }
 
@@ -71,6 +71,13 @@ std::vector<ScoreView> dimension_views(const Assessment& assessment, const Reade
     views.push_back(score_view(assessment, reader, dimension));
   return views;
 }
+
+std::string title_and_version(const Reader& reader, const RubricSummary& rubric) {
+  std::string title = reader.title(rubric.title, rubric.id);
+  return rubric.version.empty() ? title : title + " " + reader.foreign(rubric.version);
+}
+
+}  // namespace
 
 ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
                          const CriterionScore& criterion) {
@@ -82,23 +89,16 @@ ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
   return view;
 }
 
-std::string title_and_version(const std::string& title, const std::string& version) {
-  return version.empty() ? title : title + " " + plain(version);
-}
-
-}  // namespace
-
 HeadView head_view(const Assessment& assessment, const Reader& reader) {
   const ProposalSummary& proposal = assessment.proposal;
   HeadView head;
-  head.title = plain(proposal.title);
-  if (head.title.empty()) head.title = plain(proposal.id);
+  head.title = reader.foreign(proposal.title);
+  if (head.title.empty()) head.title = reader.foreign(proposal.id);
   if (head.title.empty()) head.title = reader.words()(Word::untitled);
-  head.organization = plain(proposal.organization);
-  head.assessor = plain(proposal.assessor);
-  head.date = plain(proposal.date);
-  head.rubric = title_and_version(reader.title(assessment.rubric.title, assessment.rubric.id),
-                                  assessment.rubric.version);
+  head.organization = reader.foreign(proposal.organization);
+  head.assessor = reader.foreign(proposal.assessor);
+  head.date = reader.foreign(proposal.date);
+  head.rubric = title_and_version(reader, assessment.rubric);
   return head;
 }
 
@@ -137,7 +137,7 @@ std::vector<SectionView> section_views(const Assessment& assessment, const Reade
         std::ranges::find(titles, criterion.section, &SectionTitle::id) - titles.begin());
     if (place == titles.size()) {  // an assessment may come from a file
       titles.push_back({criterion.section, {}});
-      sections.push_back({plain(criterion.section), {}});
+      sections.push_back({reader.foreign(criterion.section), {}});
     }
     sections[place].criteria.push_back(criterion_view(assessment, reader, criterion));
   }
@@ -146,7 +146,7 @@ std::vector<SectionView> section_views(const Assessment& assessment, const Reade
 }
 
 ReportView view_of(const Assessment& assessment, const ViewOptions& options) {
-  const Reader reader(assessment, options.language);
+  const Reader reader(assessment, options.language, options.target);
   const QuestionIndex index(assessment);
   std::vector<WarningView> warnings = warning_views(assessment, reader);
   const std::size_t left_out = assessment.warnings.size() - warnings.size();
@@ -161,6 +161,7 @@ ReportView view_of(const Assessment& assessment, const ViewOptions& options) {
           .sections = section_views(assessment, reader),
           .has_answers = std::ranges::any_of(assessment.questions,
                                              [](const QuestionResult& q) { return !q.points.empty(); }),
+          .answers = answer_views(assessment, reader),
           .losses = loss_views(assessment, reader, options.losses),
           .steps = step_views(assessment, reader, index, options.steps),
           .open = open_view(assessment, reader, options.open),

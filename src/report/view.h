@@ -1,7 +1,7 @@
 // ReportView: what every report says about one assessment, in the reader's
 // language, before any format lays it out.
 //
-// Foreign texts are plain() (one harmless line), numbers are formatted. Nothing
+// Foreign texts are one line, harmless for the target; numbers are formatted. Nothing
 // is computed here: numbers are those of the assessment; the view sorts and
 // picks. Renderers put the parts together with `words`.
 #pragma once
@@ -18,10 +18,11 @@
 namespace ibtikar {
 
 struct ViewOptions {
-  std::string language;    ///< BCP 47; empty: the rubric's first language
-  std::size_t losses = 5;  ///< most losses to list
-  std::size_t steps = 5;   ///< most next steps
-  std::size_t open = 10;   ///< most open questions
+  std::string language;              ///< BCP 47; empty: the rubric's first language
+  std::size_t losses = 5;            ///< most losses to list
+  std::size_t steps = 5;             ///< most next steps
+  std::size_t open = 10;             ///< most open questions
+  Target target = Target::terminal;  ///< foreign texts are safe for it
 };
 
 /// Most warnings that a report lists.
@@ -47,6 +48,7 @@ struct ScoreView {
   std::string band;  ///< its title; empty without a score, and for a criterion
   Standing standing = Standing::none;
   std::string uncapped;  ///< the score before caps; empty when nothing was capped
+  std::string asks;      ///< what a dimension asks; empty for others
 };
 
 struct BandView {
@@ -103,14 +105,29 @@ struct AmountView {
   std::string text;   ///< "−4.20", "+3.10"
 };
 
-struct LossView {
+/// One question, what was answered, and what it cost.
+struct AnswerView {
   std::string question;
+  QuestionState state = QuestionState::unanswered;
+  bool may_not_apply = false;
+  bool scored = true;
   std::string answer;
   std::string level;   ///< scale: which one, from 1; empty for other questions
   std::string levels;  ///< scale: of how many
   std::string evidence;
-  std::string most;              ///< the greatest of `lost`
+  std::string note;
+  std::vector<std::string> links;
   std::vector<AmountView> lost;  ///< dimensions that lost points
+  std::string most;              ///< the greatest of them; empty when nothing was lost
+};
+
+/// The answers of one criterion, hidden and not applicable ones too; open questions are elsewhere.
+struct CriterionAnswersView {
+  std::string title;
+  std::vector<AnswerView> answers;
+  std::string section;  ///< its title
+  std::string why;
+  std::optional<ScoreView> score;  ///< none: context, never scored
 };
 
 struct StepView {
@@ -142,10 +159,12 @@ struct WarningView {
 };
 
 struct OriginView {
-  std::string rubric;           ///< id and version
-  std::string rubric_digest;    ///< short form
+  std::string rubric;         ///< id and version
+  std::string rubric_digest;  ///< short form
+  std::string rubric_digest_whole;
   std::string proposal;         ///< id
   std::string proposal_digest;  ///< short form
+  std::string proposal_digest_whole;
   std::string combined;
   std::string evidence_default;  ///< a level's title; empty when the rubric has no levels
   std::string evidence_ceiling;
@@ -163,9 +182,10 @@ struct ReportView {
   std::vector<GateView> caps_applied;
   std::vector<GateView> caps_pending;
   std::vector<SectionView> sections;
-  bool has_answers = false;      ///< some answer counts
-  std::vector<LossView> losses;  ///< the greatest first, by what one dimension lost
-  std::vector<StepView> steps;   ///< as the assessment has them; only those that raise something
+  bool has_answers = false;                   ///< some answer counts
+  std::vector<CriterionAnswersView> answers;  ///< in the rubric's order
+  std::vector<AnswerView> losses;             ///< the greatest first, by what one dimension lost
+  std::vector<StepView> steps;                ///< as the assessment has them; only those that raise something
   OpenView open;
   std::vector<WarningView> warnings;
   std::size_t warnings_left_out = 0;

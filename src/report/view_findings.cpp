@@ -3,7 +3,6 @@
 #include <unordered_set>
 
 #include "base/decimal.h"
-#include "base/safe_text.h"
 #include "report/view_parts.h"
 
 namespace ibtikar {
@@ -49,21 +48,6 @@ double most_lost(const QuestionResult& question) {
   return most;
 }
 
-LossView loss_view(const Reader& reader, const QuestionResult& question) {
-  LossView view;
-  view.question = reader.title(question.ask, question.id);
-  view.answer = reader.answer(question);
-  if (question.level && question.level_count > 0) {
-    view.level = std::to_string(*question.level);
-    view.levels = std::to_string(question.level_count);
-  }
-  if (!question.evidence.empty()) view.evidence = reader.evidence(question.evidence);
-  view.most = minus_text(most_lost(question));
-  for (const auto& [dimension, lost] : question.lost)
-    if (lost > 0) view.lost.push_back({reader.dimension(dimension), minus_text(lost)});
-  return view;
-}
-
 bool raises_something(const Advice& advice) {
   if (advice.overall_gain && *advice.overall_gain < 0) return false;
   if (advice.overall_gain && *advice.overall_gain > 0) return true;
@@ -82,6 +66,19 @@ StepView step_view(const Reader& reader, const QuestionIndex& index, const Advic
   for (const auto& [dimension, gain] : advice.dimension_gains)
     if (gain && *gain > 0) view.gains.push_back({reader.dimension(dimension), plus_text(*gain)});
   view.effort = stated_text(advice.effort);
+  return view;
+}
+
+/// Everything about a criterion's answers but these. Assessments may come from files: it may not be there.
+CriterionAnswersView answers_head(const Assessment& assessment, const Reader& reader, std::string_view id) {
+  const auto criterion = std::ranges::find(assessment.criteria, id, &CriterionScore::id);
+  if (criterion == assessment.criteria.end()) return {.title = reader.foreign(id)};
+  CriterionAnswersView view{.title = reader.title(criterion->title, id), .why = reader.text(criterion->why)};
+  const auto& sections = assessment.rubric.sections;
+  const auto section = std::ranges::find(sections, criterion->section, &SectionTitle::id);
+  view.section = section == sections.end() ? reader.foreign(criterion->section)
+                                           : reader.title(section->title, section->id);
+  if (!criterion->contributes.empty()) view.score = criterion_view(assessment, reader, *criterion);
   return view;
 }
 
@@ -106,7 +103,7 @@ const QuestionResult* QuestionIndex::find(std::string_view id) const {
 
 std::string question_title(const Reader& reader, const QuestionIndex& index, std::string_view id) {
   const QuestionResult* question = index.find(id);
-  return question != nullptr ? reader.title(question->ask, id) : plain(id);
+  return question != nullptr ? reader.title(question->ask, id) : reader.foreign(id);
 }
 
 std::vector<GateView> gate_views(const Assessment& assessment, const Reader& reader,
@@ -126,15 +123,50 @@ std::vector<GateView> gate_views(const Assessment& assessment, const Reader& rea
   return views;
 }
 
-std::vector<LossView> loss_views(const Assessment& assessment, const Reader& reader, std::size_t most) {
+AnswerView answer_view(const Reader& reader, const QuestionResult& question) {
+  AnswerView view;
+  view.question = reader.title(question.ask, question.id);
+  view.state = question.state;
+  view.may_not_apply = question.possibly_hidden;
+  view.scored = question.scored;
+  view.answer = reader.answer(question);
+  if (question.level && question.level_count > 0) {
+    view.level = std::to_string(*question.level);
+    view.levels = std::to_string(question.level_count);
+  }
+  if (!question.evidence.empty()) view.evidence = reader.evidence(question.evidence);
+  view.note = reader.foreign(question.note);
+  for (const std::string& link : question.links)
+    if (std::string shown = reader.foreign(link); !shown.empty()) view.links.push_back(std::move(shown));
+  for (const auto& [dimension, lost] : question.lost)
+    if (lost > 0) view.lost.push_back({reader.dimension(dimension), minus_text(lost)});
+  if (const double most = most_lost(question); most > 0) view.most = minus_text(most);
+  return view;
+}
+
+std::vector<CriterionAnswersView> answer_views(const Assessment& assessment, const Reader& reader) {
+  std::vector<CriterionAnswersView> views;
+  std::string_view criterion;
+  for (const QuestionResult& question : assessment.questions) {
+    if (question.state == QuestionState::unanswered) continue;
+    if (views.empty() || question.criterion != criterion) {
+      criterion = question.criterion;
+      views.push_back(answers_head(assessment, reader, criterion));
+    }
+    views.back().answers.push_back(answer_view(reader, question));
+  }
+  return views;
+}
+
+std::vector<AnswerView> loss_views(const Assessment& assessment, const Reader& reader, std::size_t most) {
   std::vector<const QuestionResult*> losing;
   for (const QuestionResult& question : assessment.questions)
     if (most_lost(question) > 0) losing.push_back(&question);
   std::ranges::stable_sort(losing, std::ranges::greater(),
                            [](const QuestionResult* q) { return most_lost(*q); });
   losing.resize(std::min(losing.size(), most));
-  std::vector<LossView> views;
-  for (const QuestionResult* question : losing) views.push_back(loss_view(reader, *question));
+  std::vector<AnswerView> views;
+  for (const QuestionResult* question : losing) views.push_back(answer_view(reader, *question));
   return views;
 }
 

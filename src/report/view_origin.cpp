@@ -3,7 +3,6 @@
 #include <array>
 
 #include "base/json_pointer.h"
-#include "base/safe_text.h"
 #include "ibtikar/version.h"
 #include "report/view_parts.h"
 
@@ -38,13 +37,13 @@ std::string warning_text(const Reader& reader, const Warning& warning) {
   const auto* known = std::ranges::find(kCodes, warning.code, &CodePhrase::code);
   const bool translate = reader.words().right_to_left() || warning.message.empty();
   if (translate && known != kCodes.end()) return std::string(reader.words()(known->word));
-  return plain(warning.message.empty() ? warning.code : warning.message);
+  return reader.foreign(warning.message.empty() ? warning.code : warning.message);
 }
 
 /// "final-goal.written" of "/answers/final-goal.written/value"; other pointers as they are.
-std::string warning_subject(const std::string& pointer) {
+std::string warning_subject(const Reader& reader, const std::string& pointer) {
   const std::vector<std::string> names = pointer_names(pointer);
-  return plain(names.size() >= 2 && names[0] == "answers" ? names[1] : pointer);
+  return reader.foreign(names.size() >= 2 && names[0] == "answers" ? names[1] : pointer);
 }
 
 Word combined_by(Combine how) {
@@ -60,14 +59,15 @@ Word combined_by(Combine how) {
 }
 
 /// "sha256:" and the first twelve digits: enough to tell two files apart by eye.
-std::string short_digest(std::string_view digest) {
+std::string short_digest(const Reader& reader, std::string_view digest) {
   constexpr std::size_t kShort = std::string_view("sha256:").size() + 12;
-  const std::string whole = plain(digest);
-  return whole.size() <= kShort ? whole : plain(std::string_view(whole).substr(0, kShort)) + "…";
+  const std::string whole = safe_for(Target::terminal, digest);
+  if (whole.size() <= kShort) return reader.foreign(whole);
+  return reader.foreign(std::string_view(whole).substr(0, kShort)) + "…";
 }
 
-std::string id_and_version(const RubricSummary& rubric) {
-  return plain(rubric.version.empty() ? rubric.id : rubric.id + " " + rubric.version);
+std::string id_and_version(const Reader& reader, const RubricSummary& rubric) {
+  return reader.foreign(rubric.version.empty() ? rubric.id : rubric.id + " " + rubric.version);
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ std::vector<WarningView> warning_views(const Assessment& assessment, const Reade
   std::vector<WarningView> views;
   for (const Warning& warning : assessment.warnings) {
     if (views.size() == kMaxWarningsShown) break;
-    views.push_back({warning_subject(warning.at), warning_text(reader, warning)});
+    views.push_back({warning_subject(reader, warning.at), warning_text(reader, warning)});
   }
   return views;
 }
@@ -84,12 +84,14 @@ std::vector<WarningView> warning_views(const Assessment& assessment, const Reade
 OriginView origin_view(const Assessment& assessment, const Reader& reader) {
   const RubricSummary& rubric = assessment.rubric;
   OriginView view;
-  view.rubric = id_and_version(rubric);
-  view.rubric_digest = short_digest(rubric.digest);
-  view.proposal = plain(assessment.proposal.id);
-  view.proposal_digest = short_digest(assessment.proposal.digest);
+  view.rubric = id_and_version(reader, rubric);
+  view.rubric_digest = short_digest(reader, rubric.digest);
+  view.proposal = reader.foreign(assessment.proposal.id);
+  view.proposal_digest = short_digest(reader, assessment.proposal.digest);
+  view.rubric_digest_whole = reader.foreign(rubric.digest);
+  view.proposal_digest_whole = reader.foreign(assessment.proposal.digest);
   view.combined = reader.words()(combined_by(rubric.combine));
-  view.engine = std::string(kEngineName) + " " + plain(assessment.engine_version);
+  view.engine = std::string(kEngineName) + " " + reader.foreign(assessment.engine_version);
   const auto& levels = rubric.evidence.levels;
   const auto level = std::ranges::find(levels, rubric.evidence.default_level, &EvidenceLevel::id);
   if (level == levels.end()) return view;

@@ -28,12 +28,19 @@ class QuestionIndex {
 [[nodiscard]] VerdictView verdict_view(const Assessment& assessment, const Reader& reader);
 [[nodiscard]] std::vector<SectionView> section_views(const Assessment& assessment, const Reader& reader);
 
+[[nodiscard]] ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
+                                       const CriterionScore& criterion);
+
 /// The gates in this state (applies, or unknown).
 [[nodiscard]] std::vector<GateView> gate_views(const Assessment& assessment, const Reader& reader,
                                                const QuestionIndex& index, GateState state);
 
-[[nodiscard]] std::vector<LossView> loss_views(const Assessment& assessment, const Reader& reader,
-                                               std::size_t most);
+/// One question as it was answered.
+[[nodiscard]] AnswerView answer_view(const Reader& reader, const QuestionResult& question);
+[[nodiscard]] std::vector<CriterionAnswersView> answer_views(const Assessment& assessment,
+                                                             const Reader& reader);
+[[nodiscard]] std::vector<AnswerView> loss_views(const Assessment& assessment, const Reader& reader,
+                                                 std::size_t most);
 [[nodiscard]] std::vector<StepView> step_views(const Assessment& assessment, const Reader& reader,
                                                const QuestionIndex& index, std::size_t most);
 [[nodiscard]] OpenView open_view(const Assessment& assessment, const Reader& reader, std::size_t most);

@@ -124,6 +124,55 @@ constexpr Phrase kPhrases[] = {
     {Word::evidence_counts, "it earns at most {0} of its points; margin {1}",
      "تنال {0} من نقاطها على الأكثر، بهامش {1}"},
     {Word::engine, "Engine", "محرك الحساب"},
+
+    {Word::contents, "Contents", "المحتويات"},
+    {Word::skip_to_report, "Skip to the report", "الانتقال إلى التقرير"},
+    {Word::bands, "Bands", "الفئات"},
+    {Word::band_from, "{0} from {1}", "{0} من {1}"},
+    {Word::score, "Score", "الدرجة"},
+    {Word::band, "Band", "الفئة"},
+    {Word::criterion, "Criterion", "المعيار"},
+    {Word::dimension, "Dimension", "البُعد"},
+    {Word::scale_is, "Scale from 0 to 100", "مقياس من 0 إلى 100"},
+    {Word::bar_says, "Score {0} of 100, interval from {1} to {2}",
+     "الدرجة {0} من 100، والمدى من {1} إلى {2}"},
+    {Word::bar_says_unknown, "No score yet, interval from {0} to {1}", "لا درجة بعد، والمدى من {0} إلى {1}"},
+    {Word::means, "The dimensions as one number", "الأبعاد في رقم واحد"},
+    {Word::means_legend, "The further apart these numbers are, the more a mean hides.",
+     "كلما تباعدت هذه الأرقام زاد ما يخفيه المتوسط."},
+    {Word::mean_arithmetic, "Arithmetic mean", "المتوسط الحسابي"},
+    {Word::mean_geometric, "Geometric mean", "المتوسط الهندسي"},
+    {Word::mean_lowest, "Lowest dimension", "أدنى الأبعاد"},
+    {Word::mean_counts, "the overall score, before its caps", "الدرجة الإجمالية قبل سقوفها"},
+    {Word::means_unknown, "A dimension has no score yet, and so there is no mean.",
+     "لأحد الأبعاد لا توجد درجة بعد، فلا متوسط."},
+    {Word::grid_legend, "One row a question, from the lowest level to the highest.",
+     "لكل سؤال صف، من أدنى مستوى إلى أعلاه."},
+    {Word::weakest, "Weakest", "الأضعف"},
+    {Word::question, "Question", "السؤال"},
+    {Word::level, "Level", "المستوى"},
+    {Word::lowest_level, "lowest", "الأدنى"},
+    {Word::highest_level, "highest", "الأعلى"},
+    {Word::answers, "Every answer and its evidence", "كل إجابة ودليلها"},
+    {Word::other_questions, "Other questions", "أسئلة أخرى"},
+    {Word::state_open, "Open: not answered yet", "مفتوح: لم يُجَب عنه بعد"},
+    {Word::state_hidden, "Does not apply, given other answers", "لا ينطبق بحسب الإجابات الأخرى"},
+    {Word::note_is, "Note: {0}", "ملاحظة: {0}"},
+    {Word::links_are, "Shown by: {0}", "المرجع: {0}"},
+    {Word::points_are, "Points: {0}", "النقاط: {0}"},
+    {Word::points_missed, "Lost: {0}", "المفقود: {0}"},
+    {Word::gain, "Gain", "المكسب"},
+    {Word::digest, "Digest", "البصمة"},
+    {Word::repeat_by,
+     "The same answers, scored by the same rubric and engine, give the same numbers. The digests tell "
+     "whether "
+     "they are the same.",
+     "الإجابات نفسها تعطي الأرقام نفسها متى حُسبت بنموذج التقييم نفسه وبالمحرك نفسه. والبصمات تُظهر إن كانت هي "
+     "نفسها."},
+    {Word::reports_of, "Reports: {0}", "التقارير: {0}"},
+
+    {Word::low_to_high, "{0}–{1}", "من {0} إلى {1}"},
+    {Word::not_scored, "not scored", "لا تدخل في الدرجة"},
 };
 
 constexpr bool is_complete() {
@@ -137,7 +186,9 @@ static_assert(is_complete(), "every Word has its two phrases, in the order of th
 
 }  // namespace
 
-Words::Words(std::string_view language) : right_to_left_(primary_language(language) == "ar") {}
+Words::Words(std::string_view language, Isolation isolation)
+    : right_to_left_(primary_language(language) == "ar"),
+      isolates_all_(right_to_left_ || isolation == Isolation::always) {}
 
 std::string_view Words::operator()(Word word) const {
   const Phrase& phrase = kPhrases[static_cast<std::size_t>(word)];
@@ -170,7 +221,7 @@ Sentence Words::joined(const std::vector<Argument>& parts, std::string_view sepa
 }
 
 std::string Words::embedded(const Argument& argument) const {
-  if (argument.is_ours() || (!right_to_left_ && !may_turn(argument.text()))) return argument.text();
+  if (argument.is_ours() || (!isolates_all_ && !may_turn(argument.text()))) return argument.text();
   return std::string(kFirstStrongIsolate).append(argument.text()).append(kPopIsolate);
 }
 

@@ -114,6 +114,46 @@ enum class Word : std::size_t {
   evidence_default,  ///< {0} level
   evidence_counts,   ///< {0} ceiling, {1} margin
   engine,
+  // Pages
+  contents,
+  skip_to_report,
+  bands,
+  band_from,  ///< {0} band, {1} score at which it begins
+  score,
+  band,
+  criterion,
+  dimension,
+  scale_is,
+  bar_says,          ///< {0} score, {1} low, {2} high
+  bar_says_unknown,  ///< {0} low, {1} high
+  means,
+  means_legend,
+  mean_arithmetic,
+  mean_geometric,
+  mean_lowest,
+  mean_counts,
+  means_unknown,
+  grid_legend,
+  weakest,
+  question,
+  level,
+  lowest_level,
+  highest_level,
+  answers,
+  other_questions,
+  state_open,
+  state_hidden,
+  note_is,        ///< {0} note
+  links_are,      ///< {0} links
+  points_are,     ///< {0} dimensions and points
+  points_missed,  ///< {0} dimensions and points
+  gain,
+  digest,
+  repeat_by,
+  reports_of,  ///< {0} how many
+  // Markdown
+  low_to_high,  ///< {0} low, {1} high
+  not_scored,
   count,  ///< not a word: how many there are
 };
 
@@ -141,10 +181,13 @@ class Argument {
   bool is_ours_ = false;
 };
 
+/// Which foreign parts of a sentence stand in isolates: those that could turn what is beside them, or all.
+enum class Isolation { as_needed, always };
+
 class Words {
  public:
   /// Arabic for "ar" and its regions, English for every other language.
-  explicit Words(std::string_view language);
+  explicit Words(std::string_view language, Isolation isolation = Isolation::as_needed);
 
   [[nodiscard]] std::string_view operator()(Word word) const;
   [[nodiscard]] Sentence say(Word word) const { return {std::string((*this)(word))}; }
@@ -157,6 +200,7 @@ class Words {
   [[nodiscard]] std::string embedded(const Argument& argument) const;
 
   bool right_to_left_;
+  bool isolates_all_;
 };
 
 }  // namespace ibtikar

@@ -2,7 +2,8 @@
 #include "score/evaluate.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "score/combiner.h"
 
 namespace ibtikar {
 namespace {
@@ -91,33 +92,6 @@ void cap_all(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
       cap(overall ? outcomes.overall : outcomes.dimensions[one.dimension], outcomes.gates[g], one.limit);
     }
 }
-
-/// A weighted mean as the rubric combines its dimensions, one value at a time.
-class Combiner {
- public:
-  explicit Combiner(Combine how) : how_(how) {}
-
-  void add(double weight, double value) {
-    weight_ += weight;
-    least_ = std::min(least_, value);
-    if (how_ == Combine::geometric_mean)
-      sum_ += value > 0 ? weight * std::log(value) : 0;
-    else
-      sum_ += weight * value;
-  }
-
-  [[nodiscard]] double mean() const {
-    if (how_ == Combine::minimum) return least_;
-    if (how_ == Combine::arithmetic_mean) return sum_ / weight_;
-    return least_ > 0 ? std::exp(sum_ / weight_) : 0;
-  }
-
- private:
-  Combine how_;
-  double weight_ = 0;
-  double sum_ = 0;
-  double least_ = 1;
-};
 
 Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dimensions) {
   Outcome out;

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""make_records.py RUBRIC COUNT [--rich] [--bad SHARE] [--seed N]: proposals as NDJSON on standard output.
+"""make_records.py RUBRIC COUNT [--rich] [--csv] [--bad SHARE] [--seed N]: proposals as NDJSON on standard output.
 
-Compact records have 48 answers with evidence (about 1.6 KB); rich ones notes and links too (about 4.8 KB).
-Every other one is in Arabic. A share of them is bad, each in one of eight ways.
+Compact records have 48 answers, every eighth with evidence (about 1.6 KB); rich ones evidence for all, notes and
+links (about 4.8 KB).
+--csv: the same content as a table, without bad ones. Every other one is in Arabic. A share of them is bad, each in one of eight ways.
 """
 import argparse
+import csv
 import json
 import random
 import sys
@@ -13,6 +15,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("rubric")
 parser.add_argument("count", type=int)
 parser.add_argument("--rich", action="store_true")
+parser.add_argument("--csv", action="store_true")
 parser.add_argument("--bad", type=float, default=0)
 parser.add_argument("--seed", type=int, default=1)
 options = parser.parse_args()
@@ -47,11 +50,13 @@ def proposal(number):
         if place >= 48:
             break
         if not options.rich:
-            answers[name] = value_of(question) if place % 4 else {"value": value_of(question), "evidence": "measured"}
+            answers[name] = value_of(question) if place % 8 else {"value": value_of(question), "evidence": "measured"}
             continue
         answers[name] = {"value": value_of(question), "evidence": chance.choice(levels)}
-        if place % 3 == 0:
+        if place % 3 == 0 and place < 42:
             answers[name]["note"] = NOTES[language]
+        if place % 12 == 0:
+            answers[name]["links"] = ["minutes.pdf"]
     return {"format": "ibtikar-proposal/1", "rubric": {"id": rubric["id"], "version": rubric["version"]},
             "id": f"p-{number}", "title": f"{chance.choice(TITLES[language])} {number}", "language": language,
             "answers": answers}
@@ -80,9 +85,35 @@ def spoil(record, way):
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
+def cell(value):
+    return " ".join(value) if isinstance(value, list) else str(value).lower() if isinstance(value, bool) else value
+
+
+def row(record):
+    cells = {"id": record["id"], "title": record["title"], "language": record["language"]}
+    for name, answer in record["answers"].items():
+        if isinstance(answer, dict):
+            cells[name] = cell(answer["value"])
+            cells[f"{name}:evidence"] = answer["evidence"]
+            if options.rich:
+                cells[f"{name}:note"] = answer.get("note", "")
+        else:
+            cells[name] = cell(answer)
+    return cells
+
+
+if options.csv:
+    asked = [name for name, _ in questions][:48]
+    parts = ["", ":evidence", ":note"] if options.rich else ["", ":evidence"]
+    columns = ["id", "title", "language"] + [name + part for name in asked for part in parts
+                                             if not part or options.rich or asked.index(name) % 8 == 0]
+    table = csv.DictWriter(sys.stdout, columns, restval="", lineterminator="\n")
+    table.writeheader()
 for number in range(options.count):
     made = proposal(number)
-    if chance.random() < options.bad:
+    if options.csv:
+        table.writerow(row(made))
+    elif chance.random() < options.bad:
         print(spoil(made, number % 8))
     else:
         print(json.dumps(made, ensure_ascii=False, separators=(",", ":")))

@@ -179,5 +179,45 @@ TEST_F(BatchCommand, LittleMemoryNoThreadsAndFewDescriptorsAreEnoughOrTold) {
       expected);
 }
 
+TEST_F(BatchCommand, AQuotationMarkThatIsNeverClosedCostsOneRowHoweverMuchFollows) {
+  const Finished finished = shell(
+      "{ echo id,goal.exists; echo '\"open,1'; head -c 20000000 /dev/zero | tr '\\0' '\\n'; echo last,1; } "
+      "| ibtikar batch -r r.json --input-format csv - --columns id,error -q 2>/dev/null");
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_EQ(finished.out,
+            "{\"id\":null,\"error\":\"standard input:2:1: error: this quotation mark is not closed; expected "
+            "another "
+            "one at the cell's end, within 1 MiB, and those inside it doubled [unclosed-quote]\"}\n"
+            "{\"id\":\"last\",\"error\":null}\n");
+}
+
+TEST_F(BatchCommand, ARowIsLimitedAndSoAreColumns) {
+  const Finished finished = shell(
+      "{ echo id,goal.exists; echo a,1; head -c 40000000 /dev/zero | tr '\\0' ,; echo; echo b,1; } > "
+      "long.csv\n"
+      "{ printf goal.exists; head -c 40000 /dev/zero | tr '\\0' ,; echo; echo 1; } > wide.csv\n"
+      "ibtikar batch -r r.json long.csv wide.csv --columns id,error -q 2>/dev/null");
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_EQ(
+      finished.out,
+      "{\"id\":\"a\",\"error\":null}\n"
+      "{\"id\":null,\"error\":\"long.csv:3:1: error: a record of more than 16777216 bytes; expected at most "
+      "that [too-large]\"}\n{\"id\":\"b\",\"error\":null}\n"
+      "{\"id\":null,\"error\":\"wide.csv:1:40012: error: 40001 columns; expected at most 40000 "
+      "[too-many-columns]\"}\n");
+}
+
+TEST_F(BatchCommand, RowsOfATableComeAsTheyAreWrittenIntoAPipe) {
+  Dialogue dialogue({.arguments = {"batch", "-r", "r.json", "-", "--input-format", "csv", "--columns", "id",
+                                   "-o", "/dev/stderr", "-q"},
+                     .directory = here_.path()});
+  dialogue.says("id,goal.exists\none,1\n\"two\nlines");
+  ASSERT_TRUE(dialogue.hears("{\"id\":\"one\"}\n")) << "rows come while the input lasts";
+  dialogue.says("\",1\n");
+  ASSERT_TRUE(dialogue.hears("{\"id\":\"two\\nlines\"}\n"));
+  dialogue.signals(SIGINT);
+  EXPECT_EQ(dialogue.finish().signal, SIGINT);
+}
+
 }  // namespace
 }  // namespace ibtikar::test

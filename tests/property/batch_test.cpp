@@ -9,12 +9,12 @@
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
-#include "batch/line_blocks.h"
 #include "codec/answers_file.h"
 #include "codec/record_decoder.h"
 #include "codec/summary_json.h"
 #include "ibtikar/batch.h"
 #include "support/assessed.h"
+#include "support/batched.h"
 
 namespace ibtikar::test {
 namespace {
@@ -134,52 +134,6 @@ TEST(QuickDecoding, TakesNothingThatTheCarefulWayRefuses) {
   }
 }
 
-class StringSource final : public ByteSource {
- public:
-  StringSource(std::string text, std::size_t step) : text_(std::move(text)), step_(step) {}
-  Result<std::size_t> read(char* into, std::size_t most) override {
-    const std::size_t size = std::min({most, step_, text_.size() - at_});
-    std::copy_n(text_.data() + at_, size, into);
-    at_ += size;
-    return size;
-  }
-
- private:
-  std::string text_;
-  std::size_t step_;
-  std::size_t at_ = 0;
-};
-
-struct Batched {
-  std::string rows;
-  std::string rejects;
-  std::string summary;
-  std::uint64_t records = 0;
-};
-
-Batched batched(const Rubric& rubric, const std::string& text, unsigned jobs, std::size_t block,
-                std::size_t step, std::uint64_t skip = 0) {
-  StringSource source(text, step);
-  LineBlocks lines(source, "in.ndjson", {block, 4096});
-  BatchOptions options;
-  options.jobs = jobs;
-  options.keep_rejects = true;
-  options.skip = skip;
-  options.max_record = 4096;
-  Batched out;
-  const auto take = [&](Portion& portion) {
-    out.rows += portion.rows;
-    out.rejects += portion.rejects;
-    return Result<void>();
-  };
-  const auto outcome =
-      run_batch(rubric, options, {[&](Block& b) { return lines.next(b); }}, take, [] { return false; });
-  EXPECT_TRUE(outcome);
-  out.summary = encode_summary(outcome->summary);
-  out.records = outcome->records;
-  return out;
-}
-
 /// Records good and bad, blank lines, comments, CRLF, one that is too long, none at the end.
 std::string stream_of(RandomCase& one, std::size_t count) {
   std::string text = "\xEF\xBB\xBF";
@@ -217,13 +171,13 @@ TEST(Batch, IsTheSameWhateverTheThreadsAndTheBlocks) {
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     RandomCase one(seed);
     const std::string text = stream_of(one, 60);
-    const Batched expected = batched(one.source.rubric, text, 1, 1 << 20, 1 << 20);
+    const Batched expected = batched(one.source.rubric, text, {.jobs = 1, .block = 1 << 20, .step = 1 << 20});
     EXPECT_NE(expected.rejects, "");
     for (const unsigned jobs : {1U, 2U, 3U, 8U})
       for (const std::size_t block :
            {std::size_t{1}, std::size_t{100}, std::size_t{3000}, std::size_t{20'000}})
         for (const std::size_t step : {std::size_t{7}, std::size_t{4096}}) {
-          const Batched got = batched(one.source.rubric, text, jobs, block, step);
+          const Batched got = batched(one.source.rubric, text, {.jobs = jobs, .block = block, .step = step});
           ASSERT_EQ(got.rows, expected.rows) << one.text() << jobs << " " << block << " " << step;
           ASSERT_EQ(got.rejects, expected.rejects);
           ASSERT_EQ(got.summary, expected.summary);
@@ -234,9 +188,10 @@ TEST(Batch, IsTheSameWhateverTheThreadsAndTheBlocks) {
 TEST(Batch, GoesOnWhereItWasToldTo) {
   RandomCase one(3);
   const std::string text = stream_of(one, 40);
-  const Batched whole = batched(one.source.rubric, text, 2, 1000, 4096);
+  const Batched whole = batched(one.source.rubric, text, {.jobs = 2, .block = 1000, .step = 4096});
   for (const std::uint64_t skip : {1U, 7U, 25U, 1000U}) {
-    const Batched rest = batched(one.source.rubric, text, 2, 1000, 4096, skip);
+    const Batched rest =
+        batched(one.source.rubric, text, {.jobs = 2, .block = 1000, .step = 4096, .skip = skip});
     EXPECT_EQ(rest.records, whole.records);
     EXPECT_TRUE(whole.rows.ends_with(rest.rows));
     const auto rows = static_cast<std::uint64_t>(std::count(rest.rows.begin(), rest.rows.end(), '\n'));
@@ -249,15 +204,20 @@ TEST(Summaries, OfTwoHalvesAreThatOfTheWholeToTheByte) {
     RandomCase one(seed);
     const std::string first = stream_of(one, 30) + "\n";
     const std::string second = stream_of(one, 17).substr(3);  // without its byte order mark
-    const std::string whole = batched(one.source.rubric, first + second, 2, 1000, 4096).summary;
-    auto a = decode_summary({"a", batched(one.source.rubric, first, 1, 5000, 4096).summary});
-    const auto b = decode_summary({"b", batched(one.source.rubric, second, 3, 100, 4096).summary});
+    const std::string whole =
+        batched(one.source.rubric, first + second, {.jobs = 2, .block = 1000, .step = 4096}).summary;
+    auto a = decode_summary(
+        {"a", batched(one.source.rubric, first, {.jobs = 1, .block = 5000, .step = 4096}).summary});
+    const auto b = decode_summary(
+        {"b", batched(one.source.rubric, second, {.jobs = 3, .block = 100, .step = 4096}).summary});
     ASSERT_TRUE(a && b);
     auto backwards = *b;
     ASSERT_TRUE(merge(*a, *b));
     EXPECT_EQ(encode_summary(*a), whole);
-    ASSERT_TRUE(
-        merge(backwards, *decode_summary({"a", batched(one.source.rubric, first, 1, 5000, 4096).summary})));
+    ASSERT_TRUE(merge(
+        backwards,
+        *decode_summary(
+            {"a", batched(one.source.rubric, first, {.jobs = 1, .block = 5000, .step = 4096}).summary})));
     EXPECT_EQ(encode_summary(backwards), whole);
   }
 }

@@ -40,7 +40,8 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"row.h", "model"},       {"summary.h", "stats"},       {"answer_sheet.h", "model"},
     {"scorer.h", "score"},    {"interview.h", "interview"}, {"outlook.h", "score"},
     {"agreement.h", "stats"}, {"robustness.h", "stats"},    {"codec.h", "codec"},
-    {"report.h", "report"},   {"batch.h", "batch"},
+    {"report.h", "report"},   {"compare.h", "stats"},       {"batch.h", "batch"},
+    {"mapping.h", "codec"},
 };
 
 // Something that may stand in few places only. Several places are separated by a blank; "" is none at

@@ -16,7 +16,7 @@ using Lines = std::vector<std::string>;
 
 Lines loss_lines(const ReportView& view) {
   Lines lines;
-  for (const LossView& loss : view.losses) {
+  for (const AnswerView& loss : view.losses) {
     std::string line = fmt::format("{} {}: {}", loss.most, loss.question, loss.answer);
     if (!loss.level.empty()) line += fmt::format(" ({}/{})", loss.level, loss.levels);
     for (const AmountView& amount : loss.lost) line += fmt::format("; {} {}", amount.title, amount.text);

@@ -1,0 +1,68 @@
+// Mapping: how the columns and codes of somebody else's table become answers. The format `ibtikar-mapping/1`.
+//
+// Exports of form tools name columns and code answers in their own way. A mapping says once which column
+// answers which question and what each code stands for; docs/batch.md has the format and examples.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ibtikar/codec.h"
+#include "ibtikar/proposal.h"
+
+namespace ibtikar {
+
+inline constexpr std::string_view kMappingFormat = "ibtikar-mapping/1";
+
+/// What the cells of one column are.
+struct ColumnUse {
+  enum class What {
+    passed_over,
+    id,
+    title,
+    organization,
+    assessor,
+    date,
+    language,
+    answer,    ///< of `question`
+    option,    ///< whether `question`, of type choices, has `option` among its answers
+    evidence,  ///< of the answer to `question`
+    note,      ///< likewise
+  };
+  What what = What::passed_over;
+  std::size_t question = 0;          ///< its number
+  std::size_t option = 0;            ///< its index
+  std::string evidence;              ///< of these answers; empty: what the mapping or the rubric says
+  std::optional<std::size_t> codes;  ///< which list of the mapping; none: the cells say it themselves
+
+  friend bool operator==(const ColumnUse&, const ColumnUse&) = default;
+};
+
+/// Codes, folded, and what each says.
+using CodeList = std::vector<std::pair<std::string, AnswerValue>>;
+
+struct Mapping {
+  struct Column {
+    std::string name;           ///< a header, folded
+    bool is_beginning = false;  ///< all headers that begin with it are meant
+    ColumnUse use;
+  };
+  std::optional<char> delimiter;
+  std::vector<Column> columns;
+  std::vector<CodeList> codes;
+  Proposal fixed;        ///< texts and answers that every row has
+  std::string evidence;  ///< of all answers without one of their own
+};
+
+/// The delimiter called ",", ";" or "tab"; nothing for other names.
+[[nodiscard]] std::optional<char> delimiter_named(std::string_view name);
+
+/// Reads a mapping and holds it against the rubric: every question, option, evidence level and value in it
+/// fits. Each fault has its line and column.
+[[nodiscard]] Checked<Mapping> decode_mapping(const NamedText& source, const Rubric& rubric);
+
+}  // namespace ibtikar

@@ -1,0 +1,96 @@
+// LineBlocks where the records are rows of a table: see line_blocks.h.
+//
+// A row may hold line ends, in quotation marks: find_record_ends() knows. A row that is too long is passed
+// over up to its end.
+#include <algorithm>
+#include <utility>
+
+#include "batch/line_blocks.h"
+
+namespace ibtikar {
+/// How many bytes at hand are whole rows.
+std::size_t LineBlocks::whole_rows() {
+  if (table_->head.size == 0) return 0;
+  if (extent() == Extent::all) return used_;
+  const RecordEnds ends =
+      find_record_ends(at_hand(), table_->outside, table_->head.delimiter, Which::last, Extent::some);
+  table_->outside = ends.outside;
+  return ends.whole;
+}
+
+/// The `sep=` line and the header row. False when there is none: then `block` says why.
+bool LineBlocks::begin_table(Block& block) {
+  for (;;) {
+    TableHeadResult read = read_table_head(at_hand(), extent(), table_->wanted);
+    if (read.head) {
+      table_->head = *std::move(read.head);
+      drop(table_->head.size);
+      return true;
+    }
+    if (!read.fault && used_ > sizes_.record) read.fault = too_long_record(name_, 1, sizes_.record);
+    if (read.fault) {
+      read.fault->file = name_;
+      used_ = 0;
+      is_at_end_ = true;
+      table_.reset();
+      add_fault(block, *std::move(read.fault));
+      return false;
+    }
+    const Result<bool> more = fill(std::min(2 * used_ + 1, sizes_.record + 1), Fill::more);
+    if (!more) return end_with(block, more.error());
+  }
+}
+
+/// What a part of rows says of its table.
+void LineBlocks::describe_table(Block::Part& part) {
+  part.kind = Block::Part::Kind::rows;
+  part.header = table_->head.header;
+  part.header_line = table_->head.header_line;
+  part.delimiter = table_->head.delimiter;
+  part.is_first = std::exchange(table_->is_first, false);
+  table_->outside = 0;
+}
+
+/// A header without rows still has to be looked at.
+bool LineBlocks::give_no_rows(Block& block) {
+  Block::Part part;
+  part.name = name_;
+  part.first_line = line_;
+  describe_table(part);
+  part.begin = part.end = block.parts.empty() ? 0 : block.parts.back().end;
+  block.parts.push_back(std::move(part));
+  return true;
+}
+
+/// Forgets the first bytes at hand, whose lines count.
+void LineBlocks::drop(std::size_t size) {
+  line_ += static_cast<std::size_t>(
+      std::count(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(size), '\n'));
+  forget(size);
+}
+
+/// The row at hand is too long: up to its end it is read and forgotten.
+bool LineBlocks::pass_over_record(Block& block) {
+  add_fault(block, too_long_record(name_, line_, sizes_.record));
+  for (;;) {
+    const RecordEnds ends =
+        find_record_ends(at_hand(), table_->outside, table_->head.delimiter, Which::first, extent());
+    if (ends.whole > 0) {
+      drop(ends.whole);
+      table_->outside = 0;
+      return true;
+    }
+    if (is_at_end_) {
+      used_ = 0;
+      return true;
+    }
+    // The byte before tells whether a cell begins there.
+    const std::size_t dropped = ends.outside > 0 ? ends.outside - 1 : 0;
+    drop(dropped);
+    table_->outside = ends.outside - dropped;
+    const Result<bool> more = fill(used_ + sizes_.block, Fill::more);
+    if (!more) return end_with(block, more.error());
+  }
+}
+
+}  // namespace ibtikar

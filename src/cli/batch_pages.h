@@ -1,0 +1,32 @@
+// The folder of single reports that `batch --reports` fills, a page for each proposal.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "ibtikar/result.h"
+
+namespace ibtikar::cli {
+
+/// A file name made from an id: letters, digits, "-", "_" and "." of ASCII, neither hidden nor taken for an
+/// option nor a device of any system, at most 80 characters; whatever an id says, it names no other folder.
+[[nodiscard]] std::string page_stem(std::string_view id);
+
+class PageFolder {
+ public:
+  /// Makes the folder. `shown_in`: the file that will link to its pages, relative to where it is; empty or
+  /// "-": links are relative to the folder the program runs in.
+  [[nodiscard]] static Result<PageFolder> open(const std::string& folder, const std::string& shown_in);
+
+  /// Writes a page under a name of its own, and gives a link to it. Names follow from the ids and their
+  /// order.
+  [[nodiscard]] Result<std::string> add(std::string_view id, std::string_view page);
+
+ private:
+  std::string folder_;
+  std::string link_;  ///< from where it is shown to the folder, as a URL's path, ended by "/"
+  std::set<std::string> taken_;
+};
+
+}  // namespace ibtikar::cli

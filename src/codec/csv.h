@@ -1,0 +1,107 @@
+// CSV by RFC 4180: where records end, and what their cells are.
+//
+// A record is ended by LF or CRLF. A cell that begins with a quotation mark runs to the next single one,
+// which a delimiter or a line end must follow, and may hold delimiters, line ends and doubled quotation
+// marks. Any other quotation mark is a fault of its record and hides no line end, so that one slip costs one
+// record.
+//
+// Both parts go by the same rules: one finds the ends of many records at once, the other the cells of one.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ibtikar/diagnostic.h"
+
+namespace ibtikar {
+
+/// Most columns of a table.
+inline constexpr std::size_t kMaxColumns = 40'000;
+/// Longest cell accepted, in bytes; also how far a closing quotation mark is sought.
+inline constexpr std::size_t kMaxCellBytes = std::size_t{1} << 20;
+
+struct RecordEnds {
+  std::size_t whole = 0;    ///< behind the record's line end; 0: there is none
+  std::size_t outside = 0;  ///< a place outside quotation marks, from which a later look may go on
+};
+
+enum class Which { first, last };
+/// Whether more text will follow.
+enum class Extent { some, all };
+
+/// Looks from `from` on, which is a record's beginning or a former `outside`, for the end of the first
+/// record or of the last.
+[[nodiscard]] RecordEnds find_record_ends(std::string_view text, std::size_t from, char delimiter,
+                                          Which which, Extent extent);
+
+/// A cell: its text without quotation marks, and where it begins in what was split.
+struct CsvCell {
+  std::string_view text;
+  std::size_t at = 0;
+};
+
+/// The cells of one record after the other.
+class CsvSplitter {
+ public:
+  explicit CsvSplitter(char delimiter) : delimiter_(delimiter) {
+    for (const char c : {delimiter, '\n', '"'}) stops_[static_cast<unsigned char>(c)] = true;
+  }
+
+  /// Splits the record that begins at `at` and gives the place behind its line end. What `cells()` refers to
+  /// lasts until the next call, and as long as `text`.
+  std::size_t split(std::string_view text, std::size_t at);
+
+  [[nodiscard]] const std::vector<CsvCell>& cells() const { return cells_; }
+  /// What is wrong with the first quotation mark that does not belong to a pair around a cell, in the record
+  /// that was split last; and where it stands.
+  struct BadQuote {
+    std::size_t at = 0;
+    bool opens = false;  ///< it stands where a cell begins
+  };
+  [[nodiscard]] const std::optional<BadQuote>& bad_quote() const { return bad_quote_; }
+  /// Whether no cell of the record holds anything.
+  [[nodiscard]] bool is_blank() const;
+
+ private:
+  std::size_t quoted_cell(std::string_view text, std::size_t at);
+  std::size_t rest_of_cell(std::string_view text, std::size_t at) const;
+
+  char delimiter_;
+  std::array<bool, 256> stops_{};  ///< bytes at which a cell without quotation marks may end
+  std::vector<CsvCell> cells_;
+  std::string unescaped_;  ///< cells with doubled quotation marks; never grows while a record is split
+  std::optional<BadQuote> bad_quote_;
+};
+
+[[nodiscard]] Diagnostic fault_of(const CsvSplitter::BadQuote& quote, Position at);
+
+/// What the beginning of a table says of it.
+struct TableHead {
+  char delimiter = ',';
+  std::size_t size = 0;   ///< bytes up to the first row
+  std::size_t lines = 0;  ///< line ends in them
+  std::size_t header_line = 1;
+  std::string header;  ///< the header row as it was written
+};
+
+/// The delimiter named by `sep=`, else the one of a header row: a tab if it has any outside quotation marks,
+/// else the one of "," and ";" that it has more of, "," when equal.
+[[nodiscard]] char delimiter_of(std::string_view header);
+
+/// Reads the `sep=` line, if any, and the header row from the beginning of a table. `delimiter` counts more
+/// than what the table says. Nothing, without a fault, when `text` ends too early for that.
+struct TableHeadResult {
+  std::optional<TableHead> head;
+  std::optional<Diagnostic> fault;
+};
+[[nodiscard]] TableHeadResult read_table_head(std::string_view text, Extent extent,
+                                              std::optional<char> delimiter);
+
+/// Line and column of a place in a text that begins at `first_line`.
+[[nodiscard]] Position position_in(std::string_view text, std::size_t at, std::size_t first_line);
+
+}  // namespace ibtikar

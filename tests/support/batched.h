@@ -1,0 +1,49 @@
+// A batch over a text in memory, as tests drive it: whatever the threads, the blocks and the reads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "ibtikar/batch.h"
+#include "ibtikar/streams.h"
+
+namespace ibtikar::test {
+
+/// Gives its text in steps of so many bytes.
+class StringSource final : public ByteSource {
+ public:
+  StringSource(std::string text, std::size_t step) : text_(std::move(text)), step_(step) {}
+  Result<std::size_t> read(char* into, std::size_t most) override;
+
+ private:
+  std::string text_;
+  std::size_t step_;
+  std::size_t at_ = 0;
+};
+
+struct BatchedWith {
+  unsigned jobs = 1;
+  std::size_t block = std::size_t{1} << 20;
+  std::size_t step = std::size_t{1} << 20;
+  std::uint64_t skip = 0;
+  bool is_table = false;  ///< CSV
+  std::optional<char> delimiter;
+  const Mapping* mapping = nullptr;
+  bool lenient = false;
+  std::size_t max_record = 4096;
+  std::string name = "in.ndjson";
+};
+
+struct Batched {
+  std::string rows;
+  std::string rejects;
+  std::string summary;
+  std::string warnings;
+  std::uint64_t records = 0;
+};
+
+[[nodiscard]] Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith& with);
+
+}  // namespace ibtikar::test

@@ -1,0 +1,118 @@
+// Pages in a browser: valid, usable by everyone, and harmless whatever the texts in them say. pages.cjs looks
+// at them in Chromium; this renders them and tells it what to look for.
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "ibtikar/report.h"
+#include "report/portfolio_html.h"
+#include "support/assessment_builder.h"
+#include "support/builtin_rubric.h"
+#include "support/hostile.h"
+#include "support/portfolio_rows.h"
+#include "support/process.h"
+#include "support/temp_dir.h"
+
+namespace ibtikar::test {
+namespace {
+
+/// What is wrong with the pages in a folder; empty when nothing is.
+std::string complaints(const std::filesystem::path& folder, const std::vector<std::string>& modes) {
+  const auto modules = std::filesystem::path(IBTIKAR_WEB_MODULES);
+  if (!std::filesystem::exists(modules / "node_modules"))
+    return "what tests/web/package.json names is not installed in " + modules.string() +
+           "; ./dev test does it";
+  const TempDir home;
+  Command command{"node", {IBTIKAR_SOURCE_DIR "/tests/web/pages.cjs", modules.string(), folder.string()}};
+  command.arguments.insert(command.arguments.end(), modes.begin(), modes.end());
+  command.environment["HOME"] = home.path().string();
+  const Finished finished = run_process(command);
+  if (finished.status == 0) return finished.out;
+  return fmt::format("status {}\n{}{}", finished.status, finished.out, finished.err);
+}
+
+/// Every hostile text in every field, beside "harmless" in every field.
+class HostilePages : public testing::TestWithParam<const char*> {};
+
+TEST_P(HostilePages, AreHarmless) {
+  const HtmlOptions options{.language = GetParam()};
+  const TempDir folder;
+  folder.write("harmless.html", render_html(assessment_of_hostile("harmless"), options));
+  std::size_t number = 0;
+  for (const std::string& text : hostile_texts())
+    folder.write(fmt::format("hostile-{:03}.html", ++number),
+                 render_html(assessment_of_hostile(text), options));
+  EXPECT_EQ(complaints(folder.path(), {"safe"}), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Web, HostilePages, testing::Values("en", "ar"),
+                         [](const auto& info) { return std::string(info.param); });
+
+TEST(Pages, OfTheExamplesAreValidAndUsable) {
+  const auto folder = std::filesystem::path(IBTIKAR_SOURCE_DIR) / "examples" / "reports";
+  EXPECT_EQ(complaints(folder, {"valid", "usable"}), "");
+}
+
+TEST(Pages, OfEveryOutcomeAreValidAndUsable) {
+  const TempDir folder;
+  folder.write("nothing-answered.html", render_html(nothing_answered(), {.language = "en"}));
+  folder.write("nothing-applies.html", render_html(nothing_applies(), {.language = "ar"}));
+  folder.write("capped.html", render_html(capped_by_two_gates(), {.language = "en"}));
+  folder.write("hostile.html", render_html(hostile_assessment(), {.language = "ar"}));
+  folder.write("long.html", render_html(assessment_of_hostile(std::string(500, 'x')), {.language = "en"}));
+  folder.write("several.html",
+               render_html(std::vector{sample_assessment(), capped_by_two_gates()}, {.language = "ar"}));
+  EXPECT_EQ(complaints(folder.path(), {"valid", "usable"}), "");
+}
+
+std::string portfolio_of(std::size_t count, const std::string& language, const std::string& text = {}) {
+  const SamplePortfolio sample = sample_portfolio(builtin_rubric(), count, text);
+  return portfolio_html(builtin_rubric(), sample.rows, sample.summary, language);
+}
+
+TEST(PortfolioPages, AreValidUsableAndSort) {
+  const TempDir folder;
+  folder.write("english.html", portfolio_of(40, "en"));
+  folder.write("arabic.html", portfolio_of(40, "ar"));
+  folder.write("hostile.html", portfolio_of(9, "en", std::string(300, 'x') + "<script>"));
+  EXPECT_EQ(complaints(folder.path(), {"valid", "usable"}), "");
+  std::filesystem::remove(folder.path() / "hostile.html");
+  EXPECT_EQ(complaints(folder.path(), {"sorts"}), "");
+}
+
+TEST(PortfolioPages, AreHarmlessWhateverTheTextsSay) {
+  const TempDir folder;
+  folder.write("harmless.html", portfolio_of(3, "ar", "harmless"));
+  std::size_t number = 0;
+  for (const std::string& text : hostile_texts())
+    if (text.find_first_not_of(' ') != std::string::npos)
+      folder.write(fmt::format("hostile-{:03}.html", ++number), portfolio_of(3, "ar", text));
+  EXPECT_EQ(complaints(folder.path(), {"safe"}), "");
+}
+
+/// The other tests here hold only if this one does: what is wrong is seen.
+TEST(Pages, ThatAreWrongAreComplainedAbout) {
+  const std::string page = render_html(sample_assessment(), {.language = "en"});
+  const auto spoiled = [&](const std::string& mode, const std::string& what, const std::string& with) {
+    std::string text = page;
+    text.replace(text.find(what), what.size(), with);
+    const TempDir folder;
+    if (mode == "safe") folder.write("harmless.html", page);
+    folder.write("spoiled.html", text);
+    return complaints(folder.path(), {mode});
+  };
+  const auto holds = [](const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+  };
+  const std::string meaning = "<p class=\"meaning\">";
+  EXPECT_TRUE(holds(spoiled("safe", meaning, meaning + "<img src=\"http://evil.example/\">"),
+                    "asked for http://evil.example/"));
+  const std::string policy = "content=\"default-src 'none'; style-src 'unsafe-inline'\"";
+  EXPECT_TRUE(holds(spoiled("safe", policy, "content=\"\""), "element"));
+  EXPECT_TRUE(holds(spoiled("usable", "--soft:#525d6b", "--soft:#c0c5cb"), "(light): color-contrast"));
+  EXPECT_TRUE(holds(spoiled("valid", "</h1>", "</h1></p>"), "close-order"));
+}
+
+}  // namespace
+}  // namespace ibtikar::test
