@@ -67,6 +67,8 @@ struct BatchOptions {
   RowFormat format = RowFormat::ndjson;
   std::vector<std::string> columns;  ///< of the rows; empty: all
   bool keep_ranked = false;          ///< fill Portion::ranked
+  bool keep_rejected = false;        ///< there: rejected records too, in their places
+  bool keep_answers = false;         ///< there: the answers
   bool keep_rejects = false;         ///< fill Portion::rejects
   std::optional<HtmlOptions> pages;  ///< fill Portion::pages, so made; many times the work
   std::size_t max_record = kMaxRecordBytes;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "ibtikar/answer_sheet.h"
 #include "ibtikar/assessment.h"
 
 namespace ibtikar {
@@ -33,7 +34,7 @@ struct Row {
   friend bool operator==(const Row&, const Row&) = default;
 };
 
-/// A scored proposal as a ranking needs it.
+/// A proposal as a ranking needs it, a workbook or a database.
 struct RankedRow {
   std::string id;
   std::string title;
@@ -43,6 +44,11 @@ struct RankedRow {
   bool settled = false;
   std::string text;    ///< the row as it is written
   std::string report;  ///< a link to its report, relative to where the row is shown; empty: none
+  // As BatchOptions asks for them
+  std::vector<bool> gates;             ///< which apply
+  std::string error;                   ///< why the record was rejected; it has nothing else then
+  AnswerSheet answers;                 ///< by question, as they were given
+  std::vector<RowQuestion> questions;  ///< and what became of them
 };
 
 /// How rows are written: not at all, one JSON object a line, comma-separated.

@@ -179,6 +179,7 @@ void BlockScorer::reject(const Diagnostics& faults, std::string_view text) {
   ++summary_.rejects[first.code];
   const std::string reason = format(first);
   rows_.append(portion_.rows, {{}, {}, nullptr, reason});
+  if (options_.keep_ranked && options_.keep_rejected) portion_.ranked.emplace_back().error = reason;
   if (portion_.faults.size() < kMaxDiagnostics) portion_.faults.push_back(first);
   if (!options_.keep_rejects) return;
   portion_.rejects += "# " + reason + "\n";
@@ -189,8 +190,21 @@ void BlockScorer::reject(const Diagnostics& faults, std::string_view text) {
 }
 
 void BlockScorer::keep_ranked(const DecodedRecord& record, const Row& row, std::size_t row_began) {
-  portion_.ranked.push_back({std::string(record.id), std::string(record.title), row.overall, row.dimensions,
-                             row.band, row.settled, portion_.rows.substr(row_began)});
+  RankedRow& kept = portion_.ranked.emplace_back(RankedRow{std::string(record.id),
+                                                           std::string(record.title),
+                                                           row.overall,
+                                                           row.dimensions,
+                                                           row.band,
+                                                           row.settled,
+                                                           portion_.rows.substr(row_began),
+                                                           {},
+                                                           row.gates,
+                                                           {},
+                                                           {},
+                                                           {}});
+  if (!options_.keep_answers) return;
+  kept.answers = decoder_.sheet();
+  kept.questions = row.questions;
 }
 
 /// Reads the record again, with all that rows do without: notes, links, who assessed it.

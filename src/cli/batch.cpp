@@ -6,7 +6,6 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/safe_text.h"
 #include "base/suggest.h"
@@ -17,6 +16,8 @@
 #include "cli/load.h"
 #include "cli/report_outputs.h"
 #include "cli/shared_options.h"
+#include "cli/typed_rows.h"
+#include "cli/workbook_output.h"
 #include "codec/summary_json.h"
 #include "ibtikar/batch.h"
 #include "io/input_blocks.h"
@@ -31,7 +32,9 @@ namespace {
 /// So many of each end of a ranking stand in a table.
 constexpr std::size_t kTableRows = 10;
 
-enum class Form { table, ndjson, csv, html };
+enum class Form { table, ndjson, csv, xlsx, sqlite, html };
+
+bool is_typed(Form form) { return form == Form::xlsx || form == Form::sqlite; }
 
 Form form_of(const BatchCommand& options, const Environment& env) {
   const bool to_standard_output = options.output.empty() || options.output == "-";
@@ -42,6 +45,11 @@ Form form_of(const BatchCommand& options, const Environment& env) {
     return Form::html;
   if (options.format == "table" || (options.format.empty() && options.output.ends_with(".txt")))
     return Form::table;
+  for (const char* extension : {".sqlite", ".db"})
+    if (options.format.empty() && options.output.ends_with(extension)) return Form::sqlite;
+  if (options.format == "sqlite") return Form::sqlite;
+  if (options.format == "xlsx" || (options.format.empty() && options.output.ends_with(".xlsx")))
+    return Form::xlsx;
   if (options.format.empty() && to_standard_output && env.surroundings.output_is_terminal) return Form::table;
   return Form::ndjson;
 }
@@ -60,14 +68,20 @@ std::vector<std::string> split_at_commas(const std::string& text) {
 bool has_lines(Form form) { return form == Form::ndjson || form == Form::csv; }
 
 /// What is wrong with the command line, given the rubric.
-std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric, Form form) {
+std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric, Form form,
+                                    const Environment& env) {
   const std::vector<std::string> known = row_columns(rubric);
   for (const std::string& name : split_at_commas(options.columns))
     if (std::find(known.begin(), known.end(), name) == known.end())
       return fmt::format("--columns: a row has no column {}{}", ibtikar::quoted(name),
                          did_you_mean(name, known));
-  if (!has_lines(form) && !options.columns.empty())
-    return "--columns is for ndjson and csv; a table has its own";
+  if (!has_lines(form) && form != Form::xlsx && !options.columns.empty())
+    return fmt::format("--columns is for ndjson, csv and xlsx; {} has its own",
+                       form == Form::sqlite ? "a database" : "a table");
+  if (form == Form::sqlite)
+    if (auto fault = fault_of_database(options.output)) return fault;
+  if (form == Form::xlsx)
+    if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
   if (form != Form::csv && options.byte_order_mark) return kOnlyForCsv;
   std::vector<std::string> outputs;
   for (const std::string* path : {&options.output, &options.summary, &options.rejects})
@@ -157,6 +171,8 @@ class BatchRun {
                                          : RowFormat::none;
     batch.columns = split_at_commas(options_.columns);
     batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_;
+    batch.keep_rejected = is_typed(form_) && !is_ordered() && !pages_;
+    batch.keep_answers = form_ == Form::sqlite;
     if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
     batch.keep_rejects = rejects_.has_value();
     batch.skip = options_.skip;
@@ -195,11 +211,21 @@ class BatchRun {
     for (auto [place, path] : {std::pair{&rows_, &options_.output},
                                {&summary_, &options_.summary},
                                {&rejects_, &options_.rejects}}) {
-      if (path->empty() && place != &rows_) continue;
+      if (place == &rows_ ? is_typed(form_) : path->empty()) continue;
       Result<RowSink> sink = RowSink::open(*path, env_.out);
       if (!sink) return refuse(sink.error());
       *place = *std::move(sink);
     }
+    return is_typed(form_) ? open_typed() : ExitStatus::done;
+  }
+
+  ExitStatus open_typed() {
+    const TypedForm form = form_ == Form::xlsx ? TypedForm::workbook : TypedForm::database;
+    Result<TypedRows> typed =
+        TypedRows::open(form, options_.output, rubric_, split_at_commas(options_.columns),
+                        wanted_language(options_.common, env_), env_);
+    if (!typed) return refuse(typed.error());
+    typed_ = *std::move(typed);
     return ExitStatus::done;
   }
 
@@ -217,6 +243,10 @@ class BatchRun {
       }
     if (!is_ordered() && has_lines(form_)) return rows_->write(portion.rows);
     for (RankedRow& row : portion.ranked) {
+      if (typed_ && !is_ordered()) {
+        typed_->add(row);
+        continue;
+      }
       if (last_ && row.overall.score) last_->add(row);
       best_->add(std::move(row));
     }
@@ -255,6 +285,8 @@ class BatchRun {
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)
         return refuse(written.error());
+    if (typed_)
+      if (Result<void> done = typed_->finish(summary, env_); !done) return refuse(done.error());
     for (std::optional<RowSink>* place : {&rows_, &rejects_, &summary_})
       if (*place)
         if (Result<void> done = (*place)->finish(); !done) return refuse(done.error());
@@ -276,6 +308,10 @@ class BatchRun {
   Result<void> write_ranking(const Summary& summary) {
     if (!is_ordered() && has_lines(form_)) return {};
     std::vector<RankedRow> best = std::move(*best_).take();
+    if (typed_) {
+      for (const RankedRow& row : best) typed_->add(row);
+      return {};
+    }
     if (form_ == Form::html)
       return rows_->write(portfolio_html(rubric_, best, summary, wanted_language(options_.common, env_)));
     if (has_lines(form_)) {
@@ -305,7 +341,8 @@ class BatchRun {
   Form form_;
   Environment& env_;
   TextOptions look_;
-  std::optional<RowSink> rows_;
+  std::optional<RowSink> rows_;     ///< where rows are text,
+  std::optional<TypedRows> typed_;  ///< and where they are not
   std::optional<RowSink> summary_;
   std::optional<RowSink> rejects_;
   std::optional<PageFolder> pages_;
@@ -318,81 +355,13 @@ class BatchRun {
 
 }  // namespace
 
-CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
-  CLI::App* command = app.add_subcommand("batch", "score folders and streams of proposals, a row each");
-  command
-      ->add_option(
-          "PATH", options.paths,
-          "files (.json: one proposal; .ndjson, .jsonl: one a line; .csv, .tsv: one a row; .gz and .zst of "
-          "them), folders of such, @FILE for a list of names, - for standard input")
-      ->required()
-      ->option_text("...");
-  add_rubric_option(*command, options.common);
-  command
-      ->add_option("--input-format", options.input_format,
-                   "json, ndjson or csv, whatever the names say (default: auto)")
-      ->check(CLI::IsMember({"auto", "json", "ndjson", "csv"}))
-      ->option_text("FORMAT");
-  command
-      ->add_option("--delimiter", options.delimiter,
-                   "\",\", \";\" or tab between the cells of tables (default: what the header row has)")
-      ->check(CLI::IsMember({",", ";", "tab"}))
-      ->option_text("CHARACTER");
-  command
-      ->add_option("--map", options.mapping,
-                   "what the columns and codes of tables are, for exports of form tools (ibtikar-mapping/1)")
-      ->option_text("FILE");
-  command->add_option("-o,--output", options.output, "write the rows there instead of standard output")
-      ->option_text("FILE");
-  command
-      ->add_option("-f,--format", options.format,
-                   "ndjson, csv, table or html (default: by the output's extension, else table on a terminal "
-                   "and ndjson "
-                   "elsewhere)")
-      ->check(CLI::IsMember({"ndjson", "csv", "table", "html"}))
-      ->option_text("FORMAT");
-  add_byte_order_mark_option(*command, options.byte_order_mark);
-  command->add_option("--columns", options.columns, "only these columns, in this order, with commas between")
-      ->option_text("NAMES");
-  command
-      ->add_option("--sort", options.sort,
-                   "by overall, a dimension, id or title; :asc or :desc behind it (keeps all rows in memory)")
-      ->option_text("KEY");
-  command->add_option("--top", options.top, "only the first so many (by the overall score, or --sort)")
-      ->option_text("N");
-  command->add_option("--summary", options.summary, "write the portfolio's counts there, as JSON")
-      ->option_text("FILE");
-  command
-      ->add_option("--reports", options.reports,
-                   "write a page (HTML) on each proposal into that folder; an html overview links to them")
-      ->option_text("FOLDER");
-  command
-      ->add_option("--rejects", options.rejects,
-                   "write bad records there as they came, each under the reason; mend and feed it again")
-      ->option_text("FILE");
-  command->add_option("--skip", options.skip, "pass over so many records at the start")->option_text("N");
-  command
-      ->add_option("-j,--jobs", options.jobs,
-                   "score so many blocks at once (default: the machine's processors)")
-      ->check(CLI::Range(0, 1024))
-      ->option_text("N");
-  command->add_flag("--lenient", options.lenient,
-                    "take answers that do not fit as unanswered, with a warning");
-  add_language_option(*command, options.common);
-  add_color_option(*command, options.common);
-  add_quiet_option(*command, options.common);
-  add_no_input_option(*command);
-  command->footer("Example:\n  ibtikar batch proposals/ --rejects bad.ndjson -o scores.csv");
-  return command;
-}
-
 ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   ExitStatus status = ExitStatus::done;
   const std::string name = options.common.rubric.empty() ? kDefaultRubric : options.common.rubric;
   const std::optional<Rubric> rubric = load_rubric(name, options.common.quiet, env, status);
   if (!rubric) return status;
   const Form form = form_of(options, env);
-  if (const auto fault = fault_of(options, *rubric, form)) return refuse_usage(*fault, env);
+  if (const auto fault = fault_of(options, *rubric, form, env)) return refuse_usage(*fault, env);
   std::optional<Mapping> mapping;
   if (!options.mapping.empty()) {
     Checked<Mapping> loaded = load_mapping(options.mapping, *rubric);

@@ -9,7 +9,9 @@
 #include <CLI/CLI.hpp>
 
 #include "base/safe_text.h"
+#include "cli/load.h"
 #include "cli/shared_options.h"
+#include "cli/workbook_output.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/report.h"
 
@@ -64,9 +66,15 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
       ->allow_extra_args(false);
   command
       .add_option("-f,--format", options.format,
-                  "text, md, html, csv, json or ndjson (default: by the output's extension, else text)")
-      ->check(CLI::IsMember({"text", "md", "html", "csv", "json", "ndjson"}))
+                  "text, md, html, csv, xlsx, json or ndjson (default: by the output's extension, else text)")
+      ->check(CLI::IsMember({"text", "md", "html", "csv", "xlsx", "json", "ndjson"}))
       ->option_text("FORMAT");
+  command
+      .add_option("--template", options.template_path,
+                  "make the report with this Mustache template: NAME.html.mustache, .md.mustache or "
+                  ".txt.mustache (docs/templates.md)")
+      ->option_text("FILE")
+      ->excludes("--format");
   add_byte_order_mark_option(command, options.byte_order_mark);
 }
 
@@ -75,21 +83,30 @@ void add_byte_order_mark_option(CLI::App& command, bool& wanted) {
 }
 
 ReportOutputs::Format ReportOutputs::format_for(const std::string& path, const std::string& wanted) {
-  static constexpr std::array<std::pair<std::string_view, Format>, 7> kNames = {
+  static constexpr std::array<std::pair<std::string_view, Format>, 9> kNames = {
       {{"json", Format::json},
        {"ndjson", Format::ndjson},
        {"md", Format::markdown},
        {"markdown", Format::markdown},
        {"html", Format::html},
        {"htm", Format::html},
-       {"csv", Format::csv}}};
+       {"csv", Format::csv},
+       {"xlsx", Format::xlsx},
+       {"template", Format::by_template}}};
   for (const auto& [name, format] : kNames)
     if (wanted.empty() ? path.ends_with("." + std::string(name)) : wanted == name) return format;
   return Format::text;
 }
 
-Result<ReportOutputs::Place> ReportOutputs::open_place(const std::string& path, const std::string& format) {
-  Place place{format_for(path, format), {}};
+Result<ReportOutputs::Place> ReportOutputs::open_place(const std::string& path, const std::string& format,
+                                                       Environment& env) {
+  Place place{format_for(path, format), {}, {}};
+  if (place.format == Format::xlsx) {
+    Result<io::PathOutput> output = io::PathOutput::open(path, env.out);
+    if (!output) return fail(output.error());
+    place.by_path = *std::move(output);
+    return place;
+  }
   if (is_stdout(path)) return place;
   Result<io::OutputFile> file = io::OutputFile::open(path, io::Durability::report);
   if (!file) return fail(file.error());
@@ -106,9 +123,15 @@ std::optional<ReportOutputs> ReportOutputs::open(const OutputOptions& options,
       return std::nullopt;
     }
   ReportOutputs outputs;
+  if (!outputs.read_template(options, env, status)) return std::nullopt;
   const std::vector<std::string> standard_output = {""};
   for (const std::string& path : options.paths.empty() ? standard_output : options.paths) {
-    Result<Place> place = open_place(path, options.format);
+    if (!outputs.template_ && format_for(path, options.format) == Format::xlsx)
+      if (const auto fault = fault_of_binary(path, "xlsx", env)) {
+        status = refuse_usage(*fault, env);
+        return std::nullopt;
+      }
+    Result<Place> place = open_place(path, outputs.template_ ? "template" : options.format, env);
     if (!place) {
       static_cast<void>(env.err.write(format(Diagnostics{place.error()})));
       status = ExitStatus::io_failure;
@@ -152,6 +175,9 @@ std::string ReportOutputs::render(const Place& place, const std::vector<Assessme
       });
     case Format::json:
       break;
+    case Format::xlsx:  // not here: see write_to()
+    case Format::by_template:
+      return {};
   }
   const auto object = [](const Assessment& assessment) {
     return encode_assessment(assessment, JsonStyle::indented);
@@ -160,17 +186,46 @@ std::string ReportOutputs::render(const Place& place, const std::vector<Assessme
   return "[\n" + joined(assessments, ",\n", object) + "\n]\n";
 }
 
+bool ReportOutputs::read_template(const OutputOptions& options, Environment& env, ExitStatus& status) {
+  if (options.template_path.empty()) return true;
+  const auto refuse = [&](const Diagnostics& faults) {
+    static_cast<void>(env.err.write(format(faults)));
+    status = worse(status, status_of(faults));
+    return false;
+  };
+  Result<std::string> text = io::read_whole(options.template_path, kMaxTemplateBytes);
+  if (!text) return refuse({text.error()});
+  Checked<Template> read = Template::read({options.template_path, *std::move(text)});
+  if (!read) return refuse(read.error());
+  template_ = *std::move(read);
+  return true;
+}
+
+Result<void> ReportOutputs::write_to(Place& place, const std::vector<Assessment>& assessments, bool one,
+                                     const CommonOptions& common, Environment& env) {
+  if (place.by_path) return write_workbook(assessments, wanted_language(common, env), *place.by_path, env);
+  const bool to_file = !place.file.empty();
+  std::string bytes;
+  if (place.format == Format::by_template) {
+    Result<std::string> page = template_->render(assessments, wanted_language(common, env));
+    if (!page) return fail(page.error());
+    bytes = *std::move(page);
+  } else {
+    bytes = render(place, assessments, one, common, env);
+  }
+  return to_file ? place.file.front().commit(bytes) : env.out.write(bytes);
+}
+
 ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool one,
                                 const CommonOptions& common, Environment& env) {
   ExitStatus status = ExitStatus::done;
   for (Place& place : places_) {
-    const bool to_file = !place.file.empty();
-    const std::string bytes = render(place, assessments, one, common, env);
-    const Result<void> written = to_file ? place.file.front().commit(bytes) : env.out.write(bytes);
+    const Result<void> written = write_to(place, assessments, one, common, env);
     if (written || written.error().code == "closed-pipe") continue;
-    status = ExitStatus::io_failure;
+    status = worse(status, status_of(written.error()));
     // What standard output did not take is told once, at the end of the run.
-    if (to_file) static_cast<void>(env.err.write(format(Diagnostics{written.error()})));
+    if (written.error().file != "standard output")
+      static_cast<void>(env.err.write(format(Diagnostics{written.error()})));
   }
   return status;
 }

@@ -8,6 +8,8 @@
 #include "cli/environment.h"
 #include "ibtikar/assessment.h"
 #include "io/files.h"
+#include "io/path_output.h"
+#include "report/template.h"
 
 namespace CLI {
 class App;
@@ -18,6 +20,7 @@ namespace ibtikar::cli {
 struct OutputOptions {
   std::vector<std::string> paths;  ///< -o, several times; none: standard output
   std::string format;              ///< -f; empty: by a path's extension, else text
+  std::string template_path;       ///< --template: every output is made by it
   bool byte_order_mark = false;    ///< --bom
 };
 
@@ -38,18 +41,26 @@ class ReportOutputs {
                                  const CommonOptions& common, Environment& env);
 
  private:
-  enum class Format { text, json, ndjson, html, markdown, csv };
+  enum class Format { text, json, ndjson, html, markdown, csv, xlsx, by_template };
   struct Place {
     Format format = Format::text;
-    std::vector<io::OutputFile> file;  ///< one; none for standard output
+    std::vector<io::OutputFile> file;       ///< one; none for standard output, and for xlsx
+    std::optional<io::PathOutput> by_path;  ///< xlsx
   };
 
-  [[nodiscard]] static Result<Place> open_place(const std::string& path, const std::string& format);
+  [[nodiscard]] static Result<Place> open_place(const std::string& path, const std::string& format,
+                                                Environment& env);
+  [[nodiscard]] Result<void> write_to(Place& place, const std::vector<Assessment>& assessments, bool one,
+                                      const CommonOptions& common, Environment& env);
   [[nodiscard]] static Format format_for(const std::string& path, const std::string& wanted);
   [[nodiscard]] std::string render(const Place& place, const std::vector<Assessment>& assessments, bool one,
                                    const CommonOptions& common, const Environment& env) const;
 
+  /// Nothing to do without --template; false, with what is wrong shown, when it cannot be used.
+  [[nodiscard]] bool read_template(const OutputOptions& options, Environment& env, ExitStatus& status);
+
   std::vector<Place> places_;
+  std::optional<Template> template_;
   bool byte_order_mark_ = false;
 };
 

@@ -54,6 +54,10 @@ class OutputFile {
   /// a failure the target is as it was. At most once.
   [[nodiscard]] Result<void> commit(std::string_view bytes);
 
+  /// The file that holds the bytes until commit(), for libraries that write to a path and nowhere else; empty
+  /// for a device or a FIFO.
+  [[nodiscard]] const std::string& temporary() const { return temporary_; }
+
  private:
   OutputFile() = default;
   void abandon() noexcept;
@@ -81,6 +85,9 @@ struct FileIdentity {
   friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
 };
 [[nodiscard]] Result<FileIdentity> identify(const std::string& path, std::size_t max_bytes);
+
+/// Whether a device, a FIFO or anything else is there that is neither a file nor a folder.
+[[nodiscard]] bool is_special(const std::string& path);
 
 /// Whether both names lead to the same existing file.
 [[nodiscard]] bool same_file(const std::string& a, const std::string& b);

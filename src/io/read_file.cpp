@@ -91,6 +91,11 @@ Result<FileIdentity> identify(const std::string& path, std::size_t max_bytes) {
                       sha256(*text)};
 }
 
+bool is_special(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
 bool same_file(const std::string& a, const std::string& b) {
   struct stat first {};
   struct stat second {};

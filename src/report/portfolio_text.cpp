@@ -82,8 +82,7 @@ class Portfolio {
 
  private:
   [[nodiscard]] std::string title(const LocalizedText& text, std::string_view id) const {
-    const std::string found = plain(text.in(language_, rubric_.fallback_language()));
-    return found.empty() ? plain(id) : found;
+    return rubric_title(rubric_, language_, text, id);
   }
   static std::string name_of(const RankedRow& row) {
     std::string name = plain(row.title);

@@ -1,6 +1,7 @@
 // See portfolio_words.h.
 #include "report/portfolio_words.h"
 
+#include "base/safe_text.h"
 #include "ibtikar/localized.h"
 
 namespace ibtikar {
@@ -82,6 +83,12 @@ constexpr PortfolioWords kArabic{
 
 const PortfolioWords& portfolio_words(std::string_view language) {
   return primary_language(language) == "ar" ? kArabic : kEnglish;
+}
+
+std::string rubric_title(const Rubric& rubric, std::string_view language, const LocalizedText& text,
+                         std::string_view id) {
+  const std::string found = plain(text.in(language, rubric.fallback_language()));
+  return found.empty() ? plain(id) : found;
 }
 
 }  // namespace ibtikar

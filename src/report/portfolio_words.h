@@ -1,7 +1,10 @@
-// The words of our own in reports on a portfolio, beside those of words.h.
+// What is said of a whole portfolio, in English and in Arabic, whatever the format.
 #pragma once
 
+#include <string>
 #include <string_view>
+
+#include "ibtikar/rubric.h"
 
 namespace ibtikar {
 
@@ -44,5 +47,9 @@ struct PortfolioWords {
 
 /// Arabic for "ar" and its regions, English for every other language.
 [[nodiscard]] const PortfolioWords& portfolio_words(std::string_view language);
+
+/// A text of the rubric in the reader's language, plain(); its id when there is none.
+[[nodiscard]] std::string rubric_title(const Rubric& rubric, std::string_view language,
+                                       const LocalizedText& text, std::string_view id);
 
 }  // namespace ibtikar

@@ -17,14 +17,12 @@ const Measure& measure_of(const Row& row, std::size_t dimension) {
   return dimension == 0 ? row.overall : row.dimensions[dimension - 1];
 }
 
-}  // namespace
-
-std::vector<RowText::Column> RowText::all_columns(const Rubric& rubric) {
-  using What = Column::What;
-  std::vector<Column> columns = {{What::id, 0, "id"},
-                                 {What::title, 0, "title"},
-                                 {What::verdict, 0, "verdict"},
-                                 {What::settled, 0, "settled"}};
+std::vector<RowColumn> all_columns(const Rubric& rubric) {
+  using What = RowColumn::What;
+  std::vector<RowColumn> columns = {{What::id, 0, "id"},
+                                    {What::title, 0, "title"},
+                                    {What::verdict, 0, "verdict"},
+                                    {What::settled, 0, "settled"}};
   for (std::size_t d = 0; d <= rubric.dimensions().size(); ++d) {
     const std::string name = d == 0 ? "overall" : rubric.dimensions()[d - 1].id;
     columns.push_back({What::score, d, name});
@@ -37,37 +35,58 @@ std::vector<RowText::Column> RowText::all_columns(const Rubric& rubric) {
   return columns;
 }
 
+}  // namespace
+
+std::vector<RowColumn> row_columns(const Rubric& rubric, const std::vector<std::string>& names) {
+  std::vector<RowColumn> all = all_columns(rubric);
+  if (names.empty()) return all;
+  std::vector<RowColumn> columns;
+  for (const std::string& wanted : names)
+    for (const RowColumn& column : all)
+      if (column.name == wanted) columns.push_back(column);
+  return columns;
+}
+
+std::optional<double> number_in(const RowColumn& column, const Measure& measure) {
+  switch (column.what) {
+    case RowColumn::What::score:
+      return measure.score;
+    case RowColumn::What::low:
+      return measure.low;
+    case RowColumn::What::high:
+      return measure.high;
+    default:
+      return measure.completeness;
+  }
+}
+
 std::vector<std::string> row_columns(const Rubric& rubric) {
   std::vector<std::string> names;
-  for (const RowText::Column& column : RowText::all_columns(rubric)) names.push_back(column.name);
+  for (const RowColumn& column : all_columns(rubric)) names.push_back(column.name);
   return names;
 }
 
 RowText::RowText(const Rubric& rubric, RowFormat format, const std::vector<std::string>& columns)
-    : format_(format) {
-  const std::vector<Column> all = all_columns(rubric);
-  for (const std::string& wanted : columns)
-    for (const Column& column : all)
-      if (column.name == wanted) columns_.push_back(column);
-  if (columns.empty()) columns_ = all;
+    : format_(format), columns_(row_columns(rubric, columns)) {
   for (const Band& band : rubric.parts().bands) bands_.push_back(band.id);
   for (const Gate& gate : rubric.parts().gates) gates_.push_back(gate.id);
   if (format != RowFormat::ndjson) return;
-  for (Column& column : columns_)
+  for (RowColumn& column : columns_)
     column.name = (&column == &columns_.front() ? "{" : ",") + json_string(column.name) + ":";
 }
 
 std::string RowText::header() const {
   if (format_ != RowFormat::csv) return {};
   std::string out;
-  for (const Column& column : columns_) out += (out.empty() ? "" : ",") + safe_for(Target::csv, column.name);
+  for (const RowColumn& column : columns_)
+    out += (out.empty() ? "" : ",") + safe_for(Target::csv, column.name);
   return out + "\r\n";
 }
 
 void RowText::append(std::string& out, const RowSource& source) const {
   if (format_ == RowFormat::none) return;
   const bool is_json = format_ == RowFormat::ndjson;
-  for (const Column& column : columns_) {
+  for (const RowColumn& column : columns_) {
     if (is_json)
       out += column.name;
     else if (&column != &columns_.front())
@@ -77,8 +96,8 @@ void RowText::append(std::string& out, const RowSource& source) const {
   out += is_json ? "}\n" : "\r\n";
 }
 
-void RowText::append_value(std::string& out, const Column& column, const RowSource& source) const {
-  using What = Column::What;
+void RowText::append_value(std::string& out, const RowColumn& column, const RowSource& source) const {
+  using What = RowColumn::What;
   const Row* row = source.row;
   const bool is_json = format_ == RowFormat::ndjson;
   switch (column.what) {
@@ -103,14 +122,8 @@ void RowText::append_value(std::string& out, const Column& column, const RowSour
     case What::settled:
       out += row->settled ? "true" : "false";
       return;
-    case What::score:
-      return append_number(out, measure_of(*row, column.dimension).score);
-    case What::low:
-      return append_number(out, measure_of(*row, column.dimension).low);
-    case What::high:
-      return append_number(out, measure_of(*row, column.dimension).high);
     default:
-      return append_number(out, row->overall.completeness);
+      return append_number(out, number_in(column, measure_of(*row, column.dimension)));
   }
 }
 

@@ -19,6 +19,17 @@ struct RowSource {
   std::string_view error;
 };
 
+/// One column of a row.
+struct RowColumn {
+  enum class What { id, title, verdict, settled, score, low, high, completeness, gates, error };
+  What what = What::id;
+  std::size_t dimension = 0;  ///< from 1; 0 is the overall
+  std::string name;
+};
+
+/// The columns of these names, in their order; no names: all that a row of this rubric can have.
+[[nodiscard]] std::vector<RowColumn> row_columns(const Rubric& rubric, const std::vector<std::string>& names);
+
 class RowText {
  public:
   /// `columns`: of row_columns(), in the wanted order; empty: all.
@@ -30,26 +41,20 @@ class RowText {
   void append(std::string& out, const RowSource& source) const;
 
  private:
-  struct Column {
-    enum class What { id, title, verdict, settled, score, low, high, completeness, gates, error };
-    What what = What::id;
-    std::size_t dimension = 0;  ///< from 1; 0 is the overall
-    std::string name;           ///< in NDJSON with all that stands before the value
-  };
-  static std::vector<Column> all_columns(const Rubric& rubric);
-  friend std::vector<std::string> row_columns(const Rubric& rubric);
-  void append_value(std::string& out, const Column& column, const RowSource& source) const;
+  void append_value(std::string& out, const RowColumn& column, const RowSource& source) const;
   void append_text(std::string& out, std::string_view text) const;
   void append_number(std::string& out, const std::optional<double>& number) const;
   void append_gates(std::string& out, const Row* row) const;
 
   RowFormat format_;
-  std::vector<Column> columns_;
+  std::vector<RowColumn> columns_;  ///< in NDJSON a name is all that stands before the value
   std::vector<std::string> bands_;
   std::vector<std::string> gates_;
 };
 
-/// The columns that a row of this rubric can have, in order.
+/// The names of the columns that a row of this rubric can have, in order.
 [[nodiscard]] std::vector<std::string> row_columns(const Rubric& rubric);
+/// What a column says of a measure: its score, an end of its interval, its completeness.
+[[nodiscard]] std::optional<double> number_in(const RowColumn& column, const Measure& measure);
 
 }  // namespace ibtikar
