@@ -87,7 +87,11 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
 }  // namespace
 
 bool holds_assessments(const NamedText& source) {
-  if (is_ndjson(source.text)) return true;
+  if (is_ndjson(source.text)) {  // a proposal on one line looks like it, too: the first line tells
+    const Span first = lines_of(source.text).front();
+    std::string line = source.text.substr(first.begin, first.end - first.begin);
+    if (line.size() < source.text.size()) return holds_assessments({source.name, std::move(line)});
+  }
   const Result<std::string_view> text = precheck(source, "an assessment object", kMaxAssessmentsBytes);
   if (!text || !check_json(source, *text).empty()) return false;
   const Span root = root_span(*text);
