@@ -85,10 +85,13 @@ RubricCommands add_rubric(CLI::App& app, RubricOptions& options) {
 }
 
 ExitStatus run_rubric_list(const RubricOptions& options, Environment& env) {
-  std::string out;
+  std::set<std::string> ids;
   for (const io::BuiltinFile& file : io::builtin_files()) {
     const std::string id(file.name.substr(0, file.name.rfind('.')));
-    if (!is_builtin_rubric(id)) continue;
+    if (is_builtin_rubric(id)) ids.insert(id);
+  }
+  std::string out;
+  for (const std::string& id : ids) {
     ExitStatus status = ExitStatus::done;
     const std::optional<Rubric> rubric = load_rubric(id, true, env, status);
     if (!rubric) return ExitStatus::defect;  // what we ship is checked by tests

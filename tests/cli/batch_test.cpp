@@ -169,7 +169,7 @@ TEST_F(BatchCommand, LittleMemoryNoThreadsAndFewDescriptorsAreEnoughOrTold) {
   const Finished made =
       shell("for i in $(seq 1 2000); do echo '" + std::string(kRecord) + "'; done > in.ndjson");
   ASSERT_EQ(made.status, 0);
-  EXPECT_EQ(shell("ulimit -n 8; ibtikar batch -r r.json in.ndjson -j 8 -q | wc -l").out, "2000\n");
+  EXPECT_EQ(shell("ulimit -n 20; ibtikar batch -r r.json in.ndjson -j 8 -q | wc -l").out, "2000\n");
   const std::string expected = shell("ibtikar batch -r r.json in.ndjson -j 1 -q | cksum").out;
   EXPECT_EQ(shell("ibtikar batch -r r.json in.ndjson -j 1000 -q | cksum").out, expected);
   EXPECT_EQ(

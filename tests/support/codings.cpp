@@ -180,7 +180,7 @@ std::vector<std::pair<std::string, Answer>> consensus(const Rubric& rubric,
     const std::size_t middle = (given.size() - 1) / 2;
     std::stable_sort(given.begin(), given.end(),
                      [](const Answer& a, const Answer& b) { return a.value < b.value; });
-    Answer answer{given[middle].value, given[middle].not_applicable, {}, {}, {}};
+    Answer answer{given[middle].value, given[middle].not_applicable, {}, given[middle].note, {}};
     std::stable_sort(given.begin(), given.end(), [&](const Answer& a, const Answer& b) {
       return place_of(a.evidence) < place_of(b.evidence);
     });

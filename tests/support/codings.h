@@ -51,7 +51,7 @@ struct Disagreement {
                                                          const std::vector<Coding>& codings);
 
 /// What the assessors say together: an answer stands where at least half of them gave one, with the
-/// lower median of their utilities and, of their evidence, the lower median in the rubric's order.
+/// lower median of their values and its note and, of their evidence, the lower median in the rubric's order.
 [[nodiscard]] std::vector<std::pair<std::string, Answer>> consensus(const Rubric& rubric,
                                                                     const std::vector<Coding>& codings,
                                                                     const std::string& program);
