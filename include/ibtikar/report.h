@@ -85,6 +85,8 @@ struct ComparisonOptions {
 
 [[nodiscard]] std::string render_comparison_text(const Comparison& comparison,
                                                  const ComparisonOptions& options);
+[[nodiscard]] std::string render_comparison_html(const Comparison& comparison,
+                                                 const ComparisonOptions& options);
 [[nodiscard]] std::string render_comparison_markdown(const Comparison& comparison,
                                                      const ComparisonOptions& options);
 

@@ -18,13 +18,14 @@
 namespace ibtikar::cli {
 namespace {
 
-enum class Form { text, markdown, json };
+enum class Form { text, markdown, html, json };
 
 Form form_of(const CompareOptions& options) {
   const auto is = [&](const std::string& name) {
     return options.format.empty() ? options.output.ends_with("." + name) : options.format == name;
   };
   if (is("md") || is("markdown")) return Form::markdown;
+  if (is("html") || is("htm")) return Form::html;
   return is("json") ? Form::json : Form::text;
 }
 
@@ -110,6 +111,8 @@ std::string rendered(const Comparison& comparison, const CompareOptions& options
   switch (form_of(options)) {
     case Form::markdown:
       return render_comparison_markdown(comparison, how);
+    case Form::html:
+      return render_comparison_html(comparison, how);
     case Form::json:
       return encode_comparison(comparison, JsonStyle::indented) + "\n";
     case Form::text:
@@ -133,8 +136,8 @@ CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
       ->option_text("FILE");
   command
       ->add_option("-f,--format", options.format,
-                   "text, md or json (default: by the output's extension, else text)")
-      ->check(CLI::IsMember({"text", "md", "json"}))
+                   "text, md, html or json (default: by the output's extension, else text)")
+      ->check(CLI::IsMember({"text", "md", "html", "json"}))
       ->option_text("FORMAT");
   command->add_flag("--all", options.all, "show what is the same in all, too");
   command->add_flag("--lenient", options.lenient,

@@ -28,6 +28,7 @@ class ComparisonReader {
     ComparisonView out{.words = words()};
     for (std::size_t i = 0; i < readers_.size(); ++i) out.proposals.push_back(proposal(i));
     out.rubric = out.proposals.front().head.rubric;
+    out.bands = verdict_view(assessment(0), readers_.front()).bands;
     out.overall = score(comparison_.overall, [&](std::size_t i) {
       return score_view(assessment(i), readers_[i], assessment(i).overall);
     });

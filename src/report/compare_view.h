@@ -45,6 +45,7 @@ struct ComparedCriterionView {
 struct ComparisonView {
   Words words;
   std::string rubric;
+  std::vector<BandView> bands;
   std::vector<ComparedProposalView> proposals;
   ComparedScoreView overall;
   std::vector<ComparedScoreView> dimensions;

@@ -63,6 +63,10 @@ TEST(Pages, OfEveryOutcomeAreValidAndUsable) {
   folder.write("long.html", render_html(assessment_of_hostile(std::string(500, 'x')), {.language = "en"}));
   folder.write("several.html",
                render_html(std::vector{sample_assessment(), capped_by_two_gates()}, {.language = "ar"}));
+  folder.write(
+      "comparison.html",
+      render_comparison_html(compare({sample_assessment(), capped_by_two_gates(), nothing_applies()}),
+                             {.language = "ar", .all = true}));
   EXPECT_EQ(complaints(folder.path(), {"valid", "usable"}), "");
 }
 

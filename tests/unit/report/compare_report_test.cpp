@@ -1,4 +1,6 @@
-// Comparisons as text and Markdown.
+// Comparisons as text, Markdown and pages.
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -6,6 +8,8 @@
 #include "ibtikar/report.h"
 #include "support/assessment_builder.h"
 #include "support/golden.h"
+#include "support/hostile.h"
+#include "support/html_tags.h"
 
 namespace ibtikar::test {
 namespace {
@@ -45,6 +49,37 @@ TEST(CompareReport, FitsEveryWidthWithSixHostileProposals) {
         at = end + 1;
       }
     }
+}
+
+TEST(CompareReport, LooksAsApprovedAsAPage) {
+  for (const char* language : {"en", "ar"}) {
+    const std::string page = render_comparison_html(compare(two_dates()), {.language = language});
+    EXPECT_EQ(nesting_fault(tags_of(page)), "");
+    expect_golden(fmt::format("report/compare_{}.approved.html", language), page.substr(page.find("<body>")));
+  }
+}
+
+/// Two proposals with this text in every field, which differ in some.
+std::vector<Assessment> two_hostile(const std::string& text) {
+  std::vector<Assessment> two(2, assessment_of_hostile(text));
+  two[1].questions[2].evidence = "verified";
+  two[1].criteria[1].measure = {95, 94, 97, 1};
+  two[1].gates[0].state = GateState::unknown;
+  return two;
+}
+
+TEST(CompareReport, HasTheSameStructureWhateverTheTextsSay) {
+  const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+  for (const char* language : {"en", "ar"}) {
+    const ComparisonOptions options{.language = language, .all = true};
+    const auto tags = tags_of(render_comparison_html(compare(two_hostile("harmless")), options));
+    const auto markdown = lines(render_comparison_markdown(compare(two_hostile("harmless")), options));
+    for (const std::string& text : hostile_texts()) {
+      if (text.find_first_not_of(' ') == std::string::npos) continue;
+      EXPECT_EQ(tags_of(render_comparison_html(compare(two_hostile(text)), options)), tags) << text;
+      EXPECT_EQ(lines(render_comparison_markdown(compare(two_hostile(text)), options)), markdown) << text;
+    }
+  }
 }
 
 TEST(CompareReport, SaysThatNothingDiffers) {

@@ -105,7 +105,7 @@ TEST(CodedExamples, AreWhatTheAssessorsSayTogether) {
     file.set_text("id", program.id);
     file.set_text("title", program.title);
     file.set_text("organization", program.organization);
-    file.set_text("assessor", "three independent assessors, from the fact sheet alone");
+    file.set_text("assessor", "four independent assessors, from the fact sheet alone");
     file.set_text("date", "2026-11-25");
     file.set_text("language", "en");
     file.set_text("x-facts", fmt::format("examples/programs/{}.md", program.id));
