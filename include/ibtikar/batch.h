@@ -69,6 +69,7 @@ struct BatchOptions {
   bool keep_ranked = false;          ///< fill Portion::ranked
   bool keep_rejected = false;        ///< there: rejected records too, in their places
   bool keep_answers = false;         ///< there: the answers
+  bool tell_delimiters = false;      ///< of each table, among Portion::notes
   bool keep_rejects = false;         ///< fill Portion::rejects
   std::optional<HtmlOptions> pages;  ///< fill Portion::pages, so made; many times the work
   std::size_t max_record = kMaxRecordBytes;
@@ -95,6 +96,7 @@ struct Portion {
   std::vector<std::string> pages;  ///< a report (HTML) on each of `ranked`
   Diagnostics faults;              ///< of the bad records, at most kMaxDiagnostics
   Diagnostics warnings;            ///< of tables as such: columns that nothing is known of
+  std::vector<std::string> notes;  ///< what someone who asks is told
   std::vector<Repeated> repeated;
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;

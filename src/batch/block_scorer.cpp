@@ -58,6 +58,7 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
   portion_.ranked.clear();
   portion_.pages.clear();
   portion_.faults.clear();
+  portion_.notes.clear();
   portion_.repeated.clear();
   ids_.clear();
   portion_.warnings.clear();
@@ -131,6 +132,10 @@ bool BlockScorer::begin_table(const Block::Part& part) {
   table_.begin({part.name, part.header, part.delimiter, part.header_line});
   const TableLayout& layout = table_.layout();
   if (part.is_first) {
+    if (options_.tell_delimiters)
+      portion_.notes.push_back(
+          fmt::format("{}: columns are separated by {}", visible(part.name),
+                      part.delimiter == '\t' ? "a tab" : fmt::format("\"{}\"", part.delimiter)));
     for (const Diagnostic& warning : layout.warnings) {
       count(summary_.warnings, key_of(warning));
       if (portion_.warnings.size() < kMaxDiagnostics) portion_.warnings.push_back(warning);

@@ -130,7 +130,7 @@ class BatchRun {
       if (Result<void> begun = rows_->write(header(batch)); !begun) return refuse(begun.error());
     const auto take = [&](Portion& portion) {
       progress.add(portion);
-      if (!portion.faults.empty() || !portion.warnings.empty()) progress.clear();
+      if (!portion.faults.empty() || !portion.warnings.empty() || !portion.notes.empty()) progress.clear();
       return this->take(portion);
     };
     const BlockInput blocks{[&](Block& block) { return input.next(block); },
@@ -165,6 +165,7 @@ class BatchRun {
   [[nodiscard]] BatchOptions batch_options() const {
     BatchOptions batch;
     batch.encode = {options_.lenient, !options_.common.rubric.empty()};
+    batch.tell_delimiters = options_.verbose;
     batch.jobs = options_.jobs;
     batch.format = form_ == Form::ndjson ? RowFormat::ndjson
                    : form_ == Form::csv  ? RowFormat::csv
@@ -232,6 +233,7 @@ class BatchRun {
   Result<void> take(Portion& portion) {
     tell(portion.faults);
     tell(portion.repeated);
+    for (const std::string& note : portion.notes) static_cast<void>(env_.err.write(note + "\n"));
     if (!options_.common.quiet) static_cast<void>(env_.err.write(format(portion.warnings)));
     if (rejects_)
       if (Result<void> written = rejects_->write(portion.rejects); !written) return written;

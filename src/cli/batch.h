@@ -24,7 +24,8 @@ struct BatchCommand {
   std::string format;  ///< empty: by the output's extension, else table on a terminal and ndjson elsewhere
   unsigned jobs = 0;   ///< 0: as many as the machine has processors
   bool lenient = false;
-  std::string sort;  ///< KEY, KEY:asc or KEY:desc
+  bool verbose = false;  ///< tell how tables are read
+  std::string sort;      ///< KEY, KEY:asc or KEY:desc
   std::uint64_t top = 0;
   std::string columns;  ///< names with commas between
   std::string summary;

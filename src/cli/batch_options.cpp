@@ -65,6 +65,7 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
                    "score so many blocks at once (default: the machine's processors)")
       ->check(CLI::Range(0, 1024))
       ->option_text("N");
+  command->add_flag("-v,--verbose", options.verbose, "tell at what each table's columns are split");
   command->add_flag("--lenient", options.lenient,
                     "take answers that do not fit as unanswered, with a warning");
   add_language_option(*command, options.common);
