@@ -1,27 +1,10 @@
 // encode_comparison(): a Comparison as JSON, see docs/formats.md.
 #include "codec/assessment_names.h"
 #include "codec/json_writer.h"
+#include "codec/number_members.h"
 
 namespace ibtikar {
 namespace {
-
-void write_score(JsonWriter& json, std::string_view name, const Score& score) {
-  json.member(name);
-  if (score)
-    json.two_decimals(*score);
-  else
-    json.null();
-}
-
-void write_flag(JsonWriter& json, std::string_view name, bool value) {
-  json.member(name);
-  json.boolean(value);
-}
-
-void write_fixed(JsonWriter& json, std::string_view name, double value) {
-  json.member(name);
-  json.two_decimals(value);
-}
 
 void write_proposal(JsonWriter& json, const Assessment& assessment) {
   const ProposalSummary& proposal = assessment.proposal;

@@ -3,32 +3,15 @@
 #include "codec/assessment_names.h"
 #include "codec/combine_name.h"
 #include "codec/json_writer.h"
+#include "codec/number_members.h"
 #include "codec/question_json.h"
 
 namespace ibtikar {
 namespace {
 
-void write_score(JsonWriter& json, std::string_view name, const Score& score) {
-  json.member(name);
-  if (score)
-    json.two_decimals(*score);
-  else
-    json.null();
-}
-
-void write_fixed(JsonWriter& json, std::string_view name, double value) {
-  json.member(name);
-  json.two_decimals(value);
-}
-
 void write_number(JsonWriter& json, std::string_view name, double value) {
   json.member(name);
   json.number(value);
-}
-
-void write_flag(JsonWriter& json, std::string_view name, bool value) {
-  json.member(name);
-  json.boolean(value);
 }
 
 void write_words(JsonWriter& json, std::string_view name, const LocalizedText& text) {
