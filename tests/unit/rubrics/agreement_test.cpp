@@ -52,11 +52,11 @@ std::string title_of(const std::string& criterion) {
   return "**all**";
 }
 
-TEST(Agreement, OfTheFinalWordingIsHighEnoughAndPublished) {
+TEST(Agreement, OfTheSecondRoundIsHighEnoughAndPublished) {
   const Agreement first = agreement_of(full(), read_codings("first"));
   const Agreement last = agreement_of(full(), read_codings("final"));
   std::string table =
-      "| criterion | first wording | pairs | final wording | pairs |\n| --- | --: | --: | --: | --: |\n";
+      "| criterion | first round | pairs | second round | pairs |\n| --- | --: | --: | --: | --: |\n";
   for (std::size_t i = 0; i < last.criteria.size(); ++i) {
     const AlphaOf& before = first.criteria[i];
     const AlphaOf& after = last.criteria[i];
