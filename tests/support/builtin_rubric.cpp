@@ -5,16 +5,20 @@
 
 #include "ibtikar/codec.h"
 #include "io/builtin.h"
-#include "support/fixtures.h"
 
 namespace ibtikar::test {
 
-Rubric builtin_rubric() {
+Rubric builtin_rubric(const std::string& id) {
+  const auto text_of = [](std::string_view name) {
+    return NamedText{std::string(name), std::string(io::builtin_text(std::string(name) + ".json").value())};
+  };
+  const auto find = [&](std::string_view base, std::string_view) -> Result<NamedText> {
+    return text_of(base);
+  };
   Diagnostics warnings;
-  const NamedText source{"social-innovation",
-                         std::string(io::builtin_text("social-innovation.json").value())};
-  Checked<Rubric> rubric = decode_rubric(source, find_fixture, warnings);
+  Checked<Rubric> rubric = decode_rubric(text_of(id), find, warnings);
   if (!rubric) throw std::logic_error(format(rubric.error()));
+  if (!warnings.empty()) throw std::logic_error(format(warnings));
   return *std::move(rubric);
 }
 

@@ -10,7 +10,7 @@
 #include "codec/answers_file.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/scorer.h"
-#include "io/builtin.h"
+#include "support/builtin_rubric.h"
 #include "support/codings.h"
 #include "support/golden.h"
 #include "support/temp_dir.h"
@@ -23,21 +23,8 @@ namespace fs = std::filesystem;
 const fs::path kProject = IBTIKAR_SOURCE_DIR;
 const fs::path kPage = kProject / "rubrics/README.md";
 
-Rubric builtin_rubric(const std::string& id) {
-  const auto text_of = [](const std::string& name) {
-    return NamedText{name, std::string(*io::builtin_text(name + ".json"))};
-  };
-  Diagnostics warnings;
-  auto rubric = decode_rubric(
-      text_of(id), [&](auto base, auto) -> Result<NamedText> { return text_of(std::string(base)); },
-      warnings);
-  EXPECT_TRUE(rubric) << (rubric ? "" : format(rubric.error()));
-  EXPECT_EQ(format(warnings), "");
-  return std::move(*rubric);
-}
-
 const Rubric& full() {
-  static const Rubric rubric = builtin_rubric("social-innovation");
+  static const Rubric rubric = builtin_rubric();
   return rubric;
 }
 
