@@ -11,6 +11,7 @@
 #include "ibtikar/scorer.h"
 #include "report/portfolio_html.h"
 #include "support/builtin_rubric.h"
+#include "support/places.h"
 #include "support/portfolio_rows.h"
 #include "support/temp_dir.h"
 
@@ -20,7 +21,7 @@ namespace {
 Assessment example() {
   const Rubric rubric = test::builtin_rubric();
   Diagnostics warnings;
-  const std::string file = IBTIKAR_SOURCE_DIR "/examples/proposals/sunduq-al-hay.json";
+  const std::string file = test::project_dir() + "/examples/proposals/sunduq-al-hay.json";
   const auto proposal = decode_proposal({file, test::read_file(file)}, {}, warnings);
   if (!proposal) throw std::logic_error("the example cannot be read");
   const Scorer scorer(rubric);

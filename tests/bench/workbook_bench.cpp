@@ -12,6 +12,7 @@
 #include "io/package_check.h"
 #include "report/report_workbook.h"
 #include "report/template.h"
+#include "support/places.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::test {
@@ -28,7 +29,7 @@ Assessment complete_assessment() {
   const NamedText source{"social-innovation", std::string(*io::builtin_text("social-innovation.json"))};
   const Rubric rubric = expected(decode_rubric(
       source, [](auto, auto) -> Result<NamedText> { return fail_io("", "extends nothing"); }, warnings));
-  const NamedText text{"p.json", read_file(IBTIKAR_SOURCE_DIR "/examples/proposals/sunduq-al-hay.json")};
+  const NamedText text{"p.json", read_file(test::project_dir() + "/examples/proposals/sunduq-al-hay.json")};
   const Proposal proposal = expected(decode_proposal(text, {}, warnings));
   const Scorer scorer(rubric);
   return scorer.assess(proposal, expected(scorer.encode(proposal, {}, warnings)), warnings);
@@ -49,7 +50,7 @@ BENCHMARK(report_as_workbook)->Unit(benchmark::kMillisecond);
 void report_by_template(benchmark::State& state) {
   const std::vector<Assessment> assessments = {complete_assessment()};
   const NamedText source{"donor-letter.html.mustache",
-                         read_file(IBTIKAR_SOURCE_DIR "/examples/templates/donor-letter.html.mustache")};
+                         read_file(test::project_dir() + "/examples/templates/donor-letter.html.mustache")};
   for (auto _ : state) {
     const Template letter = expected(Template::read(source));
     benchmark::DoNotOptimize(letter.render(assessments, "en"));

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "support/places.h"
 #include "support/process.h"
 #include "support/temp_dir.h"
 
@@ -34,7 +35,7 @@ struct Fault {
 class BatchInjection : public testing::TestWithParam<Fault> {
  protected:
   BatchInjection() {
-    fs::copy_file(fs::path(IBTIKAR_SOURCE_DIR) / "tests/data/valid/small.json", here_.path() / "r.json");
+    fs::copy_file(fs::path(test::project_dir()) / "tests/data/valid/small.json", here_.path() / "r.json");
     std::string records;
     for (int i = 0; i < 3; ++i)
       records += fmt::format("{{\"id\": \"p{}\", \"answers\": {{\"goal.exists\": true}}}}\n", i) + "{bad\n";
@@ -52,7 +53,7 @@ class BatchInjection : public testing::TestWithParam<Fault> {
 
   [[nodiscard]] Finished run(const char* folder, int nth) const {
     const std::string out = here_.path() / "out";
-    Command command{IBTIKAR_PROGRAM,
+    Command command{test::program(),
                     {"batch", "-r", "r.json", here_.path() / "in/records.ndjson", "-j", "1", "-q", "-o",
                      out + "/rows.csv", "--columns", "id", "--summary", out + "/summary.json", "--rejects",
                      out + "/bad.ndjson"}};

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "support/dialogue.h"
+#include "support/places.h"
 #include "support/process.h"
 #include "support/temp_dir.h"
 
@@ -20,7 +21,7 @@ constexpr const char* kRecord = R"({"id": "one", "answers": {"goal.exists": true
 class BatchCommand : public testing::Test {
  protected:
   BatchCommand() {
-    fs::copy_file(fs::path(IBTIKAR_SOURCE_DIR) / "tests/data/valid/small.json", here_.path() / "r.json");
+    fs::copy_file(fs::path(test::project_dir()) / "tests/data/valid/small.json", here_.path() / "r.json");
   }
 
   [[nodiscard]] Finished shell(const std::string& script) const {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "support/places.h"
 #include "support/process.h"
 #include "support/temp_dir.h"
 
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 class DatabaseProgram : public testing::Test {
  protected:
   DatabaseProgram() {
-    const fs::path source = IBTIKAR_SOURCE_DIR;
+    const fs::path source = test::project_dir();
     fs::copy_file(source / "tests/data/valid/small.json", here_.path() / "r.json");
     here_.write(
         "in.ndjson",
@@ -31,7 +32,7 @@ class DatabaseProgram : public testing::Test {
         {.program = "/bin/sh",
          .arguments = {"-c",
                        "command -v sqlite3 >/dev/null || { echo 'sqlite3 is missing' >&2; exit 9; }; "
-                       "I='" IBTIKAR_PROGRAM " batch -r r.json -q'; " +
+                       "I='" + test::program() + " batch -r r.json -q'; " +
                            script},
          .directory = here_.path()});
   }

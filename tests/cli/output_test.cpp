@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include "support/places.h"
 #include "support/process.h"
 #include "support/temp_dir.h"
 
@@ -17,14 +18,14 @@ namespace fs = std::filesystem;
 class Output : public testing::Test {
  protected:
   Output() {
-    fs::copy_file(fs::path(IBTIKAR_SOURCE_DIR) / "tests/data/valid/small.json", place_.path() / "r.json");
+    fs::copy_file(fs::path(test::project_dir()) / "tests/data/valid/small.json", place_.path() / "r.json");
     place_.write("p.json", R"({"title": "Garden", "answers": {"goal.exists": true}})");
   }
 
   /// Runs a shell line in the folder; $I is the program scoring the proposal.
   test::Finished sh(const std::string& line) {
     return test::run_process({.program = "/bin/sh",
-                              .arguments = {"-c", "I='" IBTIKAR_PROGRAM " score -r r.json p.json'; " + line},
+                              .arguments = {"-c", "I='" + test::program() + " score -r r.json p.json'; " + line},
                               .directory = place_.path()});
   }
   std::string read(const std::string& name) { return place_.read(name); }
@@ -37,8 +38,8 @@ TEST_F(Output, FailsWith4WhenTheDiskIsFull) {
   EXPECT_EQ(result.status, 4);
   EXPECT_EQ(result.err, "standard output: No space left on device\n");
   EXPECT_EQ(sh("$I -o /dev/full").status, 4);
-  EXPECT_EQ(sh(IBTIKAR_PROGRAM " --help > /dev/full").status, 4);
-  EXPECT_EQ(sh(IBTIKAR_PROGRAM " version > /dev/full").status, 4);
+  EXPECT_EQ(sh(test::program() + " --help > /dev/full").status, 4);
+  EXPECT_EQ(sh(test::program() + " version > /dev/full").status, 4);
 }
 
 TEST_F(Output, FailsWith4WhenStandardOutputIsClosed) { EXPECT_EQ(sh("$I >&-").status, 4); }
@@ -46,19 +47,19 @@ TEST_F(Output, FailsWith4WhenStandardOutputIsClosed) { EXPECT_EQ(sh("$I >&-").st
 TEST_F(Output, PutsNothingMeantForAStreamIntoAFile) {
   EXPECT_EQ(sh("$I -o report.txt >&- 2>&-").status, 0);
   EXPECT_EQ(read("report.txt").compare(0, 6, "Garden"), 0);
-  EXPECT_EQ(sh(IBTIKAR_PROGRAM " score -r r.json gone.json p.json -o report.txt 2>&-").status, 4);
+  EXPECT_EQ(sh(test::program() + " score -r r.json gone.json p.json -o report.txt 2>&-").status, 4);
   EXPECT_EQ(read("report.txt").compare(0, 6, "Garden"), 0);
 }
 
 TEST_F(Output, KeepsItsStatusWhenStandardErrorIsFullOrClosed) {
-  EXPECT_EQ(sh(IBTIKAR_PROGRAM " score gone.json 2>/dev/full").status, 4);
+  EXPECT_EQ(sh(test::program() + " score gone.json 2>/dev/full").status, 4);
   EXPECT_EQ(sh("$I --fail-under 99 2>&- >/dev/null").status, 1);
 }
 
 TEST_F(Output, EndsQuietlyWhenTheReaderLeaves) {
-  for (const char* line :
-       {"$I", "trap '' PIPE; $I", IBTIKAR_PROGRAM " --help", IBTIKAR_PROGRAM " rubric schema"}) {
-    const auto result = sh(std::string("{ ") + line + "; echo $? >status; } | true; cat status");
+  for (const std::string& line :
+       {std::string("$I"), std::string("trap '' PIPE; $I"), test::program() + " --help", test::program() + " rubric schema"}) {
+    const auto result = sh("{ " + line + "; echo $? >status; } | true; cat status");
     EXPECT_EQ(result.out, "0\n") << line;
     EXPECT_EQ(result.err, "") << line;
   }
@@ -66,7 +67,7 @@ TEST_F(Output, EndsQuietlyWhenTheReaderLeaves) {
 
 TEST_F(Output, DoesNotNeedStandardInput) {
   EXPECT_EQ(sh("$I <&- >/dev/null").status, 0);
-  EXPECT_EQ(sh(IBTIKAR_PROGRAM " score -r r.json - <&-").status, 4);
+  EXPECT_EQ(sh(test::program() + " score -r r.json - <&-").status, 4);
 }
 
 TEST_F(Output, LeavesTheOldReportWhenTheFileCannotGrow) {
@@ -111,17 +112,17 @@ TEST_F(Output, RefusesAFolderNobodyMayWriteTo) {
 
 TEST_F(Output, ReadsFifosAndRefusesWhatIsNoFile) {
   EXPECT_EQ(
-      sh("mkfifo in; cat p.json > in & " IBTIKAR_PROGRAM " score -r r.json in -f ndjson >/dev/null").status,
+      sh("mkfifo in; cat p.json > in & " + test::program() + " score -r r.json in -f ndjson >/dev/null").status,
       0);
-  const auto zero = sh(IBTIKAR_PROGRAM " score -r r.json /dev/zero");
+  const auto zero = sh(test::program() + " score -r r.json /dev/zero");
   EXPECT_EQ(zero.status, 3);
-  const auto sparse = sh("truncate -s 5G big.json; " IBTIKAR_PROGRAM " score -r r.json big.json");
+  const auto sparse = sh("truncate -s 5G big.json; " + test::program() + " score -r r.json big.json");
   EXPECT_EQ(sparse.status, 3);
   EXPECT_EQ(sparse.err, "big.json: error: more than 16777216 bytes; expected at most that [too-large]\n");
 }
 
 TEST_F(Output, ShowsHostileFileNamesOnOneHarmlessLine) {
-  const auto result = sh(IBTIKAR_PROGRAM " score -r r.json \"$(printf 'a\\nb\\033[31m\\200.json')\"");
+  const auto result = sh(test::program() + " score -r r.json \"$(printf 'a\\nb\\033[31m\\200.json')\"");
   EXPECT_EQ(result.status, 4);
   EXPECT_EQ(result.err, "a\\nb<U+001B>[31m<80>.json: opening: No such file or directory\n");
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "support/golden.h"
+#include "support/places.h"
 #include "support/process.h"
 
 namespace ibtikar::test {
@@ -29,9 +30,9 @@ class SampleTemplate : public testing::TestWithParam<Sample> {};
 
 TEST_P(SampleTemplate, MakesTheFinishedReport) {
   const Sample& sample = GetParam();
-  const fs::path examples = fs::path(IBTIKAR_SOURCE_DIR) / "examples";
+  const fs::path examples = fs::path(test::project_dir()) / "examples";
   const Finished made =
-      run_process({.program = IBTIKAR_PROGRAM,
+      run_process({.program = test::program(),
                    .arguments = {"score", (examples / "proposals" / sample.proposal).string() + ".json",
                                  "--quiet", "--lang", sample.language, "--template",
                                  (examples / "templates" / sample.name).string()}});

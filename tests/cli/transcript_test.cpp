@@ -11,12 +11,13 @@
 #include <gtest/gtest.h>
 
 #include "support/golden.h"
+#include "support/places.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::test {
 namespace {
 
-const std::filesystem::path kProject = IBTIKAR_SOURCE_DIR;
+const std::filesystem::path kProject = test::project_dir();
 
 std::vector<std::string> transcript_names() {
   std::vector<std::string> names;

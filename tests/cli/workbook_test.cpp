@@ -18,6 +18,7 @@
 #include "report/report_workbook.h"
 #include "support/assessment_builder.h"
 #include "support/hostile.h"
+#include "support/places.h"
 #include "support/process.h"
 #include "support/temp_dir.h"
 
@@ -26,7 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kProposals = fs::path(IBTIKAR_SOURCE_DIR) / "examples/proposals";
+const fs::path kProposals = fs::path(test::project_dir()) / "examples/proposals";
 
 std::string shown(const Score& score) { return score ? shortest(*score) : ""; }
 
@@ -56,7 +57,7 @@ class WorkbookProgram : public testing::Test {
   Finished shell(const std::string& script) {
     return run_process(
         {.program = "/bin/sh",
-         .arguments = {"-c", "I='" IBTIKAR_PROGRAM "'; P='" + kProposals.string() + "'; " + script},
+         .arguments = {"-c", "I='" + test::program() + "'; P='" + kProposals.string() + "'; " + script},
          .directory = here_.path(),
          .timeout = std::chrono::minutes(4)});
   }

@@ -18,6 +18,7 @@
 
 #include "ibtikar/codec.h"
 #include "support/fixtures.h"
+#include "support/places.h"
 #include "support/random.h"
 
 namespace ibtikar {
@@ -45,7 +46,7 @@ class Schema : public testing::Test {
  protected:
   Schema() {
     document_ =
-        Json::parse(read_file(std::filesystem::path(IBTIKAR_SOURCE_DIR) / "rubrics" / "rubric.schema.json"));
+        Json::parse(read_file(std::filesystem::path(test::project_dir()) / "rubrics" / "rubric.schema.json"));
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
     parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document_), schema_);
   }
@@ -84,7 +85,7 @@ class Schema : public testing::Test {
 };
 
 TEST_F(Schema, AcceptsEveryShippedRubric) {
-  const auto folder = std::filesystem::path(IBTIKAR_SOURCE_DIR) / "rubrics";
+  const auto folder = std::filesystem::path(test::project_dir()) / "rubrics";
   std::size_t seen = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
@@ -103,7 +104,7 @@ TEST_F(Schema, AcceptsEveryShippedRubric) {
 }
 
 TEST_F(Schema, AgreesWithTheReaderOnEveryFixture) {
-  const auto data = std::filesystem::path(IBTIKAR_SOURCE_DIR) / "tests" / "data";
+  const auto data = std::filesystem::path(test::project_dir()) / "tests" / "data";
   std::size_t compared = 0;
   for (const char* folder : {"valid", "warned/rubrics", "invalid/rubrics"})
     for (const auto& entry : std::filesystem::directory_iterator(data / folder)) {

@@ -5,6 +5,7 @@
 
 #include "ibtikar/codec.h"
 #include "support/garden_rubric.h"
+#include "support/places.h"
 
 namespace ibtikar::test {
 
@@ -40,7 +41,7 @@ Finished AskStage::ask(const std::string& input, std::vector<std::string> more) 
 }
 
 Finished AskStage::run(std::vector<std::string> all, const std::string& input) const {
-  Command command{IBTIKAR_PROGRAM, std::move(all)};
+  Command command{test::program(), std::move(all)};
   command.input = input;
   command.directory = here_.path();
   return run_process(command);

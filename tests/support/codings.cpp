@@ -1,5 +1,6 @@
 // See codings.h.
 #include "support/codings.h"
+#include "support/places.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -95,7 +96,7 @@ std::string stem(const std::filesystem::path& path) { return path.stem().string(
 
 std::vector<Coding> read_codings(const std::string& round) {
   std::vector<std::filesystem::path> paths;
-  const auto folder = std::filesystem::path(IBTIKAR_SOURCE_DIR) / "tests/data/agreement" / round;
+  const auto folder = std::filesystem::path(test::project_dir()) / "tests/data/agreement" / round;
   for (const auto& entry : std::filesystem::directory_iterator(folder))
     if (entry.path().extension() == ".ndjson") paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());

@@ -1,5 +1,6 @@
 // See dialogue.h.
 #include "support/dialogue.h"
+#include "support/places.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -30,7 +31,7 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 /// What execve() needs, made before fork(): the child only makes system calls.
 struct Image {
   explicit Image(const Dialogue::Start& start)
-      : arguments({IBTIKAR_PROGRAM}), directory(start.directory.string()), user(start.user) {
+      : arguments({test::program()}), directory(start.directory.string()), user(start.user) {
     arguments.insert(arguments.end(), start.arguments.begin(), start.arguments.end());
     for (const auto& [name, value] : start.environment) settings.emplace_back(name).append("=").append(value);
     argv = pointers(arguments);
@@ -41,7 +42,7 @@ struct Image {
     // Whoever started the tests may ignore them, as shells do for what runs in the background.
     for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGHUP, SIGTERM}) ::signal(signal, SIG_DFL);
     const bool became = !user || (::setgid(*user) == 0 && ::setuid(*user) == 0);
-    if (became && ::chdir(directory.c_str()) == 0) ::execve(IBTIKAR_PROGRAM, argv.data(), envp.data());
+    if (became && ::chdir(directory.c_str()) == 0) ::execve(test::program().c_str(), argv.data(), envp.data());
     ::_exit(127);
   }
 

@@ -1,5 +1,6 @@
 // See fixtures.h.
 #include "support/fixtures.h"
+#include "support/places.h"
 
 #include <filesystem>
 #include <fstream>
@@ -9,7 +10,7 @@
 namespace ibtikar::test {
 namespace {
 
-std::filesystem::path data_folder() { return std::filesystem::path(IBTIKAR_SOURCE_DIR) / "tests" / "data"; }
+std::filesystem::path data_folder() { return std::filesystem::path(test::project_dir()) / "tests" / "data"; }
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 // See golden.h.
 #include "support/golden.h"
+#include "support/places.h"
 
 #include <cstdlib>
 
@@ -57,7 +58,7 @@ void expect_file(const std::filesystem::path& path, std::string_view actual) {
   const std::string expected = exists ? read_file(path) : "";
   if (exists && expected == actual) return;
   if (approving()) return write_file(path, actual);
-  const std::string shown = path.lexically_relative(IBTIKAR_SOURCE_DIR).generic_string();
+  const std::string shown = path.lexically_relative(test::project_dir()).generic_string();
   if (!exists) {
     ADD_FAILURE() << shown << " is not there yet. ./dev approve makes it of what came out:\n" << actual;
     return;
@@ -81,7 +82,7 @@ void expect_block(const std::filesystem::path& path, const std::string& name, co
 }
 
 void expect_golden(const std::string& name, std::string_view actual) {
-  expect_file(std::filesystem::path(IBTIKAR_SOURCE_DIR) / "tests" / "golden" / name, actual);
+  expect_file(std::filesystem::path(test::project_dir()) / "tests" / "golden" / name, actual);
 }
 
 }  // namespace ibtikar::test

@@ -1,5 +1,6 @@
 // See process.h. Three pipes, one poll loop. The child leads a process group of its own, so that a
 // timeout ends what it started too.
+#include "support/places.h"
 #include "support/process.h"
 
 #include <fcntl.h>
@@ -158,7 +159,7 @@ bool reap(pid_t child, int& wait_status, Clock::time_point deadline) {
 }  // namespace
 
 Environment plain_environment() {
-  const std::string folder = std::filesystem::path(IBTIKAR_PROGRAM).parent_path().string();
+  const std::string folder = std::filesystem::path(test::program()).parent_path().string();
   Environment environment = {{"PATH", folder + ":/usr/local/bin:/usr/bin:/bin"}, {"LANG", "C.UTF-8"}};
   for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"})
     if (const char* value = std::getenv(name)) environment[name] = value;

@@ -1,6 +1,6 @@
 // Runs a program as a process, as a user's shell would, and tells all that came of it.
 //
-//   Command command{IBTIKAR_PROGRAM, {"score", "p.json"}};
+//   Command command{test::program(), {"score", "p.json"}};
 //   command.directory = here.path();
 //   const Finished finished = run_process(command);
 //   EXPECT_EQ(finished.status, 0) << finished.err;

@@ -1,4 +1,5 @@
 // See screen_dialogue.h.
+#include "support/places.h"
 #include "support/screen_dialogue.h"
 
 #include <fcntl.h>
@@ -50,7 +51,7 @@ Environment screen_environment() {
 }
 
 ScreenDialogue::ScreenDialogue(const Dialogue::Start& start, unsigned short columns, unsigned short rows) {
-  std::vector<std::string> arguments = {IBTIKAR_PROGRAM};
+  std::vector<std::string> arguments = {test::program()};
   arguments.insert(arguments.end(), start.arguments.begin(), start.arguments.end());
   std::vector<std::string> settings;
   for (const auto& [name, value] : start.environment) settings.push_back(name + "=" + value);
@@ -76,7 +77,7 @@ ScreenDialogue::ScreenDialogue(const Dialogue::Start& start, unsigned short colu
   if (terminal > STDERR_FILENO) ::close(terminal);
   // Whoever started the tests may ignore them, as shells do for what runs in the background.
   for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGHUP, SIGTERM}) ::signal(signal, SIG_DFL);
-  if (::chdir(directory.c_str()) == 0) ::execve(IBTIKAR_PROGRAM, argv.data(), envp.data());
+  if (::chdir(directory.c_str()) == 0) ::execve(test::program().c_str(), argv.data(), envp.data());
   ::_exit(127);
 }
 

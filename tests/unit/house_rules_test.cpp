@@ -2,6 +2,7 @@
 // for against what ./dev installs. That the rules notice a breach is tested in
 // support/house_rules_checker_test.cpp.
 #include "support/house_rules.h"
+#include "support/places.h"
 
 #include <string>
 #include <vector>
@@ -17,7 +18,7 @@ void PrintTo(const HouseRule& rule, std::ostream* out) { *out << rule.name; }
 
 namespace {
 
-const std::filesystem::path kProject = IBTIKAR_SOURCE_DIR;
+const std::filesystem::path kProject = test::project_dir();
 
 class House : public testing::TestWithParam<HouseRule> {};
 

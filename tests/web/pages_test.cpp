@@ -10,6 +10,7 @@
 #include "support/assessment_builder.h"
 #include "support/builtin_rubric.h"
 #include "support/hostile.h"
+#include "support/places.h"
 #include "support/portfolio_rows.h"
 #include "support/process.h"
 #include "support/temp_dir.h"
@@ -24,7 +25,7 @@ std::string complaints(const std::filesystem::path& folder, const std::vector<st
     return "what tests/web/package.json names is not installed in " + modules.string() +
            "; ./dev test does it";
   const TempDir home;
-  Command command{"node", {IBTIKAR_SOURCE_DIR "/tests/web/pages.cjs", modules.string(), folder.string()}};
+  Command command{"node", {test::project_dir() + "/tests/web/pages.cjs", modules.string(), folder.string()}};
   command.arguments.insert(command.arguments.end(), modes.begin(), modes.end());
   command.environment["HOME"] = home.path().string();
   const Finished finished = run_process(command);
@@ -50,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(Web, HostilePages, testing::Values("en", "ar"),
                          [](const auto& info) { return std::string(info.param); });
 
 TEST(Pages, OfTheExamplesAreValidAndUsable) {
-  const auto folder = std::filesystem::path(IBTIKAR_SOURCE_DIR) / "examples" / "reports";
+  const auto folder = std::filesystem::path(test::project_dir()) / "examples" / "reports";
   EXPECT_EQ(complaints(folder, {"valid", "usable"}), "");
 }
 

@@ -13,13 +13,14 @@
 #include "ibtikar/scorer.h"
 #include "support/fixtures.h"
 #include "support/golden.h"
+#include "support/places.h"
 
 namespace ibtikar {
 namespace {
 
 std::vector<std::string> fixtures_in(const std::string& folder) {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(IBTIKAR_SOURCE_DIR) /
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(test::project_dir()) /
                                                                "tests" / "data" / folder))
     names.push_back(folder + "/" + entry.path().filename().string());
   std::sort(names.begin(), names.end());
@@ -95,7 +96,7 @@ bool is_code(std::string_view literal) {
 /// The codes that the sources give: the literals that look like one, "unknown-member".
 std::set<std::string> codes_in_sources() {
   std::set<std::string> codes;
-  const std::filesystem::path root = std::filesystem::path(IBTIKAR_SOURCE_DIR) / "src";
+  const std::filesystem::path root = std::filesystem::path(test::project_dir()) / "src";
   for (const char* room : {"model", "score", "codec"})
     for (const auto& entry : std::filesystem::directory_iterator(root / room)) {
       std::ifstream file(entry.path());
@@ -118,7 +119,7 @@ std::set<std::string> codes_in_sources() {
 std::string stories_of_tables() {
   std::string text;
   for (const char* name : {"batch_csv.test", "batch_map.test"}) {
-    std::ifstream file(std::filesystem::path(IBTIKAR_SOURCE_DIR) / "tests/cli" / name);
+    std::ifstream file(std::filesystem::path(test::project_dir()) / "tests/cli" / name);
     text.append(std::istreambuf_iterator<char>(file), {});
   }
   return text;

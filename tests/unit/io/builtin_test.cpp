@@ -7,12 +7,13 @@
 
 #include <gtest/gtest.h>
 
+#include "support/places.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::io {
 namespace {
 
-const std::filesystem::path kRubrics = std::filesystem::path(IBTIKAR_SOURCE_DIR) / "rubrics";
+const std::filesystem::path kRubrics = std::filesystem::path(test::project_dir()) / "rubrics";
 
 TEST(Builtin, HoldsEveryRubricByteForByte) {
   std::size_t count = 0;

@@ -14,6 +14,7 @@
 #include "support/assessment_builder.h"
 #include "support/golden.h"
 #include "support/hostile.h"
+#include "support/places.h"
 
 namespace ibtikar::test {
 namespace {
@@ -160,7 +161,7 @@ TEST(Template, NamesAreThoseOfTheManual) {
                          : name.within == "every list" ? "every list"
                                                        : fmt::format("`{}`", name.within),
                          name.meaning);
-  expect_block(std::string(IBTIKAR_SOURCE_DIR) + "/docs/templates.md", "names", table + "\n");
+  expect_block(std::string(test::project_dir()) + "/docs/templates.md", "names", table + "\n");
 }
 
 TEST(Template, NamesOfTheManualAreThoseThatHaveValues) {

@@ -13,6 +13,7 @@
 #include "support/builtin_rubric.h"
 #include "support/codings.h"
 #include "support/golden.h"
+#include "support/places.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::test {
@@ -20,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kProject = IBTIKAR_SOURCE_DIR;
+const fs::path kProject = test::project_dir();
 const fs::path kPage = kProject / "rubrics/README.md";
 
 const Rubric& full() {
