@@ -6,10 +6,10 @@
 #include <string_view>
 
 #include "batch/ids.h"
-#include "codec/record_decoder.h"
-#include "codec/table_decoder.h"
+#include "codec/proposal/record_decoder.h"
+#include "codec/table/decoder.h"
 #include "ibtikar/batch.h"
-#include "report/row_text.h"
+#include "report/rows/row_text.h"
 
 namespace ibtikar {
 

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include "base/utf8.h"
 
-#include "codec/record_decoder.h"
+#include "codec/proposal/record_decoder.h"
 
 namespace ibtikar {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "codec/csv.h"
+#include "codec/table/csv.h"
 #include "ibtikar/batch.h"
 #include "ibtikar/streams.h"
 

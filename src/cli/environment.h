@@ -4,7 +4,7 @@
 
 #include "cli/exit_status.h"
 #include "ibtikar/streams.h"
-#include "io/terminal.h"
+#include "io/terminal/terminal.h"
 
 namespace ibtikar::cli {
 

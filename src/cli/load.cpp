@@ -7,7 +7,7 @@
 
 #include "base/safe_text.h"
 #include "io/builtin.h"
-#include "io/files.h"
+#include "io/files/files.h"
 
 namespace ibtikar::cli {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "base/safe_text.h"
 #include "cli/load.h"
-#include "io/files.h"
-#include "io/input_blocks.h"
+#include "io/files/files.h"
+#include "io/files/input_blocks.h"
 
 namespace ibtikar::cli {
 namespace {

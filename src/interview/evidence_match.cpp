@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "interview/typed_text.h"
+#include "base/typed_text.h"
 
 namespace ibtikar {
 namespace {

@@ -10,10 +10,10 @@
 
 #include "base/decimal.h"
 #include "base/safe_text.h"
+#include "base/typed_text.h"
 #include "base/utf8.h"
 #include "ibtikar/interview.h"
 #include "interview/evidence_match.h"
-#include "interview/typed_text.h"
 
 namespace ibtikar {
 namespace {

@@ -3,7 +3,7 @@
 // For a library that prints what it also returns. Nothing of ours may print meanwhile, in any thread.
 #pragma once
 
-#include "io/file_handle.h"
+#include "io/files/file_handle.h"
 
 namespace ibtikar::io {
 

@@ -8,9 +8,9 @@
 #include <poll.h>
 #include <unistd.h>
 
-#include "io/file_handle.h"
+#include "io/files/file_handle.h"
 #include "io/interrupts.h"
-#include "io/terminal.h"
+#include "io/terminal/terminal.h"
 
 namespace ibtikar::io {
 

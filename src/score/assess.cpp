@@ -4,7 +4,7 @@
 #include "ibtikar/version.h"
 #include "score/evaluate.h"
 #include "score/explain.h"
-#include "score/shown.h"
+#include "score/verdict.h"
 
 namespace ibtikar {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "ibtikar/scorer.h"
 #include "score/evaluate.h"
-#include "score/shown.h"
+#include "score/verdict.h"
 
 namespace ibtikar {
 

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/ask_board.h"
+#include "cli/ask/screen_model.h"
 #include "support/random_rubric.h"
 
 namespace ibtikar::cli {

@@ -12,11 +12,11 @@
 #include <simdjson.h>
 
 #include "cli/load.h"
-#include "codec/answers_file.h"
-#include "codec/csv.h"
-#include "codec/record_decoder.h"
-#include "codec/table_decoder.h"
-#include "report/row_text.h"
+#include "codec/proposal/answers_file.h"
+#include "codec/proposal/record_decoder.h"
+#include "codec/table/csv.h"
+#include "codec/table/decoder.h"
+#include "report/rows/row_text.h"
 #include "support/random_proposal.h"
 
 namespace ibtikar {

@@ -9,7 +9,7 @@
 #include "ibtikar/codec.h"
 #include "ibtikar/report.h"
 #include "ibtikar/scorer.h"
-#include "report/portfolio_html.h"
+#include "report/html/portfolio.h"
 #include "support/builtin_rubric.h"
 #include "support/places.h"
 #include "support/portfolio_rows.h"

@@ -9,9 +9,9 @@
 #include "ibtikar/codec.h"
 #include "ibtikar/scorer.h"
 #include "io/builtin.h"
-#include "io/package_check.h"
-#include "report/report_workbook.h"
-#include "report/template.h"
+#include "io/files/package_check.h"
+#include "report/template/render.h"
+#include "report/workbook/report.h"
 #include "support/places.h"
 #include "support/temp_dir.h"
 

@@ -32,8 +32,8 @@ class DatabaseProgram : public testing::Test {
         {.program = "/bin/sh",
          .arguments = {"-c",
                        "command -v sqlite3 >/dev/null || { echo 'sqlite3 is missing' >&2; exit 9; }; "
-                       "I='" + test::program() + " batch -r r.json -q'; " +
-                           script},
+                       "I='" +
+                           test::program() + " batch -r r.json -q'; " + script},
          .directory = here_.path()});
   }
   [[nodiscard]] std::string query(const std::string& sql) const {

@@ -24,9 +24,10 @@ class Output : public testing::Test {
 
   /// Runs a shell line in the folder; $I is the program scoring the proposal.
   test::Finished sh(const std::string& line) {
-    return test::run_process({.program = "/bin/sh",
-                              .arguments = {"-c", "I='" + test::program() + " score -r r.json p.json'; " + line},
-                              .directory = place_.path()});
+    return test::run_process(
+        {.program = "/bin/sh",
+         .arguments = {"-c", "I='" + test::program() + " score -r r.json p.json'; " + line},
+         .directory = place_.path()});
   }
   std::string read(const std::string& name) { return place_.read(name); }
 
@@ -57,8 +58,8 @@ TEST_F(Output, KeepsItsStatusWhenStandardErrorIsFullOrClosed) {
 }
 
 TEST_F(Output, EndsQuietlyWhenTheReaderLeaves) {
-  for (const std::string& line :
-       {std::string("$I"), std::string("trap '' PIPE; $I"), test::program() + " --help", test::program() + " rubric schema"}) {
+  for (const std::string& line : {std::string("$I"), std::string("trap '' PIPE; $I"),
+                                  test::program() + " --help", test::program() + " rubric schema"}) {
     const auto result = sh("{ " + line + "; echo $? >status; } | true; cat status");
     EXPECT_EQ(result.out, "0\n") << line;
     EXPECT_EQ(result.err, "") << line;
@@ -111,9 +112,9 @@ TEST_F(Output, RefusesAFolderNobodyMayWriteTo) {
 }
 
 TEST_F(Output, ReadsFifosAndRefusesWhatIsNoFile) {
-  EXPECT_EQ(
-      sh("mkfifo in; cat p.json > in & " + test::program() + " score -r r.json in -f ndjson >/dev/null").status,
-      0);
+  EXPECT_EQ(sh("mkfifo in; cat p.json > in & " + test::program() + " score -r r.json in -f ndjson >/dev/null")
+                .status,
+            0);
   const auto zero = sh(test::program() + " score -r r.json /dev/zero");
   EXPECT_EQ(zero.status, 3);
   const auto sparse = sh("truncate -s 5G big.json; " + test::program() + " score -r r.json big.json");

@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
-#include "codec/answers_file.h"
-#include "codec/record_decoder.h"
-#include "codec/summary_json.h"
+#include "codec/proposal/answers_file.h"
+#include "codec/proposal/record_decoder.h"
+#include "codec/results/summary_json.h"
 #include "ibtikar/batch.h"
 #include "support/assessed.h"
 #include "support/batched.h"

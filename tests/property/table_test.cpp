@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/decimal.h"
-#include "codec/answers_file.h"
+#include "codec/proposal/answers_file.h"
 #include "support/assessed.h"
 #include "support/batched.h"
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "codec/answers_file.h"
+#include "codec/proposal/answers_file.h"
 #include "ibtikar/batch.h"
-#include "io/portfolio_database.h"
-#include "report/portfolio_workbook.h"
-#include "report/row_text.h"
+#include "io/sqlite/portfolio_database.h"
+#include "report/rows/row_text.h"
+#include "report/workbook/portfolio.h"
 #include "support/assessed.h"
 #include "support/process.h"
 #include "support/temp_dir.h"

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "batch/line_blocks.h"
-#include "codec/summary_json.h"
+#include "codec/results/summary_json.h"
 
 namespace ibtikar::test {
 

@@ -42,7 +42,8 @@ struct Image {
     // Whoever started the tests may ignore them, as shells do for what runs in the background.
     for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGHUP, SIGTERM}) ::signal(signal, SIG_DFL);
     const bool became = !user || (::setgid(*user) == 0 && ::setuid(*user) == 0);
-    if (became && ::chdir(directory.c_str()) == 0) ::execve(test::program().c_str(), argv.data(), envp.data());
+    if (became && ::chdir(directory.c_str()) == 0)
+      ::execve(test::program().c_str(), argv.data(), envp.data());
     ::_exit(127);
   }
 

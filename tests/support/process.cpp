@@ -1,7 +1,7 @@
 // See process.h. Three pipes, one poll loop. The child leads a process group of its own, so that a
 // timeout ends what it started too.
-#include "support/places.h"
 #include "support/process.h"
+#include "support/places.h"
 
 #include <fcntl.h>
 #include <poll.h>

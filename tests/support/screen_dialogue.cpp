@@ -1,6 +1,6 @@
 // See screen_dialogue.h.
-#include "support/places.h"
 #include "support/screen_dialogue.h"
+#include "support/places.h"
 
 #include <fcntl.h>
 #include <poll.h>

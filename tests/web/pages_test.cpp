@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "ibtikar/report.h"
-#include "report/portfolio_html.h"
+#include "report/html/portfolio.h"
 #include "support/assessment_builder.h"
 #include "support/builtin_rubric.h"
 #include "support/hostile.h"

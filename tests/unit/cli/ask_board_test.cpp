@@ -1,12 +1,12 @@
 // The interview's screen without a terminal: what keys do, and what stands where.
-#include "cli/ask_board.h"
+#include "cli/ask/screen_model.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
 #include "base/utf8.h"
-#include "cli/ask_start.h"
+#include "cli/ask/choose_file.h"
 #include "support/garden_rubric.h"
 
 namespace ibtikar::cli {

@@ -1,5 +1,5 @@
 // What the interview shows: golden files, in two languages and two widths.
-#include "cli/ask_screen.h"
+#include "cli/ask/question_text.h"
 
 #include <bit>
 #include <set>

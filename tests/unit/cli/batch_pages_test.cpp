@@ -1,5 +1,5 @@
 // The folder of single reports: what its files are called, and how they are linked to.
-#include "cli/batch_pages.h"
+#include "cli/output/page_folder.h"
 
 #include <filesystem>
 

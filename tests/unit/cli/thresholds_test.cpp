@@ -1,5 +1,5 @@
 // --fail-under: what is a threshold, and when it is met.
-#include "cli/thresholds.h"
+#include "cli/commands/thresholds.h"
 
 #include <gtest/gtest.h>
 

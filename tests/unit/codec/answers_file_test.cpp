@@ -1,5 +1,5 @@
 // An answers file read and written again keeps what others wrote.
-#include "codec/answers_file.h"
+#include "codec/proposal/answers_file.h"
 
 #include <gtest/gtest.h>
 

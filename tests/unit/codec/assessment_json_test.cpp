@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "codec/json_document.h"
+#include "codec/json/document.h"
 #include "ibtikar/scorer.h"
 #include "support/fixtures.h"
 #include "support/golden.h"

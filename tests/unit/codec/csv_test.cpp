@@ -1,5 +1,5 @@
 // CSV: where records end and what their cells are; the head of a table; and both parts agree.
-#include "codec/csv.h"
+#include "codec/table/csv.h"
 
 #include <ostream>
 #include <string>

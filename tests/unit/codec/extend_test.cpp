@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "codec/extend.h"
+#include "codec/rubric/extend.h"
 #include "support/fixtures.h"
 
 namespace ibtikar {

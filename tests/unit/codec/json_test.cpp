@@ -1,9 +1,9 @@
 // JSON as bytes: what both readers take and refuse, alike, and where they say the fault is.
 #include <gtest/gtest.h>
 
-#include "codec/json_document.h"
-#include "codec/json_scan.h"
-#include "codec/json_writer.h"
+#include "codec/json/document.h"
+#include "codec/json/scan.h"
+#include "codec/json/writer.h"
 #include "ibtikar/codec.h"
 
 namespace ibtikar {

@@ -1,5 +1,5 @@
 // Files read whole with a limit, and written whole or not at all.
-#include "io/files.h"
+#include "io/files/files.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "io/file_lock.h"
+#include "io/files/file_lock.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::io {

@@ -1,5 +1,5 @@
 // Keys out of bytes, as terminals send them.
-#include "io/keys.h"
+#include "io/terminal/keys.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Directions of letters, and isolates that stay closed on every line.
-#include "report/direction.h"
+#include "base/direction.h"
 
 #include <ostream>
 

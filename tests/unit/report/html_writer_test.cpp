@@ -1,9 +1,9 @@
 // HTML put together: whatever comes in, what goes out is whole and means what was meant.
-#include "report/html_writer.h"
+#include "report/html/writer.h"
 
 #include <gtest/gtest.h>
 
-#include "report/html_page.h"
+#include "report/html/page.h"
 
 namespace ibtikar::test {
 namespace {

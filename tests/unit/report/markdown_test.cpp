@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "ibtikar/report.h"
-#include "report/markdown_writer.h"
+#include "report/markdown/writer.h"
 #include "support/assessment_builder.h"
 #include "support/golden.h"
 

@@ -1,5 +1,5 @@
 // Rows of cells, from the left and mirrored.
-#include "report/page.h"
+#include "report/text/page.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // A portfolio as one page: whole, harmless whatever the texts, in both directions.
-#include "report/portfolio_html.h"
+#include "report/html/portfolio.h"
 
 #include <algorithm>
 

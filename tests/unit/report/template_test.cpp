@@ -1,5 +1,5 @@
 // Templates: what they may say, what is refused and where, and that nothing foreign gets out of its place.
-#include "report/template.h"
+#include "report/template/render.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/decimal.h"
-#include "report/template_names.h"
+#include "report/template/names.h"
 #include "support/assessment_builder.h"
 #include "support/golden.h"
 #include "support/hostile.h"

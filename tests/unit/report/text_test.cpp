@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "base/direction.h"
 #include "base/utf8.h"
 #include "ibtikar/report.h"
-#include "report/direction.h"
 #include "support/assessment_builder.h"
 #include "support/golden.h"
 

@@ -1,5 +1,5 @@
 // What only pages show: which criterion is the grid, which row is weakest, the means.
-#include "report/view_details.h"
+#include "report/view/details.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

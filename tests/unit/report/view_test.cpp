@@ -1,5 +1,5 @@
 // What a report says, before a format lays it out: what is picked, sorted, left out, said in words.
-#include "report/view.h"
+#include "report/view/view.h"
 
 #include <limits>
 

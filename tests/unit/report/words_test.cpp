@@ -1,13 +1,13 @@
 // The words of reports: complete in both languages, and put together without turning one another around.
-#include "report/words.h"
+#include "words/report_words.h"
 
 #include <algorithm>
 #include <set>
 
 #include <gtest/gtest.h>
 
+#include "base/direction.h"
 #include "base/utf8.h"
-#include "report/direction.h"
 
 namespace ibtikar {
 namespace {

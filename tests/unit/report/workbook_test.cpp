@@ -1,14 +1,14 @@
 // Workbooks as bytes: the same each time, in every locale, and whole or refused. What spreadsheets make of
 // them is tests/cli/workbook_test.cpp.
-#include "report/workbook.h"
+#include "report/workbook/workbook.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 
+#include "io/files/package_check.h"
 #include "io/muted_standard_error.h"
-#include "io/package_check.h"
-#include "report/report_workbook.h"
+#include "report/workbook/report.h"
 #include "support/assessment_builder.h"
 #include "support/comma_locale.h"
 #include "support/process.h"

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "codec/answers_file.h"
+#include "codec/proposal/answers_file.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/scorer.h"
 #include "support/builtin_rubric.h"

@@ -1,0 +1,237 @@
+// See ask.h. In order: the file is locked and read, the rubric it was written
+// for is loaded, what does not fit is listed, and only then is anything asked.
+#include "cli/ask/ask.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/bidi.h"
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "cli/ask/answers_store.h"
+#include "cli/ask/autosave.h"
+#include "cli/ask/choose_file.h"
+#include "cli/ask/closing.h"
+#include "cli/ask/line_session.h"
+#include "cli/ask/question_text.h"
+#include "cli/ask/resume.h"
+#include "cli/ask/save_prompts.h"
+#include "cli/ask/screen_session.h"
+#include "cli/load.h"
+#include "cli/output/report_outputs.h"
+#include "cli/shared_options.h"
+#include "ibtikar/codec.h"
+#include "ibtikar/scorer.h"
+#include "io/files/files.h"
+#include "io/interrupts.h"
+
+namespace ibtikar::cli {
+namespace {
+
+ExitStatus refuse(const Diagnostics& diagnostics, Environment& env) {
+  static_cast<void>(env.err.write(format(diagnostics)));
+  return status_of(diagnostics);
+}
+
+/// A file that cannot be read as answers, and the copy of it from before the last sitting, if there is one.
+ExitStatus refuse_damaged(const Diagnostics& diagnostics, const std::string& path, Environment& env) {
+  const ExitStatus status = refuse(diagnostics, env);
+  const std::string backup = backup_of(path);
+  if (io::read_regular(backup, kMaxDocumentBytes))
+    static_cast<void>(env.err.write(
+        fmt::format("ibtikar: {} is what the file held before the last sitting that saved an answer.\n",
+                    ibtikar::quoted(backup))));
+  return status;
+}
+
+/// Of texts and words: as asked for, else as the surroundings say, if the rubric
+/// speaks that language, else the rubric's first.
+std::string reading_language(const CommonOptions& common, const Rubric& rubric, const Environment& env) {
+  const std::string wanted = wanted_language(common, env);
+  const std::vector<std::string>& known = rubric.parts().languages;
+  const bool is_known = std::any_of(known.begin(), known.end(), [&](const std::string& tag) {
+    return primary_language(tag) == primary_language(wanted);
+  });
+  if (!common.language.empty() || is_known) return wanted;
+  return std::string(rubric.fallback_language());
+}
+
+/// Which questions `--only` names; nothing, with the fault shown, when it names something that is not there.
+std::optional<std::vector<bool>> wanted_questions(const Rubric& rubric, const AskOptions& options,
+                                                  Environment& env) {
+  std::vector<bool> wanted(rubric.question_count(), options.only.empty());
+  std::vector<std::string> known;
+  for (const std::string& id : options.only) {
+    bool found = false;
+    for (std::size_t q = 0; q < wanted.size(); ++q) {
+      const bool is_named =
+          rubric.section_of(q).id == id || rubric.criterion_of(q).id == id || rubric.full_id(q) == id;
+      if (is_named) wanted[q] = found = true;
+    }
+    if (found) continue;
+    for (std::size_t q = 0; q < wanted.size(); ++q)
+      for (const std::string& name : {rubric.section_of(q).id, rubric.criterion_of(q).id, rubric.full_id(q)})
+        known.push_back(name);
+    static_cast<void>(
+        refuse_usage(fmt::format("--only: the rubric has no section, criterion or question {}{}",
+                                 ibtikar::quoted(id), did_you_mean(id, known)),
+                     env));
+    return std::nullopt;
+  }
+  return wanted;
+}
+
+/// Whether right-to-left text is put in order by us: see docs/ask.md.
+Bidi bidi_for(const AskOptions& options, const Environment& env) {
+  if (options.bidi == "visual") return Bidi::visual;
+  if (options.bidi == "logical" || !env.surroundings.error_is_terminal) return Bidi::logical;
+  return env.surroundings.orders_right_to_left ? Bidi::logical : Bidi::visual;
+}
+
+/// Standard error with each line put in visual order.
+class VisualSink final : public ByteSink {
+ public:
+  VisualSink(ByteSink& sink, std::size_t columns) : sink_(sink), columns_(columns) {}
+  Result<void> write(std::string_view bytes) override { return sink_.write(visual_text(bytes, columns_)); }
+
+ private:
+  ByteSink& sink_;
+  std::size_t columns_;
+};
+
+/// Everything that one sitting needs.
+struct Table {
+  const AskOptions& options;
+  const Rubric& rubric;
+  const Scorer& scorer;
+  const AskScreen& screen;
+  Interview& interview;
+  AnswersStore& store;
+  AskKeeper& keeper;
+  Environment& env;
+  bool has_news;  ///< the command line brought something to save
+};
+
+Ending ask_in_lines(Table& at) {
+  AskSitting sitting(at.screen, at.rubric, at.scorer, at.interview, at.keeper, at.env,
+                     at.options.common.quiet);
+  if (at.options.review) sitting.review();
+  if (!at.store.text_at_open() && at.options.title.empty())
+    if (const Ending ending = sitting.ask_title(); ending != Ending::finished) return ending;
+  return sitting.ask_questions();
+}
+
+Ending ask_on_screen(Table& at, std::vector<std::string>& last_words) {
+  Result<io::ScreenTerminal> terminal = io::ScreenTerminal::open();
+  if (!terminal) return ask_in_lines(at);
+  const QuestionFinder finder(at.rubric);
+  AskBoard board(at.screen, at.rubric, at.scorer, finder, at.interview);
+  if (at.options.review) board.open_review();
+  AskScreenSitting sitting(at.screen, at.rubric, at.interview, board, at.keeper, *terminal,
+                           bidi_for(at.options, at.env));
+  const Ending ending = sitting.run();
+  last_words = sitting.last_words();
+  return ending;
+}
+
+Ending ask(Table& at, std::vector<std::string>& last_words) {
+  if (at.has_news) {
+    const AskKeeper::Kept kept = at.keeper.save();
+    for (const std::string& sentence : kept.sentences)
+      static_cast<void>(at.env.err.write(at.screen.lines(sentence)));
+    if (!kept.may_go_on) return Ending::conflict;
+    if (at.keeper.is_unsaved()) return Ending::place_failed;
+  }
+  if (at.options.no_input) return Ending::stopped;
+  const io::Surroundings& around = at.env.surroundings;
+  const bool has_screen = !at.options.plain && !at.options.common.quiet && around.input_is_terminal &&
+                          around.error_is_terminal && around.has_screen;
+  return has_screen ? ask_on_screen(at, last_words) : ask_in_lines(at);
+}
+
+/// How a sitting ended; no status: the file is to be read again.
+using Outcome = std::optional<ExitStatus>;
+
+Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Proposal proposal,
+            Environment& env) {
+  const bool quiet = options.common.quiet;
+  const std::string language = reading_language(options.common, rubric, env);
+  const TextOptions look = text_options(options.common, env);
+  const bool color = options.common.color == "always" || (look.color && env.surroundings.error_is_terminal);
+  const AskScreen screen(rubric, language, look.columns, color);
+  const Scorer scorer(rubric);
+  const std::optional<std::vector<bool>> wanted = wanted_questions(rubric, options, env);
+  if (!wanted) return ExitStatus::usage;
+  if (!set_aside_what_does_not_fit(scorer, proposal, options, store, screen, env))
+    return ExitStatus::invalid_input;
+  store.document().set_rubric({rubric.id(), rubric.version()});
+  const bool has_news = set_members(store.document(), options, proposal);
+  Interview interview(rubric, std::move(proposal));
+  AskKeeper keeper(screen, rubric, interview, store);
+  interview.ask_only(*wanted);
+  if (options.order == "value")
+    interview.choose_by([&](const std::vector<std::size_t>& open) {
+      const std::vector<double> narrowing = scorer.narrowing(interview.sheet());
+      return *std::max_element(open.begin(), open.end(),
+                               [&](std::size_t a, std::size_t b) { return narrowing[a] < narrowing[b]; });
+    });
+  if (!quiet)
+    static_cast<void>(
+        env.err.write(screen.opening(store.path(), !store.text_at_open(), interview.progress())));
+
+  Table table{options, rubric, scorer, screen, interview, store, keeper, env, has_news};
+  std::vector<std::string> last_words;
+  const Ending ending = ask(table, last_words);
+  for (const std::string& sentence : last_words) static_cast<void>(env.err.write(screen.lines(sentence)));
+  if (ending == Ending::conflict && wants_to_read_again(screen, env)) return std::nullopt;
+  if (ending == Ending::conflict || ending == Ending::place_failed) return ExitStatus::io_failure;
+  for (const std::string& sentence : keeper.save_the_rest().sentences)
+    static_cast<void>(env.err.write(screen.lines(sentence)));
+  if (ending != Ending::interrupted) offer_another_file(screen, keeper, env);
+  options.file = store.path();
+  ExitStatus status =
+      keeper.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
+  if (ending == Ending::finished) status = worse(status, show_report(scorer, store, options, language, env));
+  if (!quiet || ending == Ending::interrupted) show_closing(keeper, interview, store, screen, options, env);
+  return status;
+}
+
+/// From the answers file as it is to the end of the sitting.
+Outcome open_and_sit(const AskOptions& options, Environment& env, Environment& around) {
+  Result<AnswersStore> store = AnswersStore::open(options.file);
+  if (!store) return refuse({store.error()}, env);
+  Checked<Proposal> proposal = read_proposal(*store, options.common.quiet, env);
+  if (!proposal) return refuse_damaged(proposal.error(), store->path(), env);
+  const Checked<std::string> name = rubric_name(options, *proposal, *store);
+  if (!name) return refuse(name.error(), env);
+  ExitStatus status = ExitStatus::done;
+  const std::optional<Rubric> rubric = load_rubric(*name, options.common.quiet, env, status);
+  if (!rubric) return status;
+  store->begin();
+  if (bring_back_what_fits(*store, *rubric)) {
+    Diagnostics unused;
+    proposal = decode_proposal({store->path(), store->document().text()}, {.lenient = true}, unused);
+    if (!proposal) return refuse(proposal.error(), env);
+  }
+  return sit(options, *rubric, *store, *std::move(proposal), around);
+}
+
+}  // namespace
+
+ExitStatus run_ask(const AskOptions& given, Environment& env) {
+  if (given.file == "-")
+    return refuse_usage("ask needs a file to keep the answers in; it reads lines from standard input", env);
+  if (given.list) return run_ask_list(given, env);
+  VisualSink visual(env.err, env.surroundings.columns);
+  Environment around{env.out, bidi_for(given, env) == Bidi::visual ? visual : env.err, env.lines,
+                     env.surroundings};
+  AskOptions options = given;
+  const io::Interrupts interrupts;
+  if (options.file.empty() && !choose_file(options, around)) return ExitStatus::done;
+  for (;;)
+    if (const Outcome outcome = open_and_sit(options, env, around)) return *outcome;
+}
+
+}  // namespace ibtikar::cli

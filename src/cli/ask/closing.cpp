@@ -1,0 +1,78 @@
+// See closing.h.
+#include "cli/ask/closing.h"
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "cli/ask/resume.h"
+#include "cli/load.h"
+#include "cli/shared_options.h"
+#include "ibtikar/codec.h"
+#include "ibtikar/report.h"
+
+namespace ibtikar::cli {
+namespace {
+
+ExitStatus refuse(const Diagnostics& diagnostics, Environment& env) {
+  static_cast<void>(env.err.write(format(diagnostics)));
+  return status_of(diagnostics);
+}
+
+/// A word for the shell: in quotation marks where it needs them.
+std::string shell_word(const std::string& text) {
+  constexpr std::string_view kSpecial = " \t\n\"'\\$`!*?[]{}()<>|&;#~";
+  const std::string word = text.starts_with('-') ? "./" + text : text;
+  if (word.find_first_of(kSpecial) == std::string::npos) return word;
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+/// A line to copy: not wrapped, and left to right in every language.
+std::string command(const char* name, const AskOptions& options, const std::string& more) {
+  std::string out = fmt::format("  ibtikar {} {}", name, shell_word(options.file));
+  if (is_by_hand(options)) out += " -r " + shell_word(options.common.rubric);
+  if (!options.common.language.empty()) out += " -l " + shell_word(options.common.language);
+  return visible(out + more) + "\n";
+}
+
+}  // namespace
+
+ExitStatus show_report(const Scorer& scorer, AnswersStore& store, const AskOptions& options,
+                       const std::string& language, Environment& env) {
+  Diagnostics warnings;
+  Checked<Proposal> proposal = decode_proposal({store.path(), store.document().text()}, {}, warnings);
+  if (!proposal) return refuse(proposal.error(), env);
+  if (proposal->id.empty()) proposal->id = io::stem_of(store.path());
+  const Checked<AnswerSheet> sheet =
+      scorer.encode(*proposal, {.lenient = true, .rubric_by_hand = is_by_hand(options)}, warnings);
+  if (!sheet) return refuse(sheet.error(), env);
+  TextOptions text = text_options(options.common, env);
+  text.language = language;
+  const Result<void> written = env.out.write(render_text(scorer.assess(*proposal, *sheet, warnings), text));
+  return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
+}
+
+void show_closing(const AskKeeper& keeper, const Interview& interview, const AnswersStore& store,
+                  const AskScreen& screen, const AskOptions& options, Environment& env) {
+  const AskWords& words = screen.words();
+  const Progress progress = interview.progress();
+  const bool has_open = progress.answered < progress.total;
+  std::string out = "\n";
+  out += screen.lines(
+      filled(words.count_answered, {std::to_string(progress.answered), std::to_string(progress.total)}));
+  if (!store.is_on_disk() && !keeper.is_unsaved())
+    out += screen.lines(words.nothing_written);
+  else if (!keeper.is_unsaved())
+    out += screen.lines(screen.reader().sentence(words.saved_in, {store.path()}));
+  if (has_open) out += screen.lines(words.go_on_with) + command("ask", options, "");
+  if (store.is_on_disk()) {
+    out += screen.lines(words.score_with) + command("score", options, "");
+    const std::string report = io::stem_of(store.path()) + ".txt";
+    out += screen.lines(words.save_report_with) + command("score", options, " -o " + shell_word(report));
+    if (!has_open) out += screen.lines(words.review_with) + command("ask", options, " --review");
+  }
+  static_cast<void>(env.err.write(out));
+}
+
+}  // namespace ibtikar::cli

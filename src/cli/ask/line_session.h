@@ -1,0 +1,74 @@
+// AskSitting: one sitting of an interview: show, read a line, save, and again.
+//
+// The promise: an answer is on disk before the next question shows. When it
+// could not be saved that is said, in those words, and tried again.
+#pragma once
+
+#include <string>
+
+#include "cli/ask/autosave.h"
+#include "cli/ask/question_text.h"
+#include "cli/environment.h"
+#include "ibtikar/scorer.h"
+
+namespace ibtikar::cli {
+
+/// How a sitting came to its end.
+enum class Ending {
+  finished,      ///< no open question is left that was not skipped
+  stopped,       ///< "q", or the end of input
+  interrupted,   ///< a signal
+  input_failed,  ///< reading failed; the fault was shown
+  conflict,      ///< somebody else changed the file; said, and ours is beside
+  place_failed,  ///< not even the first save succeeded; said
+};
+
+class AskSitting {
+ public:
+  /// All must outlive the sitting. `quiet`: no acknowledgements, and from a pipe no questions either.
+  AskSitting(const AskScreen& screen, const Rubric& rubric, const Scorer& scorer, Interview& interview,
+             AskKeeper& keeper, Environment& env, bool quiet);
+
+  /// Asks a person for the program's title and keeps it. From a pipe: nothing to do.
+  /// Anything else than `finished` ends the sitting.
+  [[nodiscard]] Ending ask_title();
+  [[nodiscard]] Ending ask_questions();
+  /// Shows all answers and what is open, before anything is asked.
+  void review();
+
+ private:
+  /// A line, or why there is none.
+  struct Typed {
+    std::string line;
+    std::optional<Ending> ending;
+    bool too_long = false;
+  };
+  [[nodiscard]] Typed read_line();
+  [[nodiscard]] static std::optional<Misreading> fault_of_title(const Typed& typed);
+  [[nodiscard]] std::optional<Ending> turn();
+  [[nodiscard]] std::optional<Ending> end_or_back();
+  [[nodiscard]] std::optional<Ending> acknowledge(std::size_t number);
+  [[nodiscard]] std::optional<Ending> edit();
+  [[nodiscard]] bool say(const AskKeeper::Kept& kept);
+  void show_page(const ShowReply& reply);
+  void explain_refusal(const Reply& reply);
+  void show(const std::string& text) { static_cast<void>(env_.err.write(text)); }
+  void show_question();
+  void prompt(const std::string& asked);
+  void notice(const std::string& sentence);
+  [[nodiscard]] bool is_typed() const { return env_.surroundings.input_is_terminal; }
+
+  const AskScreen& screen_;
+  const Rubric& rubric_;
+  Interview& interview_;
+  const Scorer& scorer_;
+  AskKeeper& keeper_;
+  Environment& env_;
+  bool quiet_;
+  bool settled_was_told_;
+  std::optional<QuestionFinder> finder_;  ///< once it is needed
+  std::size_t line_number_ = 0;
+  std::string notice_;  ///< shown under the question when it is asked again
+};
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,65 @@
+// What `ask` shows, as text: the question at hand, help, what was wrong with a line.
+//
+// Pure: the same interview gives the same text. Words come from ask_words.h, the
+// layout from report/page.h; who writes it to a stream is ask_sitting.h.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "cli/ask/answer_text.h"
+#include "ibtikar/interview.h"
+#include "report/text/page.h"
+
+namespace ibtikar::cli {
+
+class AskScreen {
+ public:
+  /// `rubric` must outlive the screen. A width that is out of reason is taken for the nearest one that is
+  /// not.
+  AskScreen(const Rubric& rubric, std::string language, std::size_t columns, bool color);
+
+  /// A new file, or one that is gone on with.
+  [[nodiscard]] std::string opening(std::string_view path, bool is_new, const Progress& progress) const;
+  /// The question at hand, which there must be: place, text, what to type, the answer so far, keys.
+  [[nodiscard]] std::string question(const Interview& interview) const;
+  /// What question `number` is about, and how a line for it is typed.
+  [[nodiscard]] std::string help(std::size_t number) const;
+  /// What question `number` is about: why it is asked, what counts, what would show it.
+  [[nodiscard]] std::string explanation(std::size_t number, std::size_t columns) const;
+  /// "Saved: ...", after a change to question `number`.
+  [[nodiscard]] std::string saved(const Interview& interview, std::size_t number) const;
+  /// What is wrong with a line for question `number`, and what would be right: one sentence or two, not yet a
+  /// page.
+  [[nodiscard]] std::string explain(const Misreading& misreading, std::size_t number) const;
+  /// A sentence as lines of the page.
+  [[nodiscard]] std::string lines(std::string_view sentence) const;
+
+  /// What an answer to a question that has no list looks like; empty where the list says it.
+  [[nodiscard]] std::string what_to_type(const Question& question) const;
+  /// The answer that question `number` has, its evidence and note; empty without any.
+  [[nodiscard]] std::string present_answer(const Interview& interview, std::size_t number) const;
+
+  [[nodiscard]] const AskReader& reader() const { return reader_; }
+  [[nodiscard]] Page::Options look() const { return {columns_, reader_.right_to_left(), color_}; }
+  [[nodiscard]] bool color() const { return color_; }
+  [[nodiscard]] const AskWords& words() const { return words_; }
+
+ private:
+  [[nodiscard]] Page page() const { return Page(look()); }
+  [[nodiscard]] std::string keys(std::size_t number, bool is_answered) const;
+  [[nodiscard]] std::string number_words(const Question& question) const;
+  [[nodiscard]] std::string would_be_right(const Question& question) const;
+  [[nodiscard]] std::string example(const Question& question) const;
+  void add_evidence_levels(Page& page) const;
+  void add_choices(Page& page, const Question& question) const;
+
+  const Rubric& rubric_;
+  AskReader reader_;
+  const AskWords& words_;
+  std::size_t columns_;
+  bool color_;
+};
+
+}  // namespace ibtikar::cli

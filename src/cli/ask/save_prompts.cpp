@@ -1,0 +1,41 @@
+// See save_prompts.h.
+#include "cli/ask/save_prompts.h"
+
+#include <optional>
+#include <string>
+
+#include "base/safe_text.h"
+#include "base/typed_text.h"
+
+namespace ibtikar::cli {
+namespace {
+
+/// What is typed, without the space around it; nothing at the end of input or on a signal.
+std::optional<std::string> typed_line(const AskScreen& screen, std::string_view prompt, Environment& env) {
+  env.lines.forget_typed_ahead();
+  static_cast<void>(env.err.write(screen.lines(prompt) + "> "));
+  const Result<std::optional<std::string>> line = env.lines.next_line();
+  if (!line || !line->has_value() || !is_readable(**line)) return std::nullopt;
+  return std::string(trimmed(**line));
+}
+
+}  // namespace
+
+bool wants_to_read_again(const AskScreen& screen, Environment& env) {
+  if (!env.surroundings.input_is_terminal) return false;
+  const std::optional<std::string> typed = typed_line(screen, screen.words().read_again, env);
+  return typed == "r" || typed == "R";
+}
+
+void offer_another_file(const AskScreen& screen, AskKeeper& keeper, Environment& env) {
+  if (!env.surroundings.input_is_terminal) return;
+  while (keeper.is_unsaved()) {
+    const std::optional<std::string> typed = typed_line(screen, screen.words().save_elsewhere, env);
+    if (!typed || *typed == "q" || *typed == "Q" || *typed == "خروج") return;
+    const AskKeeper::Kept kept = typed->empty() ? keeper.save_the_rest() : keeper.save_as(*typed);
+    for (const std::string& sentence : kept.sentences)
+      static_cast<void>(env.err.write(screen.lines(sentence)));
+  }
+}
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,52 @@
+// AskScreenSitting: an AskBoard run on a terminal: keys read, answers kept, frames drawn.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/ask/autosave.h"
+#include "cli/ask/line_session.h"
+#include "cli/ask/screen_model.h"
+#include "io/terminal/screen_terminal.h"
+
+namespace ibtikar::cli {
+
+/// For terminals that do not order right-to-left text themselves, the lines are put in order here.
+enum class Bidi { logical, visual };
+
+class AskScreenSitting {
+ public:
+  /// All must outlive the sitting.
+  AskScreenSitting(const AskScreen& screen, const Rubric& rubric, Interview& interview, AskBoard& board,
+                   AskKeeper& keeper, io::ScreenTerminal& terminal, Bidi bidi);
+
+  /// Until every question was shown and the report is wanted, the user stops, or the terminal is gone.
+  [[nodiscard]] Ending run();
+  /// What has to be said after the screen is gone.
+  [[nodiscard]] const std::vector<std::string>& last_words() const { return last_words_; }
+
+ private:
+  void draw();
+  [[nodiscard]] std::optional<Ending> serve(const AskBoard::Request& request);
+  [[nodiscard]] std::optional<Ending> keep(const AskKeeper::Kept& kept);
+  [[nodiscard]] std::optional<Ending> write(const AskBoard::Request& request);
+  [[nodiscard]] std::optional<Ending> edit(const AskBoard::Request& request);
+  [[nodiscard]] std::optional<Ending> take(const AskBoard::Request& request, const std::string& typed);
+  [[nodiscard]] std::optional<std::size_t> minutes_left() const;
+
+  const AskScreen& screen_;
+  const Rubric& rubric_;
+  Interview& interview_;
+  AskBoard& board_;
+  AskKeeper& keeper_;
+  io::ScreenTerminal& terminal_;
+  Bidi bidi_;
+  std::vector<std::string> last_words_;
+  std::vector<std::string> written_;  ///< texts of this sitting, for the up key
+  std::chrono::steady_clock::time_point began_;
+  std::size_t answered_before_ = 0;  ///< this sitting
+};
+
+}  // namespace ibtikar::cli

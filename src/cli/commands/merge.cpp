@@ -1,0 +1,57 @@
+// ibtikar merge: see batch.h.
+#include <optional>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands/batch.h"
+#include "cli/load.h"
+#include "cli/output/row_sink.h"
+#include "codec/results/summary_json.h"
+#include "io/files/files.h"
+
+namespace ibtikar::cli {
+namespace {
+
+ExitStatus refuse(const Diagnostics& faults, Environment& env) {
+  static_cast<void>(env.err.write(format(faults)));
+  return status_of(faults);
+}
+
+}  // namespace
+
+CLI::App* add_merge(CLI::App& app, MergeOptions& options) {
+  CLI::App* command = app.add_subcommand("merge", "put the summaries of several batches together");
+  command->add_option("FILE", options.files, "summaries that batch --summary wrote (ibtikar-summary/1)")
+      ->required()
+      ->option_text("...");
+  command->add_option("-o,--output", options.output, "write there instead of standard output")
+      ->option_text("FILE");
+  command->footer("Example:\n  ibtikar merge spring.json autumn.json -o year.json");
+  return command;
+}
+
+ExitStatus run_merge(const MergeOptions& options, Environment& env) {
+  Result<RowSink> place = RowSink::open(options.output, env.out);
+  if (!place) return refuse({place.error()}, env);
+  std::optional<Summary> whole;
+  for (const std::string& file : options.files) {
+    Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
+    if (!text) return refuse({text.error()}, env);
+    Checked<Summary> part = decode_summary({file, *std::move(text)});
+    if (!part) return refuse(part.error(), env);
+    if (!whole) {
+      whole = *std::move(part);
+    } else if (Result<void> merged = merge(*whole, *part); !merged) {
+      Diagnostic fault = merged.error();
+      fault.file = file;
+      return refuse({fault}, env);
+    }
+  }
+  Result<void> written = place->write(encode_summary(*whole));
+  if (written) written = place->finish();
+  if (written || written.error().code == "closed-pipe") return ExitStatus::done;
+  if (written.error().file == "standard output") return ExitStatus::io_failure;
+  return refuse({written.error()}, env);
+}
+
+}  // namespace ibtikar::cli

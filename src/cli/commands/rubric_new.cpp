@@ -1,0 +1,81 @@
+// See rubric_new.h. The starters are files of rubrics/starters/, so that they are tested as rubrics.
+#include "cli/commands/rubric_new.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "base/safe_text.h"
+#include "cli/output/report_outputs.h"
+#include "cli/shared_options.h"
+#include "ibtikar/codec.h"
+#include "io/builtin.h"
+#include "io/files/files.h"
+
+namespace ibtikar::cli {
+namespace {
+
+constexpr std::string_view kStarterId = "my-rubric";
+
+void replace_all(std::string& text, std::string_view old, std::string_view by) {
+  for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at + by.size()))
+    text.replace(at, old.size(), by);
+}
+
+/// [a-z0-9]+(-[a-z0-9]+)*, as every id.
+bool is_id(std::string_view text) {
+  if (text.empty() || text.front() == '-' || text.back() == '-') return false;
+  return text.find("--") == std::string_view::npos && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+std::string starter(const RubricNewOptions& options, const Environment& env) {
+  const std::string language = wanted_language(options.common, env).starts_with("ar") ? "ar" : "en";
+  const std::string name = fmt::format("{}.{}.json", options.extends ? "extension" : "starter", language);
+  std::string text(io::builtin_text(name).value_or(""));
+  const std::string id = io::stem_of(options.file);
+  if (is_id(id) && options.file == id + ".json") replace_all(text, kStarterId, id);
+  return text;
+}
+
+}  // namespace
+
+CLI::App* add_rubric_new(CLI::App& rubric, RubricNewOptions& options) {
+  CLI::App* command = rubric.add_subcommand("new", "a commented rubric to start from");
+  command->add_option("FILE", options.file, "where it goes (default: standard output)")->option_text("");
+  command->add_flag("--extends", options.extends,
+                    "stand on the built-in rubric: drop, add and reweight what is in it");
+  command->add_flag("--force", options.force, "replace FILE if there is one");
+  add_language_option(*command, options.common);
+  add_quiet_option(*command, options.common);
+  command->footer("Example:\n  ibtikar rubric new my-rubric.json");
+  return command;
+}
+
+ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
+  const std::string text = starter(options, env);
+  if (options.file.empty() || options.file == "-") {
+    const Result<void> written = env.out.write(text);
+    return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
+  }
+  const Result<io::FileIdentity> there = io::identify(options.file, kMaxDocumentBytes);
+  if (there && there->exists && !options.force)
+    return refuse_usage(fmt::format("{} is there already. Name another file, or replace it with --force.",
+                                    ibtikar::quoted(options.file)),
+                        env);
+  const Result<void> written = io::write_whole(options.file, text, io::Durability::report);
+  if (!written) {
+    static_cast<void>(env.err.write(format(Diagnostics{written.error()})));
+    return ExitStatus::io_failure;
+  }
+  if (!options.common.quiet)
+    static_cast<void>(
+        env.err.write(fmt::format("{0} is written. Next:\n  ibtikar rubric check {0}\n"
+                                  "  ibtikar ask -r {0}\n",
+                                  visible(options.file))));
+  return ExitStatus::done;
+}
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,187 @@
+// See rubric_page.h.
+#include "cli/commands/rubric_page.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "base/safe_text.h"
+#include "base/utf8.h"
+#include "report/text/page.h"
+
+namespace ibtikar::cli {
+namespace {
+
+/// The few words around a rubric's own texts.
+struct PageWords {
+  const char* questions;
+  const char* contributes;
+  const char* gates;
+  const char* bands;
+  const char* evidence;
+  const char* yes;
+  const char* no;
+  const char* from;
+  const char* cap;
+  const char* may_not_apply;
+  const char* conditional;
+};
+
+constexpr PageWords kEnglish = {"Questions",
+                                "contributes to",
+                                "Gates",
+                                "Bands",
+                                "Evidence levels",
+                                "yes",
+                                "no",
+                                "from",
+                                "caps",
+                                "may not apply",
+                                "asked only after certain answers"};
+constexpr PageWords kArabic = {
+    "الأسئلة", "يسهم في",     "القيود الحاسمة",           "النطاقات", "مستويات الأدلة", "نعم", "لا", "من",
+    "يحدّ",     "قد لا ينطبق", "يُسأل بعد إجابات معيّنة فقط"};
+
+class RubricPage {
+ public:
+  RubricPage(const Rubric& rubric, const std::string& language, std::size_t columns)
+      : rubric_(rubric),
+        language_(language.empty() ? std::string(rubric.fallback_language()) : language),
+        words_(primary_language(language_) == "ar" ? kArabic : kEnglish),
+        page_({.columns = std::clamp<std::size_t>(columns, 40, 120),
+               .mirrored = is_right_to_left(language_)}) {}
+
+  std::string text() {
+    write_head();
+    for (const Section& section : rubric_.sections()) write_section(section);
+    write_gates();
+    write_bands();
+    write_evidence();
+    return page_.text();
+  }
+
+ private:
+  [[nodiscard]] std::string say(const LocalizedText& text) const {
+    return plain(text.in(language_, rubric_.fallback_language()));
+  }
+
+  /// A label in a column of its own, and a text beside it over as many lines as it needs.
+  void item(std::string_view label, std::size_t label_columns, std::string_view text) {
+    const std::size_t width = std::min(label_columns, page_.columns() / 2);
+    page_.row({{.text = std::string(label), .width = width},
+               {.text = std::string(text), .width = page_.columns() - width, .max_lines = kManyLines}});
+  }
+
+  /// "TITLE: TEXT", or the title alone.
+  [[nodiscard]] std::string titled(const LocalizedText& title, const LocalizedText& text) const {
+    return say(title) + (text.empty() ? "" : ": " + say(text));
+  }
+
+  void write_head() {
+    page_.paragraph(0, say(rubric_.parts().title));
+    page_.paragraph(0, fmt::format("{} {} · {}: {}", rubric_.id(), plain(rubric_.version()), words_.questions,
+                                   rubric_.question_count()));
+    page_.paragraph(0, say(rubric_.parts().description));
+    page_.blank();
+    for (const Dimension& dimension : rubric_.dimensions())
+      item(dimension.id, id_column(rubric_.dimensions()), titled(dimension.title, dimension.asks));
+  }
+
+  template <class Parts>
+  static std::size_t id_column(const Parts& parts) {
+    std::size_t widest = 0;
+    for (const auto& part : parts) widest = std::max(widest, display_width(part.id));
+    return widest + 2;
+  }
+
+  void write_section(const Section& section) {
+    page_.heading(say(section.title));
+    for (const Criterion& criterion : section.criteria) write_criterion(criterion);
+  }
+
+  void write_criterion(const Criterion& criterion) {
+    page_.blank();
+    std::string sources;
+    for (const Citation& citation : criterion.sources)
+      sources += (sources.empty() ? "" : ", ") + plain(citation.at);
+    page_.paragraph(0, say(criterion.title) + (sources.empty() ? "" : " (" + sources + ")"));
+    std::string contributions;
+    for (const Contribution& part : criterion.contributes)
+      contributions +=
+          fmt::format("{}{} {}", contributions.empty() ? "" : ", ", part.dimension, shortest(part.weight));
+    if (!contributions.empty()) page_.paragraph(0, fmt::format("{}: {}", words_.contributes, contributions));
+    page_.paragraph(0, say(criterion.why));
+    for (const Question& question : criterion.questions) write_question(criterion, question);
+  }
+
+  void write_question(const Criterion& criterion, const Question& question) {
+    constexpr std::size_t kMarkColumn = 5;
+    page_.blank();
+    page_.paragraph(0, fmt::format("{}.{}", criterion.id, question.id));
+    page_.paragraph(0, say(question.ask));
+    for (const Level& level : question.levels)
+      item("  " + shortest(level.value), kMarkColumn, say(level.title));
+    for (const Option& option : question.options)
+      item("  -", kMarkColumn,
+           option.id + ": " + say(option.title) + (option.score ? " = " + shortest(*option.score) : ""));
+    if (question.type == QuestionType::yes_no)
+      item("  -", kMarkColumn,
+           fmt::format("{} = {}, {} = {}", words_.yes, question.good ? 1 : 0, words_.no,
+                       question.good ? 0 : 1));
+    if (question.type == QuestionType::number) item("  -", kMarkColumn, number_line(question));
+    if (question.not_applicable) item("  -", kMarkColumn, words_.may_not_apply);
+    if (question.when) item("  -", kMarkColumn, words_.conditional);
+  }
+
+  [[nodiscard]] std::string number_line(const Question& question) const {
+    std::string line = (question.min ? shortest(*question.min) : "…") + " – " +
+                       (question.max ? shortest(*question.max) : "…");
+    line += " " + say(question.unit);
+    for (const Point& point : question.points)
+      line += fmt::format(", {} = {}", shortest(point.x), shortest(point.utility));
+    return line;
+  }
+
+  void write_gates() {
+    if (rubric_.parts().gates.empty()) return;
+    page_.heading(words_.gates);
+    for (const Gate& gate : rubric_.parts().gates) {
+      page_.blank();
+      std::string caps;
+      for (const Cap& cap : gate.caps)
+        caps += fmt::format("{}{} {}", caps.empty() ? "" : ", ", cap.target, shortest(cap.limit));
+      page_.paragraph(0, fmt::format("{} · {}: {}", gate.id, words_.cap, caps));
+      page_.paragraph(0, say(gate.message));
+    }
+  }
+
+  void write_bands() {
+    page_.heading(words_.bands);
+    for (const Band& band : rubric_.parts().bands)
+      item(fmt::format("{} {}", words_.from, shortest(band.from)), 9, titled(band.title, band.meaning));
+  }
+
+  void write_evidence() {
+    const Evidence& evidence = rubric_.parts().evidence;
+    if (evidence.levels.empty()) return;
+    page_.heading(words_.evidence);
+    for (const EvidenceLevel& level : evidence.levels)
+      item(level.id, id_column(evidence.levels),
+           fmt::format("±{}, ≤{} · {}", shortest(level.margin), shortest(level.ceiling),
+                       titled(level.title, level.help)));
+  }
+
+  const Rubric& rubric_;  // outlives the page
+  std::string language_;
+  PageWords words_;
+  Page page_;
+};
+
+}  // namespace
+
+std::string rubric_page(const Rubric& rubric, const std::string& language, std::size_t columns) {
+  return RubricPage(rubric, language, columns).text();
+}
+
+}  // namespace ibtikar::cli

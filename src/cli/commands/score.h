@@ -1,0 +1,25 @@
+// `ibtikar score`: proposals in, reports out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/output/report_outputs.h"
+
+namespace ibtikar::cli {
+
+struct ScoreOptions {
+  CommonOptions common;
+  OutputOptions output;
+  std::vector<std::string> files;
+  std::vector<std::string> fail_under;  ///< "[DIMENSION=]NUMBER"
+  bool lenient = false;
+  bool strict = false;  ///< a warning is an error
+};
+
+CLI::App* add_score(CLI::App& app, ScoreOptions& options);
+
+/// Scores every file that can be scored; the others are told, and the status says so.
+[[nodiscard]] ExitStatus run_score(const ScoreOptions& options, Environment& env);
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,67 @@
+// See thresholds.h.
+#include "cli/commands/thresholds.h"
+
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "base/safe_text.h"
+#include "base/suggest.h"
+
+namespace ibtikar::cli {
+namespace {
+
+const DimensionScore* find(const Assessment& assessment, const std::string& id) {
+  if (id == "overall") return &assessment.overall;
+  for (const DimensionScore& dimension : assessment.dimensions)
+    if (dimension.id == id) return &dimension;
+  return nullptr;
+}
+
+}  // namespace
+
+Result<Thresholds> parse_thresholds(const std::vector<std::string>& texts) {
+  Thresholds thresholds;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    const bool named = equals != std::string::npos;
+    const auto number = parse_decimal(western_digits(named ? text.substr(equals + 1) : text));
+    if (!number || *number < 0 || *number > 100 || equals == 0) {
+      Diagnostic fault;
+      fault.code = "usage";
+      fault.message = fmt::format("--fail-under {}: expected a number from 0 to 100, or DIMENSION=NUMBER",
+                                  ibtikar::quoted(text));
+      return fail(std::move(fault));
+    }
+    thresholds.push_back({named ? text.substr(0, equals) : "overall", *number});
+  }
+  return thresholds;
+}
+
+std::optional<std::string> unknown_dimension(const Thresholds& thresholds, const Assessment& assessment) {
+  for (const Threshold& threshold : thresholds) {
+    if (find(assessment, threshold.dimension) != nullptr) continue;
+    std::vector<std::string> known = {"overall"};
+    for (const DimensionScore& dimension : assessment.dimensions) known.push_back(dimension.id);
+    return fmt::format("--fail-under: the rubric has no dimension {}; expected {}{}",
+                       ibtikar::quoted(threshold.dimension), listed(known),
+                       did_you_mean(threshold.dimension, known));
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> misses(const Thresholds& thresholds, const Assessment& assessment) {
+  std::vector<std::string> messages;
+  for (const Threshold& threshold : thresholds) {
+    const DimensionScore* dimension = find(assessment, threshold.dimension);
+    if (dimension == nullptr) continue;
+    const Score& score = dimension->measure.score;
+    if (score && *score >= threshold.least) continue;
+    messages.push_back(score ? fmt::format("{} is {}, under {}", threshold.dimension, two_decimals(*score),
+                                           two_decimals(threshold.least))
+                             : fmt::format("{} has no score, so it does not reach {}", threshold.dimension,
+                                           two_decimals(threshold.least)));
+  }
+  return messages;
+}
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,60 @@
+// See batch_progress.h.
+#include "cli/output/batch_progress.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace ibtikar::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kPause(200);
+
+/// 1,234,567
+std::string grouped(std::uint64_t number) {
+  std::string digits = fmt::format("{}", number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string clock_text(double seconds) {
+  const auto whole = static_cast<std::uint64_t>(std::max(0.0, seconds) + 0.5);
+  return fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+}  // namespace
+
+BatchProgress::BatchProgress(Environment& env, bool quiet, std::optional<std::uint64_t> size)
+    : env_(env),
+      is_shown_(!quiet && env.surroundings.error_is_terminal && env.surroundings.has_screen),
+      size_(size) {}
+
+void BatchProgress::add(const Portion& portion) {
+  records_ += portion.records;
+  rejected_ += portion.rejected;
+  bytes_ += portion.bytes;
+  if (!is_shown_ || Clock::now() - shown_at_ < kPause) return;
+  shown_at_ = Clock::now();
+  show();
+}
+
+void BatchProgress::show() {
+  const double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
+  std::string line = fmt::format("{} records, {}/s, {} rejected", grouped(records_),
+                                 grouped(static_cast<std::uint64_t>(static_cast<double>(records_) / seconds)),
+                                 grouped(rejected_));
+  if (size_ && *size_ > 0 && bytes_ > 0) {
+    const double share = std::min(1.0, static_cast<double>(bytes_) / static_cast<double>(*size_));
+    line += fmt::format(", {:.0f}%, {} left", 100 * share, clock_text(seconds / share - seconds));
+  }
+  static_cast<void>(env_.err.write("\r\x1b[K" + line.substr(0, env_.surroundings.columns - 1)));
+  is_there_ = true;
+}
+
+void BatchProgress::clear() {
+  if (!is_there_) return;
+  static_cast<void>(env_.err.write("\r\x1b[K"));
+  is_there_ = false;
+}
+
+}  // namespace ibtikar::cli

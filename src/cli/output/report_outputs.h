@@ -1,0 +1,76 @@
+// Where reports go, and in which format: what `score` and `report` share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+#include "ibtikar/assessment.h"
+#include "io/files/files.h"
+#include "io/files/path_output.h"
+#include "report/template/render.h"
+
+namespace CLI {
+class App;
+}
+
+namespace ibtikar::cli {
+
+struct OutputOptions {
+  std::vector<std::string> paths;  ///< -o, several times; none: standard output
+  std::string format;              ///< -f; empty: by a path's extension, else text
+  std::string template_path;       ///< --template: every output is made by it
+  bool byte_order_mark = false;    ///< --bom
+};
+
+void add_output_options(CLI::App& command, OutputOptions& options);
+
+/// The places of one run, open before any work is done.
+class ReportOutputs {
+ public:
+  /// Nothing, with what is wrong shown and its status in `status`, when a place
+  /// cannot be written to, two places are one, or an output is also an input.
+  [[nodiscard]] static std::optional<ReportOutputs> open(const OutputOptions& options,
+                                                         const std::vector<std::string>& inputs,
+                                                         Environment& env, ExitStatus& status);
+
+  /// Writes every format; a failure is shown. `one`: a single input was asked
+  /// for, so that its JSON is an object, not an array.
+  [[nodiscard]] ExitStatus write(const std::vector<Assessment>& assessments, bool one,
+                                 const CommonOptions& common, Environment& env);
+
+ private:
+  enum class Format { text, json, ndjson, html, markdown, csv, xlsx, by_template };
+  struct Place {
+    Format format = Format::text;
+    std::vector<io::OutputFile> file;       ///< one; none for standard output, and for xlsx
+    std::optional<io::PathOutput> by_path;  ///< xlsx
+  };
+
+  [[nodiscard]] static Result<Place> open_place(const std::string& path, const std::string& format,
+                                                Environment& env);
+  [[nodiscard]] Result<void> write_to(Place& place, const std::vector<Assessment>& assessments, bool one,
+                                      const CommonOptions& common, Environment& env);
+  [[nodiscard]] static Format format_for(const std::string& path, const std::string& wanted);
+  [[nodiscard]] std::string render(const Place& place, const std::vector<Assessment>& assessments, bool one,
+                                   const CommonOptions& common, const Environment& env) const;
+
+  /// Nothing to do without --template; false, with what is wrong shown, when it cannot be used.
+  [[nodiscard]] bool read_template(const OutputOptions& options, Environment& env, ExitStatus& status);
+
+  std::vector<Place> places_;
+  std::optional<Template> template_;
+  bool byte_order_mark_ = false;
+};
+
+/// What --bom without a CSV gets.
+inline constexpr const char* kOnlyForCsv =
+    "--bom is for CSV; choose it with -f csv or an output that ends in .csv";
+/// --bom, which only a CSV has.
+void add_byte_order_mark_option(CLI::App& command, bool& wanted);
+
+/// What is wrong with the command line: shown, and status usage.
+[[nodiscard]] ExitStatus refuse_usage(const std::string& message, Environment& env);
+
+}  // namespace ibtikar::cli

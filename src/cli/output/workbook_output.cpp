@@ -1,0 +1,50 @@
+// See workbook_output.h.
+#include "cli/output/workbook_output.h"
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "ibtikar/localized.h"
+#include "io/files/package_check.h"
+#include "io/muted_standard_error.h"
+#include "report/workbook/report.h"
+
+namespace ibtikar::cli {
+
+Workbook::Options workbook_options(const io::PathOutput& place, const std::string& language) {
+  return {.path = place.path(),
+          .scratch = place.folder(),
+          .shown = place.shown(),
+          .right_to_left = is_right_to_left(language)};
+}
+
+Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment& env) {
+  const auto close = [&] {
+    const io::MutedStandardError muted;  // the library says the same there, in its words
+    return book.close();
+  };
+  if (Result<void> closed = close(); !closed) return closed;
+  if (Result<void> whole = io::check_package(place.path(), place.shown()); !whole) return whole;
+  if (book.cut_texts() > 0)
+    static_cast<void>(env.err.write(fmt::format(
+        "{}: warning: {} texts are longer than a cell can hold, and end in \"…\" there [cut-text]\n",
+        visible(place.shown()), book.cut_texts())));
+  return place.finish();
+}
+
+Result<void> write_workbook(const std::vector<Assessment>& assessments, const std::string& language,
+                            io::PathOutput& place, Environment& env) {
+  const std::string shown_in = workbook_language(assessments, language);
+  Workbook book(workbook_options(place, shown_in));
+  add_report_sheets(book, assessments, shown_in);
+  return finish_workbook(book, place, env);
+}
+
+std::optional<std::string> fault_of_binary(const std::string& path, std::string_view format,
+                                           const Environment& env) {
+  const bool is_standard_output = path.empty() || path == "-";
+  if (!is_standard_output || !env.surroundings.output_is_terminal) return std::nullopt;
+  return fmt::format("{} is no text for a terminal; name a file with --output", format);
+}
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,192 @@
+// See document.h.
+#include "codec/json/document.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/json_pointer.h"
+#include "base/safe_text.h"
+#include "codec/json/precheck.h"
+#include "codec/json/scan.h"
+
+namespace ibtikar {
+namespace {
+
+/// A habit from other languages that explains a fault, in words.
+std::string_view habit_at(std::string_view text, std::size_t offset) {
+  const std::size_t before = text.find_last_not_of(" \t\r\n", offset == 0 ? 0 : offset - 1);
+  const char here = offset < text.size() ? text[offset] : '\0';
+  const char last = offset > 0 && before != std::string_view::npos ? text[before] : '\0';
+  if (here == '/' || last == '/' || here == '#') return "; JSON has no comments";
+  if (here == '\'') return "; JSON texts stand between double quotation marks";
+  if ((here == '}' || here == ']') && last == ',') return "; remove the comma before it";
+  if (here == '+' || here == '.') return "; a JSON number begins with a digit or -";
+  if (here == 'N' || here == 'I' || here == 'T' || here == 'F')
+    return "; JSON knows the words true, false and null, in small letters";
+  if (here == 'x' || (here >= '0' && here <= '9')) return "; JSON numbers are decimal, without leading zeros";
+  if (static_cast<unsigned char>(here) >= 0xC2)
+    return "; texts stand between quotation marks, numbers use the digits 0-9";
+  return {};
+}
+
+/// What nlohmann says, without its preamble and without repeating the input.
+std::string clause(std::string_view message) {
+  if (const auto preamble = message.find("syntax error "); preamble != std::string_view::npos)
+    message.remove_prefix(preamble + std::string_view("syntax error ").size());
+  const auto last_read = message.find("; last read: ");
+  std::string out(message.substr(0, last_read));
+  if (last_read != std::string_view::npos)
+    if (const auto expected = message.find("; expected ", last_read); expected != std::string_view::npos)
+      out += message.substr(expected);
+  if (out.find("surrogate") != std::string::npos)
+    return "lone surrogate; expected a pair \\uD800-\\uDBFF, \\uDC00-\\uDFFF";
+  return visible(out);
+}
+
+/// Watches a parse: where it stands, and what the library would let pass. Builds
+/// the document on the way when there is a place for it: one pass, and a member is
+/// appended, where the library's own builder would search all earlier ones.
+class Watch final : public nlohmann::json_sax<Json> {
+ public:
+  Watch(const NamedText& source, std::string_view text, Json* document)
+      : source_(source), text_(text), document_(document) {}
+  [[nodiscard]] Diagnostics take() && { return std::move(faults_); }
+
+  bool null() override { return value(nullptr); }
+  bool boolean(bool truth) override { return value(truth); }
+  bool number_integer(number_integer_t number) override { return value(number); }
+  bool number_unsigned(number_unsigned_t number) override { return value(number); }
+  bool string(string_t& text) override {
+    value(text);
+    if (text.size() > kMaxTextBytes)
+      add("text-too-long",
+          fmt::format("a text of {} bytes; expected at most {}", text.size(), kMaxTextBytes));
+    return true;
+  }
+  bool binary(binary_t&) override { return value(nullptr); }  // JSON texts have none
+  bool number_float(number_float_t number, const string_t& raw) override {
+    value(number);
+    // nlohmann rounds what does not fit 64 bits; simdjson refuses it. So do we, everywhere.
+    if (raw.find_first_of(".eE") == std::string::npos)
+      add("number-out-of-range", "a whole number over 64 bits; expected one that fits");
+    return true;
+  }
+  bool start_object(std::size_t) override {
+    Json* container = place(Json::object());
+    path_.push_back({true, 0, {}, {}, container});
+    return true;
+  }
+  bool start_array(std::size_t) override {
+    Json* container = place(Json::array());
+    path_.push_back({false, 0, {}, {}, container});
+    return true;
+  }
+  bool end_object() override { return leave(); }
+  bool end_array() override { return leave(); }
+  bool key(string_t& name) override {
+    Level& level = path_.back();
+    level.name = name;
+    const std::size_t earlier = level.names[name]++;
+    if (earlier == 0) return true;
+    Diagnostic twice = error_at(pointer(), "duplicate-member",
+                                fmt::format("member {} is given twice", ibtikar::quoted(name)));
+    twice.at_member = true;
+    twice.occurrence = earlier;
+    twice.related = twice.pointer;
+    faults_.push_back(std::move(twice));
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& error) override {
+    // 406: a number that no double holds; nothing is wrong with how it is written.
+    const bool overflow = error.id == 406;
+    std::size_t offset = position == 0 ? 0 : position - 1;
+    if (overflow) offset = text_.find_last_not_of("0123456789+-.eE", offset == 0 ? 0 : offset - 1) + 1;
+    Diagnostic fault =
+        overflow
+            ? error_at("", "number-out-of-range", "number out of range; expected one that a double holds")
+            : error_at("", "bad-json", clause(error.what()) + std::string(habit_at(text_, offset)));
+    fault.file = source_.name;
+    fault.position = position_of(text_, offset);
+    faults_ = {fault};
+    return false;
+  }
+
+ private:
+  struct Level {
+    bool is_object = false;
+    std::size_t index = 0;                     ///< elements begun, in an array
+    std::string name;                          ///< the member at hand, in an object
+    std::map<std::string, std::size_t> names;  ///< ordered: hostile names cannot slow it down
+    Json* container = nullptr;                 ///< in the document that is built, if any
+  };
+
+  template <class Value>
+  bool value(const Value& value) {
+    place(document_ == nullptr ? Json() : Json(value));
+    return true;
+  }
+
+  /// Puts a value where the parse stands; gives its address while it is being filled.
+  Json* place(Json value) {
+    if (!path_.empty() && !path_.back().is_object) ++path_.back().index;
+    if (document_ == nullptr) return nullptr;
+    if (path_.empty()) {
+      *document_ = std::move(value);
+      return document_;
+    }
+    Level& level = path_.back();
+    if (!level.is_object) {
+      level.container->push_back(std::move(value));
+      return &level.container->back();
+    }
+    auto& members = level.container->get_ref<Json::object_t&>();
+    members.Json::object_t::Container::emplace_back(level.name, std::move(value));
+    return &members.Json::object_t::Container::back().second;
+  }
+  bool leave() {
+    path_.pop_back();
+    return true;
+  }
+  [[nodiscard]] std::string pointer() const {
+    std::string out;
+    for (const Level& level : path_)
+      out += "/" + (level.is_object ? pointer_token(level.name) : std::to_string(level.index - 1));
+    return out;
+  }
+  void add(std::string code, std::string message) {
+    faults_.push_back(error_at(pointer(), std::move(code), std::move(message)));
+  }
+
+  const NamedText& source_;  // both outlive the parse
+  std::string_view text_;
+  Json* document_;
+  std::vector<Level> path_;
+  Diagnostics faults_;
+};
+
+Diagnostics watch_parse(const NamedText& source, std::string_view text, Json* document) {
+  Watch watch(source, text, document);
+  const bool valid = Json::sax_parse(text.begin(), text.end(), &watch);
+  Diagnostics faults = std::move(watch).take();
+  if (valid) locate(source, faults);
+  return faults;
+}
+
+}  // namespace
+
+Diagnostics check_json(const NamedText& source, std::string_view text) {
+  return watch_parse(source, text, nullptr);
+}
+
+Checked<Json> parse_document(const NamedText& source, std::string_view expected) {
+  const Result<std::string_view> text = precheck(source, expected);
+  if (!text) return fail(Diagnostics{text.error()});
+  Json document;
+  Diagnostics faults = watch_parse(source, *text, &document);
+  if (!faults.empty()) return fail(std::move(faults));
+  return document;
+}
+
+}  // namespace ibtikar

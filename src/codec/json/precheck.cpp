@@ -1,0 +1,113 @@
+// See precheck.h.
+#include "codec/json/precheck.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include "base/utf8.h"
+#include "codec/json/scan.h"
+
+namespace ibtikar {
+namespace {
+
+Diagnostic fault_at(const NamedText& source, std::string_view text, std::size_t offset, std::string code,
+                    std::string message) {
+  Diagnostic fault = error_at("", std::move(code), std::move(message));
+  fault.file = source.name;
+  fault.position = position_of(text, offset);
+  return fault;
+}
+
+/// What bytes that are not UTF-8 look like; nothing when they look like no text at all.
+std::string_view likely_encoding(std::string_view bytes) {
+  const std::string_view start = bytes.substr(0, 4);
+  if (start == std::string_view("\xFF\xFE\0\0", 4) || start == std::string_view("\0\0\xFE\xFF", 4))
+    return "UTF-32";
+  if (start.substr(0, 2) == "\xFF\xFE" || start.substr(0, 2) == "\xFE\xFF") return "UTF-16";
+  const std::string_view sample = bytes.substr(0, 512);
+  std::size_t nuls[2] = {0, 0};  // at even and at odd offsets: JSON in UTF-16 has them at one of the two
+  for (std::size_t i = 0; i < sample.size(); ++i)
+    if (sample[i] == '\0') ++nuls[i % 2];
+  if ((nuls[0] + nuls[1]) * 3 > sample.size() * 2) return "UTF-32";
+  if ((nuls[0] == 0) != (nuls[1] == 0) && (nuls[0] + nuls[1]) * 3 > sample.size()) return "UTF-16";
+  if (nuls[0] + nuls[1] > 0) return {};
+  // An 8-bit Arabic or Latin code page: text with letters above 0x7F, and no control characters.
+  const bool has_controls =
+      std::any_of(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) < 9; });
+  return has_controls ? std::string_view() : "an 8-bit code page such as Windows-1256";
+}
+
+std::string first_bytes(std::string_view bytes) {
+  std::string hex;
+  for (const char byte : bytes.substr(0, 4))
+    hex += fmt::format("{}{:02X}", hex.empty() ? "" : " ", static_cast<unsigned char>(byte));
+  return hex;
+}
+
+Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t offset,
+                    std::string_view expected) {
+  const std::string_view looks_like = likely_encoding(text);
+  if (looks_like.empty())
+    return fault_at(source, text, offset, "not-text",
+                    fmt::format("this is no text (it begins with the bytes {}); expected {}",
+                                first_bytes(text), expected));
+  return fault_at(source, text, offset, "not-utf8",
+                  fmt::format("byte <{:02X}> is not UTF-8 (it looks like {}); save the file as UTF-8",
+                              static_cast<unsigned char>(text[offset]), looks_like));
+}
+
+/// Where nesting first goes over the limit; the text need not be valid JSON yet.
+std::optional<std::size_t> too_deep(std::string_view text) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kMaxDepth) return at;
+    } else if ((c == '}' || c == ']') && depth > 0) {
+      --depth;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_plain_text(std::string_view text) {
+  return simdjson::validate_utf8(text.data(), text.size()) && text.find('\0') == std::string_view::npos;
+}
+
+std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text,
+                                        std::string_view expected) {
+  // simdjson says fast that all is well; where it is not, we look.
+  if (!simdjson::validate_utf8(text.data(), text.size()))
+    return not_utf8(source, text, first_invalid_utf8(text).value_or(0), expected);
+  const auto nul = text.find('\0');
+  if (nul == std::string_view::npos) return std::nullopt;
+  if (!likely_encoding(text).empty()) return not_utf8(source, text, nul, expected);
+  return fault_at(source, text, nul, "nul-byte", "a NUL byte; expected text");
+}
+
+Result<std::string_view> precheck(const NamedText& source, std::string_view expected, std::size_t max_bytes) {
+  std::string_view text = source.text;
+  if (text.size() > max_bytes)
+    return fail(fault_at(source, {}, 0, "too-large",
+                         fmt::format("{} bytes; expected at most {}", text.size(), max_bytes)));
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
+  if (auto fault = fault_of_text(source, text, "JSON in UTF-8")) return fail(*std::move(fault));
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    return fail(fault_at(source, text, text.size(), "empty", fmt::format("empty: expected {}", expected)));
+  if (const auto deep = too_deep(text))
+    return fail(
+        fault_at(source, text, *deep, "too-deep", fmt::format("nested deeper than {} levels", kMaxDepth)));
+  return text;
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,159 @@
+// See reader.h.
+#include "codec/json/reader.h"
+
+#include <fmt/format.h>
+
+#include "base/json_pointer.h"
+#include "base/safe_text.h"
+#include "base/suggest.h"
+
+namespace ibtikar {
+
+std::string_view kind_of(const Json& value) {
+  if (value.is_object()) return "an object";
+  if (value.is_array()) return "a list";
+  if (value.is_string()) return "a text";
+  if (value.is_boolean()) return value.get<bool>() ? "true" : "false";
+  if (value.is_number()) return "a number";
+  return "null";
+}
+
+void note_wrong_type(const JsonNode& node, std::string_view what, Diagnostics& faults) {
+  faults.push_back(
+      error_at(node.pointer, "wrong-type", fmt::format("expected {}, found {}", what, kind_of(*node.value))));
+}
+
+LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
+  LocalizedText text;
+  if (node.value->is_string()) {
+    text.translations.push_back({"", node.value->get<std::string>()});
+    return text;
+  }
+  if (!node.value->is_object()) {
+    note_wrong_type(node, "a text, or texts by language", faults);
+    return text;
+  }
+  for (const auto& [tag, value] : node.value->items()) {
+    const JsonNode part{&value, node.pointer + "/" + pointer_token(tag)};
+    if (value.is_string())
+      text.translations.push_back({tag, value.get<std::string>()});
+    else
+      note_wrong_type(part, "a text", faults);
+  }
+  return text;
+}
+
+std::string read_text(const JsonNode& node, Diagnostics& faults) {
+  if (node.value->is_string()) return node.value->get<std::string>();
+  note_wrong_type(node, "a text", faults);
+  return {};
+}
+
+std::optional<double> read_number(const JsonNode& node, Diagnostics& faults) {
+  if (node.value->is_number()) return node.value->get<double>();
+  note_wrong_type(node, "a number", faults);
+  return std::nullopt;
+}
+
+ObjectReader::ObjectReader(JsonNode node, Diagnostics& faults) : node_(std::move(node)), faults_(faults) {
+  is_object_ = node_.value->is_object();
+  if (!is_object_) note_wrong_type(node_, "an object", faults_);
+}
+
+std::optional<JsonNode> ObjectReader::node(std::string_view name, Need need) {
+  asked_.emplace(name);
+  if (!is_object_) return std::nullopt;
+  const auto found = node_.value->find(std::string(name));
+  if (found != node_.value->end()) return JsonNode{&*found, node_.pointer + "/" + pointer_token(name)};
+  if (need == Need::required)
+    // Named by where it should be; locate() leads to the object that lacks it.
+    faults_.push_back(error_at(node_.pointer + "/" + pointer_token(name), "missing-member",
+                               fmt::format("member \"{}\" is missing", name)));
+  return std::nullopt;
+}
+
+bool ObjectReader::has(std::string_view name) { return node(name).has_value(); }
+
+std::string ObjectReader::text(std::string_view name, Need need) {
+  const auto found = node(name, need);
+  return found ? read_text(*found, faults_) : std::string();
+}
+
+LocalizedText ObjectReader::localized(std::string_view name, Need need) {
+  const auto found = node(name, need);
+  return found ? read_localized(*found, faults_) : LocalizedText();
+}
+
+std::optional<double> ObjectReader::number(std::string_view name, Need need) {
+  const auto found = node(name, need);
+  return found ? read_number(*found, faults_) : std::nullopt;
+}
+
+double ObjectReader::number(std::string_view name, double otherwise) {
+  return number(name, Need::optional).value_or(otherwise);
+}
+
+bool ObjectReader::boolean(std::string_view name, bool otherwise) {
+  const auto found = node(name);
+  if (!found) return otherwise;
+  if (found->value->is_boolean()) return found->value->get<bool>();
+  note_wrong_type(*found, "true or false", faults_);
+  return otherwise;
+}
+
+std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need) {
+  std::vector<JsonNode> elements;
+  const auto found = node(name, need);
+  if (!found) return elements;
+  if (!found->value->is_array()) {
+    note_wrong_type(*found, "a list", faults_);
+    return elements;
+  }
+  for (std::size_t i = 0; i < found->value->size(); ++i)
+    elements.push_back({&(*found->value)[i], fmt::format("{}/{}", found->pointer, i)});
+  return elements;
+}
+
+std::vector<std::pair<std::string, JsonNode>> ObjectReader::map(std::string_view name, Need need) {
+  std::vector<std::pair<std::string, JsonNode>> members;
+  const auto found = node(name, need);
+  if (!found) return members;
+  if (!found->value->is_object()) {
+    note_wrong_type(*found, "an object", faults_);
+    return members;
+  }
+  for (const auto& [key, value] : found->value->items())
+    members.emplace_back(key, JsonNode{&value, found->pointer + "/" + pointer_token(key)});
+  return members;
+}
+
+std::vector<std::string> ObjectReader::texts(std::string_view name, Need need) {
+  std::vector<std::string> out;
+  for (const JsonNode& element : list(name, need)) out.push_back(read_text(element, faults_));
+  return out;
+}
+
+std::vector<std::pair<std::string, JsonNode>> ObjectReader::members() {
+  std::vector<std::pair<std::string, JsonNode>> out;
+  if (!is_object_) return out;
+  for (const auto& [key, value] : node_.value->items()) {
+    asked_.insert(key);
+    out.emplace_back(key, JsonNode{&value, node_.pointer + "/" + pointer_token(key)});
+  }
+  return out;
+}
+
+void ObjectReader::refuse_unknown() {
+  if (!is_object_) return;
+  const std::vector<std::string> known(asked_.begin(), asked_.end());
+  for (const auto& [key, value] : node_.value->items()) {
+    if (asked_.contains(key) || key.substr(0, 2) == "x-" || key == "$schema") continue;
+    Diagnostic unknown =
+        error_at(node_.pointer + "/" + pointer_token(key), "unknown-member",
+                 fmt::format("there is no member {}{}", ibtikar::quoted(key), did_you_mean(key, known)));
+    unknown.at_member = true;
+    faults_.push_back(std::move(unknown));
+  }
+}
+
+}  // namespace ibtikar

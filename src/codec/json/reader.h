@@ -1,0 +1,73 @@
+// Reading members out of a JSON value, with every misfit noted and none thrown.
+//
+// A reader never stops at a fault: it notes it and gives a default, so that one
+// run over a document finds everything. Pointers lead to the place.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "codec/json/document.h"
+#include "ibtikar/localized.h"
+
+namespace ibtikar {
+
+/// A value and where it stands. The document outlives it.
+struct JsonNode {
+  const Json* value = nullptr;
+  std::string pointer;
+};
+
+enum class Need { required, optional };
+
+/// "an object", "a text", ... for messages.
+[[nodiscard]] std::string_view kind_of(const Json& value);
+
+/// Notes `expected WHAT, found KIND` at the node.
+void note_wrong_type(const JsonNode& node, std::string_view what, Diagnostics& faults);
+
+/// A text, or texts by language tag; empty (and noted) for anything else.
+[[nodiscard]] LocalizedText read_localized(const JsonNode& node, Diagnostics& faults);
+[[nodiscard]] std::string read_text(const JsonNode& node, Diagnostics& faults);
+[[nodiscard]] std::optional<double> read_number(const JsonNode& node, Diagnostics& faults);
+
+class ObjectReader {
+ public:
+  ObjectReader(JsonNode node, Diagnostics& faults);
+  ObjectReader(const ObjectReader&) = delete;
+  ObjectReader& operator=(const ObjectReader&) = delete;
+
+  [[nodiscard]] const std::string& pointer() const { return node_.pointer; }
+  [[nodiscard]] bool has(std::string_view name);
+  /// A member that someone else reads.
+  void know(std::string_view name) { asked_.emplace(name); }
+  std::string text(std::string_view name, Need need = Need::optional);
+  LocalizedText localized(std::string_view name, Need need = Need::optional);
+  double number(std::string_view name, double otherwise);
+  std::optional<double> number(std::string_view name, Need need = Need::optional);
+  bool boolean(std::string_view name, bool otherwise);
+  /// The elements of an array.
+  std::vector<JsonNode> list(std::string_view name, Need need = Need::optional);
+  /// The members of an object, by name.
+  std::vector<std::pair<std::string, JsonNode>> map(std::string_view name, Need need = Need::optional);
+  std::vector<std::string> texts(std::string_view name, Need need = Need::optional);
+  std::optional<JsonNode> node(std::string_view name, Need need = Need::optional);
+  /// All members, noted as known.
+  std::vector<std::pair<std::string, JsonNode>> members();
+
+  /// Call when everything was asked for: members nobody asked for are noted, with
+  /// the nearest name. Names beginning with "x-" and "$schema" are free.
+  void refuse_unknown();
+
+ private:
+  JsonNode node_;
+  Diagnostics& faults_;  // the caller's list outlives the reader
+  bool is_object_ = false;
+  std::set<std::string> asked_;
+};
+
+}  // namespace ibtikar

@@ -1,0 +1,171 @@
+// See scan.h.
+#include "codec/json/scan.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+
+namespace ibtikar {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+
+/// The offset behind the string that begins at `at`.
+std::size_t skip_string(std::string_view text, std::size_t at) {
+  for (++at; at < text.size() && text[at] != '"'; ++at)
+    if (text[at] == '\\') ++at;
+  return std::min(at + 1, text.size());
+}
+
+/// The offset behind the value that begins at `at`: brackets are counted, not followed, so depth costs
+/// nothing.
+std::size_t skip_value(std::string_view text, std::size_t at) {
+  std::size_t depth = 0;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (c == '"') {
+      at = skip_string(text, at);
+    } else if (c == '{' || c == '[') {
+      ++depth;
+      ++at;
+      continue;
+    } else if (c == '}' || c == ']') {
+      if (depth == 0) return at;
+      --depth;
+      ++at;
+    } else if (is_blank(c) || c == ',' || c == ':') {
+      if (depth == 0) return at;
+      ++at;
+      continue;
+    } else {
+      while (at < text.size() && !is_blank(text[at]) &&
+             std::string_view(",:]}").find(text[at]) == std::string_view::npos)
+        ++at;
+    }
+    if (depth == 0) return at;
+  }
+  return at;
+}
+
+std::size_t skip_comma(std::string_view text, std::size_t at) {
+  at = skip_blanks(text, at);
+  if (at < text.size() && text[at] == ',') at = skip_blanks(text, at + 1);
+  return at;
+}
+
+bool begins_with(std::string_view text, Span span, char bracket) {
+  return span.begin < span.end && text[span.begin] == bracket;
+}
+
+char32_t hex4(std::string_view digits) {
+  unsigned value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+  return static_cast<char32_t>(value);
+}
+
+/// Appends the escape that begins with the backslash at `at`; gives the offset behind it.
+std::size_t append_escape(std::string& out, std::string_view text, std::size_t at) {
+  const char kind = text[at + 1];
+  if (kind == 'u') {
+    char32_t c = hex4(text.substr(at + 2, 4));
+    at += 6;
+    const bool high = c >= 0xD800 && c < 0xDC00;
+    if (high && at + 6 <= text.size()) {
+      c = 0x10000 + ((c - 0xD800) << 10) + (hex4(text.substr(at + 2, 4)) - 0xDC00);
+      at += 6;
+    }
+    append_utf8(out, c);
+    return at;
+  }
+  constexpr std::string_view kLetters = "bfnrt";
+  constexpr std::string_view kMeanings = "\b\f\n\r\t";
+  const std::size_t letter = kLetters.find(kind);
+  out += letter == std::string_view::npos ? kind : kMeanings[letter];
+  return at + 2;
+}
+
+}  // namespace
+
+Span root_span(std::string_view text) {
+  const std::size_t begin = skip_blanks(text, 0);
+  return {begin, skip_value(text, begin)};
+}
+
+std::vector<MemberSpan> members_of(std::string_view text, Span object) {
+  std::vector<MemberSpan> members;
+  if (!begins_with(text, object, '{')) return members;
+  std::size_t at = skip_blanks(text, object.begin + 1);
+  while (at < object.end && text[at] == '"') {
+    MemberSpan member;
+    member.name_span = {at, skip_string(text, at)};
+    member.name = unescape(text.substr(at, member.name_span.end - at));
+    at = skip_blanks(text, member.name_span.end);
+    at = skip_blanks(text, at + 1);  // the colon
+    member.value = {at, skip_value(text, at)};
+    at = skip_comma(text, member.value.end);
+    members.push_back(std::move(member));
+  }
+  return members;
+}
+
+std::vector<Span> elements_of(std::string_view text, Span array) {
+  std::vector<Span> elements;
+  if (!begins_with(text, array, '[')) return elements;
+  std::size_t at = skip_blanks(text, array.begin + 1);
+  while (at < array.end && text[at] != ']') {
+    elements.push_back({at, skip_value(text, at)});
+    at = skip_comma(text, elements.back().end);
+  }
+  return elements;
+}
+
+std::string unescape(std::string_view json_string) {
+  std::string out;
+  if (json_string.size() < 2) return out;
+  const std::string_view inside = json_string.substr(1, json_string.size() - 2);
+  for (std::size_t at = 0; at < inside.size();) {
+    if (inside[at] == '\\' && at + 1 < inside.size())
+      at = append_escape(out, inside, at);
+    else
+      out += inside[at++];
+  }
+  return out;
+}
+
+std::string without_blanks(std::string_view text) {
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (text[at] == '"')
+      at = skip_string(text, at);
+    else if (is_blank(text[at++]))
+      continue;
+    out += text.substr(begin, at - begin);
+  }
+  return out;
+}
+
+Position position_of(std::string_view text, std::size_t offset) {
+  offset = std::min(offset, text.size());
+  Position position{1, 1};
+  std::size_t line_start = 0;
+  for (std::size_t at = 0; at < offset; ++at) {
+    const bool ends_line =
+        text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.size() && text[at + 1] == '\n'));
+    if (!ends_line) continue;
+    ++position.line;
+    line_start = at + 1;
+  }
+  position.column = count_code_points(text.substr(line_start, offset - line_start)) + 1;
+  return position;
+}
+
+}  // namespace ibtikar

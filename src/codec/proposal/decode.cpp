@@ -1,0 +1,278 @@
+// decode_proposal(): see ibtikar/codec.h. Values come from simdjson's DOM.
+// check_json() says first where a text is no strict JSON:
+// simdjson gives no place, and lets a member given twice pass.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include "base/json_pointer.h"
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "codec/json/document.h"
+#include "codec/json/precheck.h"
+#include "codec/proposal/digest.h"
+#include "codec/rubric/format.h"
+
+namespace ibtikar {
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::element_type;
+using simdjson::dom::object;
+
+const std::vector<std::string> kMembers = {"format",   "rubric", "id",       "title",   "organization",
+                                           "assessor", "date",   "language", "context", "answers"};
+const std::vector<std::string> kAnswerMembers = {"value", "not_applicable", "evidence", "note", "links"};
+const std::vector<std::string> kReferenceMembers = {"id", "version"};
+
+std::string_view kind_of(const element& value) {
+  switch (value.type()) {
+    case element_type::OBJECT:
+      return "an object";
+    case element_type::ARRAY:
+      return "a list";
+    case element_type::STRING:
+      return "a text";
+    case element_type::BOOL:
+      return "true or false";
+    case element_type::NULL_VALUE:
+      return "null";
+    default:
+      return "a number";
+  }
+}
+
+/// What was wrong while one proposal was read.
+struct Notes {
+  Diagnostics errors;
+  Diagnostics warnings;
+
+  void wrong_type(std::string pointer, std::string_view expected, const element& found) {
+    errors.push_back(error_at(std::move(pointer), "wrong-type",
+                              fmt::format("expected {}, found {}", expected, kind_of(found))));
+  }
+  void unknown_member(const std::string& pointer, std::string_view name,
+                      const std::vector<std::string>& known) {
+    if (name.substr(0, 2) == "x-" || name == "$schema") return;
+    const std::string hint = warnings.size() < kMaxDiagnostics ? did_you_mean(name, known) : std::string();
+    Diagnostic warning = warning_at(pointer + "/" + pointer_token(name), "unknown-member",
+                                    fmt::format("there is no member {}{}", quoted(name), hint));
+    warning.at_member = true;
+    warnings.push_back(std::move(warning));
+  }
+};
+
+std::string read_text(const element& value, const std::string& pointer, Notes& notes) {
+  std::string_view text;
+  if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+  if (!value.is_null()) notes.wrong_type(pointer, "a text", value);
+  return {};
+}
+
+std::optional<double> read_number(const element& value) {
+  double number = 0;
+  if (!value.is_number() || value.get(number) != simdjson::SUCCESS) return std::nullopt;
+  return number == 0 ? 0 : number;  // -0 is 0
+}
+
+std::vector<std::string> read_texts(const element& value, const std::string& pointer, Notes& notes) {
+  std::vector<std::string> texts;
+  simdjson::dom::array list;
+  if (value.get(list) != simdjson::SUCCESS) {
+    if (!value.is_null()) notes.wrong_type(pointer, "a list of texts", value);
+    return texts;
+  }
+  std::size_t index = 0;
+  for (const element one : list) {
+    std::string_view text;
+    if (one.get(text) == simdjson::SUCCESS)
+      texts.emplace_back(text);
+    else
+      notes.wrong_type(fmt::format("{}/{}", pointer, index), "a text", one);
+    ++index;
+  }
+  return texts;
+}
+
+AnswerValue read_value(const element& value, const std::string& pointer, Notes& notes) {
+  if (const auto number = read_number(value)) return *number;
+  bool truth = false;
+  if (value.get(truth) == simdjson::SUCCESS) return truth;
+  std::string_view text;
+  if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+  if (value.is_array()) return read_texts(value, pointer, notes);
+  if (!value.is_null()) notes.wrong_type(pointer, "an answer's value", value);
+  return std::monostate{};
+}
+
+Answer read_answer_object(const object& members, const std::string& pointer, Notes& notes) {
+  Answer answer;
+  for (const auto& [name, value] : members) {
+    const std::string at = pointer + "/" + pointer_token(name);
+    if (name == "value")
+      answer.value = read_value(value, at, notes);
+    else if (name == "evidence")
+      answer.evidence = read_text(value, at, notes);
+    else if (name == "note")
+      answer.note = read_text(value, at, notes);
+    else if (name == "links")
+      answer.links = read_texts(value, at, notes);
+    else if (name != "not_applicable")
+      notes.unknown_member(pointer, name, kAnswerMembers);
+    else if (value.get(answer.not_applicable) != simdjson::SUCCESS && !value.is_null())
+      notes.wrong_type(at, "true or false", value);
+  }
+  return answer;
+}
+
+Answer read_answer(const element& value, const std::string& pointer, Notes& notes) {
+  object members;
+  if (value.get(members) == simdjson::SUCCESS) return read_answer_object(members, pointer, notes);
+  Answer answer;
+  answer.value = read_value(value, pointer, notes);
+  return answer;
+}
+
+/// With `lenient`, an answer that could not be read stays open, and its faults are warnings.
+void read_answers(const element& value, bool lenient, Proposal& proposal, Notes& notes) {
+  object answers;
+  if (value.get(answers) != simdjson::SUCCESS) {
+    notes.wrong_type("/answers", "an object of answers", value);
+    return;
+  }
+  for (const auto& [id, answer] : answers) {
+    Notes own;
+    Answer read = read_answer(answer, "/answers/" + pointer_token(id), own);
+    if (lenient && !own.errors.empty()) {
+      for (Diagnostic& fault : own.errors) {
+        fault.severity = Severity::warning;
+        fault.message += "; taken as unanswered";
+        notes.warnings.push_back(std::move(fault));
+      }
+      own.errors.clear();
+      read = {};
+    }
+    notes.errors.insert(notes.errors.end(), own.errors.begin(), own.errors.end());
+    notes.warnings.insert(notes.warnings.end(), own.warnings.begin(), own.warnings.end());
+    proposal.answers.emplace_back(std::string(id), std::move(read));
+  }
+}
+
+void read_reference(const element& value, RubricReference& reference, Notes& notes) {
+  object members;
+  if (value.get(members) != simdjson::SUCCESS) {
+    notes.wrong_type("/rubric", "an object with id and version", value);
+    return;
+  }
+  for (const auto& [name, part] : members) {
+    if (name == "id")
+      reference.id = read_text(part, "/rubric/id", notes);
+    else if (name == "version")
+      reference.version = read_text(part, "/rubric/version", notes);
+    else
+      notes.unknown_member("/rubric", name, kReferenceMembers);
+  }
+}
+
+std::string* text_member(Proposal& proposal, std::string_view name) {
+  if (name == "id") return &proposal.id;
+  if (name == "title") return &proposal.title;
+  if (name == "organization") return &proposal.organization;
+  if (name == "assessor") return &proposal.assessor;
+  if (name == "date") return &proposal.date;
+  if (name == "language") return &proposal.language;
+  return nullptr;
+}
+
+Proposal read_proposal(const object& document, const ProposalOptions& options, Notes& notes) {
+  Proposal proposal;
+  bool has_answers = false;
+  for (const auto& [name, value] : document) {
+    const std::string pointer = "/" + pointer_token(name);
+    if (std::string* text = text_member(proposal, name)) {
+      *text = read_text(value, pointer, notes);
+    } else if (name == "rubric") {
+      read_reference(value, proposal.rubric, notes);
+    } else if (name == "answers") {
+      has_answers = true;
+      read_answers(value, options.lenient, proposal, notes);
+    } else if (name != "format" && name != "context") {
+      notes.unknown_member("", name, kMembers);
+    }
+  }
+  if (!has_answers)
+    notes.errors.push_back(error_at("/answers", "missing-member", "member \"answers\" is missing"));
+  proposal.digest = digest_of(proposal);
+  return proposal;
+}
+
+std::optional<Diagnostic> check_proposal_format(const element& document) {
+  std::string_view format;
+  element value;
+  if (document["format"].get(value) != simdjson::SUCCESS) return std::nullopt;
+  if (value.get(format) != simdjson::SUCCESS)
+    return error_at("/format", "wrong-type", fmt::format("expected a text, found {}", kind_of(value)));
+  return check_format(kProposalFormat, std::string(format));
+}
+
+/// A member given twice inside an answer, which `lenient` forgives: the answer's id.
+std::optional<std::string> forgivable(const Diagnostic& fault) {
+  const auto names = pointer_names(fault.pointer);
+  if (fault.code != "duplicate-member" || names.size() < 2 || names[0] != "answers") return std::nullopt;
+  return names[1];
+}
+
+/// The answers that were given twice become open ones.
+void open_repeated(Proposal& proposal, const std::vector<std::string>& repeated) {
+  std::vector<std::pair<std::string, Answer>> kept;
+  for (auto& answer : proposal.answers) {
+    const bool is_repeated = std::find(repeated.begin(), repeated.end(), answer.first) != repeated.end();
+    if (!is_repeated) kept.push_back(std::move(answer));
+  }
+  proposal.answers = std::move(kept);
+  proposal.digest = digest_of(proposal);
+}
+
+tl::unexpected<Diagnostics> fail_located(const NamedText& source, Diagnostics errors) {
+  locate(source, errors);
+  return fail(std::move(errors));
+}
+
+}  // namespace
+
+Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions& options,
+                                  Diagnostics& warnings) {
+  const Result<std::string_view> text = precheck(source, "a proposal object");
+  if (!text) return fail(Diagnostics{text.error()});
+  std::vector<std::string> repeated;
+  Diagnostics faults = check_json(source, *text);
+  if (options.lenient)
+    for (Diagnostic& fault : faults)
+      if (const auto id = forgivable(fault)) {
+        repeated.push_back(*id);
+        fault.severity = Severity::warning;
+        fault.message += "; taken as unanswered";
+      }
+  if (has_errors(faults)) return fail(std::move(faults));
+  simdjson::dom::parser parser(kMaxDocumentBytes);
+  element document;
+  if (const auto error = parser.parse(text->data(), text->size()).get(document); error != simdjson::SUCCESS)
+    return fail_located(source, {error_at("", "bad-json", std::string(simdjson::error_message(error)))});
+  object members;
+  if (document.get(members) != simdjson::SUCCESS)
+    return fail_located(
+        source,
+        {error_at("", "wrong-type", fmt::format("expected a proposal object, found {}", kind_of(document)))});
+  if (auto fault = check_proposal_format(document)) return fail_located(source, {std::move(*fault)});
+  Notes notes;
+  Proposal proposal = read_proposal(members, options, notes);
+  if (!notes.errors.empty()) return fail_located(source, std::move(notes.errors));
+  if (!repeated.empty()) open_repeated(proposal, repeated);
+  locate(source, notes.warnings);
+  warnings.insert(warnings.end(), faults.begin(), faults.end());
+  warnings.insert(warnings.end(), notes.warnings.begin(), notes.warnings.end());
+  return proposal;
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,322 @@
+// See record_decoder.h. Every `false` below means: look at it with care.
+#include "codec/proposal/record_decoder.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <unordered_map>
+#include <utility>
+
+#include <simdjson.h>
+
+#include "base/json_pointer.h"
+#include "codec/proposal/cell_reader.h"
+#include "model/answer_check.h"
+
+namespace ibtikar {
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::element_type;
+using simdjson::dom::object;
+
+/// Deep records go the careful way long before the parser's own limit.
+constexpr std::size_t kQuickDepth = 32;
+/// A record with more names that the rubric does not know goes the careful way.
+constexpr std::size_t kMostStrangers = 16;
+
+/// Whether two members of one object share a name, here or deeper; true also where that is not plain to see.
+bool may_have_twins(const element& value) {
+  simdjson::dom::array list;
+  if (value.get(list) == simdjson::SUCCESS)
+    return std::any_of(list.begin(), list.end(), [](const element& one) { return may_have_twins(one); });
+  object members;
+  if (value.get(members) != simdjson::SUCCESS) return false;
+  std::array<std::string_view, kMostStrangers> names;
+  std::size_t count = 0;
+  for (const auto& [name, inner] : members) {
+    const auto* const end = names.begin() + count;
+    if (count == names.size() || std::find(names.cbegin(), end, name) != end) return true;
+    names[count++] = name;
+    if (may_have_twins(inner)) return true;
+  }
+  return false;
+}
+
+/// a == b, without the call into the library that costs more than comparing so few bytes.
+inline bool is_same(std::string_view a, std::string_view b) {
+  constexpr std::size_t kWord = 8;
+  const std::size_t size = a.size();
+  if (size != b.size()) return false;
+  if (size < kWord) return std::equal(a.begin(), a.end(), b.begin());
+  const auto differ = [&](std::size_t at) {
+    std::uint64_t x = 0;
+    std::uint64_t y = 0;
+    std::memcpy(&x, a.data() + at, kWord);
+    std::memcpy(&y, b.data() + at, kWord);
+    return x != y;
+  };
+  for (std::size_t at = 0; at + kWord < size; at += kWord)
+    if (differ(at)) return false;
+  return !differ(size - kWord);
+}
+
+}  // namespace
+
+struct RecordDecoder::Work {
+  const Rubric& rubric;
+  const Scorer& scorer;
+  EncodeOptions options;
+  simdjson::dom::parser parser;
+  /// A question as a record's member.
+  struct Asked {
+    std::string_view id;
+    std::size_t next = 0;       ///< which one came behind it last time
+    std::uint64_t seen_in = 0;  ///< the last record that answered it
+  };
+  std::vector<Asked> asked;
+  std::vector<QuestionTable> tables;
+  std::unordered_map<std::string_view, std::size_t> numbers;
+  std::size_t first = 0;  ///< which question came first last time
+  std::uint64_t record_number = 0;
+  AnswerSheet sheet;
+  std::uint32_t default_evidence = 0;
+  std::array<std::string_view, kMostStrangers> strangers;
+  std::size_t stranger_count = 0;
+  Proposal careful;  ///< holds the texts of a record that went the careful way
+
+  Work(const Rubric& of, const Scorer& by, const EncodeOptions& how) : rubric(of), scorer(by), options(how) {
+    for (std::size_t q = 0; q < rubric.question_count(); ++q) {
+      tables.push_back(table_of(rubric.question(q)));
+      asked.push_back({rubric.full_id(q), q + 1 == rubric.question_count() ? 0 : q + 1});
+      numbers.emplace(asked.back().id, q);
+    }
+    sheet.cells.resize(tables.size());
+    default_evidence = static_cast<std::uint32_t>(find_evidence(rubric.parts().evidence, {}).value_or(0));
+  }
+
+  bool quick(std::string_view text, DecodedRecord& record);
+  bool read_members(const object& members, DecodedRecord& record);
+  bool read_reference(const element& value, DecodedRecord& record) const;
+  bool read_answers(const object& all, DecodedRecord& record);
+  bool read_stranger(std::string_view name, const element& answer, DecodedRecord& record);
+  bool read_answer(const QuestionTable& table, const element& answer, Cell& cell) const;
+  bool read_answer_object(const QuestionTable& table, const object& members, Cell& cell) const;
+  bool read_evidence(const element& value, Cell& cell) const;
+};
+
+RecordDecoder::RecordDecoder(const Rubric& rubric, const Scorer& scorer, const EncodeOptions& options)
+    : work_(std::make_unique<Work>(rubric, scorer, options)) {}
+RecordDecoder::RecordDecoder(RecordDecoder&&) noexcept = default;
+RecordDecoder& RecordDecoder::operator=(RecordDecoder&&) noexcept = default;
+RecordDecoder::~RecordDecoder() = default;
+
+const AnswerSheet& RecordDecoder::sheet() const { return work_->sheet; }
+
+Checked<DecodedRecord> RecordDecoder::decode(std::string_view text, const std::string& name,
+                                             std::size_t first_line) {
+  DecodedRecord record;
+  if (work_->quick(text, record)) return record;
+  const NamedText source{name, std::string(text)};
+  record = {};
+  Checked<Proposal> proposal = decode_proposal(source, {work_->options.lenient}, record.warnings);
+  Diagnostics errors = proposal ? Diagnostics() : std::move(proposal.error());
+  if (proposal) {
+    work_->careful = *std::move(proposal);
+    Checked<AnswerSheet> sheet = work_->scorer.encode(work_->careful, work_->options, record.warnings);
+    if (sheet) {
+      work_->sheet = *std::move(sheet);
+      std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
+      record.id = work_->careful.id;
+      record.title = work_->careful.title;
+      return record;
+    }
+    errors = std::move(sheet.error());
+    locate(source, errors);
+  }
+  for (Diagnostic& error : errors)
+    if (error.position.line > 0) error.position.line += first_line - 1;
+  return fail(std::move(errors));
+}
+
+bool RecordDecoder::Work::quick(std::string_view text, DecodedRecord& record) {
+  // A text that long may hold one that is too long; that is for the careful way to say.
+  if (text.size() > kMaxTextBytes) return false;
+  if (text.size() > parser.capacity() &&
+      parser.allocate(std::max<std::size_t>(2 * text.size(), std::size_t{16} << 10), kQuickDepth) !=
+          simdjson::SUCCESS)
+    return false;
+  element document;
+  object members;
+  if (parser.parse(text.data(), text.size(), false).get(document) != simdjson::SUCCESS) return false;
+  if (document.get(members) != simdjson::SUCCESS) return false;
+  return read_members(members, record);
+}
+
+bool RecordDecoder::Work::read_members(const object& members, DecodedRecord& record) {
+  enum Member : unsigned {
+    format,
+    rubric_member,
+    id,
+    title,
+    organization,
+    assessor,
+    date,
+    language,
+    context,
+    answers
+  };
+  static constexpr std::array<std::string_view, 10> kNames = {"format",       "rubric",   "id",   "title",
+                                                              "organization", "assessor", "date", "language",
+                                                              "context",      "answers"};
+  unsigned found = 0;
+  for (const auto& [name, value] : members) {
+    const auto place = std::find_if(kNames.begin(), kNames.end(),
+                                    [name = name](std::string_view known) { return is_same(known, name); });
+    if (place == kNames.end()) return false;
+    const auto member = static_cast<unsigned>(place - kNames.begin());
+    if ((found & (1U << member)) != 0) return false;
+    found |= 1U << member;
+    std::string_view text;
+    switch (member) {
+      case format:
+        if (value.get(text) != simdjson::SUCCESS || !is_same(text, kProposalFormat)) return false;
+        break;
+      case rubric_member:
+        if (!read_reference(value, record)) return false;
+        break;
+      case context:
+        if (may_have_twins(value)) return false;
+        break;
+      case answers: {
+        object all;
+        if (value.get(all) != simdjson::SUCCESS || !read_answers(all, record)) return false;
+        break;
+      }
+      default:
+        if (value.get(text) != simdjson::SUCCESS) return false;
+        if (member == id) record.id = text;
+        if (member == title) record.title = text;
+    }
+  }
+  return (found & (1U << answers)) != 0;
+}
+
+bool RecordDecoder::Work::read_reference(const element& value, DecodedRecord& record) const {
+  object members;
+  if (value.get(members) != simdjson::SUCCESS) return false;
+  std::string_view id;
+  std::string_view version;
+  unsigned found = 0;
+  for (const auto& [name, part] : members) {
+    const bool is_id = name == "id";
+    const unsigned bit = is_id ? 1U : 2U;
+    if ((!is_id && name != "version") || (found & bit) != 0) return false;
+    found |= bit;
+    if (part.get(is_id ? id : version) != simdjson::SUCCESS) return false;
+  }
+  if (!id.empty() && !is_same(id, rubric.id())) {
+    if (!options.rubric_by_hand) return false;
+    record.warnings.push_back(warning_at("/rubric/id", "other-rubric", {}));
+  } else if (!version.empty() && !is_same(version, rubric.version())) {
+    record.warnings.push_back(warning_at("/rubric/version", "rubric-version", {}));
+  }
+  return true;
+}
+
+/// Records of one source have their answers in one order: the next question is guessed before it is sought.
+bool RecordDecoder::Work::read_answers(const object& all, DecodedRecord& record) {
+  ++record_number;
+  stranger_count = 0;
+  std::size_t* guess = &first;
+  for (const auto& [name, answer] : all) {
+    if (!is_same(asked[*guess].id, name)) {
+      const auto found = numbers.find(name);
+      if (found == numbers.end()) {
+        if (!read_stranger(name, answer, record)) return false;
+        continue;
+      }
+      *guess = found->second;
+    }
+    const std::size_t number = *guess;
+    Asked& question = asked[number];
+    if (std::exchange(question.seen_in, record_number) == record_number) return false;
+    if (!read_answer(tables[number], answer, sheet.cells[number])) return false;
+    guess = &question.next;
+  }
+  for (std::size_t q = 0; q < asked.size(); ++q)
+    if (asked[q].seen_in != record_number && sheet.cells[q].state != CellState::unanswered)
+      clear(sheet.cells[q]);
+  return true;
+}
+
+bool RecordDecoder::Work::read_stranger(std::string_view name, const element& answer, DecodedRecord& record) {
+  const auto* const end = strangers.begin() + stranger_count;
+  if (stranger_count == strangers.size() || std::find(strangers.cbegin(), end, name) != end) return false;
+  // Whether it is an answer at all is for the careful way, unless it is a plain one.
+  if (answer.is_object() || answer.is_array()) return false;
+  strangers[stranger_count++] = name;
+  record.warnings.push_back(warning_at("/answers/" + pointer_token(name), "unknown-question", {}));
+  return true;
+}
+
+bool RecordDecoder::Work::read_evidence(const element& value, Cell& cell) const {
+  const Evidence& evidence = rubric.parts().evidence;
+  std::string_view id;
+  if (value.get(id) != simdjson::SUCCESS) return false;
+  if (evidence.levels.empty() || id.empty()) return true;
+  for (std::size_t i = 0; i < evidence.levels.size(); ++i)
+    if (is_same(evidence.levels[i].id, id)) {
+      cell.evidence = static_cast<std::uint32_t>(i);
+      return true;
+    }
+  return false;
+}
+
+bool RecordDecoder::Work::read_answer(const QuestionTable& table, const element& answer, Cell& cell) const {
+  cell.evidence = default_evidence;
+  std::int64_t level = 0;
+  if (table.type == QuestionType::scale && answer.is_int64() && answer.get(level) == simdjson::SUCCESS)
+    return read_level(table, level, cell);
+  object members;
+  const bool is_read = answer.get(members) == simdjson::SUCCESS ? read_answer_object(table, members, cell)
+                                                                : read_value(table, answer, cell);
+  if (cell.state != CellState::answered) cell.evidence = 0;
+  return is_read;
+}
+
+bool RecordDecoder::Work::read_answer_object(const QuestionTable& table, const object& members,
+                                             Cell& cell) const {
+  enum Member : unsigned { value_member, evidence, note, links, not_applicable };
+  cell.state = CellState::unanswered;
+  unsigned found = 0;
+  bool does_not_apply = false;
+  std::string_view text;
+  simdjson::dom::array list;
+  const auto is_first = [&](Member member) {
+    return (std::exchange(found, found | 1U << member) & 1U << member) == 0;
+  };
+  for (const auto& [name, value] : members) {
+    bool is_fine = false;
+    if (is_same(name, "value"))
+      is_fine = is_first(value_member) && read_value(table, value, cell);
+    else if (is_same(name, "evidence"))
+      is_fine = is_first(evidence) && read_evidence(value, cell);
+    else if (is_same(name, "note"))
+      is_fine = is_first(note) && value.get(text) == simdjson::SUCCESS;
+    else if (is_same(name, "links"))
+      is_fine = is_first(links) && value.get(list) == simdjson::SUCCESS &&
+                std::all_of(list.begin(), list.end(), [](const element& one) { return one.is_string(); });
+    else if (is_same(name, "not_applicable"))
+      is_fine = is_first(not_applicable) && value.get(does_not_apply) == simdjson::SUCCESS;
+    if (!is_fine) return false;
+  }
+  if (does_not_apply && (cell.state != CellState::unanswered || !table.allows_not_applicable)) return false;
+  if (cell.state != CellState::unanswered) return true;
+  clear(cell);
+  if (does_not_apply) cell.state = CellState::not_applicable;
+  return true;
+}
+
+}  // namespace ibtikar

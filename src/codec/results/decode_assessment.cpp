@@ -1,0 +1,256 @@
+// decode_assessment(): reading back what encode_assessment() wrote. Members that
+// an older version did not write have their defaults; unknown ones are ignored.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+
+#include "codec/json/reader.h"
+#include "codec/results/assessment_names.h"
+#include "codec/rubric/combine_name.h"
+#include "codec/rubric/format.h"
+#include "codec/rubric/question.h"
+
+namespace ibtikar {
+namespace {
+
+template <class Table>
+auto find_in(const Table& table, const std::string& name, const std::string& pointer, Diagnostics& faults) {
+  for (const auto& [known, value] : table)
+    if (known == name) return value;
+  faults.push_back(
+      error_at(pointer, "unknown-name", fmt::format("{} is not known here", ibtikar::quoted(name))));
+  return table.front().second;
+}
+
+/// A number, or nothing for null and for a member that is not there.
+Score read_score(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
+  const auto node = reader.node(name);
+  if (!node || node->value->is_null()) return std::nullopt;
+  return read_number(*node, faults);
+}
+
+/// A text, or an empty one for null.
+std::string read_id(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
+  const auto node = reader.node(name);
+  if (!node || node->value->is_null()) return {};
+  return read_text(*node, faults);
+}
+
+LocalizedText read_words(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
+  const auto node = reader.node(name);
+  if (!node || node->value->is_null()) return {};
+  return read_localized(*node, faults);
+}
+
+AnswerValue read_value(const JsonNode& node, Diagnostics& faults) {
+  const Json& value = *node.value;
+  if (value.is_boolean()) return value.get<bool>();
+  if (value.is_number()) return value.get<double>();
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_array()) return std::monostate{};
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < value.size(); ++i)
+    ids.push_back(read_text({&value[i], fmt::format("{}/{}", node.pointer, i)}, faults));
+  return ids;
+}
+
+AnswerValue read_value(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
+  const auto node = reader.node(name);
+  return node ? read_value(*node, faults) : AnswerValue{};
+}
+
+template <class Read>
+auto read_list(ObjectReader& reader, std::string_view name, Diagnostics& faults, const Read& read) {
+  std::vector<decltype(read(reader))> out;
+  for (const JsonNode& node : reader.list(name)) {
+    ObjectReader part(node, faults);
+    out.push_back(read(part));
+  }
+  return out;
+}
+
+ProposalSummary read_proposal(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("proposal", Need::required);
+  if (!node) return {};
+  ObjectReader p(*node, faults);
+  return {p.text("id"),       p.text("title"), p.text("digest"),  p.text("organization"),
+          p.text("assessor"), p.text("date"),  p.text("language")};
+}
+
+Evidence read_evidence(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("evidence");
+  if (!node || node->value->is_null()) return {};
+  ObjectReader table(*node, faults);
+  return {table.text("default"), read_list(table, "levels", faults, [&](ObjectReader& level) {
+            return EvidenceLevel{level.text("id"), level.number("margin", 0.0), level.number("ceiling", 1.0),
+                                 read_words(level, "title", faults), read_words(level, "help", faults)};
+          })};
+}
+
+RubricSummary read_rubric_summary(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("rubric", Need::required);
+  if (!node) return {};
+  ObjectReader r(*node, faults);
+  RubricSummary rubric;
+  rubric.id = r.text("id", Need::required);
+  rubric.version = r.text("version");
+  rubric.digest = r.text("digest");
+  rubric.title = read_words(r, "title", faults);
+  rubric.languages = r.texts("languages");
+  rubric.combine = find_combine(r.text("combine")).value_or(Combine::arithmetic_mean);
+  rubric.min_completeness = r.number("min_completeness", 0.0);
+  rubric.bands = read_list(r, "bands", faults, [&](ObjectReader& band) {
+    return Band{band.text("id"), band.number("from", 0.0), read_words(band, "title", faults),
+                read_words(band, "meaning", faults)};
+  });
+  rubric.evidence = read_evidence(r, faults);
+  rubric.sections = read_list(r, "sections", faults, [&](ObjectReader& section) {
+    return SectionTitle{section.text("id"), read_words(section, "title", faults)};
+  });
+  return rubric;
+}
+
+Measure read_measure(ObjectReader& reader, Diagnostics& faults) {
+  return {read_score(reader, "score", faults), reader.number("low", 0.0), reader.number("high", 100.0),
+          reader.number("completeness", 0.0)};
+}
+
+DimensionScore read_dimension(ObjectReader& reader, Diagnostics& faults) {
+  DimensionScore d;
+  d.id = reader.text("id");
+  d.measure = read_measure(reader, faults);
+  d.band = read_id(reader, "band", faults);
+  d.capped_by = reader.texts("capped_by");
+  d.uncapped = read_score(reader, "uncapped", faults);
+  d.applicable = reader.boolean("applicable", true);
+  d.weight = reader.number("weight", 1.0);
+  d.title = read_words(reader, "title", faults);
+  d.asks = read_words(reader, "asks", faults);
+  return d;
+}
+
+CriterionScore read_criterion(ObjectReader& reader, Diagnostics& faults) {
+  CriterionScore c;
+  c.id = reader.text("id", Need::required);
+  c.measure = read_measure(reader, faults);
+  c.applicable = reader.boolean("applicable", true);
+  c.section = reader.text("section");
+  c.title = read_words(reader, "title", faults);
+  c.why = read_words(reader, "why", faults);
+  c.sources = read_citations(reader, faults);
+  for (const auto& [dimension, weight] : reader.map("contributes"))
+    c.contributes.push_back({dimension, read_number(weight, faults).value_or(0)});
+  return c;
+}
+
+PerDimension read_per_dimension(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
+  PerDimension amounts;
+  for (const auto& [dimension, amount] : reader.map(name))
+    amounts.emplace_back(dimension, read_number(amount, faults).value_or(0));
+  return amounts;
+}
+
+QuestionResult read_question_result(ObjectReader& reader, Diagnostics& faults) {
+  QuestionResult q;
+  q.id = reader.text("id", Need::required);
+  q.state =
+      find_in(kQuestionStates, reader.text("state", Need::required), reader.pointer() + "/state", faults);
+  q.value = read_value(reader, "value", faults);
+  q.evidence = read_id(reader, "evidence", faults);
+  q.utility = read_score(reader, "utility", faults);
+  q.credited = read_score(reader, "credited", faults);
+  q.points = read_per_dimension(reader, "points", faults);
+  q.lost = read_per_dimension(reader, "lost", faults);
+  q.possibly_hidden = reader.boolean("possibly_hidden", false);
+  q.scored = reader.boolean("scored", true);
+  q.criterion = reader.text("criterion");
+  q.type = find_type(reader.text("type")).value_or(QuestionType::scale);
+  q.weight = reader.number("weight", 1.0);
+  q.ask = read_words(reader, "ask", faults);
+  q.answer = read_words(reader, "answer", faults);
+  q.unit = read_words(reader, "unit", faults);
+  if (const Score level = read_score(reader, "level", faults); level && *level >= 1)
+    q.level = static_cast<std::size_t>(*level);
+  q.level_count = static_cast<std::size_t>(std::max(0.0, reader.number("level_count", 0.0)));
+  q.note = reader.text("note");
+  q.links = reader.texts("links");
+  return q;
+}
+
+GateResult read_gate(ObjectReader& reader, Diagnostics& faults) {
+  GateResult gate;
+  gate.id = reader.text("id", Need::required);
+  gate.state =
+      find_in(kGateStates, reader.text("state", Need::required), reader.pointer() + "/state", faults);
+  gate.message = read_words(reader, "message", faults);
+  for (const auto& [target, limit] : reader.map("cap"))
+    gate.caps.push_back({target, read_number(limit, faults).value_or(100)});
+  gate.questions = reader.texts("questions");
+  return gate;
+}
+
+Advice read_advice(ObjectReader& reader, Diagnostics& faults) {
+  Advice advice;
+  advice.question = reader.text("question", Need::required);
+  advice.kind = reader.text("kind") == "document" ? AdviceKind::document : AdviceKind::raise;
+  for (const auto& [target, node] : reader.map("gain")) {
+    const Score gain = node.value->is_null() ? Score() : read_number(node, faults);
+    if (target == "overall")
+      advice.overall_gain = gain;
+    else
+      advice.dimension_gains.emplace_back(target, gain);
+  }
+  advice.text = read_words(reader, "text", faults);
+  advice.to = read_value(reader, "to", faults);
+  advice.target = read_words(reader, "target", faults);
+  advice.effort = reader.number("effort", 1.0);
+  return advice;
+}
+
+Assessment read_assessment(ObjectReader& reader, Diagnostics& faults) {
+  Assessment a;
+  a.proposal = read_proposal(reader, faults);
+  a.rubric = read_rubric_summary(reader, faults);
+  if (const auto engine = reader.node("engine"))
+    a.engine_version = ObjectReader(*engine, faults).text("version");
+  a.verdict = reader.text("verdict", Need::required);
+  a.settled = reader.boolean("settled", false);
+  if (const auto overall = reader.node("overall", Need::required)) {
+    ObjectReader part(*overall, faults);
+    a.overall = read_dimension(part, faults);
+    a.overall.id = "overall";
+  }
+  a.dimensions =
+      read_list(reader, "dimensions", faults, [&](ObjectReader& r) { return read_dimension(r, faults); });
+  a.criteria =
+      read_list(reader, "criteria", faults, [&](ObjectReader& r) { return read_criterion(r, faults); });
+  a.questions = read_list(reader, "questions", faults,
+                          [&](ObjectReader& r) { return read_question_result(r, faults); });
+  a.gates = read_list(reader, "gates", faults, [&](ObjectReader& r) { return read_gate(r, faults); });
+  a.advice = read_list(reader, "advice", faults, [&](ObjectReader& r) { return read_advice(r, faults); });
+  a.warnings = read_list(reader, "warnings", faults, [](ObjectReader& r) {
+    return Warning{r.text("code"), r.text("at"), r.text("message")};
+  });
+  return a;
+}
+
+}  // namespace
+
+Checked<Assessment> decode_assessment(const NamedText& source) {
+  Checked<Json> document = parse_document(source, "an assessment object");
+  if (!document) return fail(document.error());
+  Diagnostics faults;
+  ObjectReader reader({&*document, ""}, faults);
+  const std::string format = reader.text("format", Need::required);
+  if (faults.empty())
+    if (auto fault = check_format(kAssessmentFormat, format)) faults.push_back(std::move(*fault));
+  Assessment assessment;
+  if (faults.empty()) assessment = read_assessment(reader, faults);
+  locate(source, faults);
+  if (!faults.empty()) return fail(std::move(faults));
+  return assessment;
+}
+
+}  // namespace ibtikar

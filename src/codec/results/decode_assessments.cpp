@@ -1,0 +1,116 @@
+// decode_assessments(): a file of several assessments, as `score` writes them.
+#include "base/utf8.h"
+#include "codec/json/document.h"
+#include "codec/json/precheck.h"
+#include "codec/json/scan.h"
+
+namespace ibtikar {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+
+/// Walks through a text and tells the line and column of each offset, which only grow.
+class Walk {
+ public:
+  explicit Walk(std::string_view text) : text_(text) {}
+
+  Position at(std::size_t offset) {
+    while (at_ < offset) {
+      const auto point = code_point_at(text_, at_);
+      const char first = text_[at_];
+      const bool crlf = first == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
+      if ((first == '\n' || first == '\r') && !crlf)
+        place_ = {place_.line + 1, 1};
+      else if (!crlf)
+        ++place_.column;
+      at_ = point ? point->next : at_ + 1;
+    }
+    return place_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Position place_{1, 1};
+};
+
+/// A place in a piece of a text, as a place in the whole; `begin` is where the piece starts.
+void move_into_whole(Position& place, Position begin) {
+  if (place.line == 0) return;
+  if (place.line == 1) place.column += begin.column - 1;
+  place.line += begin.line - 1;
+}
+
+/// One line a document: the first line that is not blank is a whole object.
+bool is_ndjson(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos || text[begin] != '{') return false;
+  std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  line = line.substr(0, line.find_last_not_of(kBlanks) + 1);
+  return line.size() > 1 && line.back() == '}';
+}
+
+std::vector<Span> lines_of(std::string_view text) {
+  std::vector<Span> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (text.substr(begin, end - begin).find_first_not_of(kBlanks) != std::string_view::npos)
+      lines.push_back({begin, end});
+    begin = end + 1;
+  }
+  return lines;
+}
+
+Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::string_view text,
+                                               const std::vector<Span>& pieces) {
+  std::vector<Assessment> assessments;
+  Diagnostics faults;
+  Walk walk(text);
+  for (const Span piece : pieces) {
+    Checked<Assessment> one =
+        decode_assessment({source.name, std::string(text.substr(piece.begin, piece.end - piece.begin))});
+    if (one) {
+      assessments.push_back(std::move(*one));
+      continue;
+    }
+    const Position begin = walk.at(piece.begin);
+    for (Diagnostic& fault : one.error()) {
+      move_into_whole(fault.position, begin);
+      move_into_whole(fault.related_position, begin);
+      faults.push_back(std::move(fault));
+    }
+  }
+  if (!faults.empty()) return fail(std::move(faults));
+  return assessments;
+}
+
+}  // namespace
+
+bool holds_assessments(const NamedText& source) {
+  if (is_ndjson(source.text)) {  // a proposal on one line looks like it, too: the first line tells
+    const Span first = lines_of(source.text).front();
+    std::string line = source.text.substr(first.begin, first.end - first.begin);
+    if (line.size() < source.text.size()) return holds_assessments({source.name, std::move(line)});
+  }
+  const Result<std::string_view> text = precheck(source, "an assessment object", kMaxAssessmentsBytes);
+  if (!text || !check_json(source, *text).empty()) return false;
+  const Span root = root_span(*text);
+  if ((*text)[root.begin] == '[') return true;
+  constexpr std::string_view kFamily = kAssessmentFormat.substr(0, kAssessmentFormat.find('/') + 1);
+  for (const MemberSpan& member : members_of(*text, root))
+    if (member.name == "format") return text->substr(member.value.begin + 1).starts_with(kFamily);
+  return false;
+}
+
+Checked<std::vector<Assessment>> decode_assessments(const NamedText& source) {
+  if (is_ndjson(source.text)) return decode_pieces(source, source.text, lines_of(source.text));
+  const Result<std::string_view> text = precheck(source, "an assessment object", kMaxAssessmentsBytes);
+  if (!text) return fail(Diagnostics{text.error()});
+  const Span root = root_span(*text);
+  if ((*text)[root.begin] != '[') return decode_pieces(source, *text, {root});
+  Diagnostics faults = check_json(source, *text);
+  if (!faults.empty()) return fail(std::move(faults));
+  return decode_pieces(source, *text, elements_of(*text, root));
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,30 @@
+// Members that the JSON of assessments and of comparisons have alike: scores, shares, flags.
+#pragma once
+
+#include <string_view>
+
+#include "codec/json/writer.h"
+#include "ibtikar/assessment.h"
+
+namespace ibtikar {
+
+/// A score with two decimals, or null.
+inline void write_score(JsonWriter& json, std::string_view name, const Score& score) {
+  json.member(name);
+  if (score)
+    json.two_decimals(*score);
+  else
+    json.null();
+}
+
+inline void write_fixed(JsonWriter& json, std::string_view name, double value) {
+  json.member(name);
+  json.two_decimals(value);
+}
+
+inline void write_flag(JsonWriter& json, std::string_view name, bool value) {
+  json.member(name);
+  json.boolean(value);
+}
+
+}  // namespace ibtikar

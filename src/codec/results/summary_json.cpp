@@ -1,0 +1,225 @@
+// See summary_json.h.
+#include "codec/results/summary_json.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "codec/json/document.h"
+#include "codec/json/reader.h"
+#include "codec/json/writer.h"
+#include "codec/rubric/format.h"
+
+namespace ibtikar {
+namespace {
+
+constexpr std::string_view kFormat = "ibtikar-summary/1";
+constexpr double kWholeAnswer = 10'000;
+/// So many questions are named as those most often open, or most costly.
+constexpr std::size_t kNamed = 10;
+
+void number_or_null(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
+  json.member(name);
+  if (value)
+    json.two_decimals(*value);
+  else
+    json.null();
+}
+
+void count(JsonWriter& json, std::string_view name, std::uint64_t value) {
+  json.member(name);
+  json.raw(fmt::format("{}", value));
+}
+
+template <class Counts>
+void write_counts(JsonWriter& json, std::string_view name, const Counts& counts) {
+  json.member(name);
+  json.begin_object();
+  for (const auto& [id, number] : counts) count(json, id, number);
+  json.end_object();
+}
+
+void write_spread(JsonWriter& json, const Spread& spread) {
+  json.begin_object();
+  count(json, "count", spread.count());
+  number_or_null(json, "mean", spread.mean());
+  number_or_null(json, "standard_deviation", spread.standard_deviation());
+  for (const auto& [name, p] : {std::pair{"min", 0.0},
+                                {"q10", 0.1},
+                                {"q25", 0.25},
+                                {"median", 0.5},
+                                {"q75", 0.75},
+                                {"q90", 0.9},
+                                {"max", 1.0}})
+    number_or_null(json, name, spread.quantile(p));
+  json.member("histogram");
+  json.begin_array();
+  json.inline_from_here();
+  for (const std::uint64_t part : spread.histogram()) json.raw(fmt::format("{}", part));
+  json.end_array();
+  json.member("counts");
+  json.begin_object();
+  json.inline_from_here();
+  for (std::size_t i = 0; i < spread.counts().size(); ++i)
+    if (spread.counts()[i] > 0) count(json, fmt::format("{}", i), spread.counts()[i]);
+  json.end_object();
+  json.end_object();
+}
+
+void write_question(JsonWriter& json, const QuestionCounts& question) {
+  json.begin_object();
+  json.inline_from_here();
+  json.text("id", question.id);
+  count(json, "answered", question.answered);
+  count(json, "open", question.open);
+  count(json, "out", question.out);
+  count(json, "credited", question.credited);
+  json.member("share");
+  json.number(question.share);
+  std::optional<double> mean;
+  if (question.answered > 0)
+    mean = static_cast<double>(question.credited) / kWholeAnswer / static_cast<double>(question.answered);
+  number_or_null(json, "mean_credited", mean);
+  number_or_null(json, "points_lost", points_lost(question));
+  json.end_object();
+}
+
+void write_names(JsonWriter& json, std::string_view name, const std::vector<std::string>& ids) {
+  json.member(name);
+  json.begin_array();
+  for (const std::string& id : ids) json.string(id);
+  json.end_array();
+}
+
+class SummaryReader {
+ public:
+  explicit SummaryReader(Diagnostics& faults) : faults_(faults) {}
+
+  Summary read(const Json& document) {
+    ObjectReader reader({&document, ""}, faults_);
+    Summary summary;
+    const std::string format = reader.text("format", Need::required);
+    if (const auto fault = check_format(kFormat, format)) faults_.push_back(*fault);
+    read_rubric(reader, summary);
+    summary.scored = whole(reader, "scored");
+    summary.rejected = whole(reader, "rejected");
+    for (const auto& [code, node] : reader.map("rejects")) summary.rejects[code] = whole(node);
+    for (const auto& [text, node] : reader.map("warnings")) summary.warnings[text] = whole(node);
+    for (const auto& [id, node] : reader.map("verdicts")) summary.verdicts.emplace_back(id, whole(node));
+    summary.settled = whole(reader, "settled");
+    for (const auto& [id, node] : reader.map("gates")) summary.gates.emplace_back(id, whole(node));
+    if (const auto node = reader.node("overall", Need::required)) read_spread(*node, summary.overall);
+    for (const auto& [id, node] : reader.map("dimensions")) {
+      summary.dimensions.emplace_back(id, Spread(100));
+      read_spread(node, summary.dimensions.back().second);
+    }
+    if (const auto node = reader.node("completeness", Need::required))
+      read_spread(*node, summary.completeness);
+    for (const JsonNode& node : reader.list("questions")) summary.questions.push_back(read_question(node));
+    return summary;
+  }
+
+ private:
+  void read_rubric(ObjectReader& reader, Summary& summary) {
+    const auto node = reader.node("rubric", Need::required);
+    if (!node) return;
+    ObjectReader rubric(*node, faults_);
+    summary.rubric = rubric.text("id", Need::required);
+    summary.version = rubric.text("version", Need::required);
+    summary.digest = rubric.text("digest", Need::required);
+  }
+
+  std::uint64_t whole(const JsonNode& node) {
+    const std::optional<double> number = read_number(node, faults_);
+    if (!number) return 0;
+    constexpr double kMost = 9'007'199'254'740'992;  // 2^53: beyond it a double skips whole numbers
+    if (*number >= 0 && *number <= kMost && std::floor(*number) == *number)
+      return static_cast<std::uint64_t>(*number);
+    faults_.push_back(error_at(node.pointer, "out-of-range", "expected a whole number of at least 0"));
+    return 0;
+  }
+  std::uint64_t whole(ObjectReader& reader, std::string_view name) {
+    const auto node = reader.node(name, Need::required);
+    return node ? whole(*node) : 0;
+  }
+
+  void read_spread(const JsonNode& node, Spread& spread) {
+    ObjectReader reader(node, faults_);
+    for (const auto& [place, times] : reader.map("counts", Need::required)) {
+      const auto at = parse_decimal(place);
+      if (at && *at >= 0 && *at < static_cast<double>(spread.counts().size()) && std::floor(*at) == *at)
+        spread.add(*at / 100, whole(times));
+      else
+        faults_.push_back(
+            error_at(times.pointer, "out-of-range", "expected a number of hundredths within the range"));
+    }
+  }
+
+  QuestionCounts read_question(const JsonNode& node) {
+    ObjectReader reader(node, faults_);
+    QuestionCounts question;
+    question.id = reader.text("id", Need::required);
+    question.share = reader.number("share", 0);
+    question.answered = whole(reader, "answered");
+    question.open = whole(reader, "open");
+    question.out = whole(reader, "out");
+    question.credited = whole(reader, "credited");
+    return question;
+  }
+
+  Diagnostics& faults_;
+};
+
+}  // namespace
+
+std::string encode_summary(const Summary& summary) {
+  JsonWriter json(JsonStyle::indented);
+  json.begin_object();
+  json.text("format", kFormat);
+  json.member("rubric");
+  json.begin_object();
+  json.text("id", summary.rubric);
+  json.text("version", summary.version);
+  json.text("digest", summary.digest);
+  json.end_object();
+  count(json, "records", summary.scored + summary.rejected);
+  count(json, "scored", summary.scored);
+  count(json, "rejected", summary.rejected);
+  write_counts(json, "rejects", summary.rejects);
+  write_counts(json, "warnings", summary.warnings);
+  write_counts(json, "verdicts", summary.verdicts);
+  count(json, "settled", summary.settled);
+  write_counts(json, "gates", summary.gates);
+  json.member("overall");
+  write_spread(json, summary.overall);
+  json.member("dimensions");
+  json.begin_object();
+  for (const auto& [id, spread] : summary.dimensions) {
+    json.member(id);
+    write_spread(json, spread);
+  }
+  json.end_object();
+  json.member("completeness");
+  write_spread(json, summary.completeness);
+  write_names(json, "most_open", most_open(summary, kNamed));
+  write_names(json, "most_points_lost", most_points_lost(summary, kNamed));
+  json.member("questions");
+  json.begin_array();
+  for (const QuestionCounts& question : summary.questions) write_question(json, question);
+  json.end_array();
+  json.end_object();
+  return std::move(json).take() + "\n";
+}
+
+Checked<Summary> decode_summary(const NamedText& source) {
+  const Checked<Json> document = parse_document(source, "a summary object");
+  if (!document) return fail(document.error());
+  Diagnostics faults;
+  Summary summary = SummaryReader(faults).read(*document);
+  if (faults.empty()) return summary;
+  locate(source, faults);
+  return fail(std::move(faults));
+}
+
+}  // namespace ibtikar

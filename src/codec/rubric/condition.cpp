@@ -1,0 +1,91 @@
+// Conditions in JSON. See rubric_json.h.
+#include <array>
+
+#include <fmt/format.h>
+
+#include "codec/json/reader.h"
+#include "codec/rubric/document.h"
+
+namespace ibtikar {
+namespace {
+
+struct TestName {
+  std::string_view name;
+  Test test;
+};
+constexpr std::array<TestName, 6> kTests = {{{"is", Test::is},
+                                             {"is_not", Test::is_not},
+                                             {"at_least", Test::at_least},
+                                             {"at_most", Test::at_most},
+                                             {"one_of", Test::one_of},
+                                             {"includes", Test::includes}}};
+
+std::optional<Operand> read_operand(const JsonNode& node, Diagnostics& faults) {
+  if (node.value->is_boolean()) return node.value->get<bool>();
+  if (node.value->is_number()) return node.value->get<double>();
+  if (node.value->is_string()) return node.value->get<std::string>();
+  note_wrong_type(node, "true, false, a number or an option's id", faults);
+  return std::nullopt;
+}
+
+void read_operands(ObjectReader& reader, const TestName& test, Atom& atom, Diagnostics& faults) {
+  atom.test = test.test;
+  if (test.test != Test::one_of) {
+    if (auto operand = read_operand(*reader.node(test.name), faults))
+      atom.operands.push_back(std::move(*operand));
+    return;
+  }
+  for (const JsonNode& element : reader.list(test.name))
+    if (auto operand = read_operand(element, faults)) atom.operands.push_back(std::move(*operand));
+  const JsonNode list = *reader.node(test.name);
+  if (list.value->is_array() && list.value->empty())
+    faults.push_back(
+        error_at(list.pointer, "impossible-condition", "the list is empty; expected at least one value"));
+}
+
+Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
+  Atom atom;
+  atom.question = reader.text("question", Need::required);
+  std::size_t tests = 0;
+  for (const TestName& test : kTests) {
+    if (!reader.has(test.name)) continue;
+    if (++tests == 1) read_operands(reader, test, atom, faults);
+  }
+  if (tests != 1)
+    faults.push_back(
+        error_at(reader.pointer(), "bad-condition",
+                 fmt::format("{} tests on one question; expected exactly one of is, is_not, at_least, "
+                             "at_most, one_of, includes (join several by \"all\")",
+                             tests)));
+  return atom;
+}
+
+}  // namespace
+
+Condition read_condition(const Json& value, const std::string& pointer, Diagnostics& faults) {
+  Condition condition;
+  condition.pointer = pointer;
+  ObjectReader reader({&value, pointer}, faults);
+  const bool all = reader.has("all"), any = reader.has("any"), negation = reader.has("not");
+  if (!all && !any && !negation) {
+    if (value.is_object()) condition.atom = read_atom(reader, faults);
+    reader.refuse_unknown();
+    return condition;
+  }
+  if (all + any + negation != 1)
+    faults.push_back(
+        error_at(pointer, "bad-condition", "expected one of \"all\", \"any\" and \"not\", found several"));
+  if (negation) {
+    condition.kind = Condition::Kind::negation;
+    const JsonNode part = *reader.node("not");
+    condition.parts.push_back(read_condition(*part.value, part.pointer, faults));
+  } else {
+    condition.kind = all ? Condition::Kind::all : Condition::Kind::any;
+    for (const JsonNode& part : reader.list(all ? "all" : "any"))
+      condition.parts.push_back(read_condition(*part.value, part.pointer, faults));
+  }
+  reader.refuse_unknown();
+  return condition;
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,77 @@
+// decode_rubric() and resolve_rubric(): see ibtikar/codec.h.
+#include <algorithm>
+#include <tuple>
+
+#include "base/digest.h"
+#include "codec/json/scan.h"
+#include "codec/rubric/document.h"
+#include "codec/rubric/extend.h"
+
+namespace ibtikar {
+namespace {
+
+bool lies_under(const std::string& pointer, const std::string& parent) {
+  return pointer == parent || pointer.compare(0, parent.size() + 1, parent + "/") == 0;
+}
+
+bool ends_with(const std::string& text, std::string_view end) {
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+/// What validate() says of a part that could not even be read is an echo: dropped. So is what it
+/// says of conditions while the type of some question is not known.
+Diagnostics without_echoes(Diagnostics findings, const Diagnostics& faults) {
+  const bool types_known = std::none_of(faults.begin(), faults.end(), [](const Diagnostic& fault) {
+    return ends_with(fault.pointer, "/type");
+  });
+  const auto is_echo = [&](const Diagnostic& finding) {
+    if (!types_known && (finding.code == "wrong-test" || finding.code == "wrong-operand")) return true;
+    return std::any_of(faults.begin(), faults.end(),
+                       [&](const Diagnostic& fault) { return lies_under(finding.pointer, fault.pointer); });
+  };
+  findings.erase(std::remove_if(findings.begin(), findings.end(), is_echo), findings.end());
+  return findings;
+}
+
+void sort_by_place(Diagnostics& diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.file, a.position.line, a.position.column) <
+           std::tie(b.file, b.position.line, b.position.column);
+  });
+}
+
+/// Over the texts of the chain, without the blanks between their values: how a
+/// rubric is indented changes nothing.
+std::string digest_of(const MergedDocument& document) {
+  std::string all;
+  for (const NamedText& file : document.files) all += without_blanks(file.text) + "\n";
+  return sha256(all);
+}
+
+}  // namespace
+
+Checked<Rubric> decode_rubric(const NamedText& source, const RubricLookup& bases, Diagnostics& warnings) {
+  const Checked<MergedDocument> document = read_chain(source, bases);
+  if (!document) return fail(document.error());
+  Diagnostics faults;
+  RubricDraft draft = read_rubric(document->value, faults);
+  draft.digest = digest_of(*document);
+  Diagnostics found;
+  Checked<Rubric> rubric = validate(std::move(draft), found);
+  if (!rubric) found = rubric.error();
+  found = without_echoes(std::move(found), faults);
+  faults.insert(faults.end(), found.begin(), found.end());
+  place(*document, faults);
+  sort_by_place(faults);
+  if (has_errors(faults)) return fail(std::move(faults));
+  warnings.insert(warnings.end(), faults.begin(), faults.end());
+  return rubric;
+}
+
+Checked<std::string> resolve_rubric(const NamedText& source, const RubricLookup& bases) {
+  const Checked<MergedDocument> document = read_chain(source, bases);
+  if (!document) return fail(document.error());
+  return document->value.dump(2) + "\n";
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,174 @@
+// See document.h: the frame of a rubric; questions are in question_json.cpp.
+#include "codec/rubric/document.h"
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "codec/json/reader.h"
+#include "codec/rubric/combine_name.h"
+#include "codec/rubric/question.h"
+
+namespace ibtikar {
+namespace {
+
+std::vector<Source> read_sources(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<Source> sources;
+  for (const JsonNode& node : reader.list("sources")) {
+    ObjectReader part(node, faults);
+    sources.push_back({part.text("id", Need::required), part.localized("citation"), part.text("url")});
+    part.refuse_unknown();
+  }
+  return sources;
+}
+
+std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<Band> bands;
+  for (const JsonNode& node : reader.list("bands", Need::required)) {
+    ObjectReader part(node, faults);
+    Band band;
+    band.id = part.text("id", Need::required);
+    band.from = part.number("from", Need::required).value_or(0);
+    band.title = part.localized("title", Need::required);
+    band.meaning = part.localized("meaning");
+    part.refuse_unknown();
+    bands.push_back(std::move(band));
+  }
+  return bands;
+}
+
+Evidence read_evidence(ObjectReader& reader, Diagnostics& faults) {
+  Evidence evidence;
+  const auto node = reader.node("evidence");
+  if (!node) return evidence;
+  ObjectReader table(*node, faults);
+  evidence.default_level = table.text("default", Need::required);
+  for (const JsonNode& one : table.list("levels", Need::required)) {
+    ObjectReader part(one, faults);
+    EvidenceLevel level;
+    level.id = part.text("id", Need::required);
+    level.margin = part.number("margin", Need::required).value_or(0);
+    level.ceiling = part.number("ceiling", 1);
+    level.title = part.localized("title", Need::required);
+    level.help = part.localized("help");
+    part.refuse_unknown();
+    evidence.levels.push_back(std::move(level));
+  }
+  table.refuse_unknown();
+  return evidence;
+}
+
+std::vector<Scale> read_scales(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<Scale> scales;
+  for (const auto& [id, node] : reader.map("scales")) {
+    ObjectReader part(node, faults);
+    scales.push_back({id, read_levels(part.list("levels", Need::required), faults)});
+    part.refuse_unknown();
+  }
+  return scales;
+}
+
+std::vector<Dimension> read_dimensions(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<Dimension> dimensions;
+  for (const JsonNode& node : reader.list("dimensions", Need::required)) {
+    ObjectReader part(node, faults);
+    Dimension dimension;
+    dimension.id = part.text("id", Need::required);
+    dimension.weight = part.number("weight", 1);
+    dimension.title = part.localized("title", Need::required);
+    dimension.asks = part.localized("asks");
+    part.refuse_unknown();
+    dimensions.push_back(std::move(dimension));
+  }
+  return dimensions;
+}
+
+Criterion read_criterion(const JsonNode& node, Diagnostics& faults) {
+  ObjectReader reader(node, faults);
+  Criterion criterion;
+  criterion.id = reader.text("id", Need::required);
+  criterion.title = reader.localized("title", Need::required);
+  criterion.why = reader.localized("why");
+  criterion.sources = read_citations(reader, faults);
+  for (const auto& [dimension, weight] : reader.map("contributes"))
+    criterion.contributes.push_back({dimension, read_number(weight, faults).value_or(1)});
+  for (const JsonNode& question : reader.list("questions", Need::required))
+    criterion.questions.push_back(read_question(question, faults));
+  reader.refuse_unknown();
+  return criterion;
+}
+
+std::vector<Section> read_sections(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<Section> sections;
+  for (const JsonNode& node : reader.list("sections", Need::required)) {
+    ObjectReader part(node, faults);
+    Section section;
+    section.id = part.text("id", Need::required);
+    section.title = part.localized("title", Need::required);
+    for (const JsonNode& criterion : part.list("criteria", Need::required))
+      section.criteria.push_back(read_criterion(criterion, faults));
+    part.refuse_unknown();
+    sections.push_back(std::move(section));
+  }
+  return sections;
+}
+
+std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<Gate> gates;
+  for (const JsonNode& node : reader.list("gates")) {
+    ObjectReader part(node, faults);
+    Gate gate;
+    gate.id = part.text("id", Need::required);
+    gate.message = part.localized("message", Need::required);
+    for (const auto& [target, limit] : part.map("cap", Need::required))
+      gate.caps.push_back({target, read_number(limit, faults).value_or(0)});
+    if (const auto when = part.node("when", Need::required))
+      gate.when = read_condition(*when->value, when->pointer, faults);
+    part.refuse_unknown();
+    gates.push_back(std::move(gate));
+  }
+  return gates;
+}
+
+Combine read_combine(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("overall");
+  if (!node) return Combine::arithmetic_mean;
+  ObjectReader overall(*node, faults);
+  const std::string name = overall.text("combine", Need::required);
+  overall.refuse_unknown();
+  if (const auto combine = find_combine(name)) return *combine;
+  const std::vector<std::string> known = combine_names();
+  if (overall.has("combine"))
+    faults.push_back(error_at(node->pointer + "/combine", "unknown-combine",
+                              fmt::format("there is no way {} to combine dimensions; expected {}",
+                                          ibtikar::quoted(name), listed(known))));
+  return Combine::arithmetic_mean;
+}
+
+}  // namespace
+
+RubricDraft read_rubric(const Json& document, Diagnostics& faults) {
+  RubricDraft draft;
+  ObjectReader reader({&document, ""}, faults);
+  if (!document.is_object()) return draft;
+  reader.know("format");   // checked before, by decode_rubric()
+  reader.know("extends");  // resolved before
+  draft.id = reader.text("id", Need::required);
+  draft.version = reader.text("version", Need::required);
+  draft.title = reader.localized("title", Need::required);
+  draft.description = reader.localized("description");
+  draft.languages = reader.texts("languages", Need::required);
+  draft.sources = read_sources(reader, faults);
+  draft.combine = read_combine(reader, faults);
+  draft.min_completeness = reader.number("min_completeness", 0);
+  draft.bands = read_bands(reader, faults);
+  draft.evidence = read_evidence(reader, faults);
+  draft.scales = read_scales(reader, faults);
+  draft.dimensions = read_dimensions(reader, faults);
+  draft.sections = read_sections(reader, faults);
+  draft.gates = read_gates(reader, faults);
+  reader.refuse_unknown();
+  return draft;
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,16 @@
+// A rubric's JSON document, `extends` already resolved, as a RubricDraft.
+#pragma once
+
+#include "codec/json/document.h"
+#include "ibtikar/rubric.h"
+
+namespace ibtikar {
+
+/// Reads every part; faults are noted by pointer, and what could not be read has
+/// its default, so that positions in lists stay those of the document.
+[[nodiscard]] RubricDraft read_rubric(const Json& document, Diagnostics& faults);
+
+/// Reads a condition ("when").
+[[nodiscard]] Condition read_condition(const Json& value, const std::string& pointer, Diagnostics& faults);
+
+}  // namespace ibtikar

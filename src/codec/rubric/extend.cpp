@@ -1,0 +1,241 @@
+// See extend.h.
+#include "codec/rubric/extend.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/json_pointer.h"
+#include "base/safe_text.h"
+#include "codec/rubric/format.h"
+
+namespace ibtikar {
+namespace {
+
+/// A list that merges by id: objects, each with an id.
+bool has_ids(const Json& value) {
+  return value.is_array() && !value.empty() &&
+         std::all_of(value.begin(), value.end(), [](const Json& element) {
+           return element.is_object() && element.contains("id") && element["id"].is_string();
+         });
+}
+
+std::string child(const std::string& pointer, const std::string& name) {
+  return pointer + "/" + pointer_token(name);
+}
+std::string child(const std::string& pointer, std::size_t index) {
+  return fmt::format("{}/{}", pointer, index);
+}
+
+/// Lays `over` (from file `file`) over `base`.
+class Merge {
+ public:
+  Merge(const MergedDocument& base, std::size_t file, MergedDocument& out)
+      : base_(base), file_(file), out_(out) {}
+
+  /// `at`: where the result goes; `base_at`: where it was in the base; `over_at`:
+  /// where it stands in the overlay; `path`: `at` with ids in place of indices.
+  struct Places {
+    std::string at, base_at, over_at, path;
+  };
+
+  Json lay(const Json& base, const Json& over, const Places& p) {
+    if (base.is_object() && over.is_object()) return lay_object(base, over, p);
+    if (has_ids(base) && has_ids(over)) return lay_list(base, over, p);
+    if (has_ids(base) && over.is_object()) return lay_by_id(base, over, p);
+    return take_over(over, p.at, p.over_at);
+  }
+
+ private:
+  Json take_over(const Json& value, const std::string& at, const std::string& over_at) {
+    out_.origins[at] = {file_, over_at};
+    return value;
+  }
+
+  Json keep(const Json& value, const std::string& at, const std::string& base_at) {
+    out_.origins[at] = base_.origin_of(base_at);
+    // Parts of it that other files of the chain gave keep their own origins.
+    for (auto it = base_.origins.lower_bound(base_at + "/"); it != base_.origins.end(); ++it) {
+      if (it->first.compare(0, base_at.size() + 1, base_at + "/") != 0) break;
+      out_.origins[at + it->first.substr(base_at.size())] = it->second;
+    }
+    return value;
+  }
+
+  void remove(const std::string& path, const std::string& over_at) { out_.removed[path] = {file_, over_at}; }
+
+  Json lay_object(const Json& base, const Json& over, const Places& p) {
+    out_.origins[p.at] = {file_, p.over_at};
+    Json out = Json::object();
+    for (const auto& [name, value] : base.items()) {
+      const Places inner{child(p.at, name), child(p.base_at, name), child(p.over_at, name),
+                         child(p.path, name)};
+      const auto laid = over.find(name);
+      if (laid == over.end())
+        out[name] = keep(value, inner.at, inner.base_at);
+      else if (laid->is_null())
+        remove(inner.path, inner.over_at);
+      else
+        out[name] = lay(value, *laid, inner);
+    }
+    for (const auto& [name, value] : over.items())
+      if (!base.contains(name) && !value.is_null())
+        out[name] = take_over(value, child(p.at, name), child(p.over_at, name));
+    return out;
+  }
+
+  Json lay_list(const Json& base, const Json& over, const Places& p) {
+    std::map<std::string, std::size_t> index;
+    for (std::size_t i = 0; i < over.size(); ++i) index.emplace(over[i]["id"].get<std::string>(), i);
+    Json out = keep_or_lay(base, p, [&](const std::string& id) -> std::pair<const Json*, std::string> {
+      const auto found = index.find(id);
+      if (found == index.end()) return {nullptr, ""};
+      const std::size_t i = found->second;
+      index.erase(found);
+      return {&over[i], child(p.over_at, i)};
+    });
+    for (std::size_t i = 0; i < over.size(); ++i)
+      if (const auto left = index.find(over[i]["id"].get<std::string>());
+          left != index.end() && left->second == i)
+        out.push_back(take_over(over[i], child(p.at, out.size()), child(p.over_at, i)));
+    return out;
+  }
+
+  Json lay_by_id(const Json& base, const Json& over, const Places& p) {
+    std::map<std::string, bool> used;
+    Json out = keep_or_lay(base, p, [&](const std::string& id) -> std::pair<const Json*, std::string> {
+      const auto found = over.find(id);
+      if (found == over.end()) return {nullptr, ""};
+      used[id] = true;
+      return {&*found, child(p.over_at, id)};
+    });
+    for (const auto& [id, value] : over.items()) {
+      if (used.contains(id) || value.is_null()) continue;
+      Json element = take_over(value, child(p.at, out.size()), child(p.over_at, id));
+      if (element.is_object() && !element.contains("id")) element["id"] = id;
+      out.push_back(std::move(element));
+    }
+    return out;
+  }
+
+  /// The base's elements in their order, each with what `overlay` has for its id.
+  template <class Overlay>
+  Json keep_or_lay(const Json& base, const Places& p, const Overlay& overlay) {
+    out_.origins[p.at] = {file_, p.over_at};
+    Json out = Json::array();
+    for (std::size_t i = 0; i < base.size(); ++i) {
+      const std::string id = base[i]["id"].get<std::string>();
+      const auto [over, over_at] = overlay(id);
+      const Places inner{child(p.at, out.size()), child(p.base_at, i), over_at, child(p.path, id)};
+      if (over == nullptr)
+        out.push_back(keep(base[i], inner.at, inner.base_at));
+      else if (over->is_null())
+        remove(inner.path, inner.over_at);
+      else
+        out.push_back(lay(base[i], *over, inner));
+    }
+    return out;
+  }
+
+  const MergedDocument& base_;  // both outlive the merge
+  std::size_t file_;
+  MergedDocument& out_;
+};
+
+Diagnostic at_extends(const NamedText& source, std::string code, std::string message) {
+  Diagnostics one{error_at("/extends", std::move(code), std::move(message))};
+  locate(source, one);
+  return one.front();
+}
+
+MergedDocument alone(const NamedText& source, Json value) {
+  MergedDocument document{std::move(value), {source}, {}, {}};
+  document.origins[""] = {0, ""};
+  return document;
+}
+
+Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& bases,
+                                   std::vector<std::string> chain) {
+  Checked<Json> value = parse_document(source, "a rubric object");
+  if (!value) return fail(value.error());
+  if (auto faults = check_rubric_format(source, *value); !faults.empty()) return fail(std::move(faults));
+  if (!value->contains("extends")) return alone(source, std::move(*value));
+  const Json& extends = (*value)["extends"];
+  if (!extends.is_string())
+    return fail(Diagnostics{at_extends(source, "wrong-type", "expected the id or the path of a rubric")});
+  Result<NamedText> base = bases(extends.get<std::string>(), source.name);
+  if (!base) return fail(Diagnostics{at_extends(source, "unknown-base", base.error().message)});
+  chain.push_back(source.name);
+  std::string shown;
+  for (const std::string& name : chain) shown += visible(name) + " -> ";
+  if (std::find(chain.begin(), chain.end(), base->name) != chain.end())
+    return fail(Diagnostics{
+        at_extends(source, "extends-cycle",
+                   fmt::format("rubrics extend each other in a circle: {}{}", shown, visible(base->name)))});
+  if (chain.size() >= kMaxExtends)
+    return fail(
+        Diagnostics{at_extends(source, "extends-too-long",
+                               fmt::format("a chain of more than {} rubrics: {}...", kMaxExtends, shown))});
+  Checked<MergedDocument> under = read_chain(*base, bases, std::move(chain));
+  if (!under) return under;
+  MergedDocument out{{}, {source}, {}, {}};
+  out.files.insert(out.files.end(), under->files.begin(), under->files.end());
+  for (auto* origins : {&under->origins, &under->removed})
+    for (auto& [pointer, origin] : *origins) ++origin.file;
+  out.removed = under->removed;
+  Json over = std::move(*value);
+  over.erase("extends");
+  out.value = Merge(*under, 0, out).lay(under->value, over, {});
+  return out;
+}
+
+/// Whether what was removed at `path` is, or held, what `home` names.
+bool held(const std::string& path, const std::string& home) {
+  const std::size_t criteria = path.find("/criteria/");
+  const std::string tail = criteria == std::string::npos ? path : path.substr(criteria);
+  return home == tail || home.compare(0, tail.size() + 1, tail + "/") == 0;
+}
+
+/// A name that is missing because some file removed it: the fault is that file's.
+const Origin* remover(const MergedDocument& document, const Diagnostic& d) {
+  if (d.code.compare(0, 8, "unknown-") != 0 || d.related.empty()) return nullptr;
+  for (const auto& [path, origin] : document.removed)
+    if (held(path, d.related)) return &origin;
+  return nullptr;
+}
+
+}  // namespace
+
+Origin MergedDocument::origin_of(const std::string& pointer) const {
+  std::string prefix = pointer;
+  while (true) {
+    if (const auto found = origins.find(prefix); found != origins.end())
+      return {found->second.file, found->second.pointer + pointer.substr(prefix.size())};
+    if (prefix.empty()) return {0, pointer};
+    prefix.resize(prefix.rfind('/'));
+  }
+}
+
+Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& bases) {
+  return read_chain(source, bases, {});
+}
+
+void place(const MergedDocument& document, Diagnostics& diagnostics) {
+  for (Diagnostic& d : diagnostics) {
+    if (!d.file.empty()) continue;
+    Origin origin = document.origin_of(d.pointer);
+    if (const Origin* by = remover(document, d)) {
+      d.message += fmt::format("; it was removed here, and {} still names it", visible(d.pointer));
+      origin = *by;
+    }
+    const bool same_file = document.origin_of(d.related).file == origin.file;
+    const bool names_a_place = d.code.compare(0, 8, "unknown-") != 0 && same_file;
+    d.related = d.related.empty() || !names_a_place ? "" : document.origin_of(d.related).pointer;
+    d.pointer = origin.pointer;
+    Diagnostics one{std::move(d)};
+    locate(document.files[origin.file], one);
+    d = std::move(one.front());
+  }
+}
+
+}  // namespace ibtikar

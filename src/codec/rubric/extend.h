@@ -1,0 +1,40 @@
+// `extends`: laying one rubric document over another, remembering where each
+// part came from, so that a fault is shown in the file that has it.
+//
+// Objects merge; lists of objects with `id` merge by id; null removes;
+// everything else replaces. Over a list with ids one may also lay an object
+// whose members are ids: {"youth": null} removes, {"youth": {...}} merges.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "codec/json/document.h"
+
+namespace ibtikar {
+
+/// A place in one of the files of a chain.
+struct Origin {
+  std::size_t file = 0;
+  std::string pointer;
+};
+
+struct MergedDocument {
+  Json value;
+  std::vector<NamedText> files;           ///< the first is the one that was asked for
+  std::map<std::string, Origin> origins;  ///< by pointer into `value`: whole subtrees
+  std::map<std::string, Origin> removed;  ///< by where it was, ids in place of indices
+
+  /// Where a pointer into `value` stands.
+  [[nodiscard]] Origin origin_of(const std::string& pointer) const;
+};
+
+/// Reads a rubric document and all that it extends.
+[[nodiscard]] Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& bases);
+
+/// Moves diagnostics from pointers into `document.value` to files, lines and columns.
+void place(const MergedDocument& document, Diagnostics& diagnostics);
+
+}  // namespace ibtikar

@@ -1,0 +1,174 @@
+// See question.h.
+#include "codec/rubric/question.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "codec/rubric/document.h"
+
+namespace ibtikar {
+namespace {
+
+struct TypeName {
+  std::string_view name;
+  QuestionType type;
+};
+constexpr std::array<TypeName, 6> kTypes = {{{"scale", QuestionType::scale},
+                                             {"yes_no", QuestionType::yes_no},
+                                             {"choice", QuestionType::choice},
+                                             {"choices", QuestionType::choices},
+                                             {"number", QuestionType::number},
+                                             {"text", QuestionType::text}}};
+
+std::vector<Option> read_options(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<Option> options;
+  for (const JsonNode& node : reader.list("options", Need::required)) {
+    ObjectReader part(node, faults);
+    Option option;
+    option.id = part.text("id", Need::required);
+    option.title = part.localized("title", Need::required);
+    option.score = part.number("score");
+    part.refuse_unknown();
+    options.push_back(std::move(option));
+  }
+  return options;
+}
+
+std::vector<Point> read_points(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<Point> points;
+  for (const JsonNode& node : reader.list("points")) {
+    const bool is_pair = node.value->is_array() && node.value->size() == 2;
+    if (!is_pair) {
+      note_wrong_type(node, "a pair [number, utility]", faults);
+      points.emplace_back();
+      continue;
+    }
+    Point point;
+    point.x = read_number({&(*node.value)[0], node.pointer + "/0"}, faults).value_or(0);
+    point.utility = read_number({&(*node.value)[1], node.pointer + "/1"}, faults).value_or(0);
+    points.push_back(point);
+  }
+  return points;
+}
+
+std::optional<QuestionType> read_type(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("type", Need::required);
+  if (!node) return std::nullopt;
+  const std::string name = read_text(*node, faults);
+  if (const auto type = find_type(name)) return *type;
+  std::vector<std::string> known;
+  for (const TypeName& type : kTypes) known.emplace_back(type.name);
+  if (node->value->is_string())
+    faults.push_back(error_at(
+        node->pointer, "unknown-type",
+        fmt::format("there is no question type {}{}", ibtikar::quoted(name),
+                    nearest_name(name, known) ? did_you_mean(name, known) : "; expected " + listed(known))));
+  return std::nullopt;
+}
+
+bool read_good(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("good");
+  if (!node) return true;
+  if (node->value->is_boolean()) return node->value->get<bool>();
+  const bool is_word = node->value->is_string() && (*node->value == "yes" || *node->value == "no");
+  if (is_word) return *node->value == "yes";
+  note_wrong_type(*node, "\"yes\" or \"no\"", faults);
+  return true;
+}
+
+/// The members that only one type has.
+void read_by_type(ObjectReader& reader, Question& question, Diagnostics& faults) {
+  switch (question.type) {
+    case QuestionType::scale:
+      question.scale = reader.text("scale");
+      question.levels = read_levels(reader.list("levels"), faults);
+      if (reader.has("levels") && question.levels.empty())
+        faults.push_back(error_at(reader.pointer() + "/levels", "too-few-levels",
+                                  "a scale must leave a choice; expected at least two levels"));
+      return;
+    case QuestionType::yes_no:
+      question.good = read_good(reader, faults);
+      return;
+    case QuestionType::choice:
+    case QuestionType::choices:
+      question.options = read_options(reader, faults);
+      return;
+    case QuestionType::number:
+      question.unit = reader.localized("unit");
+      question.min = reader.number("min");
+      question.max = reader.number("max");
+      question.points = read_points(reader, faults);
+      return;
+    case QuestionType::text:
+      return;
+  }
+}
+
+}  // namespace
+
+std::vector<Level> read_levels(const std::vector<JsonNode>& nodes, Diagnostics& faults) {
+  std::vector<Level> levels;
+  for (const JsonNode& node : nodes) {
+    ObjectReader part(node, faults);
+    Level level;
+    level.value = part.number("value", Need::required).value_or(0);
+    level.title = part.localized("title", Need::required);
+    level.score = part.number("score");
+    part.refuse_unknown();
+    levels.push_back(std::move(level));
+  }
+  return levels;
+}
+
+std::vector<Citation> read_citations(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<Citation> citations;
+  const auto node = reader.node("source");
+  if (!node) return citations;
+  const auto read_one = [&](const JsonNode& one) {
+    ObjectReader part(one, faults);
+    citations.push_back({part.text("ref", Need::required), part.text("at")});
+    part.refuse_unknown();
+  };
+  if (!node->value->is_array())
+    read_one(*node);
+  else
+    for (const JsonNode& one : reader.list("source")) read_one(one);
+  return citations;
+}
+
+Question read_question(const JsonNode& node, Diagnostics& faults) {
+  ObjectReader reader(node, faults);
+  Question question;
+  question.id = reader.text("id", Need::required);
+  question.ask = reader.localized("ask", Need::required);
+  question.help = reader.localized("help");
+  question.evidence_hint = reader.localized("evidence_hint");
+  question.advice = reader.localized("advice");
+  const std::optional<QuestionType> type = read_type(reader, faults);
+  question.type = type.value_or(QuestionType::text);
+  read_by_type(reader, question, faults);
+  question.weight = reader.number("weight", 1);
+  question.not_applicable = reader.boolean("not_applicable", false);
+  question.effort = reader.number("effort", 1);
+  question.sources = read_citations(reader, faults);
+  if (const auto when = reader.node("when"))
+    question.when = read_condition(*when->value, when->pointer, faults);
+  if (type) reader.refuse_unknown();  // without a type nobody knows which members belong
+  return question;
+}
+
+std::string_view type_name(QuestionType type) {
+  return std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeName& t) { return t.type == type; })->name;
+}
+
+std::optional<QuestionType> find_type(std::string_view name) {
+  for (const TypeName& known : kTypes)
+    if (known.name == name) return known.type;
+  return std::nullopt;
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,19 @@
+// One question of a rubric in JSON. See rubric_json.h.
+#pragma once
+
+#include "codec/json/reader.h"
+#include "ibtikar/rubric.h"
+
+namespace ibtikar {
+
+[[nodiscard]] Question read_question(const JsonNode& node, Diagnostics& faults);
+[[nodiscard]] std::vector<Level> read_levels(const std::vector<JsonNode>& nodes, Diagnostics& faults);
+
+/// "source": one citation, or a list of them.
+[[nodiscard]] std::vector<Citation> read_citations(ObjectReader& reader, Diagnostics& faults);
+
+/// The name of a type as rubrics write it ("yes_no"), and back.
+[[nodiscard]] std::string_view type_name(QuestionType type);
+[[nodiscard]] std::optional<QuestionType> find_type(std::string_view name);
+
+}  // namespace ibtikar

@@ -1,0 +1,209 @@
+// See layout.h.
+#include "codec/table/layout.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "base/typed_text.h"
+#include "codec/table/value.h"
+
+namespace ibtikar {
+namespace {
+
+using What = ColumnUse::What;
+
+constexpr std::string_view kEvidence = ":evidence";
+constexpr std::string_view kNote = ":note";
+
+/// In the order of ColumnUse::What, from `id` on.
+const std::vector<std::string> kFieldNames = {"id", "title", "organization", "assessor", "date", "language"};
+
+std::optional<What> field_named(std::string_view name) {
+  const auto found = std::find(kFieldNames.begin(), kFieldNames.end(), name);
+  if (found == kFieldNames.end()) return std::nullopt;
+  return static_cast<What>(static_cast<int>(What::id) + static_cast<int>(found - kFieldNames.begin()));
+}
+
+std::string_view delimiter_words(char delimiter) {
+  if (delimiter == '\t') return "a tab";
+  return delimiter == ';' ? "\";\"" : "\",\"";
+}
+
+class Layout {
+ public:
+  Layout(std::string_view header, char delimiter, const std::string& name, std::size_t first_line,
+         const Rubric& rubric)
+      : header_(header), delimiter_(delimiter), name_(name), first_line_(first_line), rubric_(rubric) {
+    CsvSplitter splitter(delimiter);
+    static_cast<void>(splitter.split(header, 0));
+    for (const CsvCell& cell : splitter.cells()) {
+      cells_.push_back({std::string(cell.text), folded(without_outer_blanks(cell.text)), cell.at});
+    }
+  }
+
+  TableLayout by_names() {
+    if (is_too_wide()) return std::move(out_);
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+      const Cell& cell = cells_[c];
+      out_.columns.push_back(use_of_name(cell.folded, rubric_));
+      if (out_.columns.back().what == What::passed_over) warn_of(cell);
+    }
+    refuse_twins();
+    refuse_without_answers(
+        "expected columns named after questions of the rubric, such as " +
+        (rubric_.question_count() > 0 ? ibtikar::quoted(rubric_.full_id(0)) : std::string("none")));
+    return std::move(out_);
+  }
+
+  TableLayout by_mapping(const Mapping& mapping) {
+    if (is_too_wide()) return std::move(out_);
+    out_.columns.resize(cells_.size());
+    std::vector<const Mapping::Column*> taken(cells_.size(), nullptr);
+    for (const Mapping::Column& column : mapping.columns) {
+      bool is_there = false;
+      for (std::size_t c = 0; c < cells_.size(); ++c) {
+        const bool is_meant =
+            column.is_beginning ? cells_[c].folded.starts_with(column.name) : cells_[c].folded == column.name;
+        if (!is_meant) continue;
+        if (is_there || taken[c] != nullptr)
+          fault(cells_[c], "duplicate-column",
+                is_there ? fmt::format("the mapping's column {} is here a second time", shown(column))
+                         : fmt::format("two columns of the mapping mean this one: {} and {}",
+                                       shown(*taken[c]), shown(column)));
+        is_there = true;
+        taken[c] = &column;
+        out_.columns[c] = column.use;
+      }
+      if (!is_there) refuse_missing(column);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  struct Cell {
+    std::string text;
+    std::string folded;
+    std::size_t at = 0;
+  };
+
+  static std::string shown(const Mapping::Column& column) {
+    return ibtikar::quoted(column.name + (column.is_beginning ? "*" : ""));
+  }
+
+  Diagnostic place(Diagnostic diagnostic, std::size_t at) const {
+    diagnostic.file = name_;
+    diagnostic.position = position_in(header_, at, first_line_);
+    return diagnostic;
+  }
+
+  void fault(const Cell& cell, std::string code, std::string message) {
+    out_.faults.push_back(place(error_at("", std::move(code), std::move(message)), cell.at));
+  }
+
+  bool is_too_wide() {
+    if (cells_.size() <= kMaxColumns) return false;
+    fault(cells_[kMaxColumns], "too-many-columns",
+          fmt::format("{} columns; expected at most {}", cells_.size(), kMaxColumns));
+    return true;
+  }
+
+  /// Looking for the nearest name costs a pass over all, so only the first strangers get one.
+  void warn_of(const Cell& cell) {
+    std::string message = "this column has no name; it is passed over";
+    if (!cell.folded.empty()) {
+      const std::string hint =
+          out_.warnings.size() < kMaxDiagnostics ? did_you_mean(cell.folded, known_names()) : std::string();
+      message = fmt::format("the rubric has no question {}; the column is passed over{}",
+                            ibtikar::quoted(cell.text), hint);
+    }
+    out_.warnings.push_back(place(warning_at("", "unknown-column", std::move(message)), cell.at));
+  }
+
+  const std::vector<std::string>& known_names() {
+    if (known_.empty()) known_ = column_names(rubric_);
+    return known_;
+  }
+
+  void refuse_twins() {
+    std::vector<std::size_t> order;
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+      if (out_.columns[c].what != What::passed_over) order.push_back(c);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return cells_[a].folded < cells_[b].folded; });
+    for (std::size_t i = 1; i < order.size(); ++i)
+      if (cells_[order[i]].folded == cells_[order[i - 1]].folded) {
+        fault(cells_[order[i]], "duplicate-column",
+              fmt::format("column {} is given twice", ibtikar::quoted(cells_[order[i]].text)));
+        out_.faults.back().related_position = position_in(header_, cells_[order[i - 1]].at, first_line_);
+      }
+  }
+
+  void refuse_without_answers(const std::string& expected) {
+    const bool has_answers = std::any_of(out_.columns.begin(), out_.columns.end(),
+                                         [](const ColumnUse& use) { return use.what == What::answer; });
+    if (has_answers || !out_.faults.empty()) return;
+    fault(cells_.front(), "no-answers",
+          fmt::format("no column answers a question; {}. Cells were taken to be separated by {}; --delimiter "
+                      "says otherwise, --map reads other names",
+                      expected, delimiter_words(delimiter_)));
+  }
+
+  void refuse_missing(const Mapping::Column& column) {
+    std::vector<std::string> names;
+    for (const Cell& cell : cells_) names.push_back(cell.folded);
+    fault(cells_.front(), "missing-column",
+          fmt::format("the table has no column {}, which the mapping names{}", shown(column),
+                      did_you_mean(column.name, names)));
+  }
+
+  std::string_view header_;
+  char delimiter_;
+  const std::string& name_;
+  std::size_t first_line_;
+  const Rubric& rubric_;
+  std::vector<Cell> cells_;
+  std::vector<std::string> known_;
+  TableLayout out_;
+};
+
+}  // namespace
+
+std::vector<std::string> column_names(const Rubric& rubric) {
+  std::vector<std::string> names = kFieldNames;
+  for (std::size_t q = 0; q < rubric.question_count(); ++q)
+    for (const std::string_view ending : {std::string_view(), kEvidence, kNote})
+      names.push_back(rubric.full_id(q) + std::string(ending));
+  return names;
+}
+
+ColumnUse use_of_name(const std::string& folded_name, const Rubric& rubric) {
+  ColumnUse use;
+  if (const auto field = field_named(folded_name)) {
+    use.what = *field;
+    return use;
+  }
+  std::string_view id = folded_name;
+  What what = What::answer;
+  for (const auto& [ending, kind] : {std::pair{kEvidence, What::evidence}, {kNote, What::note}})
+    if (id.ends_with(ending)) {
+      id.remove_suffix(ending.size());
+      what = kind;
+      break;
+    }
+  if (const auto question = rubric.find(id)) {
+    use.what = what;
+    use.question = *question;
+  }
+  return use;
+}
+
+TableLayout lay_out(std::string_view header, char delimiter, const std::string& name, std::size_t first_line,
+                    const Rubric& rubric, const Mapping* mapping) {
+  Layout layout(header, delimiter, name, first_line, rubric);
+  return mapping == nullptr ? layout.by_names() : layout.by_mapping(*mapping);
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,29 @@
+// Which column of a table is what: by the names in its header row, or by a mapping.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "codec/table/csv.h"
+#include "ibtikar/mapping.h"
+#include "ibtikar/rubric.h"
+
+namespace ibtikar {
+
+struct TableLayout {
+  std::vector<ColumnUse> columns;
+  Diagnostics faults;  ///< any of them: the table cannot be read
+  Diagnostics warnings;
+};
+
+/// `header`: the header row, at `first_line` of the file `name`. `mapping` may be null.
+[[nodiscard]] TableLayout lay_out(std::string_view header, char delimiter, const std::string& name,
+                                  std::size_t first_line, const Rubric& rubric, const Mapping* mapping);
+
+/// What a column called `name` is, without a mapping; passed over when nothing.
+[[nodiscard]] ColumnUse use_of_name(const std::string& folded_name, const Rubric& rubric);
+
+/// Every name that a column can have without a mapping.
+[[nodiscard]] std::vector<std::string> column_names(const Rubric& rubric);
+
+}  // namespace ibtikar

@@ -1,0 +1,161 @@
+// See row_proposal.h.
+#include "codec/table/row_proposal.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/json_pointer.h"
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "base/typed_text.h"
+#include "codec/table/value.h"
+
+namespace ibtikar {
+namespace {
+
+using What = ColumnUse::What;
+
+std::string* field_of(Proposal& proposal, What what) {
+  switch (what) {
+    case What::id:
+      return &proposal.id;
+    case What::title:
+      return &proposal.title;
+    case What::organization:
+      return &proposal.organization;
+    case What::assessor:
+      return &proposal.assessor;
+    case What::date:
+      return &proposal.date;
+    case What::language:
+      return &proposal.language;
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
+std::string RowProposal::evidence_of(const ColumnUse& use) const {
+  return use.evidence.empty() && mapping_ != nullptr ? mapping_->evidence : use.evidence;
+}
+
+Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cell, char delimiter) const {
+  Answer answer;
+  const std::string_view inner = without_outer_blanks(cell);
+  if (use.codes) {
+    const CodeList& codes = mapping_->codes[*use.codes];
+    const std::string code = folded(inner);
+    const auto found =
+        std::find_if(codes.begin(), codes.end(), [&](const auto& c) { return c.first == code; });
+    if (found != codes.end()) {
+      answer.value = found->second;
+    } else if (!inner.empty()) {
+      std::vector<std::string> known;
+      for (const auto& one : codes) known.push_back(one.first);
+      return fail(error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value",
+                           "unknown-code",
+                           fmt::format("the mapping has no code {} for this column{}", ibtikar::quoted(inner),
+                                       did_you_mean(code, known))));
+    }
+  } else if (use.what == What::option) {
+    if (inner.empty()) return answer;
+    const auto truth = truth_of_cell(inner);
+    if (!truth)
+      return fail(error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value",
+                           "wrong-type",
+                           fmt::format("expected 1 or 0, yes or no, true or false for an option, found {}",
+                                       ibtikar::quoted(inner))));
+    answer.value = *truth;
+  } else {
+    answer = answer_of_cell(rubric_.question(use.question), cell, delimiter);
+  }
+  answer.evidence = evidence_of(use);
+  return answer;
+}
+
+void RowProposal::clear() {
+  proposal_ = mapping_ != nullptr ? mapping_->fixed : Proposal{};
+  for (auto& [id, answer] : proposal_.answers)
+    if (answer.evidence.empty()) answer.evidence = mapping_->evidence;
+  places_.clear();
+}
+
+Answer& RowProposal::answer_to(std::size_t question, const ColumnUse& use, std::size_t cell) {
+  const auto [place, is_new] = places_.emplace(question, Place{proposal_.answers.size(), cell, cell});
+  if (is_new) {
+    Answer answer;
+    answer.evidence = evidence_of(use);
+    proposal_.answers.emplace_back(rubric_.full_id(question), std::move(answer));
+  }
+  return proposal_.answers[place->second.answer].second;
+}
+
+void RowProposal::read_option(const ColumnUse& use, const Answer& truth, Answer& into) const {
+  const bool* is_chosen = std::get_if<bool>(&truth.value);
+  if (is_chosen == nullptr) return;
+  if (!std::holds_alternative<std::vector<std::string>>(into.value)) into.value = std::vector<std::string>();
+  into.evidence = evidence_of(use);
+  if (*is_chosen)
+    std::get<std::vector<std::string>>(into.value)
+        .push_back(rubric_.question(use.question).options[use.option].id);
+}
+
+Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, const std::vector<CsvCell>& cells,
+                              char delimiter, const EncodeOptions& options) {
+  Diagnostics faults;
+  for (std::size_t c = 0; c < uses.size(); ++c) {
+    const ColumnUse& use = uses[c];
+    if (std::string* field = field_of(proposal_, use.what)) *field = without_outer_blanks(cells[c].text);
+    if (use.what != What::answer && use.what != What::option) continue;
+    Answer& into = answer_to(use.question, use, c);
+    Result<Answer> answer = answer_of(use, cells[c].text, delimiter);
+    if (!answer) {
+      faults.push_back(std::move(answer.error()));
+      places_[use.question].value = c;
+      if (use.what == What::answer && !options.lenient)
+        into.value = std::string(without_outer_blanks(cells[c].text));
+    } else if (use.what == What::option) {
+      read_option(use, *answer, into);
+    } else {
+      into = *std::move(answer);
+    }
+  }
+  for (std::size_t c = 0; c < uses.size(); ++c) {
+    const ColumnUse& use = uses[c];
+    if (use.what != What::evidence && use.what != What::note) continue;
+    const std::string_view text = without_outer_blanks(cells[c].text);
+    if (text.empty()) continue;
+    Answer& answer = answer_to(use.question, use, c);
+    if (use.what == What::note) {
+      answer.note = text;
+      continue;
+    }
+    answer.evidence = text;
+    places_[use.question].evidence = c;
+  }
+  return faults;
+}
+
+std::size_t RowProposal::cell_of(std::string_view pointer) const {
+  const std::vector<std::string> names = pointer_names(pointer);
+  const auto question = names.size() > 1 ? rubric_.find(names[1]) : std::nullopt;
+  const auto place = question ? places_.find(*question) : places_.end();
+  if (place == places_.end()) return 0;
+  return names.size() > 2 && names[2] == "evidence" ? place->second.evidence : place->second.value;
+}
+
+std::string RowProposal::hint(const Diagnostic& fault, std::size_t cell, const std::vector<CsvCell>& cells,
+                              char delimiter) const {
+  if (fault.code == "not-applicable-forbidden") return "; an empty cell is null";
+  if (fault.code != "wrong-type") return {};
+  const std::vector<std::string> names = pointer_names(fault.pointer);
+  const auto question = names.size() > 1 ? rubric_.find(names[1]) : std::nullopt;
+  if (!question) return {};
+  const QuestionType type = rubric_.question(*question).type;
+  if (type != QuestionType::scale && type != QuestionType::number) return {};
+  return number_hint(cells[cell].text, delimiter);
+}
+
+}  // namespace ibtikar

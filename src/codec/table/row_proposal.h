@@ -1,0 +1,54 @@
+// RowProposal: a row of a table as a Proposal, with the way back from each answer to its cell.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "codec/table/csv.h"
+#include "ibtikar/mapping.h"
+#include "ibtikar/rubric.h"
+#include "ibtikar/scorer.h"
+
+namespace ibtikar {
+
+class RowProposal {
+ public:
+  /// Both must outlive this; `mapping` may be null.
+  RowProposal(const Rubric& rubric, const Mapping* mapping) : rubric_(rubric), mapping_(mapping) {}
+
+  /// What a cell answers, by itself or by the mapping's codes; of an option whether it is chosen. Fails, with
+  /// a pointer to the answer, when the codes do not have it.
+  [[nodiscard]] Result<Answer> answer_of(const ColumnUse& use, std::string_view cell, char delimiter) const;
+  /// The evidence of a column's answers; empty: the rubric's default.
+  [[nodiscard]] std::string evidence_of(const ColumnUse& use) const;
+
+  void clear();
+  /// Reads a row. Gives the cells that no code explains; their answers keep the cell's text, or are open
+  /// where that is forgiven.
+  [[nodiscard]] Diagnostics read(const std::vector<ColumnUse>& uses, const std::vector<CsvCell>& cells,
+                                 char delimiter, const EncodeOptions& options);
+  [[nodiscard]] const Proposal& proposal() const { return proposal_; }
+  /// The cell that a diagnostic's pointer into the proposal is about.
+  [[nodiscard]] std::size_t cell_of(std::string_view pointer) const;
+  /// What a fault's message lacks for whoever looks at a table.
+  [[nodiscard]] std::string hint(const Diagnostic& fault, std::size_t cell, const std::vector<CsvCell>& cells,
+                                 char delimiter) const;
+
+ private:
+  struct Place {
+    std::size_t answer = 0;  ///< index into the proposal's answers
+    std::size_t value = 0;   ///< cells
+    std::size_t evidence = 0;
+  };
+  Answer& answer_to(std::size_t question, const ColumnUse& use, std::size_t cell);
+  void read_option(const ColumnUse& use, const Answer& truth, Answer& into) const;
+
+  const Rubric& rubric_;
+  const Mapping* mapping_;
+  Proposal proposal_;
+  std::map<std::size_t, Place> places_;  ///< by question number
+};
+
+}  // namespace ibtikar

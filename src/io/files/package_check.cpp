@@ -1,0 +1,152 @@
+// See package_check.h. As much of the ZIP format as libxlsxwriter writes: one disk, no comment, deflated
+// parts, sizes under 4 GiB.
+#include "io/files/package_check.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "io/files/file_handle.h"
+
+namespace ibtikar::io {
+namespace {
+
+constexpr std::size_t kEndRecord = 22;
+constexpr std::size_t kCentralHeader = 46;
+constexpr std::size_t kLocalHeader = 30;
+constexpr std::size_t kTail = 64;  ///< longer than any closing tag
+
+/// A little-endian number of so many bytes.
+std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
+  std::uint64_t number = 0;
+  for (std::size_t i = size; i-- > 0;) number = number << 8U | static_cast<unsigned char>(bytes[at + i]);
+  return number;
+}
+
+/// So many bytes of the file, or nothing when they are not there.
+std::optional<std::string> read_at(int descriptor, std::uint64_t at, std::size_t size) {
+  std::string bytes(size, '\0');
+  for (std::size_t done = 0; done < size;) {
+    const ssize_t got = ::pread(descriptor, bytes.data() + done, size - done, static_cast<off_t>(at + done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return std::nullopt;
+    done += static_cast<std::size_t>(got);
+  }
+  return bytes;
+}
+
+/// One packed part: what it unpacks to, its checksum and its last bytes.
+class Unpacked {
+ public:
+  Unpacked(int descriptor, std::uint64_t begin, std::uint64_t size)
+      : descriptor_(descriptor), at_(begin), end_(begin + size) {
+    constexpr int kRawDeflate = -15;
+    is_good_ = inflateInit2(&stream_, kRawDeflate) == Z_OK;
+  }
+  Unpacked(const Unpacked&) = delete;
+  Unpacked& operator=(const Unpacked&) = delete;
+  ~Unpacked() { inflateEnd(&stream_); }
+
+  /// Whether it unpacks to the end, and to bytes of this checksum.
+  bool read(std::uint64_t checksum) {
+    std::string in;
+    for (int status = Z_OK; is_good_ && status != Z_STREAM_END;) {
+      if (stream_.avail_in == 0) {
+        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(kChunk, end_ - at_));
+        std::optional<std::string> bytes = size > 0 ? read_at(descriptor_, at_, size) : std::nullopt;
+        if (!bytes) return false;
+        in = *std::move(bytes);
+        at_ += size;
+        stream_.next_in = reinterpret_cast<unsigned char*>(in.data());
+        stream_.avail_in = static_cast<unsigned>(in.size());
+      }
+      stream_.next_out = out_.data();
+      stream_.avail_out = static_cast<unsigned>(out_.size());
+      status = inflate(&stream_, Z_NO_FLUSH);
+      if (status != Z_OK && status != Z_STREAM_END) return false;
+      keep(out_.size() - stream_.avail_out);
+    }
+    return is_good_ && checksum_ == checksum;
+  }
+
+  /// Whether the last bytes close the first tag that is no declaration.
+  [[nodiscard]] bool is_closed() const {
+    std::string_view head = head_;
+    if (head.starts_with("<?")) head = head.substr(std::min(head.find("?>"), head.size() - 2) + 2);
+    const std::size_t begin = head.find('<');
+    if (begin == std::string_view::npos) return false;
+    const std::size_t end = head.find_first_of(" />\r\n", begin);
+    if (end == std::string_view::npos) return false;
+    std::string_view tail = tail_;
+    tail = tail.substr(0, tail.find_last_not_of(" \r\n") + 1);
+    return tail.ends_with("</" + std::string(head.substr(begin + 1, end - begin - 1)) + ">");
+  }
+
+ private:
+  static constexpr std::size_t kChunk = std::size_t{1} << 16;
+
+  void keep(std::size_t size) {
+    const std::string_view bytes(reinterpret_cast<const char*>(out_.data()), size);
+    checksum_ = crc32(checksum_, out_.data(), static_cast<unsigned>(size));
+    if (head_.size() < 4 * kTail) head_ += bytes.substr(0, 4 * kTail);
+    tail_ += bytes.substr(size - std::min(size, kTail));
+    tail_.erase(0, tail_.size() - std::min(tail_.size(), kTail));
+  }
+
+  int descriptor_;
+  std::uint64_t at_;
+  std::uint64_t end_;
+  bool is_good_ = false;
+  z_stream stream_{};
+  std::array<unsigned char, kChunk> out_{};
+  unsigned long checksum_ = 0;
+  std::string head_;
+  std::string tail_;
+};
+
+/// Whether the part that a header of the central directory names is whole.
+bool is_whole(int descriptor, std::string_view header) {
+  const std::uint64_t local = number_at(header, 42, 4);
+  const std::optional<std::string> before = read_at(descriptor, local, kLocalHeader);
+  if (!before) return false;
+  const std::uint64_t begin = local + kLocalHeader + number_at(*before, 26, 2) + number_at(*before, 28, 2);
+  Unpacked part(descriptor, begin, number_at(header, 20, 4));
+  return part.read(number_at(header, 16, 4)) && part.is_closed();
+}
+
+bool are_parts_whole(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return false;
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  if (size < kEndRecord) return false;
+  const std::optional<std::string> end = read_at(descriptor, size - kEndRecord, kEndRecord);
+  if (!end || !end->starts_with("PK\5\6")) return false;
+  std::uint64_t at = number_at(*end, 16, 4);
+  const std::uint64_t parts = number_at(*end, 10, 2);
+  for (std::uint64_t i = 0; i < parts; ++i) {
+    const std::optional<std::string> header = read_at(descriptor, at, kCentralHeader);
+    if (!header || !header->starts_with("PK\1\2") || !is_whole(descriptor, *header)) return false;
+    at += kCentralHeader + number_at(*header, 28, 2) + number_at(*header, 30, 2) + number_at(*header, 32, 2);
+  }
+  return parts > 0;
+}
+
+}  // namespace
+
+Result<void> check_package(const std::string& path, const std::string& shown) {
+  const FileHandle file = open_file(path, O_RDONLY);
+  if (!file.is_open()) return fail_errno(shown, "reading it back");
+  if (!are_parts_whole(file.get()))
+    return fail_io(shown, "writing: not all of it was taken; is the disk full?");
+  return {};
+}
+
+}  // namespace ibtikar::io

@@ -1,0 +1,106 @@
+// Reading files whole. See files.h.
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "io/files/file_handle.h"
+#include "io/files/files.h"
+
+namespace ibtikar::io {
+namespace {
+
+tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes) {
+  Diagnostic fault =
+      error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", max_bytes));
+  fault.file = name;
+  return fail(std::move(fault));
+}
+
+/// What cannot be read as a file, in words; nothing for what can.
+std::string_view unreadable_kind(mode_t mode) {
+  if (S_ISDIR(mode)) return "is a folder; expected a file";
+  if (S_ISSOCK(mode)) return "is a socket; expected a file";
+  if (S_ISBLK(mode)) return "is a block device; expected a file";
+  return {};
+}
+
+Result<std::string> read_to_end(int descriptor, const std::string& name, std::size_t max_bytes,
+                                std::size_t guess) {
+  constexpr std::size_t kStep = std::size_t{64} << 10;
+  std::string text;
+  std::size_t used = 0;
+  while (true) {
+    // One byte over the limit is enough to know.
+    text.resize(std::min(std::max(used + kStep, guess + 1), max_bytes + 1));
+    const ssize_t got = ::read(descriptor, text.data() + used, text.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fail_errno(name, "reading");
+    used += static_cast<std::size_t>(got);
+    if (used > max_bytes) return too_large(name, max_bytes);
+    if (got == 0) break;
+  }
+  text.resize(used);
+  return text;
+}
+
+}  // namespace
+
+Result<std::string> read_whole(const std::string& path, std::size_t max_bytes) {
+  if (path == "-") return read_to_end(STDIN_FILENO, "standard input", max_bytes, 0);
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return fail_errno(path, "opening");
+  if (const std::string_view kind = unreadable_kind(status.st_mode); !kind.empty())
+    return fail_io(path, std::string(kind));
+  if (S_ISREG(status.st_mode) && static_cast<unsigned long long>(status.st_size) > max_bytes)
+    return too_large(path, max_bytes);
+  const FileHandle file = open_file(path, O_RDONLY);
+  if (!file.is_open()) return fail_errno(path, "opening");
+  const std::size_t guess = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
+  return read_to_end(file.get(), path, max_bytes, guess);
+}
+
+Result<std::string> read_regular(const std::string& path, std::size_t max_bytes) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return fail_errno(path, "opening");
+  if (!S_ISREG(status.st_mode)) return fail_io(path, "is no regular file");
+  return read_whole(path, max_bytes);
+}
+
+std::string path_beside(const std::string& from, const std::string& reference) {
+  return (std::filesystem::path(from).parent_path() / reference).lexically_normal().string();
+}
+
+std::string stem_of(const std::string& path) { return std::filesystem::path(path).stem().string(); }
+
+Result<FileIdentity> identify(const std::string& path, std::size_t max_bytes) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT) return FileIdentity{};
+    return fail_errno(path, "looking at it");
+  }
+  Result<std::string> text = read_whole(path, max_bytes);
+  if (!text) return fail(text.error());
+  return FileIdentity{true, status.st_dev, status.st_ino, static_cast<unsigned long long>(status.st_size),
+                      sha256(*text)};
+}
+
+bool is_special(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+  struct stat first {};
+  struct stat second {};
+  if (::stat(a.c_str(), &first) != 0 || ::stat(b.c_str(), &second) != 0) return false;
+  return first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+}  // namespace ibtikar::io

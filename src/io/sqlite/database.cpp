@@ -1,0 +1,103 @@
+// See database.h.
+#include "io/sqlite/database.h"
+
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include <sqlite3.h>
+
+namespace ibtikar::io {
+namespace {
+
+sqlite3_stmt* library_statement(void* statement) { return static_cast<sqlite3_stmt*>(statement); }
+
+}  // namespace
+
+struct Database::Library {
+  sqlite3* connection = nullptr;
+  std::vector<sqlite3_stmt*> statements;
+
+  int end() {
+    for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);
+    statements.clear();
+    return sqlite3_close(std::exchange(connection, nullptr));
+  }
+};
+
+Database::Database(const std::string& path, std::string shown)
+    : library_(std::make_unique<Library>()), shown_(std::move(shown)) {
+  check(sqlite3_open_v2(path.c_str(), &library_->connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW,
+                        nullptr));
+  run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
+      "PRAGMA encoding = 'UTF-8'");
+}
+
+Database::~Database() { static_cast<void>(library_->end()); }
+
+void Database::check(int result) {
+  if (result == SQLITE_OK || result == SQLITE_DONE || has_failed()) return;
+  failure_ = library_->connection != nullptr ? sqlite3_errmsg(library_->connection) : sqlite3_errstr(result);
+  // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only sometimes.
+  if ((result & 0xFF) == SQLITE_IOERR && errno != 0) failure_ = std::strerror(errno);
+}
+
+void Database::run(const std::string& sql) {
+  if (!has_failed()) check(sqlite3_exec(library_->connection, sql.c_str(), nullptr, nullptr, nullptr));
+}
+
+Statement Database::prepare(const std::string& sql) {
+  sqlite3_stmt* statement = nullptr;
+  if (!has_failed()) {
+    check(sqlite3_prepare_v2(library_->connection, sql.c_str(), static_cast<int>(sql.size()), &statement,
+                             nullptr));
+    library_->statements.push_back(statement);
+  }
+  return {*this, statement};
+}
+
+Result<void> Database::close() {
+  check(library_->end());
+  if (has_failed()) return fail_io(shown_, "writing the database: " + *failure_);
+  return {};
+}
+
+Statement& Statement::text(std::string_view text) {
+  if (database_->has_failed()) return *this;
+  // The text lives until run(), which is all that the library needs to be promised.
+  database_->check(sqlite3_bind_text64(library_statement(statement_), next_++, text.data(), text.size(),
+                                       SQLITE_STATIC, SQLITE_UTF8));
+  return *this;
+}
+
+Statement& Statement::text_or_null(std::string_view text) { return text.empty() ? null() : this->text(text); }
+
+Statement& Statement::integer(std::int64_t number) {
+  if (!database_->has_failed())
+    database_->check(sqlite3_bind_int64(library_statement(statement_), next_++, number));
+  return *this;
+}
+
+Statement& Statement::real(const std::optional<double>& number) {
+  if (!number || !std::isfinite(*number)) return null();
+  if (!database_->has_failed())
+    database_->check(sqlite3_bind_double(library_statement(statement_), next_++, *number));
+  return *this;
+}
+
+Statement& Statement::null() {
+  if (!database_->has_failed()) database_->check(sqlite3_bind_null(library_statement(statement_), next_++));
+  return *this;
+}
+
+void Statement::run() {
+  next_ = 1;
+  if (database_->has_failed()) return;
+  database_->check(sqlite3_step(library_statement(statement_)));
+  // What reset() returns was said by step() already.
+  static_cast<void>(sqlite3_reset(library_statement(statement_)));
+}
+
+}  // namespace ibtikar::io

@@ -1,0 +1,278 @@
+// See portfolio_database.h.
+#include "io/sqlite/portfolio_database.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "codec/rubric/combine_name.h"
+#include "codec/rubric/question.h"
+#include "ibtikar/assessment.h"
+#include "ibtikar/version.h"
+
+namespace ibtikar::io {
+namespace {
+
+/// Whole numbers name the rubric's parts, in its order; dimension 0 is the overall score.
+constexpr const char* kTables = R"(
+CREATE TABLE run (
+  engine TEXT NOT NULL, rubric TEXT NOT NULL, rubric_version TEXT NOT NULL, rubric_digest TEXT NOT NULL,
+  language TEXT NOT NULL, scored INTEGER NOT NULL, rejected INTEGER NOT NULL);
+CREATE TABLE rubric (
+  id TEXT PRIMARY KEY, version TEXT NOT NULL, digest TEXT NOT NULL, title TEXT NOT NULL,
+  combine TEXT NOT NULL, min_completeness REAL NOT NULL);
+CREATE TABLE dimensions (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL);
+CREATE TABLE bands (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, from_score REAL);
+CREATE TABLE evidence (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, ceiling REAL NOT NULL,
+  margin REAL NOT NULL);
+CREATE TABLE gates (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL);
+CREATE TABLE questions (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ask TEXT NOT NULL, type TEXT NOT NULL,
+  weight REAL NOT NULL, criterion TEXT NOT NULL, criterion_title TEXT NOT NULL, section TEXT NOT NULL,
+  section_title TEXT NOT NULL);
+CREATE TABLE proposals (
+  number INTEGER PRIMARY KEY, id TEXT, title TEXT, verdict TEXT REFERENCES bands (id), settled INTEGER,
+  error TEXT);
+CREATE TABLE scores (
+  proposal INTEGER NOT NULL REFERENCES proposals, dimension INTEGER NOT NULL REFERENCES dimensions,
+  score REAL, low REAL NOT NULL, high REAL NOT NULL, completeness REAL NOT NULL,
+  PRIMARY KEY (proposal, dimension)) WITHOUT ROWID;
+CREATE TABLE caps (
+  proposal INTEGER NOT NULL REFERENCES proposals, gate INTEGER NOT NULL REFERENCES gates,
+  PRIMARY KEY (proposal, gate)) WITHOUT ROWID;
+CREATE TABLE answers (
+  proposal INTEGER NOT NULL REFERENCES proposals, question INTEGER NOT NULL REFERENCES questions,
+  state TEXT NOT NULL, value, evidence INTEGER REFERENCES evidence, credited REAL,
+  PRIMARY KEY (proposal, question)) WITHOUT ROWID;
+)";
+
+constexpr const char* kIndexes = R"(
+CREATE INDEX proposals_by_id ON proposals (id);
+CREATE INDEX proposals_by_verdict ON proposals (verdict);
+CREATE INDEX scores_by_dimension ON scores (dimension, score);
+CREATE INDEX answers_by_question ON answers (question, state, value);
+)";
+
+/// The first band's number is 1; kInsufficient is a verdict too, and begins nowhere.
+constexpr std::int64_t kNoBand = 0;
+
+/// What became of an answer, or nothing when there is nothing to say of the question.
+std::string_view state_of(const Cell& cell, const RowQuestion& question) {
+  using State = RowQuestion::State;
+  if (question.state == State::answered) return "answered";
+  if (question.state == State::open) return "open";
+  if (cell.state == CellState::not_applicable) return "not-applicable";
+  if (cell.state == CellState::unanswered) return {};
+  return question.state == State::out ? "hidden" : "unscored";
+}
+
+std::string quoted_name(const std::string& id) { return "\"" + id + "\""; }  // ids have no quotation marks
+
+/// A row as the other formats of a batch have it, by their names.
+std::string rows_view(const Rubric& rubric) {
+  std::string columns = "p.id, p.title, p.verdict, p.settled";
+  std::string joins;
+  for (std::size_t d = 0; d <= rubric.dimensions().size(); ++d) {
+    const std::string id = d == 0 ? "overall" : rubric.dimensions()[d - 1].id;
+    columns += fmt::format(", s{0}.score AS {1}, s{0}.low AS {2}, s{0}.high AS {3}", d, quoted_name(id),
+                           quoted_name(id + "_low"), quoted_name(id + "_high"));
+    joins += fmt::format(" LEFT JOIN scores s{0} ON s{0}.proposal = p.number AND s{0}.dimension = {0}", d);
+  }
+  return fmt::format(
+      "CREATE VIEW rows AS SELECT p.number, {}, s0.completeness, "
+      "(SELECT group_concat(g.id, ' ') FROM caps c JOIN gates g ON g.number = c.gate WHERE c.proposal = "
+      "p.number) AS gates, p.error FROM proposals p{};",
+      columns, joins);
+}
+
+/// Writes the tables that say what the numbers mean.
+class RubricTables {
+ public:
+  RubricTables(Database& database, const Rubric& rubric, const std::string& language)
+      : database_(database), rubric_(rubric), language_(language) {}
+
+  void write() {
+    const RubricDraft& parts = rubric_.parts();
+    database_.prepare("INSERT INTO rubric VALUES (?, ?, ?, ?, ?, ?)")
+        .text(parts.id)
+        .text(parts.version)
+        .text(parts.digest)
+        .text(words(parts.title, parts.id))
+        .text(combine_name(parts.combine))
+        .real(parts.min_completeness)
+        .run();
+    Statement dimension = database_.prepare("INSERT INTO dimensions VALUES (?, ?, ?, ?)");
+    dimension.integer(0).text("overall").text("overall").null().run();
+    for (std::size_t d = 0; d < parts.dimensions.size(); ++d) {
+      const Dimension& of = parts.dimensions[d];
+      dimension.integer(number(d)).text(of.id).text(words(of.title, of.id)).real(of.weight).run();
+    }
+    Statement band = database_.prepare("INSERT INTO bands VALUES (?, ?, ?, ?)");
+    band.integer(kNoBand).text(kInsufficient).text(kInsufficient).null().run();
+    for (std::size_t b = 0; b < parts.bands.size(); ++b) {
+      const Band& of = parts.bands[b];
+      band.integer(number(b)).text(of.id).text(words(of.title, of.id)).real(of.from).run();
+    }
+    Statement level = database_.prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)");
+    for (std::size_t e = 0; e < parts.evidence.levels.size(); ++e) {
+      const EvidenceLevel& of = parts.evidence.levels[e];
+      level.integer(number(e))
+          .text(of.id)
+          .text(words(of.title, of.id))
+          .real(of.ceiling)
+          .real(of.margin)
+          .run();
+    }
+    Statement gate = database_.prepare("INSERT INTO gates VALUES (?, ?, ?)");
+    for (std::size_t g = 0; g < parts.gates.size(); ++g)
+      gate.integer(number(g))
+          .text(parts.gates[g].id)
+          .text(words(parts.gates[g].message, parts.gates[g].id))
+          .run();
+    questions();
+  }
+
+ private:
+  static std::int64_t number(std::size_t index) { return static_cast<std::int64_t>(index) + 1; }
+
+  void questions() {
+    Statement row = database_.prepare("INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t q = 0; q < rubric_.question_count(); ++q) {
+      const Question& of = rubric_.question(q);
+      const Criterion& criterion = rubric_.criterion_of(q);
+      const Section& section = rubric_.section_of(q);
+      row.integer(number(q))
+          .text(rubric_.full_id(q))
+          .text(words(of.ask, rubric_.full_id(q)))
+          .text(type_name(of.type))
+          .real(of.weight)
+          .text(criterion.id)
+          .text(words(criterion.title, criterion.id))
+          .text(section.id)
+          .text(words(section.title, section.id))
+          .run();
+    }
+  }
+
+  /// Looked into by the rubric, which outlives the statement that it is bound to.
+  [[nodiscard]] std::string_view words(const LocalizedText& text, const std::string& id) const {
+    const std::string_view found = text.in(language_, rubric_.fallback_language());
+    return found.empty() ? std::string_view(id) : found;
+  }
+
+  Database& database_;
+  const Rubric& rubric_;
+  const std::string& language_;
+};
+
+/// The tables have to be there before a statement can name them.
+Database& with_tables(Database& database, const Rubric& rubric, const std::string& language) {
+  database.run(fmt::format("PRAGMA user_version = {}; BEGIN", kDatabaseVersion));
+  database.run(kTables);
+  database.run(rows_view(rubric));
+  RubricTables(database, rubric, language).write();
+  return database;
+}
+
+}  // namespace
+
+PortfolioDatabase::PortfolioDatabase(const std::string& path, std::string shown, const Rubric& rubric,
+                                     const std::string& language)
+    : rubric_(rubric),
+      language_(language.empty() ? std::string(rubric.fallback_language()) : language),
+      database_(path, std::move(shown)),
+      proposal_(with_tables(database_, rubric, language_)
+                    .prepare("INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?)")),
+      score_(database_.prepare("INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?)")),
+      cap_(database_.prepare("INSERT INTO caps VALUES (?, ?)")),
+      answer_(database_.prepare("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)")) {}
+
+void PortfolioDatabase::add(const RankedRow& row) {
+  ++number_;
+  proposal_.integer(number_).text_or_null(row.id).text_or_null(row.title);
+  if (!row.error.empty()) return proposal_.null().null().text(row.error).run();
+  proposal_.text(row.band ? std::string_view(rubric_.parts().bands[*row.band].id) : kInsufficient)
+      .integer(row.settled ? 1 : 0)
+      .null()
+      .run();
+  add_scores(row);
+  for (std::size_t g = 0; g < row.gates.size(); ++g)
+    if (row.gates[g]) cap_.integer(number_).integer(static_cast<std::int64_t>(g) + 1).run();
+  add_answers(row);
+}
+
+void PortfolioDatabase::add_scores(const RankedRow& row) {
+  for (std::size_t d = 0; d <= row.dimensions.size(); ++d) {
+    const Measure& measure = d == 0 ? row.overall : row.dimensions[d - 1];
+    score_.integer(number_)
+        .integer(static_cast<std::int64_t>(d))
+        .real(measure.score)
+        .real(measure.low)
+        .real(measure.high)
+        .real(measure.completeness)
+        .run();
+  }
+}
+
+void PortfolioDatabase::add_answers(const RankedRow& row) {
+  const bool has_levels = !rubric_.parts().evidence.levels.empty();
+  for (std::size_t q = 0; q < row.answers.cells.size(); ++q) {
+    const Cell& cell = row.answers.cells[q];
+    const std::string_view state = state_of(cell, row.questions[q]);
+    if (state.empty()) continue;
+    answer_.integer(number_).integer(static_cast<std::int64_t>(q) + 1).text(state);
+    const bool is_given = cell.state == CellState::answered;
+    if (is_given)
+      add_value(cell, rubric_.question(q));
+    else
+      answer_.null();
+    if (is_given && has_levels)
+      answer_.integer(static_cast<std::int64_t>(cell.evidence) + 1);
+    else
+      answer_.null();
+    const bool counts = row.questions[q].state == RowQuestion::State::answered;
+    answer_.real(counts ? std::optional<double>(row.questions[q].credited) : std::nullopt).run();
+  }
+}
+
+void PortfolioDatabase::add_value(const Cell& cell, const Question& question) {
+  switch (question.type) {
+    case QuestionType::scale:
+    case QuestionType::yes_no:
+    case QuestionType::number:
+      answer_.real(cell.number);
+      return;
+    case QuestionType::choice:
+      answer_.text(question.options[cell.index].id);
+      return;
+    case QuestionType::choices:
+      chosen_.clear();
+      for (std::size_t i = 0; i < cell.chosen.size(); ++i)
+        if (cell.chosen[i]) chosen_ += (chosen_.empty() ? "" : " ") + question.options[i].id;
+      answer_.text(chosen_);
+      return;
+    case QuestionType::text:  // what was written stays in the proposal
+      answer_.null();
+      return;
+  }
+}
+
+Result<void> PortfolioDatabase::finish(const Summary& summary) {
+  database_.prepare("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .text("ibtikar " + std::string(version()))
+      .text(summary.rubric)
+      .text(summary.version)
+      .text(summary.digest)
+      .text(language_)
+      .integer(static_cast<std::int64_t>(summary.scored))
+      .integer(static_cast<std::int64_t>(summary.rejected))
+      .run();
+  database_.run(kIndexes);
+  database_.run("COMMIT; PRAGMA optimize");
+  return database_.close();
+}
+
+}  // namespace ibtikar::io

@@ -1,0 +1,195 @@
+// See charts.h.
+#include "report/html/charts.h"
+
+#include <algorithm>
+
+#include "base/decimal.h"
+
+namespace ibtikar {
+namespace {
+
+std::string pixels(double number) { return shortest(rounded(number)); }
+
+Sentence bar_words(const Words& words, const MeasureView& measure) {
+  if (!measure.score) return words.say(Word::bar_says_unknown, {measure.low_text, measure.high_text});
+  return words.say(Word::bar_says, {measure.score_text, measure.low_text, measure.high_text});
+}
+
+/// The name of a chart, for those who do not see it and for those who point at it.
+void chart_title(HtmlWriter& html, const Sentence& title) {
+  html.open("title");
+  html.say_bare(title);
+  html.close();
+}
+
+void stretch(HtmlWriter& html, const HtmlScale& scale, std::string_view look, double from, double to,
+             std::string_view y, std::string_view height) {
+  if (to <= from) return;
+  html.leaf("rect", {{"class", look},
+                     {"x", scale.left(from, to)},
+                     {"y", y},
+                     {"width", HtmlScale::width(from, to)},
+                     {"height", height}});
+}
+
+void upright(HtmlWriter& html, const HtmlScale& scale, std::string_view look, double place,
+             std::string_view from, std::string_view to) {
+  const std::string x = scale.at(place);
+  html.leaf("line", {{"class", look}, {"x1", x}, {"x2", x}, {"y1", from}, {"y2", to}});
+}
+
+/// A number under or over a place; at both ends it stays inside the line.
+void place_number(HtmlWriter& html, const HtmlScale& scale, double place, const std::string& number,
+                  std::string_view y) {
+  const std::string_view anchor = place <= 0 ? "start" : place >= 100 ? "end" : "middle";
+  html.in("text", {{"x", scale.at(place)}, {"y", y}, {"text-anchor", anchor}}, std::string_view(number));
+}
+
+void place_numbers(HtmlWriter& html, const HtmlScale& scale, const std::vector<BandView>& bands,
+                   std::string_view y) {
+  constexpr double kNearest = 6;  // closer numbers would touch
+  double last = -kNearest;
+  const auto place = [&](double at, const std::string& number) {
+    if (at - last < kNearest) return;
+    place_number(html, scale, at, number, y);
+    last = at;
+  };
+  place(0, "0");
+  for (const BandView& band : bands)
+    if (band.from <= 100 - kNearest) place(band.from, band.from_text);
+  place(100, "100");
+}
+
+}  // namespace
+
+std::string HtmlScale::at(double place) const { return pixels(mirrored_ ? 100 - place : place) + "%"; }
+
+std::string HtmlScale::width(double from, double to) { return pixels(to - from) + "%"; }
+
+std::string_view tone_class(Standing standing) {
+  switch (standing) {
+    case Standing::low:
+      return "low";
+    case Standing::middle:
+      return "middle";
+    case Standing::high:
+      return "high";
+    case Standing::none:
+      break;
+  }
+  return "none";
+}
+
+Standing band_standing(std::size_t index, std::size_t count) {
+  if (count < 2) return Standing::none;
+  if (index + 1 == count) return Standing::high;
+  return index == 0 ? Standing::low : Standing::middle;
+}
+
+void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
+               const std::vector<BandView>& bands, std::size_t height) {
+  const HtmlScale scale(words);
+  const MeasureView& measure = score.measure;
+  const std::string y = "3";
+  const std::string tall = std::to_string(height - 6);
+  const std::string whole = std::to_string(height);
+  const double point = std::clamp(measure.score.value_or(measure.low), measure.low, measure.high);
+  html.in("svg", {{"class", tone_class(score.standing)}, {"role", "img"}, {"height", whole}}, [&] {
+    chart_title(html, bar_words(words, measure));
+    stretch(html, scale, "track", 0, 100, y, tall);
+    stretch(html, scale, "sure", 0, measure.low, y, tall);
+    stretch(html, scale, "likely", measure.low, point, y, tall);
+    stretch(html, scale, "possible", point, measure.high, y, tall);
+    for (const BandView& band : bands)
+      if (band.from > 0 && band.from < 100)
+        upright(html, scale, "border", band.from, y, std::to_string(height - 3));
+    if (measure.score)
+      upright(html, scale, "tick", *measure.score, "1.5", pixels(static_cast<double>(height) - 1.5));
+  });
+}
+
+void small_bar(HtmlWriter& html, const Words& words, double score, Standing standing) {
+  const HtmlScale scale(words);
+  html.in("svg", {{"class", tone_class(standing)}, {"height", "6"}, {"aria-hidden", "true"}}, [&] {
+    stretch(html, scale, "track", 0, 100, "0", "6");
+    stretch(html, scale, "sure", 0, score, "0", "6");
+  });
+}
+
+void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands) {
+  html.in("svg", {{"role", "img"}, {"height", "14"}}, [&] {
+    chart_title(html, words.say(Word::scale_is));
+    place_numbers(html, HtmlScale(words), bands, "11");
+  });
+}
+
+void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure,
+                const VerdictView& verdict) {
+  const HtmlScale scale(words);
+  const std::vector<BandView>& bands = verdict.bands;
+  html.in("svg", {{"class", "none"}, {"role", "img"}, {"height", "58"}}, [&] {
+    chart_title(html, bar_words(words, measure));
+    if (bands.empty()) stretch(html, scale, "track", 0, 100, "22", "16");
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+      const double to = i + 1 < bands.size() ? bands[i + 1].from : 100;
+      std::string look = "zone ";
+      look.append(bands[i].reached && verdict.sufficient ? "reached " : "")
+          .append(tone_class(band_standing(i, bands.size())));
+      stretch(html, scale, look, bands[i].from, to, "22", "16");
+      if (i > 0) upright(html, scale, "border", bands[i].from, "22", "38");
+    }
+    html.leaf("line", {{"class", "span"},
+                       {"x1", scale.at(measure.low)},
+                       {"x2", scale.at(measure.high)},
+                       {"y1", "10"},
+                       {"y2", "10"}});
+    upright(html, scale, "span", measure.low, "5", "15");
+    upright(html, scale, "span", measure.high, "5", "15");
+    if (measure.score)
+      html.leaf("circle", {{"class", "dot"}, {"cx", scale.at(*measure.score)}, {"cy", "10"}, {"r", "8"}});
+    place_numbers(html, scale, bands, "54");
+  });
+}
+
+void level_cells(HtmlWriter& html, const Words& words, std::optional<std::size_t> level, std::size_t levels,
+                 std::string_view state, std::size_t height) {
+  const HtmlScale scale(words);
+  const double step = 100 / static_cast<double>(std::max<std::size_t>(levels, 1));
+  const std::string tall = std::to_string(height - 2);
+  html.in("svg", {{"role", "img"}, {"height", std::to_string(height)}}, [&] {
+    if (level)
+      chart_title(html, words.say(Word::level_of, {std::to_string(*level), std::to_string(levels)}));
+    else
+      html.in("title", {}, state);
+    for (std::size_t i = 1; i <= levels; ++i) {
+      const double from = step * static_cast<double>(i - 1) + 1;
+      const std::string_view look = !level        ? "cell void"
+                                    : i < *level  ? "cell filled"
+                                    : i == *level ? "cell at"
+                                                  : "cell";
+      stretch(html, scale, look, from, from + step - 2, "1", tall);
+    }
+  });
+}
+
+void bar_key(HtmlWriter& html, const Words& words) {
+  constexpr std::pair<std::string_view, Word> kParts[] = {
+      {"sure", Word::legend_low}, {"likely", Word::legend_score}, {"possible", Word::legend_high}};
+  html.in("ul", {{"class", "key none"}}, [&] {
+    for (const auto& [look, meaning] : kParts)
+      html.in("li", {}, [&] {
+        html.in("svg", {{"height", "10"}, {"aria-hidden", "true"}}, [&] {
+          html.leaf("rect", {{"class", look}, {"width", "100%"}, {"height", "10"}});
+        });
+        html.text(words(meaning));
+      });
+    html.in("li", {}, [&] {
+      html.in("svg", {{"height", "14"}, {"aria-hidden", "true"}}, [&] {
+        html.leaf("line", {{"class", "tick"}, {"x1", "50%"}, {"x2", "50%"}, {"y1", "1"}, {"y2", "13"}});
+      });
+      html.text(words(Word::score));
+    });
+  });
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,58 @@
+// Charts of a page: inline SVG, each with its words, mirrored on a page that runs from right to left.
+//
+// Along the line every place is a percentage, so that a chart fits any width while its text keeps its size.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/html/writer.h"
+#include "report/view/view.h"
+
+namespace ibtikar {
+
+/// Places from 0 to 100 along a line of text.
+class HtmlScale {
+ public:
+  explicit HtmlScale(const Words& words) : mirrored_(words.right_to_left()) {}
+
+  /// "63.41%"
+  [[nodiscard]] std::string at(double place) const;
+  /// Where a stretch begins for SVG, whose x always runs from the left.
+  [[nodiscard]] std::string left(double from, double to) const { return at(mirrored_ ? to : from); }
+  [[nodiscard]] static std::string width(double from, double to);
+
+ private:
+  bool mirrored_;
+};
+
+/// The class that gives a standing its colour: "low", "middle", "high", "none".
+[[nodiscard]] std::string_view tone_class(Standing standing);
+
+/// Where a band stands, by its place among them.
+[[nodiscard]] Standing band_standing(std::size_t index, std::size_t count);
+
+/// A score and its interval on a line from 0 to 100, the borders of the bands cut into it.
+void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
+               const std::vector<BandView>& bands, std::size_t height);
+
+/// The score alone, for tables that say all numbers: without words.
+void small_bar(HtmlWriter& html, const Words& words, double score, Standing standing);
+
+/// The numbers over a column of bars: where each band begins, and 100.
+void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands);
+
+/// All bands from 0 to 100, with the score and its interval above them; the one of the verdict stands out.
+void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure, const VerdictView& verdict);
+
+/// One cell a level, filled up to the one that was reached; dashed where there is none.
+void level_cells(HtmlWriter& html, const Words& words, std::optional<std::size_t> level, std::size_t levels,
+                 std::string_view state, std::size_t height);
+
+/// What the parts of a bar mean.
+void bar_key(HtmlWriter& html, const Words& words);
+
+}  // namespace ibtikar

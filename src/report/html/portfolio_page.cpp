@@ -1,0 +1,253 @@
+// See portfolio_page.h. Here: what the whole came to.
+#include "report/html/portfolio_page.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "report/html/charts.h"
+#include "report/html/page.h"
+#include "report/html/portfolio_charts.h"
+#include "report/view/formatter.h"
+
+namespace ibtikar {
+namespace {
+
+/// How many of each list: what matters stands first.
+constexpr std::size_t kMost = 10;
+
+struct Counted {
+  std::string name;
+  std::uint64_t count = 0;
+  Standing standing = Standing::none;
+};
+
+/// Names, bars of their share of `whole`, counts; as a table.
+void write_counted(HtmlWriter& html, const PortfolioPage& page, std::string_view caption,
+                   std::string_view of_what, const std::vector<Counted>& all, std::uint64_t whole) {
+  html.in("table", {{"class", "counted"}}, [&] {
+    html.in("caption", {{"class", "unseen"}}, caption);
+    html.in("thead", {}, [&] {
+      html.in("tr", {}, [&] {
+        html.in("th", {{"scope", "col"}}, of_what);
+        html.in("td", {}, std::string_view());
+        html.in("th", {{"scope", "col"}}, page.phrases().count);
+        html.in("th", {{"scope", "col"}}, page.phrases().share);
+      });
+    });
+    html.in("tbody", {}, [&] {
+      for (const Counted& one : all) {
+        const double share =
+            whole == 0 ? 0 : std::min(1.0, static_cast<double>(one.count) / static_cast<double>(whole));
+        html.in("tr", {}, [&] {
+          html.in("th", {{"scope", "row"}}, one.name);
+          html.in("td", {}, [&] { small_bar(html, page.words(), 100 * share, one.standing); });
+          html.in("td", {}, std::string_view(std::to_string(one.count)));
+          html.in("td", {}, std::string_view(percent_text(share)));
+        });
+      }
+    });
+  });
+}
+
+std::vector<Counted> most_frequent(std::vector<Counted> all) {
+  std::erase_if(all, [](const Counted& one) { return one.count == 0; });
+  std::ranges::stable_sort(all, std::ranges::greater(), &Counted::count);
+  if (all.size() > kMost) all.resize(kMost);
+  return all;
+}
+
+template <class Counts>
+std::vector<Counted> counted(const Counts& counts) {
+  std::vector<Counted> all;
+  for (const auto& [name, count] : counts) all.push_back({plain(name), count});
+  return most_frequent(std::move(all));
+}
+
+void write_one_spread(HtmlWriter& html, const PortfolioPage& page, const std::string& title,
+                      const Spread& spread, double scale) {
+  const auto at = [&](const std::optional<double>& value) {
+    return score_text(value ? Score(*value * scale) : std::nullopt);
+  };
+  html.in("figure", {}, [&] {
+    html.in("figcaption", {}, [&] {
+      html.foreign(title);
+      const Words& words = page.words();
+      const PortfolioWords& phrases = page.phrases();
+      html.in("span", {},
+              Sentence{fmt::format(
+                  "{} {} · {} {} · {} {}", phrases.mean, at(spread.mean()), phrases.middle,
+                  at(spread.quantile(0.5)), phrases.quarters,
+                  words.joined({at(spread.quantile(0.25)) + "–" + at(spread.quantile(0.75))}, "").text)});
+    });
+    histogram(html, page.words(), title, spread.histogram());
+  });
+}
+
+void write_map_key(HtmlWriter& html, const PortfolioPage& page) {
+  html.in("ul", {{"class", "bands"}, {"aria-label", page.words()(Word::verdict)}}, [&] {
+    const auto entry = [&](const std::optional<std::size_t>& band) {
+      std::string look = "whole ";
+      look += tone_class(page.standing(band));
+      html.in("li", {{"class", look}}, page.verdict(band));
+    };
+    for (std::size_t i = 0; i < page.rubric().parts().bands.size(); ++i) entry(i);
+    entry(std::nullopt);
+  });
+}
+
+template <class Value>
+void write_questions(HtmlWriter& html, const PortfolioPage& page, const std::vector<std::string>& ids,
+                     const Value& value) {
+  html.in("ol", {{"class", "entries"}}, [&] {
+    for (const std::string& id : ids) {
+      const auto counts = std::ranges::find(page.summary().questions, id, &QuestionCounts::id);
+      const auto number = page.rubric().find(id);
+      html.in("li", {}, [&] {
+        html.in("span", {{"class", "amount"}}, std::string_view(value(*counts)));
+        html.in("p", {{"class", "title"}},
+                number ? page.title(page.rubric().question(*number).ask, id) : plain(id));
+      });
+    }
+  });
+}
+
+}  // namespace
+
+PortfolioPage::PortfolioPage(const Rubric& rubric, const Summary& summary, std::string_view language)
+    : rubric_(rubric),
+      summary_(summary),
+      language_(language.empty() ? rubric.fallback_language() : language),
+      words_(html_words(language_)),
+      phrases_(portfolio_words(language_)) {}
+
+std::string PortfolioPage::title(const LocalizedText& text, std::string_view id) const {
+  std::string found = plain(text.in(language_, rubric_.fallback_language()));
+  return found.empty() ? plain(id) : found;
+}
+
+std::string PortfolioPage::dimension(std::size_t number) const {
+  const Dimension& found = rubric_.dimensions()[number];
+  return title(found.title, found.id);
+}
+
+std::string PortfolioPage::verdict(const std::optional<std::size_t>& band) const {
+  if (!band) return std::string(phrases_.insufficient);
+  const Band& found = rubric_.parts().bands[*band];
+  return title(found.title, found.id);
+}
+
+Standing PortfolioPage::standing(const std::optional<std::size_t>& band) const {
+  return band ? band_standing(*band, rubric_.parts().bands.size()) : Standing::none;
+}
+
+Standing PortfolioPage::standing_of(const Score& score) const {
+  const std::vector<Band>& bands = rubric_.parts().bands;
+  const Band* band = score ? band_of(bands, *score) : nullptr;
+  if (band == nullptr) return Standing::none;
+  return band_standing(static_cast<std::size_t>(band - bands.data()), bands.size());
+}
+
+std::string PortfolioPage::name_of(const RankedRow& row) {
+  std::string name = plain(row.title);
+  if (name.empty()) name = plain(row.id);
+  return name.empty() ? std::string(kNoNumber) : name;
+}
+
+void write_portfolio_head(HtmlWriter& html, const PortfolioPage& page) {
+  const Summary& summary = page.summary();
+  const PortfolioWords& phrases = page.phrases();
+  html.in("header", {{"class", "head"}}, [&] {
+    html.in("h1", {{"class", "title"}}, phrases.portfolio);
+    const RubricDraft& rubric = page.rubric().parts();
+    html.in("p", {{"class", "by"}}, page.title(rubric.title, rubric.id) + " " + plain(rubric.version));
+    html.in("p", {{"class", "by"}},
+            std::string_view(fmt::format("{}: {} · {}: {}", phrases.scored, summary.scored, phrases.rejected,
+                                         summary.rejected)));
+  });
+}
+
+void write_portfolio_verdicts(HtmlWriter& html, const PortfolioPage& page) {
+  const Summary& summary = page.summary();
+  if (summary.scored == 0) return;
+  std::vector<Counted> all;
+  for (std::size_t i = summary.verdicts.size(); i > 0; --i) {
+    const bool is_band = i < summary.verdicts.size();
+    const std::optional<std::size_t> band = is_band ? std::optional(i - 1) : std::nullopt;
+    all.push_back({page.verdict(band), summary.verdicts[i - 1].second, page.standing(band)});
+  }
+  std::ranges::rotate(all, all.begin() + 1);  // too little known: last
+  write_portfolio_part(html, "verdicts", page.phrases().verdicts, [&] {
+    write_counted(html, page, page.phrases().verdicts, page.words()(Word::verdict), all, summary.scored);
+  });
+}
+
+void write_portfolio_spread(HtmlWriter& html, const PortfolioPage& page) {
+  const Summary& summary = page.summary();
+  if (summary.scored == 0) return;
+  write_portfolio_part(html, "spread", page.phrases().spread, [&] {
+    html.in("div", {{"class", "histograms"}}, [&] {
+      write_one_spread(html, page, std::string(page.phrases().overall), summary.overall, 1);
+      for (std::size_t d = 0; d < summary.dimensions.size(); ++d)
+        write_one_spread(html, page, page.dimension(d), summary.dimensions[d].second, 1);
+      constexpr double kPercent = 100;
+      write_one_spread(html, page, std::string(page.phrases().completeness), summary.completeness, kPercent);
+    });
+  });
+}
+
+void write_portfolio_map(HtmlWriter& html, const PortfolioPage& page, const std::vector<RankedRow>& rows) {
+  const std::size_t count = page.rubric().dimensions().size();
+  if (count < 2) return;
+  const std::size_t middle = count / 2;
+  std::vector<MapPoint> points;
+  for (const RankedRow& row : rows) {
+    const Score& upward = row.dimensions.front().score;
+    const Score& across = row.dimensions.back().score;
+    const Score size = count > 2 ? row.dimensions[middle].score : Score(50);
+    if (!upward || !across || !size) continue;
+    points.push_back({PortfolioPage::name_of(row), *across, *upward, *size, page.standing(row.band)});
+  }
+  if (points.empty()) return;
+  const PortfolioWords& phrases = page.phrases();
+  write_portfolio_part(html, "map", phrases.map, [&] {
+    const Words& words = page.words();
+    std::vector<Argument> parts;
+    const auto add = [&](std::string_view way, const std::string& what) {
+      parts.emplace_back(Sentence{fmt::format("{}: {}", way, words.joined({what}, "").text)});
+    };
+    add(phrases.upward, page.dimension(0));
+    add(phrases.across, page.dimension(count - 1));
+    if (count > 2) add(phrases.size, page.dimension(middle));
+    if (points.size() < rows.size()) add(phrases.no_map, std::to_string(rows.size() - points.size()));
+    const Sentence legend = words.joined(parts, " · ");
+    html.in("p", {{"class", "legend"}}, legend);
+    write_map_key(html, page);
+    portfolio_map(html, words, {page.dimension(count - 1), page.dimension(0)}, legend, points);
+  });
+}
+
+void write_portfolio_findings(HtmlWriter& html, const PortfolioPage& page) {
+  const Summary& summary = page.summary();
+  const PortfolioWords& phrases = page.phrases();
+  if (const auto ids = most_open(summary, kMost); !ids.empty())
+    write_portfolio_part(html, "open", phrases.most_open, [&] {
+      write_questions(html, page, ids, [](const QuestionCounts& q) { return std::to_string(q.open); });
+    });
+  if (const auto ids = most_points_lost(summary, kMost); !ids.empty())
+    write_portfolio_part(html, "lost", phrases.most_lost, [&] {
+      write_questions(html, page, ids,
+                      [](const QuestionCounts& q) { return "−" + score_text(points_lost(q)); });
+    });
+  const auto list = [&](std::string_view id, std::string_view heading, const std::vector<Counted>& all,
+                        std::uint64_t whole) {
+    if (all.empty()) return;
+    write_portfolio_part(html, id, heading, [&] { write_counted(html, page, heading, heading, all, whole); });
+  };
+  list("caps", phrases.gates, counted(summary.gates), summary.scored);
+  list("rejected", phrases.reasons, counted(summary.rejects), summary.rejected);
+  list("warnings", phrases.warnings, counted(summary.warnings), summary.scored);
+}
+
+}  // namespace ibtikar

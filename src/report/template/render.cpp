@@ -1,0 +1,199 @@
+// See render.h. Templates are read twice: here, for faults with their places, for names that nothing has
+// and for the cost; and by the Mustache library, to be filled.
+#include "report/template/render.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "codec/json/scan.h"
+#include "report/template/names.h"
+
+namespace ibtikar {
+namespace {
+
+using Piece = Template::Piece;
+using Kind = Piece::Kind;
+
+constexpr std::string_view kOpen = "{{";
+constexpr std::string_view kClose = "}}";
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) + 1 - first);
+}
+
+std::vector<std::string> known_names() {
+  std::vector<std::string> names;
+  for (const TemplateName& known : template_names())
+    if (std::ranges::find(names, known.name) == names.end()) names.emplace_back(known.name);
+  return names;
+}
+
+/// A template taken apart, with what is wrong with it.
+class TagReader {
+ public:
+  explicit TagReader(std::string_view text) : text_(text), known_(known_names()) {}
+
+  std::vector<Piece> pieces;
+  Diagnostics faults;
+
+  void read() {
+    if (const auto bad = first_invalid_utf8(text_)) return fault(*bad, "this is not UTF-8");
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      const std::size_t open = std::min(text_.find(kOpen, at), text_.size());
+      if (open > at) pieces.push_back({Kind::text, text_.substr(at, open - at), at});
+      if (open == text_.size()) break;
+      const std::size_t close = text_.find(kClose, open);
+      if (close == std::string_view::npos) {
+        fault(open, "this is not closed; expected }} behind it");
+        break;
+      }
+      tag(open, text_.substr(open + kOpen.size(), close - open - kOpen.size()));
+      at = close + kClose.size();
+    }
+    for (const Piece& section : open_)
+      fault(section.at, fmt::format("section {} is not closed; expected {{{{/{}}}}}",
+                                    ibtikar::quoted(section.name), visible(section.name)));
+  }
+
+ private:
+  void fault(std::size_t at, std::string message) {
+    Diagnostic diagnostic = error_at("", "bad-template", std::move(message));
+    diagnostic.position = position_of(text_, at);
+    faults.push_back(std::move(diagnostic));
+  }
+
+  void tag(std::size_t at, std::string_view inside) {
+    const char sign = inside.empty() ? ' ' : inside.front();
+    constexpr std::string_view kSigns = "#^/!";
+    if (sign == '!') return pieces.push_back({Kind::comment, {}, at});
+    if (sign == '{' || sign == '&')
+      return fault(at, "every value is made harmless for the page; write {{name}}");
+    if (sign == '>') return fault(at, "a template includes no other");
+    if (sign == '=') return fault(at, "the braces cannot be changed");
+    const std::string_view name =
+        trimmed(kSigns.find(sign) == std::string_view::npos ? inside : inside.substr(1));
+    if (!is_known(at, name)) return;
+    if (sign == '#') return open_section({Kind::section, name, at});
+    if (sign == '^') return open_section({Kind::inverted, name, at});
+    if (sign == '/') return close_section({Kind::end, name, at});
+    pieces.push_back({Kind::value, name, at});
+  }
+
+  bool is_known(std::size_t at, std::string_view name) {
+    if (std::ranges::find(known_, name) != known_.end()) return true;
+    fault(at, name.empty() ? std::string("there is no name in it; expected one of docs/templates.md")
+                           : fmt::format("there is no {}{}", ibtikar::quoted(name),
+                                         did_you_mean(std::string(name), known_)));
+    return false;
+  }
+
+  void open_section(const Piece& section) {
+    if (open_.size() == kMaxTemplateDepth)
+      fault(section.at, fmt::format("sections stand in sections here more than {} deep", kMaxTemplateDepth));
+    open_.push_back(section);
+    pieces.push_back(section);
+  }
+
+  void close_section(const Piece& end) {
+    if (open_.empty())
+      return fault(end.at, fmt::format("section {} was not opened", ibtikar::quoted(end.name)));
+    if (open_.back().name != end.name)
+      fault(end.at, fmt::format("section {} is open; expected {{{{/{}}}}}",
+                                ibtikar::quoted(open_.back().name), visible(open_.back().name)));
+    open_.pop_back();
+    pieces.push_back(end);
+  }
+
+  std::string_view text_;
+  std::vector<std::string> known_;
+  std::vector<Piece> open_;
+};
+
+std::size_t found_or(const std::map<std::string, std::size_t, std::less<>>& sizes, std::string_view name,
+                     std::size_t otherwise) {
+  const auto found = sizes.find(name);
+  return found == sizes.end() ? otherwise : found->second;
+}
+
+/// At least as many bytes as the template makes of these values, up to the limit.
+std::size_t cost_of(const std::vector<Piece>& pieces, const TemplateValues& values) {
+  constexpr std::size_t kWork = 16;  // a piece that makes nothing takes time too
+  std::vector<std::size_t> times = {1};
+  std::size_t cost = 0;
+  for (const Piece& piece : pieces) {
+    std::size_t size = kWork;
+    if (piece.kind == Kind::text) size += piece.name.size();
+    if (piece.kind == Kind::value) size += found_or(values.longest, piece.name, 0);
+    if (piece.kind == Kind::end && times.size() > 1) times.pop_back();
+    if (times.back() > kMaxTemplateOutput / size) return kMaxTemplateOutput;
+    cost += times.back() * size;
+    if (cost >= kMaxTemplateOutput) return kMaxTemplateOutput;
+    if (piece.kind == Kind::inverted) times.push_back(times.back());
+    if (piece.kind == Kind::section)
+      times.push_back(times.back() * std::max<std::size_t>(1, found_or(values.most, piece.name, 1)));
+  }
+  return cost;
+}
+
+Target target_of(const std::string& name) {
+  if (name.ends_with(".md.mustache")) return Target::markdown;
+  if (name.ends_with(".txt.mustache")) return Target::terminal;
+  return Target::html;
+}
+
+std::vector<Piece> pieces_of(std::string_view text) {
+  TagReader reader(text);
+  reader.read();
+  return std::move(reader.pieces);
+}
+
+}  // namespace
+
+Checked<Template> Template::read(NamedText source) {
+  TagReader reader(source.text);
+  reader.read();
+  if (!reader.faults.empty()) {
+    for (Diagnostic& fault : reader.faults) fault.file = source.name;
+    return fail(std::move(reader.faults));
+  }
+  Template read;
+  read.target_ = target_of(source.name);
+  read.source_ = std::move(source);
+  return read;
+}
+
+Result<std::string> Template::render(const std::vector<Assessment>& assessments,
+                                     const std::string& language) const {
+  const auto refused = [&](std::string message) {
+    Diagnostic fault = error_at("", "bad-template", std::move(message));
+    fault.file = source_.name;
+    return fail(std::move(fault));
+  };
+  const std::vector<Piece> pieces = pieces_of(source_.text);
+  const bool takes_many = std::ranges::any_of(
+      pieces, [](const Piece& piece) { return piece.kind == Kind::section && piece.name == "proposals"; });
+  if (assessments.size() > 1 && !takes_many)
+    return refused(
+        "it is for one proposal, and there are several; put what is for each of them between "
+        "{{#proposals}} and {{/proposals}}");
+  const TemplateValues values = template_values(assessments, language);
+  if (cost_of(pieces, values) >= kMaxTemplateOutput)
+    return refused(fmt::format("lists within lists would make more than {} bytes of it", kMaxTemplateOutput));
+  kainjow::mustache::mustache filled(source_.text);
+  filled.set_custom_escape([target = target_](const std::string& text) { return safe_for(target, text); });
+  std::string page = filled.render(values.root);
+  if (!filled.is_valid()) return refused(filled.error_message());
+  return page;
+}
+
+}  // namespace ibtikar

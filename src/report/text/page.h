@@ -1,0 +1,85 @@
+// Page: text in lines of a width, laid out in cells, from the left or from the right.
+//
+// A row is a list of cells in reading order. On a mirrored page (Arabic) the
+// first cell stands at the right edge and `start` means right: the page puts the
+// cells into the line from left to right itself, and isolates every cell whose
+// letters could turn what stands beside them. Outside isolates a line has no
+// letter that runs from right to left, so that terminals which order
+// bidirectional text and those which do not show the same columns.
+//
+// No line is wider than the page by display_width(), none ends with a blank.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/direction.h"
+#include "report/view/formatter.h"
+
+namespace ibtikar {
+
+struct Style {
+  Standing tone = Standing::none;  ///< red, yellow, green
+  bool bold = false;
+  bool faint = false;
+};
+
+inline constexpr Style kPlain{};
+inline constexpr Style kBold{.bold = true};
+inline constexpr Style kFaint{.faint = true};
+
+/// `right` is right on a mirrored page too: digits stand under digits.
+enum class Align { start, end, right };
+
+struct PageCell {
+  std::string text;       ///< plain(), or put together by Words
+  std::size_t width = 0;  ///< columns that it takes
+  Style style;
+  Align align = Align::start;
+  std::size_t max_lines = 1;  ///< it wraps up to this; what is left is cut with "…"
+};
+
+/// Enough for a long paragraph; a text that needs more is not meant to be read here.
+inline constexpr std::size_t kManyLines = 20;
+
+/// Columns without text.
+[[nodiscard]] PageCell gap(std::size_t width);
+
+class Page {
+ public:
+  struct Options {
+    std::size_t columns = 80;
+    bool mirrored = false;
+    bool color = false;
+  };
+  explicit Page(const Options& options) : options_(options) {}
+
+  void blank() { text_ += '\n'; }
+  /// Requires: the widths add up to at most columns().
+  void row(const std::vector<PageCell>& cells);
+  /// Text over several lines, `indent` columns from the edge where reading starts.
+  void paragraph(std::size_t indent, std::string_view text, const Style& style = kPlain,
+                 std::size_t max_lines = kManyLines);
+  /// A line from edge to edge.
+  void rule(std::string_view glyph, const Style& style = kFaint);
+  /// Text and a line to the other edge.
+  void heading(std::string_view text);
+
+  [[nodiscard]] std::size_t columns() const { return options_.columns; }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  struct Block;  // a cell after wrapping
+  [[nodiscard]] Block block_of(const PageCell& cell) const;
+  void line(const std::vector<Block>& blocks, std::size_t number);
+
+  Options options_;
+  std::string text_;
+};
+
+/// `glyph` this many times.
+[[nodiscard]] std::string repeated(std::string_view glyph, std::size_t times);
+
+}  // namespace ibtikar

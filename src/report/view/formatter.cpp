@@ -1,0 +1,98 @@
+// See formatter.h.
+#include "report/view/formatter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/decimal.h"
+
+namespace ibtikar {
+namespace {
+
+std::string first_language(const RubricSummary& rubric) {
+  return rubric.languages.empty() ? "en" : rubric.languages.front();
+}
+
+template <class Named>
+const Named* find_id(const std::vector<Named>& all, std::string_view id) {
+  const auto found = std::ranges::find(all, id, &Named::id);
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string score_text(const Score& score) {
+  if (!score || !std::isfinite(*score)) return std::string(kNoNumber);
+  return two_decimals(*score);
+}
+
+std::string percent_text(double share) {
+  if (!std::isfinite(share)) return std::string(kNoNumber);
+  return shortest(rounded(100 * share)) + "%";
+}
+
+std::string stated_text(double number) {
+  return std::isfinite(number) ? shortest(number) : std::string(kNoNumber);
+}
+
+Reader::Reader(const Assessment& assessment, std::string_view language, Target target)
+    : assessment_(assessment),
+      target_(target),
+      language_(language.empty() ? first_language(assessment.rubric) : std::string(language)),
+      fallback_(first_language(assessment.rubric)),
+      words_(language_) {}
+
+std::string Reader::text(const LocalizedText& text) const { return foreign(text.in(language_, fallback_)); }
+
+std::string Reader::title(const LocalizedText& text, std::string_view id) const {
+  std::string found = this->text(text);
+  return found.empty() ? foreign(id) : found;
+}
+
+std::string Reader::band(std::string_view id) const {
+  const Band* band = find_id(assessment_.rubric.bands, id);
+  return band != nullptr ? title(band->title, id) : foreign(id);
+}
+
+std::string Reader::evidence(std::string_view id) const {
+  const EvidenceLevel* level = find_id(assessment_.rubric.evidence.levels, id);
+  return level != nullptr ? title(level->title, id) : foreign(id);
+}
+
+std::string Reader::dimension(std::string_view id) const {
+  if (id == "overall") return std::string(words_(Word::overall));
+  const DimensionScore* dimension = find_id(assessment_.dimensions, id);
+  return dimension != nullptr ? title(dimension->title, id) : foreign(id);
+}
+
+std::string Reader::answer(const QuestionResult& question) const {
+  if (std::string words = text(question.answer); !words.empty()) return words;
+  const std::string* stated = std::get_if<std::string>(&question.value);
+  if (question.type == QuestionType::yes_no && stated != nullptr) return yes_or_no(*stated == "yes");
+  return value(question.value);
+}
+
+std::string Reader::yes_or_no(bool truth) const { return std::string(words_(truth ? Word::yes : Word::no)); }
+
+std::string Reader::value(const AnswerValue& value) const {
+  if (const bool* truth = std::get_if<bool>(&value)) return yes_or_no(*truth);
+  if (const double* number = std::get_if<double>(&value)) return stated_text(*number);
+  if (const std::string* text = std::get_if<std::string>(&value)) return foreign(*text);
+  const auto* ids = std::get_if<std::vector<std::string>>(&value);
+  if (ids == nullptr) return {};
+  std::string all;
+  for (const std::string& id : *ids) {
+    if (!all.empty()) all += words_(Word::list_comma);
+    all += foreign(id);
+  }
+  return all.empty() ? std::string(words_(Word::none_of_them)) : all;
+}
+
+Standing Reader::standing(const Band* band) const {
+  const std::vector<Band>& bands = assessment_.rubric.bands;
+  if (band == nullptr || bands.size() < 2) return Standing::none;
+  if (band == &bands.back()) return Standing::high;
+  return band == &bands.front() ? Standing::low : Standing::middle;
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,52 @@
+// The parts of view_of(), one question about an assessment each.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "report/view/view.h"
+
+namespace ibtikar {
+
+/// Questions by full id. The assessment outlives it.
+class QuestionIndex {
+ public:
+  explicit QuestionIndex(const Assessment& assessment);
+  /// nullptr when there is none of this id.
+  [[nodiscard]] const QuestionResult* find(std::string_view id) const;
+
+ private:
+  std::unordered_map<std::string_view, const QuestionResult*> by_id_;
+};
+
+/// The question's words, or its id.
+[[nodiscard]] std::string question_title(const Reader& reader, const QuestionIndex& index,
+                                         std::string_view id);
+
+[[nodiscard]] HeadView head_view(const Assessment& assessment, const Reader& reader);
+[[nodiscard]] VerdictView verdict_view(const Assessment& assessment, const Reader& reader);
+[[nodiscard]] std::vector<SectionView> section_views(const Assessment& assessment, const Reader& reader);
+
+[[nodiscard]] ScoreView score_view(const Assessment& assessment, const Reader& reader,
+                                   const DimensionScore& score);
+[[nodiscard]] ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
+                                       const CriterionScore& criterion);
+
+/// The gates in this state (applies, or unknown).
+[[nodiscard]] std::vector<GateView> gate_views(const Assessment& assessment, const Reader& reader,
+                                               const QuestionIndex& index, GateState state);
+
+/// One question as it was answered.
+[[nodiscard]] AnswerView answer_view(const Reader& reader, const QuestionResult& question);
+[[nodiscard]] std::vector<CriterionAnswersView> answer_views(const Assessment& assessment,
+                                                             const Reader& reader);
+[[nodiscard]] std::vector<AnswerView> loss_views(const Assessment& assessment, const Reader& reader,
+                                                 std::size_t most);
+[[nodiscard]] std::vector<StepView> step_views(const Assessment& assessment, const Reader& reader,
+                                               const QuestionIndex& index, std::size_t most);
+[[nodiscard]] OpenView open_view(const Assessment& assessment, const Reader& reader, std::size_t most);
+[[nodiscard]] std::vector<WarningView> warning_views(const Assessment& assessment, const Reader& reader);
+[[nodiscard]] OriginView origin_view(const Assessment& assessment, const Reader& reader);
+
+}  // namespace ibtikar

@@ -1,0 +1,166 @@
+// See sentences.h.
+#include "report/view/sentences.h"
+
+#include <algorithm>
+
+namespace ibtikar {
+namespace {
+
+constexpr std::string_view kDot = " · ";
+
+Sentence listed(const Words& words, const std::vector<std::string>& titles) {
+  return words.joined({titles.begin(), titles.end()}, words(Word::list_comma));
+}
+
+/// "text (remark, remark)"
+Sentence remarked(const Words& words, const std::string& text, const std::vector<Argument>& remarks) {
+  if (remarks.empty()) return words.joined({text}, "");
+  return words.say(Word::remarked, {text, words.joined(remarks, words(Word::list_comma))});
+}
+
+/// Why there is no verdict; the label stands before the first reason only.
+void add_reasons(const ReportView& view, std::vector<Fact>& facts) {
+  const Words& words = view.words;
+  const VerdictView& verdict = view.verdict;
+  const auto add = [&](Sentence reason) {
+    facts.push_back({facts.empty() ? std::string(words(Word::why)) : std::string(), std::move(reason), true});
+  };
+  if (!view.overall.applicable) add(words.say(Word::nothing_applies));
+  if (verdict.too_incomplete)
+    add(words.say(Word::too_incomplete, {view.overall.measure.completeness_text, verdict.needed}));
+  if (!verdict.without_score.empty())
+    add(words.say(Word::without_score, {listed(words, verdict.without_score)}));
+}
+
+void add_amounts(const Words& words, const std::vector<AmountView>& amounts, std::vector<Argument>& parts) {
+  for (const AmountView& amount : amounts)
+    parts.emplace_back(words.joined({amount.title, amount.text}, "\u00A0"));
+}
+
+}  // namespace
+
+std::string score_of_hundred(const ReportView& view) {
+  if (!view.overall.measure.score) return std::string(view.words(Word::no_score));
+  return view.words.say(Word::of_hundred, {view.overall.measure.score_text}).text;
+}
+
+Sentence by_line(const Words& words, const HeadView& head) {
+  std::vector<Argument> by;
+  if (!head.assessor.empty()) by.emplace_back(words.say(Word::assessor_is, {head.assessor}));
+  if (!head.date.empty()) by.emplace_back(head.date);
+  return words.joined(by, kDot);
+}
+
+std::vector<Fact> verdict_facts(const ReportView& view) {
+  const Words& words = view.words;
+  const VerdictView& verdict = view.verdict;
+  const MeasureView& overall = view.overall.measure;
+  std::vector<Fact> facts;
+  const auto add = [&](Word label, Sentence text) {
+    facts.push_back({std::string(words(label)), std::move(text)});
+  };
+  if (!verdict.sufficient) add_reasons(view, facts);
+  if (!view.overall.applicable) return facts;
+  if (!verdict.sufficient && !view.overall.band.empty())
+    add(Word::score_so_far, words.say(Word::remarked, {overall.score_text, view.overall.band}));
+  add(Word::verdict, verdict.settled ? words.say(Word::settled)
+                                     : words.say(Word::unsettled, {listed(words, verdict.possible)}));
+  if (!view.overall.uncapped.empty()) add(Word::before_caps, words.joined({view.overall.uncapped}, ""));
+  add(Word::interval, words.say(Word::from_to, {overall.low_text, overall.high_text}));
+  const bool is_enough = verdict.sufficient && !verdict.needed.empty();
+  add(Word::completeness, is_enough
+                              ? words.say(Word::completeness_of, {overall.completeness_text, verdict.needed})
+                              : words.joined({overall.completeness_text}, ""));
+  return facts;
+}
+
+Sentence amounts_text(const Words& words, const std::vector<AmountView>& amounts) {
+  std::vector<Argument> parts;
+  add_amounts(words, amounts, parts);
+  return words.joined(parts, kDot);
+}
+
+Sentence cap_text(const Words& words, const CapView& cap) {
+  switch (cap.effect) {
+    case CapView::Effect::decides:
+      return words.say(Word::cap_decides, {cap.target, cap.before, cap.after});
+    case CapView::Effect::beaten:
+      return words.say(Word::cap_beaten, {cap.target, cap.limit});
+    case CapView::Effect::idle:
+      return words.say(Word::cap_idle, {cap.target, cap.limit});
+    case CapView::Effect::possible:
+      break;
+  }
+  return words.say(Word::cap_possible, {cap.target, cap.limit});
+}
+
+Sentence answer_words(const Words& words, const AnswerView& answer) {
+  std::vector<Argument> remarks;
+  if (!answer.level.empty()) remarks.emplace_back(words.say(Word::level_of, {answer.level, answer.levels}));
+  if (!answer.evidence.empty()) remarks.emplace_back(words.say(Word::evidence_is, {answer.evidence}));
+  return remarked(words, answer.answer, remarks);
+}
+
+Sentence answer_text(const Words& words, const AnswerView& answer) {
+  return words.say(Word::answer_is, {answer_words(words, answer)});
+}
+
+Word steps_legend(const ReportView& view) {
+  const bool lifts_overall =
+      std::ranges::any_of(view.steps, [](const StepView& step) { return !step.overall.empty(); });
+  return view.steps.empty() ? Word::no_steps : lifts_overall ? Word::steps_legend : Word::no_overall_step;
+}
+
+std::string step_text(const Words& words, const StepView& step) {
+  if (step.kind == AdviceKind::raise)
+    return step.text.empty() ? std::string(words(Word::raise_answer)) : step.text;
+  return step.text.empty() ? std::string(words(Word::document_answer))
+                           : words.say(Word::document_with, {step.text}).text;
+}
+
+Sentence step_target(const Words& words, const StepView& step) {
+  if (step.target.empty()) return {};
+  return words.say(step.kind == AdviceKind::raise ? Word::leads_to : Word::evidence_then, {step.target});
+}
+
+Sentence step_worth(const Words& words, const StepView& step) {
+  std::vector<Argument> worth;
+  add_amounts(words, step.gains, worth);
+  worth.emplace_back(words.say(Word::effort_is, {step.effort}));
+  return words.joined(worth, kDot);
+}
+
+Sentence open_text(const Words& words, const OpenQuestionView& question) {
+  std::vector<Argument> remarks;
+  if (question.decides_cap) remarks.emplace_back(words.say(Word::decides_cap));
+  if (question.may_not_apply) remarks.emplace_back(words.say(Word::may_not_apply));
+  if (remarks.empty()) return {question.question};
+  return remarked(words, question.question, remarks);
+}
+
+std::vector<Fact> origin_facts(const Words& words, const OriginView& origin, Digests digests) {
+  std::vector<Fact> facts;
+  const auto add = [&](std::string_view label, Sentence text) {
+    facts.push_back({std::string(label), std::move(text)});
+  };
+  const auto with_digest = [&](const std::string& id, const std::string& digest) {
+    std::vector<Argument> parts;
+    if (!id.empty()) parts.emplace_back(id);
+    if (!digest.empty()) parts.emplace_back(digest);
+    return words.joined(parts, kDot);
+  };
+  const bool whole = digests == Digests::whole;
+  add(words(Word::rubric),
+      with_digest(origin.rubric, whole ? origin.rubric_digest_whole : origin.rubric_digest));
+  add(words(Word::proposal),
+      with_digest(origin.proposal, whole ? origin.proposal_digest_whole : origin.proposal_digest));
+  add(words(Word::combined), {origin.combined});
+  if (!origin.evidence_default.empty()) {
+    add(words(Word::evidence), words.say(Word::evidence_default, {origin.evidence_default}));
+    add({}, words.say(Word::evidence_counts, {origin.evidence_ceiling, origin.evidence_margin}));
+  }
+  add(words(Word::engine), words.joined({origin.engine}, ""));
+  return facts;
+}
+
+}  // namespace ibtikar
