@@ -66,12 +66,12 @@ struct BatchOptions {
   unsigned jobs = 1;  ///< blocks at once; 0: as many as the machine has processors
   RowFormat format = RowFormat::ndjson;
   std::vector<std::string> columns;  ///< of the rows; empty: all
-  bool keep_ranked = false;          ///< fill Portion::ranked
+  bool keep_ranked = false;          ///< fill BlockResult::ranked
   bool keep_rejected = false;        ///< there: rejected records too, in their places
   bool keep_answers = false;         ///< there: the answers
-  bool tell_delimiters = false;      ///< of each table, among Portion::notes
-  bool keep_rejects = false;         ///< fill Portion::rejects
-  std::optional<HtmlOptions> pages;  ///< fill Portion::pages, so made; many times the work
+  bool tell_delimiters = false;      ///< of each table, among BlockResult::notes
+  bool keep_rejects = false;         ///< fill BlockResult::rejects
+  std::optional<HtmlOptions> pages;  ///< fill BlockResult::pages, so made; many times the work
   std::size_t max_record = kMaxRecordBytes;
   std::uint64_t skip = 0;            ///< so many records at the start are passed over
   const Mapping* mapping = nullptr;  ///< what the columns of tables are; none: their names tell
@@ -89,7 +89,7 @@ struct Repeated {
 inline constexpr std::size_t kMostIds = std::size_t{1} << 19;
 
 /// What came of one block.
-struct Portion {
+struct BlockResult {
   std::string rows;     ///< each ended by a line end
   std::string rejects;  ///< bad records as they came, one a line, each behind a comment that says why
   std::vector<RankedRow> ranked;
@@ -104,7 +104,7 @@ struct Portion {
 };
 
 /// Called with every portion, in order. A failure ends the batch.
-using TakePortion = std::function<Result<void>(Portion&)>;
+using TakeBlockResult = std::function<Result<void>(BlockResult&)>;
 
 struct BatchOutcome {
   Summary summary;
@@ -114,7 +114,7 @@ struct BatchOutcome {
 
 /// Fails when `take` does.
 [[nodiscard]] Result<BatchOutcome> run_batch(const Rubric& rubric, const BatchOptions& options,
-                                             const BlockInput& input, const TakePortion& take,
+                                             const BlockInput& input, const TakeBlockResult& take,
                                              const std::function<bool()>& should_stop);
 
 }  // namespace ibtikar

@@ -7,7 +7,7 @@
 //     const Reply reply = parse_reply(rubric, *number, line);
 //     const Effect effect = interview.take(reply);
 //     if (effect == Effect::changed) save(*number, *interview.answer(*number));
-//     if (const auto* misread = std::get_if<Misreading>(&reply)) ... say what would be right ...
+//     if (const auto* misread = std::get_if<ParseError>(&reply)) ... say what would be right ...
 //   }
 //
 // Only open questions are asked: unanswered, and not hidden by their `when`.
@@ -92,7 +92,7 @@ struct StopReply {
 };
 
 /// A line that is no reply. Whoever shows it finds the words, in the reader's language.
-struct Misreading {
+struct ParseError {
   enum class Kind {
     unreadable,        ///< bytes that are not UTF-8, or control characters
     too_long,          ///< over kMaxReplyBytes
@@ -108,11 +108,11 @@ struct Misreading {
   Kind kind = Kind::not_an_answer;
   std::string typed;  ///< the part that is wrong; untrusted
 
-  friend bool operator==(const Misreading&, const Misreading&) = default;
+  friend bool operator==(const ParseError&, const ParseError&) = default;
 };
 
 using Reply = std::variant<AnswerReply, RemarkReply, SkipReply, BackReply, ForwardReply, MarkReply, ShowReply,
-                           EditReply, HelpReply, StopReply, Misreading>;
+                           EditReply, HelpReply, StopReply, ParseError>;
 
 /// Longest line taken as a reply.
 inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 16;

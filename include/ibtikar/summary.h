@@ -20,15 +20,15 @@
 namespace ibtikar {
 
 /// How often each number occurred, in hundredths: 0.00, 0.01, ... up to a greatest one.
-class Spread {
+class Distribution {
  public:
   /// `greatest` in whole units: 100 for scores, 1 for completeness.
-  explicit Spread(std::size_t greatest) : counts_(greatest * 100 + 1, 0) {}
+  explicit Distribution(std::size_t greatest) : counts_(greatest * 100 + 1, 0) {}
 
   /// `value` is rounded to hundredths, in [0, greatest].
   void add(double value, std::uint64_t times = 1);
   /// Requires: the same greatest.
-  void merge(const Spread& other);
+  void merge(const Distribution& other);
 
   [[nodiscard]] std::uint64_t count() const;
   [[nodiscard]] std::optional<double> mean() const;
@@ -42,7 +42,7 @@ class Spread {
   /// By hundredths.
   [[nodiscard]] const std::vector<std::uint64_t>& counts() const { return counts_; }
 
-  friend bool operator==(const Spread&, const Spread&) = default;
+  friend bool operator==(const Distribution&, const Distribution&) = default;
 
  private:
   [[nodiscard]] double nth(std::uint64_t rank) const;
@@ -74,9 +74,9 @@ struct Summary {
   std::vector<std::pair<std::string, std::uint64_t>> verdicts;
   std::uint64_t settled = 0;
   std::vector<std::pair<std::string, std::uint64_t>> gates;  ///< how often each applied
-  Spread overall{100};
-  std::vector<std::pair<std::string, Spread>> dimensions;
-  Spread completeness{1};
+  Distribution overall{100};
+  std::vector<std::pair<std::string, Distribution>> dimensions;
+  Distribution completeness{1};
   std::vector<QuestionCounts> questions;  ///< those that are scored
 
   friend bool operator==(const Summary&, const Summary&) = default;

@@ -20,7 +20,7 @@ class BlockScorer {
 
   /// Scores `block`, whose first `skip` records are passed over, into portion() and summary().
   void score(const Block& block, std::uint64_t skip);
-  [[nodiscard]] Portion& portion() { return portion_; }
+  [[nodiscard]] BlockResult& portion() { return portion_; }
   /// Of the block.
   [[nodiscard]] const BlockIds& ids() const { return ids_; }
   /// Of all blocks so far.
@@ -53,7 +53,7 @@ class BlockScorer {
   RecordDecoder decoder_;
   TableDecoder table_;
   RowScorer scorer_;
-  Portion portion_;
+  BlockResult portion_;
   BlockIds ids_;
   Summary summary_;
   std::uint64_t skip_ = 0;

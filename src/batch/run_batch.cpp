@@ -50,8 +50,8 @@ class Window {
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  Result<void> run(const BlockInput& input, const TakePortion& take, const std::function<bool()>& should_stop,
-                   BatchOutcome& outcome) {
+  Result<void> run(const BlockInput& input, const TakeBlockResult& take,
+                   const std::function<bool()>& should_stop, BatchOutcome& outcome) {
     for (;; ++next_) {
       Slot& slot = slots_[next_ % slots_.size()];
       if (slot.is_busy)
@@ -113,7 +113,7 @@ class Window {
       slot.given.release();
   }
 
-  Result<void> finish(Slot& slot, const TakePortion& take, BatchOutcome& outcome) {
+  Result<void> finish(Slot& slot, const TakeBlockResult& take, BatchOutcome& outcome) {
     if (!threads_.empty()) slot.done.acquire();
     slot.is_busy = false;
     if (!threads_.empty()) slot.outcome.get();
@@ -124,7 +124,7 @@ class Window {
   }
 
   /// The oldest first.
-  Result<void> finish_all(const TakePortion& take, BatchOutcome& outcome) {
+  Result<void> finish_all(const TakeBlockResult& take, BatchOutcome& outcome) {
     for (std::size_t i = 0; i < slots_.size(); ++i) {
       Slot& slot = slots_[(next_ + i) % slots_.size()];
       if (!slot.is_busy) continue;
@@ -147,7 +147,7 @@ class Window {
 }  // namespace
 
 Result<BatchOutcome> run_batch(const Rubric& rubric, const BatchOptions& options, const BlockInput& input,
-                               const TakePortion& take, const std::function<bool()>& should_stop) {
+                               const TakeBlockResult& take, const std::function<bool()>& should_stop) {
   BatchOutcome outcome{empty_summary(rubric), 0, false};
   Window window(rubric, options);
   if (Result<void> ran = window.run(input, take, should_stop, outcome); !ran) return fail(ran.error());

@@ -72,7 +72,7 @@ Effect Interview::take(const Reply& reply) {
     Effect operator()(const EditReply&) const { return Effect::stayed; }
     Effect operator()(const HelpReply&) const { return Effect::stayed; }
     Effect operator()(const StopReply&) const { return Effect::stopped; }
-    Effect operator()(const Misreading&) const { return Effect::stayed; }
+    Effect operator()(const ParseError&) const { return Effect::stayed; }
   };
   return std::visit(Taking{*this}, reply);
 }

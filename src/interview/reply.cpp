@@ -18,9 +18,9 @@
 namespace ibtikar {
 namespace {
 
-using Kind = Misreading::Kind;
+using Kind = ParseError::Kind;
 
-Reply misread(Kind kind, std::string_view typed) { return Misreading{kind, std::string(typed)}; }
+Reply misread(Kind kind, std::string_view typed) { return ParseError{kind, std::string(typed)}; }
 
 Reply answered(AnswerValue value) { return AnswerReply{std::move(value), false, {}, {}}; }
 
@@ -105,17 +105,17 @@ Reply parse_yes_no(std::string_view value) {
 }
 
 /// The option of this number in the list, else of this id.
-std::variant<std::size_t, Misreading> find_listed(const Question& question, std::string_view word) {
+std::variant<std::size_t, ParseError> find_listed(const Question& question, std::string_view word) {
   const auto count = parse_count(word);
   if (count && *count >= 1 && *count <= question.options.size()) return *count - 1;
   for (std::size_t i = 0; i < question.options.size(); ++i)
     if (question.options[i].id == word) return i;
-  return Misreading{count ? Kind::not_in_list : Kind::not_an_answer, std::string(word)};
+  return ParseError{count ? Kind::not_in_list : Kind::not_an_answer, std::string(word)};
 }
 
 Reply parse_choice(const Question& question, std::string_view value) {
   auto option = find_listed(question, value);
-  if (auto* misreading = std::get_if<Misreading>(&option)) return std::move(*misreading);
+  if (auto* misreading = std::get_if<ParseError>(&option)) return std::move(*misreading);
   return answered(question.options[std::get<std::size_t>(option)].id);
 }
 
@@ -124,7 +124,7 @@ Reply parse_choices(const Question& question, std::string_view value) {
   std::vector<bool> chosen(question.options.size(), false);
   for (const std::string& word : listed_words(value)) {
     auto option = find_listed(question, word);
-    if (auto* misreading = std::get_if<Misreading>(&option)) return std::move(*misreading);
+    if (auto* misreading = std::get_if<ParseError>(&option)) return std::move(*misreading);
     const std::size_t index = std::get<std::size_t>(option);
     if (chosen[index]) return misread(Kind::given_twice, word);
     chosen[index] = true;

@@ -59,22 +59,22 @@ std::vector<double> shares_of(const Rubric& rubric) {
 
 }  // namespace
 
-void Spread::add(double value, std::uint64_t times) {
+void Distribution::add(double value, std::uint64_t times) {
   const auto place = static_cast<std::size_t>(std::lround(value * 100));
   counts_[std::min(place, counts_.size() - 1)] += times;
 }
 
-void Spread::merge(const Spread& other) {
+void Distribution::merge(const Distribution& other) {
   for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += other.counts_[i];
 }
 
-std::uint64_t Spread::count() const {
+std::uint64_t Distribution::count() const {
   std::uint64_t sum = 0;
   for (const std::uint64_t one : counts_) sum += one;
   return sum;
 }
 
-std::optional<double> Spread::mean() const {
+std::optional<double> Distribution::mean() const {
   const std::uint64_t all = count();
   if (all == 0) return std::nullopt;
   std::uint64_t sum = 0;
@@ -82,7 +82,7 @@ std::optional<double> Spread::mean() const {
   return static_cast<double>(sum) / static_cast<double>(all) / 100;
 }
 
-std::optional<double> Spread::standard_deviation() const {
+std::optional<double> Distribution::standard_deviation() const {
   const std::uint64_t all = count();
   if (all < 2) return std::nullopt;
   const double middle = *mean();
@@ -94,7 +94,7 @@ std::optional<double> Spread::standard_deviation() const {
   return std::sqrt(squares / static_cast<double>(all - 1));
 }
 
-double Spread::nth(std::uint64_t rank) const {
+double Distribution::nth(std::uint64_t rank) const {
   std::uint64_t seen = 0;
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     seen += counts_[i];
@@ -103,7 +103,7 @@ double Spread::nth(std::uint64_t rank) const {
   return 0;
 }
 
-std::optional<double> Spread::quantile(double p) const {
+std::optional<double> Distribution::quantile(double p) const {
   const std::uint64_t all = count();
   if (all == 0) return std::nullopt;
   const double place = p * static_cast<double>(all - 1);
@@ -114,7 +114,7 @@ std::optional<double> Spread::quantile(double p) const {
   return low + part * (nth(below + 1) - low);
 }
 
-std::array<std::uint64_t, 10> Spread::histogram() const {
+std::array<std::uint64_t, 10> Distribution::histogram() const {
   std::array<std::uint64_t, 10> parts{};
   const std::size_t width = (counts_.size() - 1) / parts.size();
   for (std::size_t i = 0; i < counts_.size(); ++i) parts[std::min(i / width, parts.size() - 1)] += counts_[i];
@@ -130,7 +130,7 @@ Summary empty_summary(const Rubric& rubric) {
   summary.verdicts.emplace_back(std::string(kInsufficient), 0);
   for (const Gate& gate : rubric.parts().gates) summary.gates.emplace_back(gate.id, 0);
   for (const Dimension& dimension : rubric.dimensions())
-    summary.dimensions.emplace_back(dimension.id, Spread(100));
+    summary.dimensions.emplace_back(dimension.id, Distribution(100));
   const std::vector<double> shares = shares_of(rubric);
   for (std::size_t q = 0; q < rubric.question_count(); ++q)
     if (rubric.is_scored(q)) summary.questions.push_back({rubric.full_id(q), shares[q], 0, 0, 0, 0});

@@ -81,7 +81,7 @@ struct Desk {
   Rubric rubric = large_rubric();
   Scorer scorer{rubric};
   QuestionFinder finder{rubric};
-  AskScreen screen;
+  QuestionText screen;
   Interview interview{rubric, {}};
 };
 
@@ -95,11 +95,11 @@ void press(benchmark::State& state, const char* language, const std::vector<io::
       return *std::max_element(open.begin(), open.end(),
                                [&](std::size_t a, std::size_t b) { return narrowing[a] < narrowing[b]; });
     });
-  AskBoard board(desk.screen, desk.rubric, desk.scorer, desk.finder, desk.interview);
+  ScreenModel model(desk.screen, desk.rubric, desk.scorer, desk.finder, desk.interview);
   std::size_t at = 0;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(board.press(keys[at++ % keys.size()]));
-    benchmark::DoNotOptimize(board.frame({120, 40}, 12));
+    benchmark::DoNotOptimize(model.press(keys[at++ % keys.size()]));
+    benchmark::DoNotOptimize(model.frame({120, 40}, 12));
   }
 }
 

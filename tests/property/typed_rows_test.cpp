@@ -45,7 +45,7 @@ Batch batch_of(const Rubric& rubric, const std::string& text) {
     block.parts = {{.name = "in", .begin = 0, .end = text.size()}};
     return true;
   }};
-  const auto take = [&](Portion& portion) -> Result<void> {
+  const auto take = [&](BlockResult& portion) -> Result<void> {
     batch.ndjson += portion.rows;
     for (RankedRow& row : portion.ranked) batch.rows.push_back(std::move(row));
     return {};

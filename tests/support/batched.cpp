@@ -29,7 +29,7 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
   options.mapping = with.mapping;
   options.encode.lenient = with.lenient;
   Batched out;
-  const auto take = [&](Portion& portion) {
+  const auto take = [&](BlockResult& portion) {
     out.rows += portion.rows;
     out.rejects += portion.rejects;
     out.warnings += format(portion.warnings);

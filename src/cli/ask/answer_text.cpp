@@ -27,18 +27,18 @@ std::size_t list_number(const Question& question, const AnswerValue& value) {
 
 }  // namespace
 
-AskReader::AskReader(const Rubric& rubric, std::string language)
+AnswerText::AnswerText(const Rubric& rubric, std::string language)
     : rubric_(rubric),
       language_(std::move(language)),
       words_(ask_words(language_)),
       right_to_left_(primary_language(language_) == "ar") {}
 
-std::string AskReader::text(const LocalizedText& text) const {
+std::string AnswerText::text(const LocalizedText& text) const {
   return plain(text.in(language_, rubric_.fallback_language()));
 }
 
-std::string AskReader::sentence(std::string_view pattern,
-                                std::initializer_list<std::string_view> foreign_texts) const {
+std::string AnswerText::sentence(std::string_view pattern,
+                                 std::initializer_list<std::string_view> foreign_texts) const {
   std::vector<std::string> safe;
   for (const std::string_view text : foreign_texts)
     safe.push_back(right_to_left_ || may_turn(text) ? isolated(text) : plain(text));
@@ -46,10 +46,10 @@ std::string AskReader::sentence(std::string_view pattern,
   return filled(pattern, {safe[0], safe[1], safe[2], safe[3]});
 }
 
-std::string AskReader::answer(const Question& question, const Answer& answer) const {
+std::string AnswerText::answer(const Question& question, const Answer& answer) const {
   if (answer.not_applicable) return std::string(words_.does_not_apply);
   struct Words {
-    const AskReader& reader;
+    const AnswerText& reader;
     const Question& question;
     std::string operator()(std::monostate) const { return {}; }
     std::string operator()(bool truth) const { return reader.yes_or_no(truth); }
@@ -62,49 +62,49 @@ std::string AskReader::answer(const Question& question, const Answer& answer) co
   return std::visit(Words{*this, question}, answer.value);
 }
 
-std::string AskReader::yes_or_no(bool truth) const { return std::string(truth ? words_.yes : words_.no); }
+std::string AnswerText::yes_or_no(bool truth) const { return std::string(truth ? words_.yes : words_.no); }
 
-std::string AskReader::listed(const Question& question, const AnswerValue& value) const {
+std::string AnswerText::listed(const Question& question, const AnswerValue& value) const {
   const std::size_t number = list_number(question, value);
   if (number == 0) return {};
   return std::to_string(number) + " " + text(*list_of(question)[number - 1]);
 }
 
-std::string AskReader::stated_number(const Question& question, double number) const {
+std::string AnswerText::stated_number(const Question& question, double number) const {
   if (question.type == QuestionType::scale) return listed(question, number);
   const std::string unit = text(question.unit);
   return shortest(number) + (unit.empty() ? "" : " ") + unit;
 }
 
-std::string AskReader::stated_text(const Question& question, const std::string& text) const {
+std::string AnswerText::stated_text(const Question& question, const std::string& text) const {
   if (question.type == QuestionType::text) return excerpt(text);
   if (text == "n/a") return std::string(words_.does_not_apply);
   if (question.type == QuestionType::yes_no) return yes_or_no(text == "yes");
   return listed(question, text);
 }
 
-std::string AskReader::stated_list(const Question& question, const std::vector<std::string>& ids) const {
+std::string AnswerText::stated_list(const Question& question, const std::vector<std::string>& ids) const {
   std::vector<std::string> titles;
   for (const std::string& id : ids) titles.push_back(listed(question, id));
   return titles.empty() ? std::string(words_.none_of_them) : joined(titles, "; ");
 }
 
-std::string AskReader::excerpt(std::string_view text) { return shorten(plain(text), kMaxShownText); }
+std::string AnswerText::excerpt(std::string_view text) { return shorten(plain(text), kMaxShownText); }
 
-std::vector<std::string> AskReader::remarks(const Answer& answer) const {
+std::vector<std::string> AnswerText::remarks(const Answer& answer) const {
   std::vector<std::string> parts;
   if (!answer.evidence.empty()) parts.push_back(sentence(words_.evidence_is, {evidence(answer.evidence)}));
   if (!answer.note.empty()) parts.push_back(sentence(words_.note_is, {excerpt(answer.note)}));
   return parts;
 }
 
-std::string AskReader::evidence(const std::string& id) const {
+std::string AnswerText::evidence(const std::string& id) const {
   for (const EvidenceLevel& level : rubric_.parts().evidence.levels)
     if (level.id == id && !level.title.empty()) return text(level.title);
   return plain(id);
 }
 
-std::string AskReader::evidence_list() const {
+std::string AnswerText::evidence_list() const {
   std::vector<std::string> choices;
   for (const EvidenceLevel& level : rubric_.parts().evidence.levels)
     choices.push_back(std::to_string(choices.size() + 1) + " " + evidence(level.id));

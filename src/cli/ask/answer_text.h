@@ -1,4 +1,4 @@
-// AskReader: a rubric's texts and a person's answers in the reader's words.
+// AnswerText: a rubric's texts and a person's answers in the reader's words.
 //
 // Texts come out harmless (plain()); in a sentence they stand in isolates where
 // their direction could turn what is beside them.
@@ -15,10 +15,10 @@
 
 namespace ibtikar::cli {
 
-class AskReader {
+class AnswerText {
  public:
   /// `rubric` must outlive the reader.
-  AskReader(const Rubric& rubric, std::string language);
+  AnswerText(const Rubric& rubric, std::string language);
 
   [[nodiscard]] const AskWords& words() const { return words_; }
   [[nodiscard]] bool right_to_left() const { return right_to_left_; }

@@ -106,17 +106,17 @@ struct Table {
   const AskOptions& options;
   const Rubric& rubric;
   const Scorer& scorer;
-  const AskScreen& screen;
+  const QuestionText& screen;
   Interview& interview;
   AnswersStore& store;
-  AskKeeper& keeper;
+  Autosave& autosave;
   Environment& env;
   bool has_news;  ///< the command line brought something to save
 };
 
 Ending ask_in_lines(Table& at) {
-  AskSitting sitting(at.screen, at.rubric, at.scorer, at.interview, at.keeper, at.env,
-                     at.options.common.quiet);
+  LineSession sitting(at.screen, at.rubric, at.scorer, at.interview, at.autosave, at.env,
+                      at.options.common.quiet);
   if (at.options.review) sitting.review();
   if (!at.store.text_at_open() && at.options.title.empty())
     if (const Ending ending = sitting.ask_title(); ending != Ending::finished) return ending;
@@ -127,10 +127,10 @@ Ending ask_on_screen(Table& at, std::vector<std::string>& last_words) {
   Result<io::ScreenTerminal> terminal = io::ScreenTerminal::open();
   if (!terminal) return ask_in_lines(at);
   const QuestionFinder finder(at.rubric);
-  AskBoard board(at.screen, at.rubric, at.scorer, finder, at.interview);
-  if (at.options.review) board.open_review();
-  AskScreenSitting sitting(at.screen, at.rubric, at.interview, board, at.keeper, *terminal,
-                           bidi_for(at.options, at.env));
+  ScreenModel model(at.screen, at.rubric, at.scorer, finder, at.interview);
+  if (at.options.review) model.open_review();
+  ScreenSession sitting(at.screen, at.rubric, at.interview, model, at.autosave, *terminal,
+                        bidi_for(at.options, at.env));
   const Ending ending = sitting.run();
   last_words = sitting.last_words();
   return ending;
@@ -138,11 +138,11 @@ Ending ask_on_screen(Table& at, std::vector<std::string>& last_words) {
 
 Ending ask(Table& at, std::vector<std::string>& last_words) {
   if (at.has_news) {
-    const AskKeeper::Kept kept = at.keeper.save();
+    const Autosave::Kept kept = at.autosave.save();
     for (const std::string& sentence : kept.sentences)
       static_cast<void>(at.env.err.write(at.screen.lines(sentence)));
     if (!kept.may_go_on) return Ending::conflict;
-    if (at.keeper.is_unsaved()) return Ending::place_failed;
+    if (at.autosave.is_unsaved()) return Ending::place_failed;
   }
   if (at.options.no_input) return Ending::stopped;
   const io::Surroundings& around = at.env.surroundings;
@@ -160,7 +160,7 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
   const std::string language = reading_language(options.common, rubric, env);
   const TextOptions look = text_options(options.common, env);
   const bool color = options.common.color == "always" || (look.color && env.surroundings.error_is_terminal);
-  const AskScreen screen(rubric, language, look.columns, color);
+  const QuestionText screen(rubric, language, look.columns, color);
   const Scorer scorer(rubric);
   const std::optional<std::vector<bool>> wanted = wanted_questions(rubric, options, env);
   if (!wanted) return ExitStatus::usage;
@@ -169,7 +169,7 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
   store.document().set_rubric({rubric.id(), rubric.version()});
   const bool has_news = set_members(store.document(), options, proposal);
   Interview interview(rubric, std::move(proposal));
-  AskKeeper keeper(screen, rubric, interview, store);
+  Autosave autosave(screen, rubric, interview, store);
   interview.ask_only(*wanted);
   if (options.order == "value")
     interview.choose_by([&](const std::vector<std::size_t>& open) {
@@ -181,20 +181,20 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
     static_cast<void>(
         env.err.write(screen.opening(store.path(), !store.text_at_open(), interview.progress())));
 
-  Table table{options, rubric, scorer, screen, interview, store, keeper, env, has_news};
+  Table table{options, rubric, scorer, screen, interview, store, autosave, env, has_news};
   std::vector<std::string> last_words;
   const Ending ending = ask(table, last_words);
   for (const std::string& sentence : last_words) static_cast<void>(env.err.write(screen.lines(sentence)));
   if (ending == Ending::conflict && wants_to_read_again(screen, env)) return std::nullopt;
   if (ending == Ending::conflict || ending == Ending::place_failed) return ExitStatus::io_failure;
-  for (const std::string& sentence : keeper.save_the_rest().sentences)
+  for (const std::string& sentence : autosave.save_the_rest().sentences)
     static_cast<void>(env.err.write(screen.lines(sentence)));
-  if (ending != Ending::interrupted) offer_another_file(screen, keeper, env);
+  if (ending != Ending::interrupted) offer_another_file(screen, autosave, env);
   options.file = store.path();
   ExitStatus status =
-      keeper.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
+      autosave.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
   if (ending == Ending::finished) status = worse(status, show_report(scorer, store, options, language, env));
-  if (!quiet || ending == Ending::interrupted) show_closing(keeper, interview, store, screen, options, env);
+  if (!quiet || ending == Ending::interrupted) show_closing(autosave, interview, store, screen, options, env);
   return status;
 }
 

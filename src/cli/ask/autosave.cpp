@@ -3,13 +3,14 @@
 
 namespace ibtikar::cli {
 
-AskKeeper::AskKeeper(const AskScreen& screen, const Rubric& rubric, Interview& interview, AnswersStore& store)
+Autosave::Autosave(const QuestionText& screen, const Rubric& rubric, Interview& interview,
+                   AnswersStore& store)
     : screen_(screen), rubric_(rubric), interview_(interview), store_(store) {
   for (const std::string& id : store.document().marks())
     if (const auto number = rubric.find(id)) interview.set_mark(*number, true);
 }
 
-AskKeeper::Kept AskKeeper::keep_answer(std::size_t number) {
+Autosave::Kept Autosave::keep_answer(std::size_t number) {
   if (const Answer* answer = interview_.answer(number))
     store_.document().set_answer(rubric_.full_id(number), *answer);
   Kept kept = save();
@@ -17,7 +18,7 @@ AskKeeper::Kept AskKeeper::keep_answer(std::size_t number) {
   return kept;
 }
 
-AskKeeper::Kept AskKeeper::keep_marks() {
+Autosave::Kept Autosave::keep_marks() {
   std::vector<std::string> ids;
   for (std::size_t number = 0; number < rubric_.question_count(); ++number)
     if (interview_.is_marked(number)) ids.push_back(rubric_.full_id(number));
@@ -25,12 +26,12 @@ AskKeeper::Kept AskKeeper::keep_marks() {
   return save();
 }
 
-AskKeeper::Kept AskKeeper::keep_title(std::string_view title) {
+Autosave::Kept Autosave::keep_title(std::string_view title) {
   store_.document().set_text("title", title);
   return save();
 }
 
-AskKeeper::Kept AskKeeper::save() {
+Autosave::Kept Autosave::save() {
   const AskWords& words = screen_.words();
   const auto sentence = [&](std::string_view pattern, const std::string& text) {
     return screen_.reader().sentence(pattern, {text});
@@ -57,7 +58,7 @@ AskKeeper::Kept AskKeeper::save() {
   return kept;
 }
 
-AskKeeper::Kept AskKeeper::save_the_rest() {
+Autosave::Kept Autosave::save_the_rest() {
   if (!unsaved_) return {};
   if (store_.save() == AnswersStore::Saving::done) {
     unsaved_ = false;
@@ -66,7 +67,7 @@ AskKeeper::Kept AskKeeper::save_the_rest() {
   return {true, {screen_.reader().sentence(screen_.words().lost_at_end, {store_.path()})}};
 }
 
-AskKeeper::Kept AskKeeper::save_as(const std::string& path) {
+Autosave::Kept Autosave::save_as(const std::string& path) {
   const Result<void> saved = store_.save_as(path);
   unsaved_ = !saved;
   if (saved) return {};

@@ -1,4 +1,4 @@
-// AskKeeper: what was answered, kept: on disk before anything else is asked, and said when it is not.
+// Autosave: what was answered, kept: on disk before anything else is asked, and said when it is not.
 #pragma once
 
 #include <cstddef>
@@ -11,10 +11,10 @@
 
 namespace ibtikar::cli {
 
-class AskKeeper {
+class Autosave {
  public:
-  /// All must outlive the keeper. Marks that the file has are set in the interview.
-  AskKeeper(const AskScreen& screen, const Rubric& rubric, Interview& interview, AnswersStore& store);
+  /// All must outlive the autosave. Marks that the file has are set in the interview.
+  Autosave(const QuestionText& screen, const Rubric& rubric, Interview& interview, AnswersStore& store);
 
   struct Kept {
     bool may_go_on = true;               ///< false: another program changed the file; ours is beside it
@@ -35,7 +35,7 @@ class AskKeeper {
   [[nodiscard]] bool is_unsaved() const { return unsaved_; }
 
  private:
-  const AskScreen& screen_;
+  const QuestionText& screen_;
   const Rubric& rubric_;
   Interview& interview_;
   AnswersStore& store_;

@@ -53,17 +53,17 @@ ExitStatus show_report(const Scorer& scorer, AnswersStore& store, const AskOptio
   return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
 }
 
-void show_closing(const AskKeeper& keeper, const Interview& interview, const AnswersStore& store,
-                  const AskScreen& screen, const AskOptions& options, Environment& env) {
+void show_closing(const Autosave& autosave, const Interview& interview, const AnswersStore& store,
+                  const QuestionText& screen, const AskOptions& options, Environment& env) {
   const AskWords& words = screen.words();
   const Progress progress = interview.progress();
   const bool has_open = progress.answered < progress.total;
   std::string out = "\n";
   out += screen.lines(
       filled(words.count_answered, {std::to_string(progress.answered), std::to_string(progress.total)}));
-  if (!store.is_on_disk() && !keeper.is_unsaved())
+  if (!store.is_on_disk() && !autosave.is_unsaved())
     out += screen.lines(words.nothing_written);
-  else if (!keeper.is_unsaved())
+  else if (!autosave.is_unsaved())
     out += screen.lines(screen.reader().sentence(words.saved_in, {store.path()}));
   if (has_open) out += screen.lines(words.go_on_with) + command("ask", options, "");
   if (store.is_on_disk()) {

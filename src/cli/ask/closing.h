@@ -16,7 +16,7 @@ namespace ibtikar::cli {
                                      const std::string& language, Environment& env);
 
 /// Where the answers are, how to go on, and what one would do next.
-void show_closing(const AskKeeper& keeper, const Interview& interview, const AnswersStore& store,
-                  const AskScreen& screen, const AskOptions& options, Environment& env);
+void show_closing(const Autosave& autosave, const Interview& interview, const AnswersStore& store,
+                  const QuestionText& screen, const AskOptions& options, Environment& env);
 
 }  // namespace ibtikar::cli

@@ -17,24 +17,24 @@ constexpr const char* kPrompt = "> ";
 
 }  // namespace
 
-AskSitting::AskSitting(const AskScreen& screen, const Rubric& rubric, const Scorer& scorer,
-                       Interview& interview, AskKeeper& keeper, Environment& env, bool quiet)
+LineSession::LineSession(const QuestionText& screen, const Rubric& rubric, const Scorer& scorer,
+                         Interview& interview, Autosave& autosave, Environment& env, bool quiet)
     : screen_(screen),
       rubric_(rubric),
       interview_(interview),
       scorer_(scorer),
-      keeper_(keeper),
+      autosave_(autosave),
       env_(env),
       quiet_(quiet),
       settled_was_told_(scorer.outlook(interview.sheet()).settled) {}
 
-Ending AskSitting::ask_title() {
+Ending LineSession::ask_title() {
   if (!is_typed()) return Ending::finished;
   for (;;) {
     prompt("\n" + screen_.lines(screen_.words().title_prompt));
     const Typed typed = read_line();
     if (typed.ending) return *typed.ending;
-    const std::optional<Misreading> fault = fault_of_title(typed);
+    const std::optional<ParseError> fault = fault_of_title(typed);
     if (fault) {
       notice(screen_.explain(*fault, 0));
       continue;
@@ -43,37 +43,37 @@ Ending AskSitting::ask_title() {
     const std::string_view title = trimmed(tidy);
     if (title == "q" || title == "خروج") return Ending::stopped;
     if (title.empty()) return Ending::finished;
-    if (!say(keeper_.keep_title(title))) return Ending::conflict;
-    return keeper_.is_unsaved() ? Ending::place_failed : Ending::finished;
+    if (!say(autosave_.keep_title(title))) return Ending::conflict;
+    return autosave_.is_unsaved() ? Ending::place_failed : Ending::finished;
   }
 }
 
 /// A title may be anything that can be kept, "<" and "?" too.
-std::optional<Misreading> AskSitting::fault_of_title(const Typed& typed) {
-  if (typed.too_long || typed.line.size() > kMaxReplyBytes) return Misreading{Misreading::Kind::too_long, {}};
-  if (!is_readable(typed.line)) return Misreading{Misreading::Kind::unreadable, {}};
+std::optional<ParseError> LineSession::fault_of_title(const Typed& typed) {
+  if (typed.too_long || typed.line.size() > kMaxReplyBytes) return ParseError{ParseError::Kind::too_long, {}};
+  if (!is_readable(typed.line)) return ParseError{ParseError::Kind::unreadable, {}};
   return std::nullopt;
 }
 
-Ending AskSitting::ask_questions() {
+Ending LineSession::ask_questions() {
   for (;;) {
     const std::optional<Ending> ending = interview_.at_hand() ? turn() : end_or_back();
     if (ending) return *ending;
   }
 }
 
-std::optional<Ending> AskSitting::turn() {
+std::optional<Ending> LineSession::turn() {
   const std::size_t number = interview_.at_hand().value_or(0);
   show_question();
   const Typed typed = read_line();
   if (typed.ending) return typed.ending;
-  const Reply reply = typed.too_long ? Reply(Misreading{Misreading::Kind::too_long, {}})
+  const Reply reply = typed.too_long ? Reply(ParseError{ParseError::Kind::too_long, {}})
                                      : parse_reply(rubric_, number, typed.line);
   switch (interview_.take(reply)) {
     case Effect::changed:
       return acknowledge(number);
     case Effect::marked:
-      if (!say(keeper_.keep_marks())) return Ending::conflict;
+      if (!say(autosave_.keep_marks())) return Ending::conflict;
       notice(
           std::string(interview_.is_marked(number) ? screen_.words().mark_set : screen_.words().mark_gone));
       break;
@@ -91,7 +91,7 @@ std::optional<Ending> AskSitting::turn() {
 }
 
 /// No open question is left: a person may still go back, a pipe is done.
-std::optional<Ending> AskSitting::end_or_back() {
+std::optional<Ending> LineSession::end_or_back() {
   if (!is_typed()) return Ending::finished;
   prompt("\n" + screen_.lines(screen_.words().nothing_open));
   const Typed typed = read_line();
@@ -106,7 +106,7 @@ std::optional<Ending> AskSitting::end_or_back() {
   return std::nullopt;
 }
 
-AskSitting::Typed AskSitting::read_line() {
+LineSession::Typed LineSession::read_line() {
   Result<std::optional<std::string>> line = env_.lines.next_line();
   ++line_number_;
   if (line && line->has_value()) return {**std::move(line), std::nullopt, false};
@@ -117,9 +117,9 @@ AskSitting::Typed AskSitting::read_line() {
   return {{}, Ending::input_failed, false};
 }
 
-std::optional<Ending> AskSitting::acknowledge(std::size_t number) {
-  if (!say(keeper_.keep_answer(number))) return Ending::conflict;
-  if (!keeper_.is_unsaved() && !quiet_) show(screen_.saved(interview_, number));
+std::optional<Ending> LineSession::acknowledge(std::size_t number) {
+  if (!say(autosave_.keep_answer(number))) return Ending::conflict;
+  if (!autosave_.is_unsaved() && !quiet_) show(screen_.saved(interview_, number));
   if (!interview_.hidden_by_change().empty()) show(screen_.lines(kept_hidden(screen_, rubric_, interview_)));
   const Outlook outlook = scorer_.outlook(interview_.sheet());
   if (outlook.settled && !settled_was_told_ && !quiet_)
@@ -129,7 +129,7 @@ std::optional<Ending> AskSitting::acknowledge(std::size_t number) {
 }
 
 /// A longer text in the user's own editor: the answer of a text question, else the note.
-std::optional<Ending> AskSitting::edit() {
+std::optional<Ending> LineSession::edit() {
   const std::size_t number = interview_.at_hand().value_or(0);
   if (!is_typed()) {
     notice(std::string(screen_.words().no_editor));
@@ -148,7 +148,7 @@ std::optional<Ending> AskSitting::edit() {
   std::string one_line = *text;
   std::replace(one_line.begin(), one_line.end(), '\n', ' ');
   if (!is_readable(one_line)) {
-    notice(screen_.explain({Misreading::Kind::unreadable, {}}, number));
+    notice(screen_.explain({ParseError::Kind::unreadable, {}}, number));
     return std::nullopt;
   }
   if (*text == before) return std::nullopt;
@@ -158,12 +158,12 @@ std::optional<Ending> AskSitting::edit() {
 }
 
 /// Says what there is to say about saving. False when the sitting must end with Ending::conflict.
-bool AskSitting::say(const AskKeeper::Kept& kept) {
+bool LineSession::say(const Autosave::Kept& kept) {
   for (const std::string& sentence : kept.sentences) show(screen_.lines(sentence));
   return kept.may_go_on;
 }
 
-void AskSitting::show_page(const ShowReply& reply) {
+void LineSession::show_page(const ShowReply& reply) {
   const Outlook outlook = scorer_.outlook(interview_.sheet());
   if (reply.what == ShowReply::What::score)
     return show("\n" + score_page(screen_, rubric_, outlook, screen_.look()));
@@ -177,9 +177,9 @@ void AskSitting::show_page(const ShowReply& reply) {
                                    : std::string(screen_.words().go_by_number)));
 }
 
-void AskSitting::review() { show_page({ShowReply::What::review, {}}); }
+void LineSession::review() { show_page({ShowReply::What::review, {}}); }
 
-void AskSitting::explain_refusal(const Reply& reply) {
+void LineSession::explain_refusal(const Reply& reply) {
   const AskWords& words = screen_.words();
   const std::size_t number = interview_.at_hand().value_or(0);
   if (const auto* wanted = std::get_if<ShowReply>(&reply))
@@ -188,7 +188,7 @@ void AskSitting::explain_refusal(const Reply& reply) {
     notice(std::string(words.last_question));
   else if (std::holds_alternative<HelpReply>(reply))
     show(screen_.help(number));
-  else if (const auto* misreading = std::get_if<Misreading>(&reply))
+  else if (const auto* misreading = std::get_if<ParseError>(&reply))
     notice(screen_.explain(*misreading, number));
   else if (const auto* back = std::get_if<BackReply>(&reply); back != nullptr && back->position)
     notice(filled(words.no_such_question, {std::to_string(interview_.progress().total)}));
@@ -196,16 +196,16 @@ void AskSitting::explain_refusal(const Reply& reply) {
     notice(std::string(words.first_question));
 }
 
-void AskSitting::show_question() { prompt(quiet_ && !is_typed() ? "" : screen_.question(interview_)); }
+void LineSession::show_question() { prompt(quiet_ && !is_typed() ? "" : screen_.question(interview_)); }
 
 /// Shows what is asked and the message that waits for it. What was typed before that is no answer to it.
-void AskSitting::prompt(const std::string& asked) {
+void LineSession::prompt(const std::string& asked) {
   if (env_.lines.forget_typed_ahead()) notice_ += screen_.lines(screen_.words().lines_dropped);
   show(asked + std::exchange(notice_, {}) + (is_typed() ? kPrompt : ""));
 }
 
 /// Keeps a message for prompt(); from a pipe it says which line it is about.
-void AskSitting::notice(const std::string& sentence) {
+void LineSession::notice(const std::string& sentence) {
   const std::string number = std::to_string(line_number_);
   notice_ = screen_.lines(is_typed() ? sentence : filled(screen_.words().at_line, {number, sentence}));
 }

@@ -1,4 +1,4 @@
-// AskSitting: one sitting of an interview: show, read a line, save, and again.
+// LineSession: one sitting of an interview: show, read a line, save, and again.
 //
 // The promise: an answer is on disk before the next question shows. When it
 // could not be saved that is said, in those words, and tried again.
@@ -23,11 +23,11 @@ enum class Ending {
   place_failed,  ///< not even the first save succeeded; said
 };
 
-class AskSitting {
+class LineSession {
  public:
   /// All must outlive the sitting. `quiet`: no acknowledgements, and from a pipe no questions either.
-  AskSitting(const AskScreen& screen, const Rubric& rubric, const Scorer& scorer, Interview& interview,
-             AskKeeper& keeper, Environment& env, bool quiet);
+  LineSession(const QuestionText& screen, const Rubric& rubric, const Scorer& scorer, Interview& interview,
+              Autosave& autosave, Environment& env, bool quiet);
 
   /// Asks a person for the program's title and keeps it. From a pipe: nothing to do.
   /// Anything else than `finished` ends the sitting.
@@ -44,12 +44,12 @@ class AskSitting {
     bool too_long = false;
   };
   [[nodiscard]] Typed read_line();
-  [[nodiscard]] static std::optional<Misreading> fault_of_title(const Typed& typed);
+  [[nodiscard]] static std::optional<ParseError> fault_of_title(const Typed& typed);
   [[nodiscard]] std::optional<Ending> turn();
   [[nodiscard]] std::optional<Ending> end_or_back();
   [[nodiscard]] std::optional<Ending> acknowledge(std::size_t number);
   [[nodiscard]] std::optional<Ending> edit();
-  [[nodiscard]] bool say(const AskKeeper::Kept& kept);
+  [[nodiscard]] bool say(const Autosave::Kept& kept);
   void show_page(const ShowReply& reply);
   void explain_refusal(const Reply& reply);
   void show(const std::string& text) { static_cast<void>(env_.err.write(text)); }
@@ -58,11 +58,11 @@ class AskSitting {
   void notice(const std::string& sentence);
   [[nodiscard]] bool is_typed() const { return env_.surroundings.input_is_terminal; }
 
-  const AskScreen& screen_;
+  const QuestionText& screen_;
   const Rubric& rubric_;
   Interview& interview_;
   const Scorer& scorer_;
-  AskKeeper& keeper_;
+  Autosave& autosave_;
   Environment& env_;
   bool quiet_;
   bool settled_was_told_;

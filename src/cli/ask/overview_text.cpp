@@ -16,7 +16,7 @@ constexpr std::string_view kUrgent = "!";
 constexpr std::string_view kMarked = "⚑";
 constexpr std::string_view kOpen = "·";
 
-std::string band_title(const AskScreen& screen, const Rubric& rubric, const std::string& id) {
+std::string band_title(const QuestionText& screen, const Rubric& rubric, const std::string& id) {
   for (const Band& band : rubric.parts().bands)
     if (band.id == id) return screen.reader().text(band.title);
   return std::string(screen.words().insufficient);
@@ -37,7 +37,7 @@ std::string picture(const Measure& measure, std::size_t width, bool right_to_lef
   return out;
 }
 
-void add_measure(Page& page, const AskScreen& screen, const std::string& title, const Measure& measure,
+void add_measure(Page& page, const QuestionText& screen, const std::string& title, const Measure& measure,
                  const Style& style) {
   const AskWords& words = screen.words();
   const std::string score = measure.score ? two_decimals(*measure.score) : std::string(words.no_score_yet);
@@ -63,7 +63,7 @@ std::string separated(const std::vector<std::string>& parts, bool right_to_left)
 
 }  // namespace
 
-std::string score_page(const AskScreen& screen, const Rubric& rubric, const Outlook& outlook,
+std::string score_page(const QuestionText& screen, const Rubric& rubric, const Outlook& outlook,
                        const Page::Options& look) {
   const AskWords& words = screen.words();
   Page page(look);
@@ -85,7 +85,7 @@ std::string_view state_glyph(const Interview& interview, const Outlook& outlook,
   return interview.is_marked(number) ? kMarked : kOpen;
 }
 
-std::string answer_line(const AskScreen& screen, const Rubric& rubric, const Interview& interview,
+std::string answer_line(const QuestionText& screen, const Rubric& rubric, const Interview& interview,
                         const Outlook& outlook, std::size_t number) {
   const AskWords& words = screen.words();
   std::vector<std::string> parts;
@@ -101,7 +101,7 @@ std::string answer_line(const AskScreen& screen, const Rubric& rubric, const Int
   return joined(parts, " · ");
 }
 
-std::string list_page(const AskScreen& screen, const Rubric& rubric, const Interview& interview,
+std::string list_page(const QuestionText& screen, const Rubric& rubric, const Interview& interview,
                       const Outlook& outlook, const std::vector<std::size_t>& numbers, bool with_answers,
                       const Page::Options& look) {
   Page page(look);
@@ -127,7 +127,7 @@ std::string list_page(const AskScreen& screen, const Rubric& rubric, const Inter
   return page.text();
 }
 
-std::string kept_hidden(const AskScreen& screen, const Rubric& rubric, const Interview& interview) {
+std::string kept_hidden(const QuestionText& screen, const Rubric& rubric, const Interview& interview) {
   std::vector<std::string> titles;
   for (const std::size_t number : interview.hidden_by_change())
     titles.push_back(screen.reader().text(rubric.question(number).ask));
@@ -135,11 +135,11 @@ std::string kept_hidden(const AskScreen& screen, const Rubric& rubric, const Int
                                   {separated(titles, screen.reader().right_to_left())});
 }
 
-std::string settled_sentence(const AskScreen& screen, const Rubric& rubric, const Outlook& outlook) {
+std::string settled_sentence(const QuestionText& screen, const Rubric& rubric, const Outlook& outlook) {
   return screen.reader().sentence(screen.words().settled, {band_title(screen, rubric, outlook.settled_band)});
 }
 
-std::string advice_sentence(const AskScreen& screen, const Rubric& rubric,
+std::string advice_sentence(const QuestionText& screen, const Rubric& rubric,
                             std::optional<std::size_t> number) {
   if (!number || rubric.question(*number).advice.empty()) return std::string(screen.words().no_advice);
   return screen.reader().sentence(screen.words().next_step,

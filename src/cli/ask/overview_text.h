@@ -13,33 +13,34 @@
 namespace ibtikar::cli {
 
 /// Overall and dimensions with their intervals, the verdict, and whether it is settled.
-[[nodiscard]] std::string score_page(const AskScreen& screen, const Rubric& rubric, const Outlook& outlook,
+[[nodiscard]] std::string score_page(const QuestionText& screen, const Rubric& rubric, const Outlook& outlook,
                                      const Page::Options& look);
 
 /// One row a question: position, state, text; with `answers`, what was answered beneath.
 /// The same states stand on a screen: see state_of_question().
-[[nodiscard]] std::string list_page(const AskScreen& screen, const Rubric& rubric, const Interview& interview,
-                                    const Outlook& outlook, const std::vector<std::size_t>& numbers,
-                                    bool with_answers, const Page::Options& look);
+[[nodiscard]] std::string list_page(const QuestionText& screen, const Rubric& rubric,
+                                    const Interview& interview, const Outlook& outlook,
+                                    const std::vector<std::size_t>& numbers, bool with_answers,
+                                    const Page::Options& look);
 
 /// The glyph of a question's state: answered, urgent, marked, open.
 [[nodiscard]] std::string_view state_glyph(const Interview& interview, const Outlook& outlook,
                                            std::size_t number);
 
 /// "3 Fully · Evidence: Documented", or that the question is open.
-[[nodiscard]] std::string answer_line(const AskScreen& screen, const Rubric& rubric,
+[[nodiscard]] std::string answer_line(const QuestionText& screen, const Rubric& rubric,
                                       const Interview& interview, const Outlook& outlook, std::size_t number);
 
 /// Which answered questions the last change hid.
-[[nodiscard]] std::string kept_hidden(const AskScreen& screen, const Rubric& rubric,
+[[nodiscard]] std::string kept_hidden(const QuestionText& screen, const Rubric& rubric,
                                       const Interview& interview);
 
 /// That nothing open changes the band any more.
-[[nodiscard]] std::string settled_sentence(const AskScreen& screen, const Rubric& rubric,
+[[nodiscard]] std::string settled_sentence(const QuestionText& screen, const Rubric& rubric,
                                            const Outlook& outlook);
 
 /// The step that the question at hand advises, or that there is none.
-[[nodiscard]] std::string advice_sentence(const AskScreen& screen, const Rubric& rubric,
+[[nodiscard]] std::string advice_sentence(const QuestionText& screen, const Rubric& rubric,
                                           std::optional<std::size_t> number);
 
 }  // namespace ibtikar::cli

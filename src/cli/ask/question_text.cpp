@@ -35,20 +35,20 @@ void add_item(Page& page, std::size_t label_columns, std::string label, std::str
 
 }  // namespace
 
-AskScreen::AskScreen(const Rubric& rubric, std::string language, std::size_t columns, bool color)
+QuestionText::QuestionText(const Rubric& rubric, std::string language, std::size_t columns, bool color)
     : rubric_(rubric),
       reader_(rubric, std::move(language)),
       words_(reader_.words()),
       columns_(std::clamp(columns, kNarrowest, kWidest)),
       color_(color) {}
 
-std::string AskScreen::lines(std::string_view sentence) const {
+std::string QuestionText::lines(std::string_view sentence) const {
   Page out = page();
   add_text(out, sentence);
   return out.text();
 }
 
-std::string AskScreen::opening(std::string_view path, bool is_new, const Progress& progress) const {
+std::string QuestionText::opening(std::string_view path, bool is_new, const Progress& progress) const {
   Page out = page();
   if (is_new)
     add_text(out, reader_.sentence(words_.new_file, {path}));
@@ -61,7 +61,7 @@ std::string AskScreen::opening(std::string_view path, bool is_new, const Progres
   return out.text();
 }
 
-std::string AskScreen::question(const Interview& interview) const {
+std::string QuestionText::question(const Interview& interview) const {
   const std::size_t number = interview.at_hand().value_or(0);
   const Question& question = rubric_.question(number);
   const Progress progress = interview.progress();
@@ -82,7 +82,7 @@ std::string AskScreen::question(const Interview& interview) const {
   return out.text();
 }
 
-void AskScreen::add_choices(Page& page, const Question& question) const {
+void QuestionText::add_choices(Page& page, const Question& question) const {
   if (question.type == QuestionType::yes_no) {
     add_item(page, 3, "1", std::string(words_.yes));
     add_item(page, 3, "2", std::string(words_.no));
@@ -95,7 +95,7 @@ void AskScreen::add_choices(Page& page, const Question& question) const {
     add_item(page, label_columns, "0", std::string(words_.none_of_them));
 }
 
-std::string AskScreen::what_to_type(const Question& question) const {
+std::string QuestionText::what_to_type(const Question& question) const {
   switch (question.type) {
     case QuestionType::number:
       return number_words(question);
@@ -111,7 +111,7 @@ std::string AskScreen::what_to_type(const Question& question) const {
   return {};
 }
 
-std::string AskScreen::number_words(const Question& question) const {
+std::string QuestionText::number_words(const Question& question) const {
   const std::string least = question.min ? shortest(*question.min) : std::string();
   const std::string greatest = question.max ? shortest(*question.max) : std::string();
   std::string out;
@@ -127,7 +127,7 @@ std::string AskScreen::number_words(const Question& question) const {
   return unit.empty() ? out + "." : reader_.sentence(out + " ({0}).", {unit});
 }
 
-std::string AskScreen::present_answer(const Interview& interview, std::size_t number) const {
+std::string QuestionText::present_answer(const Interview& interview, std::size_t number) const {
   const Answer* answer = interview.answer(number);
   if (answer == nullptr) return {};
   const bool is_answered = interview.is_answered(number);
@@ -142,7 +142,7 @@ std::string AskScreen::present_answer(const Interview& interview, std::size_t nu
   return joined(parts, kDot);
 }
 
-std::string AskScreen::saved(const Interview& interview, std::size_t number) const {
+std::string QuestionText::saved(const Interview& interview, std::size_t number) const {
   const Answer* answer = interview.answer(number);
   if (answer == nullptr || !interview.is_answered(number)) return lines(words_.saved_remark);
   std::vector<std::string> parts = reader_.remarks(*answer);
@@ -152,7 +152,7 @@ std::string AskScreen::saved(const Interview& interview, std::size_t number) con
 }
 
 /// As many keys as fit on one line: remarks go first, help names them; then "does not apply".
-std::string AskScreen::keys(std::size_t number, bool is_answered) const {
+std::string QuestionText::keys(std::size_t number, bool is_answered) const {
   const Question& question = rubric_.question(number);
   std::vector<std::string> first = {std::string(is_answered ? words_.key_keep : words_.key_skip),
                                     std::string(words_.key_back), std::string(words_.key_help)};
@@ -175,7 +175,7 @@ std::string AskScreen::keys(std::size_t number, bool is_answered) const {
   return joined(first, kDot);
 }
 
-std::string AskScreen::explanation(std::size_t number, std::size_t columns) const {
+std::string QuestionText::explanation(std::size_t number, std::size_t columns) const {
   const Question& question = rubric_.question(number);
   Page out({columns, reader_.right_to_left(), color_});
   out.blank();
@@ -186,7 +186,7 @@ std::string AskScreen::explanation(std::size_t number, std::size_t columns) cons
   return out.text();
 }
 
-std::string AskScreen::help(std::size_t number) const {
+std::string QuestionText::help(std::size_t number) const {
   const Question& question = rubric_.question(number);
   Page out = page();
   add_evidence_levels(out);
@@ -198,7 +198,7 @@ std::string AskScreen::help(std::size_t number) const {
   return explanation(number, columns_) + out.text();
 }
 
-void AskScreen::add_evidence_levels(Page& page) const {
+void QuestionText::add_evidence_levels(Page& page) const {
   const auto& levels = rubric_.parts().evidence.levels;
   if (levels.empty()) return;
   add_text(page, words_.evidence_levels);
@@ -210,7 +210,7 @@ void AskScreen::add_evidence_levels(Page& page) const {
 }
 
 /// A line as it could be typed: "2 @2 # Board minutes of 3 May".
-std::string AskScreen::example(const Question& question) const {
+std::string QuestionText::example(const Question& question) const {
   std::string out = "1";
   if (question.type == QuestionType::choices) out = "1 2";
   if (question.type == QuestionType::number) out = shortest(question.min.value_or(question.max.value_or(12)));
@@ -220,7 +220,7 @@ std::string AskScreen::example(const Question& question) const {
   return out + " # " + std::string(words_.example_note);
 }
 
-std::string AskScreen::would_be_right(const Question& question) const {
+std::string QuestionText::would_be_right(const Question& question) const {
   const std::string list_size = std::to_string(std::max(question.levels.size(), question.options.size()));
   if (question.type == QuestionType::number) return number_words(question);
   if (question.type == QuestionType::yes_no) return std::string(words_.type_yes_no);
@@ -228,9 +228,9 @@ std::string AskScreen::would_be_right(const Question& question) const {
   return filled(words_.type_list_number, {list_size});
 }
 
-std::string AskScreen::explain(const Misreading& misreading, std::size_t number) const {
-  using Kind = Misreading::Kind;
-  const std::string typed = AskReader::excerpt(misreading.typed);
+std::string QuestionText::explain(const ParseError& misreading, std::size_t number) const {
+  using Kind = ParseError::Kind;
+  const std::string typed = AnswerText::excerpt(misreading.typed);
   const std::string right = " " + would_be_right(rubric_.question(number));
   switch (misreading.kind) {
     case Kind::unreadable:

@@ -1,7 +1,7 @@
 // What `ask` shows, as text: the question at hand, help, what was wrong with a line.
 //
-// Pure: the same interview gives the same text. Words come from ask_words.h, the
-// layout from report/page.h; who writes it to a stream is ask_sitting.h.
+// Pure: the same interview gives the same text. Words come from words/interview_words.h, the
+// layout from report/text/page.h; who writes it to a stream is line_session.h.
 #pragma once
 
 #include <cstddef>
@@ -14,11 +14,11 @@
 
 namespace ibtikar::cli {
 
-class AskScreen {
+class QuestionText {
  public:
   /// `rubric` must outlive the screen. A width that is out of reason is taken for the nearest one that is
   /// not.
-  AskScreen(const Rubric& rubric, std::string language, std::size_t columns, bool color);
+  QuestionText(const Rubric& rubric, std::string language, std::size_t columns, bool color);
 
   /// A new file, or one that is gone on with.
   [[nodiscard]] std::string opening(std::string_view path, bool is_new, const Progress& progress) const;
@@ -32,7 +32,7 @@ class AskScreen {
   [[nodiscard]] std::string saved(const Interview& interview, std::size_t number) const;
   /// What is wrong with a line for question `number`, and what would be right: one sentence or two, not yet a
   /// page.
-  [[nodiscard]] std::string explain(const Misreading& misreading, std::size_t number) const;
+  [[nodiscard]] std::string explain(const ParseError& misreading, std::size_t number) const;
   /// A sentence as lines of the page.
   [[nodiscard]] std::string lines(std::string_view sentence) const;
 
@@ -41,7 +41,7 @@ class AskScreen {
   /// The answer that question `number` has, its evidence and note; empty without any.
   [[nodiscard]] std::string present_answer(const Interview& interview, std::size_t number) const;
 
-  [[nodiscard]] const AskReader& reader() const { return reader_; }
+  [[nodiscard]] const AnswerText& reader() const { return reader_; }
   [[nodiscard]] Page::Options look() const { return {columns_, reader_.right_to_left(), color_}; }
   [[nodiscard]] bool color() const { return color_; }
   [[nodiscard]] const AskWords& words() const { return words_; }
@@ -56,7 +56,7 @@ class AskScreen {
   void add_choices(Page& page, const Question& question) const;
 
   const Rubric& rubric_;
-  AskReader reader_;
+  AnswerText reader_;
   const AskWords& words_;
   std::size_t columns_;
   bool color_;

@@ -70,7 +70,7 @@ bool bring_back_what_fits(AnswersStore& store, const Rubric& rubric) {
 }
 
 Result<void> set_aside_what_does_not_fit(const Scorer& scorer, Proposal& proposal, const AskOptions& options,
-                                         AnswersStore& store, const AskScreen& screen, Environment& env) {
+                                         AnswersStore& store, const QuestionText& screen, Environment& env) {
   Diagnostics warnings;
   const NamedText source{store.path(), store.text_at_open().value_or("{}")};
   Checked<AnswerSheet> sheet =

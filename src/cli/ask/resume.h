@@ -30,7 +30,7 @@ namespace ibtikar::cli {
 /// file that was written for another rubric.
 [[nodiscard]] Result<void> set_aside_what_does_not_fit(const Scorer& scorer, Proposal& proposal,
                                                        const AskOptions& options, AnswersStore& store,
-                                                       const AskScreen& screen, Environment& env);
+                                                       const QuestionText& screen, Environment& env);
 
 /// What was given on the command line goes into the document. Whether that changed it.
 [[nodiscard]] bool set_members(AnswersFile& document, const AskOptions& options, const Proposal& proposal);

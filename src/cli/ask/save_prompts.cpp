@@ -11,7 +11,7 @@ namespace ibtikar::cli {
 namespace {
 
 /// What is typed, without the space around it; nothing at the end of input or on a signal.
-std::optional<std::string> typed_line(const AskScreen& screen, std::string_view prompt, Environment& env) {
+std::optional<std::string> typed_line(const QuestionText& screen, std::string_view prompt, Environment& env) {
   env.lines.forget_typed_ahead();
   static_cast<void>(env.err.write(screen.lines(prompt) + "> "));
   const Result<std::optional<std::string>> line = env.lines.next_line();
@@ -21,18 +21,18 @@ std::optional<std::string> typed_line(const AskScreen& screen, std::string_view 
 
 }  // namespace
 
-bool wants_to_read_again(const AskScreen& screen, Environment& env) {
+bool wants_to_read_again(const QuestionText& screen, Environment& env) {
   if (!env.surroundings.input_is_terminal) return false;
   const std::optional<std::string> typed = typed_line(screen, screen.words().read_again, env);
   return typed == "r" || typed == "R";
 }
 
-void offer_another_file(const AskScreen& screen, AskKeeper& keeper, Environment& env) {
+void offer_another_file(const QuestionText& screen, Autosave& autosave, Environment& env) {
   if (!env.surroundings.input_is_terminal) return;
-  while (keeper.is_unsaved()) {
+  while (autosave.is_unsaved()) {
     const std::optional<std::string> typed = typed_line(screen, screen.words().save_elsewhere, env);
     if (!typed || *typed == "q" || *typed == "Q" || *typed == "خروج") return;
-    const AskKeeper::Kept kept = typed->empty() ? keeper.save_the_rest() : keeper.save_as(*typed);
+    const Autosave::Kept kept = typed->empty() ? autosave.save_the_rest() : autosave.save_as(*typed);
     for (const std::string& sentence : kept.sentences)
       static_cast<void>(env.err.write(screen.lines(sentence)));
   }

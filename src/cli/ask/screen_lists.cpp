@@ -13,14 +13,14 @@ using Kind = Key::Kind;
 
 }  // namespace
 
-void AskBoard::open_review() {
+void ScreenModel::open_review() {
   mode_ = Mode::review;
   filter_.clear();
   filter();
 }
 
 /// What the list holds now; the question at hand is chosen where it is among them.
-void AskBoard::filter() {
+void ScreenModel::filter() {
   listed_ = finder_.find(filter_);
   std::erase_if(listed_, [&](std::size_t number) { return interview_.is_hidden(number); });
   chosen_ = 0;
@@ -28,7 +28,7 @@ void AskBoard::filter() {
     if (interview_.at_hand() == listed_[i]) chosen_ = i;
 }
 
-AskBoard::Request AskBoard::press_on_list(const Key& key) {
+ScreenModel::Request ScreenModel::press_on_list(const Key& key) {
   const std::size_t last = listed_.empty() ? 0 : listed_.size() - 1;
   constexpr std::size_t kPage = 8;
   switch (key.kind) {
@@ -71,7 +71,7 @@ AskBoard::Request AskBoard::press_on_list(const Key& key) {
   }
 }
 
-AskBoard::Request AskBoard::press_on_evidence(const Key& key) {
+ScreenModel::Request ScreenModel::press_on_evidence(const Key& key) {
   const auto& levels = rubric_.parts().evidence.levels;
   if (key.kind == Kind::down) chosen_ = (chosen_ + 1) % levels.size();
   if (key.kind == Kind::up) chosen_ = (chosen_ + levels.size() - 1) % levels.size();

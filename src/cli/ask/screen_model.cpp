@@ -13,7 +13,7 @@ namespace {
 
 using io::Key;
 using Kind = Key::Kind;
-using RequestKind = AskBoard::Request::Kind;
+using RequestKind = ScreenModel::Request::Kind;
 
 bool takes_a_list(const Question& question) {
   return question.type != QuestionType::number && question.type != QuestionType::text;
@@ -21,8 +21,8 @@ bool takes_a_list(const Question& question) {
 
 }  // namespace
 
-AskBoard::AskBoard(const AskScreen& screen, const Rubric& rubric, const Scorer& scorer,
-                   const QuestionFinder& finder, Interview& interview)
+ScreenModel::ScreenModel(const QuestionText& screen, const Rubric& rubric, const Scorer& scorer,
+                         const QuestionFinder& finder, Interview& interview)
     : screen_(screen),
       rubric_(rubric),
       scorer_(scorer),
@@ -33,10 +33,10 @@ AskBoard::AskBoard(const AskScreen& screen, const Rubric& rubric, const Scorer& 
   come_to_question();
 }
 
-const Question& AskBoard::at_hand() const { return rubric_.question(interview_.at_hand().value_or(0)); }
+const Question& ScreenModel::at_hand() const { return rubric_.question(interview_.at_hand().value_or(0)); }
 
 /// Levels or options; "none of them" of choices; "does not apply" where that is an answer.
-std::size_t AskBoard::item_count() const {
+std::size_t ScreenModel::item_count() const {
   if (!interview_.at_hand()) return 0;
   const Question& question = at_hand();
   std::size_t count = question.type == QuestionType::yes_no ? 2 : list_of(question).size();
@@ -45,7 +45,7 @@ std::size_t AskBoard::item_count() const {
 }
 
 /// The state of the screen follows the question at hand.
-void AskBoard::come_to_question(std::optional<std::size_t> item) {
+void ScreenModel::come_to_question(std::optional<std::size_t> item) {
   mode_ = Mode::question;
   item_ = question_ == interview_.at_hand() ? item : std::nullopt;
   question_ = interview_.at_hand();
@@ -74,7 +74,7 @@ void AskBoard::come_to_question(std::optional<std::size_t> item) {
   }
 }
 
-AskBoard::Request AskBoard::press(const Key& key) {
+ScreenModel::Request ScreenModel::press(const Key& key) {
   notice_.clear();
   seed_.clear();
   if (question_ != interview_.at_hand()) come_to_question();
@@ -98,7 +98,7 @@ AskBoard::Request AskBoard::press(const Key& key) {
   return {};
 }
 
-AskBoard::Request AskBoard::press_on_question(const Key& key) {
+ScreenModel::Request ScreenModel::press_on_question(const Key& key) {
   switch (key.kind) {
     case Kind::down:
       move(1);
@@ -136,11 +136,11 @@ AskBoard::Request AskBoard::press_on_question(const Key& key) {
 }
 
 /// Digits name a line, or are a number on its way; letters are commands.
-AskBoard::Request AskBoard::press_text(const std::string& text) {
+ScreenModel::Request ScreenModel::press_text(const std::string& text) {
   const bool is_open_end = !interview_.at_hand();
   const Question& question = at_hand();
   if (text == "@" && !is_open_end) {
-    if (rubric_.parts().evidence.levels.empty()) return take(Misreading{Misreading::Kind::no_evidence, {}});
+    if (rubric_.parts().evidence.levels.empty()) return take(ParseError{ParseError::Kind::no_evidence, {}});
     mode_ = Mode::evidence;
     chosen_ = interview_.sheet().cells[*question_].evidence;
     return {};
@@ -177,7 +177,7 @@ AskBoard::Request AskBoard::press_text(const std::string& text) {
 
 /// An answer by its key: the arrows go there, and Enter takes it, so that a digit with an Enter behind it
 /// answers one question and not two. In a text question it is the first letter of what is to be written.
-AskBoard::Request AskBoard::point_at(const AnswerReply& answer, const std::string& text) {
+ScreenModel::Request ScreenModel::point_at(const AnswerReply& answer, const std::string& text) {
   const Question& question = at_hand();
   if (answer.not_applicable) {
     item_ = item_count() - 1;
@@ -192,7 +192,7 @@ AskBoard::Request AskBoard::point_at(const AnswerReply& answer, const std::strin
   return {};
 }
 
-void AskBoard::toggle(std::size_t item) {
+void ScreenModel::toggle(std::size_t item) {
   const std::size_t options = at_hand().options.size();
   if (item < options) {
     ticked_[item] = !ticked_[item];
@@ -203,7 +203,7 @@ void AskBoard::toggle(std::size_t item) {
   }
 }
 
-void AskBoard::move(int by) {
+void ScreenModel::move(int by) {
   const std::size_t count = item_count();
   if (count == 0) return;
   if (!item_)
@@ -213,7 +213,7 @@ void AskBoard::move(int by) {
 }
 
 /// Takes what is chosen or typed; with nothing chosen, goes on and leaves the question open.
-AskBoard::Request AskBoard::enter() {
+ScreenModel::Request ScreenModel::enter() {
   if (!interview_.at_hand()) return {RequestKind::finish, 0};
   const std::size_t number = *interview_.at_hand();
   const Question& question = at_hand();
@@ -234,7 +234,7 @@ AskBoard::Request AskBoard::enter() {
   return take(parse_reply(rubric_, number, std::to_string(*item_ + 1)));
 }
 
-AskBoard::Request AskBoard::take(const Reply& reply) {
+ScreenModel::Request ScreenModel::take(const Reply& reply) {
   const std::size_t number = interview_.at_hand().value_or(0);
   const bool is_mark = std::holds_alternative<MarkReply>(reply);
   switch (interview_.take(reply)) {
@@ -261,7 +261,7 @@ AskBoard::Request AskBoard::take(const Reply& reply) {
   }
   if (const auto* wanted = std::get_if<ShowReply>(&reply))
     show(*wanted);
-  else if (const auto* misreading = std::get_if<Misreading>(&reply))
+  else if (const auto* misreading = std::get_if<ParseError>(&reply))
     notice_ = screen_.explain(*misreading, number);
   else if (std::holds_alternative<ForwardReply>(reply))
     notice_ = screen_.words().last_question;
@@ -272,7 +272,7 @@ AskBoard::Request AskBoard::take(const Reply& reply) {
   return {};
 }
 
-void AskBoard::show(const ShowReply& reply) {
+void ScreenModel::show(const ShowReply& reply) {
   scroll_ = 0;
   switch (reply.what) {
     case ShowReply::What::list:
@@ -294,7 +294,7 @@ void AskBoard::show(const ShowReply& reply) {
   }
 }
 
-std::string AskBoard::present_text(const Request& request) const {
+std::string ScreenModel::present_text(const Request& request) const {
   const Answer* answer = interview_.answer(request.number);
   if (answer == nullptr) return request.kind == RequestKind::write ? seed_ : std::string();
   const auto* text = std::get_if<std::string>(&answer->value);
@@ -304,7 +304,7 @@ std::string AskBoard::present_text(const Request& request) const {
   return answer->note;
 }
 
-AskBoard::Request AskBoard::take_text(const Request& request, const std::string& text) {
+ScreenModel::Request ScreenModel::take_text(const Request& request, const std::string& text) {
   const bool is_answer =
       request.kind != RequestKind::write_note && rubric_.question(request.number).type == QuestionType::text;
   seed_.clear();

@@ -1,11 +1,11 @@
-// AskBoard: the interview as one calm screen: what a key does, and what is shown after it.
+// ScreenModel: the interview as one calm screen: what a key does, and what is shown after it.
 //
 // Pure: keys come in, frames go out, and what needs the world (saving, a line of text, an editor) is
-// asked for by a Request. ask_screen_sitting.h runs it on a terminal; tests run it without one.
+// asked for by a Request. screen_session.h runs it on a terminal; tests run it without one.
 //
-//   const AskBoard::Request request = board.press(key);
-//   ... save, or read a line and board.take_text(...) ...
-//   terminal.draw(board.frame(terminal.size(), minutes_left));
+//   const ScreenModel::Request request = model.press(key);
+//   ... save, or read a line and model.take_text(...) ...
+//   terminal.draw(model.frame(terminal.size(), minutes_left));
 #pragma once
 
 #include <cstddef>
@@ -22,11 +22,11 @@
 
 namespace ibtikar::cli {
 
-class AskBoard {
+class ScreenModel {
  public:
-  /// All must outlive the board.
-  AskBoard(const AskScreen& screen, const Rubric& rubric, const Scorer& scorer, const QuestionFinder& finder,
-           Interview& interview);
+  /// All must outlive the model.
+  ScreenModel(const QuestionText& screen, const Rubric& rubric, const Scorer& scorer,
+              const QuestionFinder& finder, Interview& interview);
 
   /// What a key asks of the world.
   struct Request {
@@ -63,7 +63,7 @@ class AskBoard {
  private:
   enum class Mode { question, evidence, list, review, page };
 
-  // ask_board.cpp: keys
+  // screen_model.cpp: keys
   [[nodiscard]] Request press_on_question(const io::Key& key);
   [[nodiscard]] Request press_on_evidence(const io::Key& key);
   [[nodiscard]] Request press_on_list(const io::Key& key);
@@ -79,7 +79,7 @@ class AskBoard {
   [[nodiscard]] std::size_t item_count() const;
   [[nodiscard]] const Question& at_hand() const;
 
-  // ask_board_frame.cpp: pictures
+  // screen_view.cpp: pictures
   struct Body {
     std::vector<std::string> lines;
     std::size_t focus_begin = 0;  ///< the lines that must be seen
@@ -100,7 +100,7 @@ class AskBoard {
   [[nodiscard]] std::vector<std::string> list_row(io::ScreenSize size, std::size_t number,
                                                   bool is_chosen) const;
 
-  const AskScreen& screen_;
+  const QuestionText& screen_;
   const Rubric& rubric_;
   const Scorer& scorer_;
   const QuestionFinder& finder_;

@@ -14,7 +14,7 @@
 namespace ibtikar::cli {
 namespace {
 
-using RequestKind = AskBoard::Request::Kind;
+using RequestKind = ScreenModel::Request::Kind;
 using Event = io::ScreenEvent::Kind;
 
 /// A pace is known after so many answers.
@@ -39,20 +39,19 @@ bool can_be_kept(const std::string& text) {
 
 }  // namespace
 
-AskScreenSitting::AskScreenSitting(const AskScreen& screen, const Rubric& rubric, Interview& interview,
-                                   AskBoard& board, AskKeeper& keeper, io::ScreenTerminal& terminal,
-                                   Bidi bidi)
+ScreenSession::ScreenSession(const QuestionText& screen, const Rubric& rubric, Interview& interview,
+                             ScreenModel& model, Autosave& autosave, io::ScreenTerminal& terminal, Bidi bidi)
     : screen_(screen),
       rubric_(rubric),
       interview_(interview),
-      board_(board),
-      keeper_(keeper),
+      model_(model),
+      autosave_(autosave),
       terminal_(terminal),
       bidi_(bidi),
       began_(std::chrono::steady_clock::now()),
       answered_before_(interview.progress().answered) {}
 
-Ending AskScreenSitting::run() {
+Ending ScreenSession::run() {
   terminal_.forget_typed_ahead();  // what was typed before a question showed does not answer it
   for (;;) {
     draw();
@@ -62,26 +61,26 @@ Ending AskScreenSitting::run() {
     if (event.kind == Event::resized) continue;
     if (is_end_of_input(event.key)) return Ending::stopped;
     const std::optional<std::size_t> shown = interview_.at_hand();
-    if (const auto ending = serve(board_.press(event.key))) return *ending;
+    if (const auto ending = serve(model_.press(event.key))) return *ending;
     if (interview_.at_hand() != shown) terminal_.forget_typed_ahead();
   }
 }
 
-void AskScreenSitting::draw() {
+void ScreenSession::draw() {
   const io::ScreenSize size = terminal_.size();
-  std::string frame = board_.frame(size, minutes_left());
+  std::string frame = model_.frame(size, minutes_left());
   if (bidi_ == Bidi::visual) frame = visual_text(frame, std::min<std::size_t>(size.columns, 100));
   static_cast<void>(terminal_.draw(frame));
 }
 
-std::optional<Ending> AskScreenSitting::serve(const AskBoard::Request& request) {
+std::optional<Ending> ScreenSession::serve(const ScreenModel::Request& request) {
   switch (request.kind) {
     case RequestKind::none:
       return std::nullopt;
     case RequestKind::save:
-      return keep(keeper_.keep_answer(request.number));
+      return keep(autosave_.keep_answer(request.number));
     case RequestKind::save_mark:
-      return keep(keeper_.keep_marks());
+      return keep(autosave_.keep_marks());
     case RequestKind::write:
     case RequestKind::write_note:
       return write(request);
@@ -95,23 +94,23 @@ std::optional<Ending> AskScreenSitting::serve(const AskBoard::Request& request) 
   return std::nullopt;
 }
 
-std::optional<Ending> AskScreenSitting::keep(const AskKeeper::Kept& kept) {
+std::optional<Ending> ScreenSession::keep(const Autosave::Kept& kept) {
   if (!kept.may_go_on) {
     last_words_ = kept.sentences;
     return Ending::conflict;
   }
-  board_.set_unsaved(keeper_.is_unsaved());
-  if (!kept.sentences.empty()) board_.notice(joined_sentences(kept.sentences));
+  model_.set_unsaved(autosave_.is_unsaved());
+  if (!kept.sentences.empty()) model_.notice(joined_sentences(kept.sentences));
   terminal_.forget_typed_ahead();
   return std::nullopt;
 }
 
 /// A line at the bottom of the screen, with the terminal's own modes while it is edited.
-std::optional<Ending> AskScreenSitting::write(const AskBoard::Request& request) {
+std::optional<Ending> ScreenSession::write(const ScreenModel::Request& request) {
   const bool is_note =
       request.kind == RequestKind::write_note || rubric_.question(request.number).type != QuestionType::text;
   const std::string_view prompt = is_note ? screen_.words().note_prompt : screen_.words().text_prompt;
-  std::string initial = board_.present_text(request);
+  std::string initial = model_.present_text(request);
   std::replace(initial.begin(), initial.end(), '\n', ' ');
   terminal_.begin_line();
   const io::EditedLine line = io::edit_line(std::string(prompt), initial, written_);
@@ -122,28 +121,28 @@ std::optional<Ending> AskScreenSitting::write(const AskBoard::Request& request) 
   return take(request, line.text);
 }
 
-std::optional<Ending> AskScreenSitting::edit(const AskBoard::Request& request) {
+std::optional<Ending> ScreenSession::edit(const ScreenModel::Request& request) {
   terminal_.pause();
-  const Result<std::string> text = io::edit_in_program(board_.present_text(request));
+  const Result<std::string> text = io::edit_in_program(model_.present_text(request));
   terminal_.resume();
   if (text) return take(request, *text);
-  board_.notice(screen_.reader().sentence(screen_.words().editor_failed, {format(text.error())}));
+  model_.notice(screen_.reader().sentence(screen_.words().editor_failed, {format(text.error())}));
   return std::nullopt;
 }
 
-std::optional<Ending> AskScreenSitting::take(const AskBoard::Request& request, const std::string& typed) {
+std::optional<Ending> ScreenSession::take(const ScreenModel::Request& request, const std::string& typed) {
   if (typed.size() > kMaxReplyBytes || !can_be_kept(typed)) {
     const auto kind =
-        typed.size() > kMaxReplyBytes ? Misreading::Kind::too_long : Misreading::Kind::unreadable;
-    board_.notice(screen_.explain({kind, {}}, request.number));
+        typed.size() > kMaxReplyBytes ? ParseError::Kind::too_long : ParseError::Kind::unreadable;
+    model_.notice(screen_.explain({kind, {}}, request.number));
     return std::nullopt;
   }
   if (!typed.empty()) written_.push_back(typed);
-  return serve(board_.take_text(request, std::string(trimmed(typed))));
+  return serve(model_.take_text(request, std::string(trimmed(typed))));
 }
 
 /// By this person's pace in this sitting; nothing before there is one.
-std::optional<std::size_t> AskScreenSitting::minutes_left() const {
+std::optional<std::size_t> ScreenSession::minutes_left() const {
   const std::size_t answered = interview_.progress().answered;  // notes and second thoughts are no progress
   if (answered < answered_before_ + kAnswersForPace) return std::nullopt;
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began_;

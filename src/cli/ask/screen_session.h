@@ -1,4 +1,4 @@
-// AskScreenSitting: an AskBoard run on a terminal: keys read, answers kept, frames drawn.
+// ScreenSession: a ScreenModel run on a terminal: keys read, answers kept, frames drawn.
 #pragma once
 
 #include <chrono>
@@ -16,11 +16,11 @@ namespace ibtikar::cli {
 /// For terminals that do not order right-to-left text themselves, the lines are put in order here.
 enum class Bidi { logical, visual };
 
-class AskScreenSitting {
+class ScreenSession {
  public:
   /// All must outlive the sitting.
-  AskScreenSitting(const AskScreen& screen, const Rubric& rubric, Interview& interview, AskBoard& board,
-                   AskKeeper& keeper, io::ScreenTerminal& terminal, Bidi bidi);
+  ScreenSession(const QuestionText& screen, const Rubric& rubric, Interview& interview, ScreenModel& model,
+                Autosave& autosave, io::ScreenTerminal& terminal, Bidi bidi);
 
   /// Until every question was shown and the report is wanted, the user stops, or the terminal is gone.
   [[nodiscard]] Ending run();
@@ -29,18 +29,18 @@ class AskScreenSitting {
 
  private:
   void draw();
-  [[nodiscard]] std::optional<Ending> serve(const AskBoard::Request& request);
-  [[nodiscard]] std::optional<Ending> keep(const AskKeeper::Kept& kept);
-  [[nodiscard]] std::optional<Ending> write(const AskBoard::Request& request);
-  [[nodiscard]] std::optional<Ending> edit(const AskBoard::Request& request);
-  [[nodiscard]] std::optional<Ending> take(const AskBoard::Request& request, const std::string& typed);
+  [[nodiscard]] std::optional<Ending> serve(const ScreenModel::Request& request);
+  [[nodiscard]] std::optional<Ending> keep(const Autosave::Kept& kept);
+  [[nodiscard]] std::optional<Ending> write(const ScreenModel::Request& request);
+  [[nodiscard]] std::optional<Ending> edit(const ScreenModel::Request& request);
+  [[nodiscard]] std::optional<Ending> take(const ScreenModel::Request& request, const std::string& typed);
   [[nodiscard]] std::optional<std::size_t> minutes_left() const;
 
-  const AskScreen& screen_;
+  const QuestionText& screen_;
   const Rubric& rubric_;
   Interview& interview_;
-  AskBoard& board_;
-  AskKeeper& keeper_;
+  ScreenModel& model_;
+  Autosave& autosave_;
   io::ScreenTerminal& terminal_;
   Bidi bidi_;
   std::vector<std::string> last_words_;

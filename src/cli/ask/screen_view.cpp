@@ -72,11 +72,11 @@ std::string joined_lines(const std::vector<std::string>& lines) {
 
 }  // namespace
 
-Page AskBoard::page(io::ScreenSize size) const {
+Page ScreenModel::page(io::ScreenSize size) const {
   return Page({columns_for(size), screen_.reader().right_to_left(), screen_.color()});
 }
 
-std::string AskBoard::frame(io::ScreenSize size, std::optional<std::size_t> minutes_left) {
+std::string ScreenModel::frame(io::ScreenSize size, std::optional<std::size_t> minutes_left) {
   const std::vector<std::string> top = header(size, minutes_left);
   std::vector<std::string> bottom = footer(size);
   const std::size_t used = top.size() + bottom.size();
@@ -124,8 +124,8 @@ std::string AskBoard::frame(io::ScreenSize size, std::optional<std::size_t> minu
   return joined_lines(lines);
 }
 
-std::vector<std::string> AskBoard::header(io::ScreenSize size,
-                                          std::optional<std::size_t> minutes_left) const {
+std::vector<std::string> ScreenModel::header(io::ScreenSize size,
+                                             std::optional<std::size_t> minutes_left) const {
   const AskWords& words = screen_.words();
   const Progress progress = interview_.progress();
   std::string title;
@@ -161,7 +161,7 @@ std::vector<std::string> AskBoard::header(io::ScreenSize size,
   return split(top.text());
 }
 
-std::vector<std::string> AskBoard::footer(io::ScreenSize size) const {
+std::vector<std::string> ScreenModel::footer(io::ScreenSize size) const {
   Page bottom = page(size);
   if (size.rows > 18) bottom.blank();
   if (!notice_.empty()) bottom.paragraph(0, notice_, {.tone = Standing::middle}, size.rows > 18 ? 6 : 3);
@@ -170,7 +170,7 @@ std::vector<std::string> AskBoard::footer(io::ScreenSize size) const {
 }
 
 /// One line: what fits, the keys that are needed most first.
-std::string AskBoard::keys(std::size_t columns) const {
+std::string ScreenModel::keys(std::size_t columns) const {
   const AskWords& words = screen_.words();
   if (mode_ == Mode::list || mode_ == Mode::review)
     return fitted(all({words.key_go, words.key_close, words.key_find}), columns);
@@ -183,7 +183,7 @@ std::string AskBoard::keys(std::size_t columns) const {
 }
 
 /// All that a question knows, what is needed most first.
-std::vector<std::string> AskBoard::question_keys() const {
+std::vector<std::string> ScreenModel::question_keys() const {
   const AskWords& words = screen_.words();
   const Question& question = at_hand();
   const std::string count = std::to_string(
@@ -204,7 +204,7 @@ std::vector<std::string> AskBoard::question_keys() const {
               words.key_advice, words.key_editor});
 }
 
-AskBoard::Body AskBoard::question_body(io::ScreenSize size) const {
+ScreenModel::Body ScreenModel::question_body(io::ScreenSize size) const {
   Body body;
   Page head = page(size);
   if (!interview_.at_hand()) {
@@ -227,7 +227,7 @@ AskBoard::Body AskBoard::question_body(io::ScreenSize size) const {
 }
 
 /// And every key: the last line has room for a few.
-void AskBoard::add_help(Body& body, io::ScreenSize size) const {
+void ScreenModel::add_help(Body& body, io::ScreenSize size) const {
   for (std::string& line : split(screen_.explanation(*interview_.at_hand(), columns_for(size))))
     body.lines.push_back(std::move(line));
   Page page_of_keys = page(size);
@@ -238,7 +238,7 @@ void AskBoard::add_help(Body& body, io::ScreenSize size) const {
 }
 
 /// The list, with the arrows' line and what is chosen.
-void AskBoard::add_items(Body& body, io::ScreenSize size) const {
+void ScreenModel::add_items(Body& body, io::ScreenSize size) const {
   const AskWords& words = screen_.words();
   const Question& question = at_hand();
   struct Item {
@@ -291,7 +291,7 @@ void AskBoard::add_items(Body& body, io::ScreenSize size) const {
 }
 
 /// What may be typed, what was, and what stands beside the answer.
-void AskBoard::add_state(Body& body, io::ScreenSize size) const {
+void ScreenModel::add_state(Body& body, io::ScreenSize size) const {
   const AskWords& words = screen_.words();
   const Question& question = at_hand();
   const std::size_t number = *interview_.at_hand();
@@ -309,7 +309,7 @@ void AskBoard::add_state(Body& body, io::ScreenSize size) const {
   append(body.lines, state);
 }
 
-AskBoard::Body AskBoard::evidence_body(io::ScreenSize size) const {
+ScreenModel::Body ScreenModel::evidence_body(io::ScreenSize size) const {
   Body body;
   Page head = page(size);
   head.paragraph(0, screen_.words().choose_evidence, kBold);
@@ -332,7 +332,7 @@ AskBoard::Body AskBoard::evidence_body(io::ScreenSize size) const {
 }
 
 /// Only the rows that can be seen are made: a rubric may have a thousand questions.
-AskBoard::Body AskBoard::list_body(io::ScreenSize size, std::size_t rows) const {
+ScreenModel::Body ScreenModel::list_body(io::ScreenSize size, std::size_t rows) const {
   const AskWords& words = screen_.words();
   Body body;
   Page head = page(size);
@@ -349,7 +349,8 @@ AskBoard::Body AskBoard::list_body(io::ScreenSize size, std::size_t rows) const 
   return body;
 }
 
-std::vector<std::string> AskBoard::list_row(io::ScreenSize size, std::size_t number, bool is_chosen) const {
+std::vector<std::string> ScreenModel::list_row(io::ScreenSize size, std::size_t number,
+                                               bool is_chosen) const {
   std::size_t position = 0;
   for (std::size_t earlier = 0; earlier <= number; ++earlier)
     position += interview_.is_hidden(earlier) ? 0U : 1U;

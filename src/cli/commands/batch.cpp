@@ -128,7 +128,7 @@ class BatchRun {
     const BatchOptions batch = batch_options();
     if (has_lines(form_))
       if (Result<void> begun = rows_->write(header(batch)); !begun) return refuse(begun.error());
-    const auto take = [&](Portion& portion) {
+    const auto take = [&](BlockResult& portion) {
       progress.add(portion);
       if (!portion.faults.empty() || !portion.warnings.empty() || !portion.notes.empty()) progress.clear();
       return this->take(portion);
@@ -230,7 +230,7 @@ class BatchRun {
     return ExitStatus::done;
   }
 
-  Result<void> take(Portion& portion) {
+  Result<void> take(BlockResult& portion) {
     tell(portion.faults);
     tell(portion.repeated);
     for (const std::string& note : portion.notes) static_cast<void>(env_.err.write(note + "\n"));

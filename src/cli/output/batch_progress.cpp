@@ -29,7 +29,7 @@ BatchProgress::BatchProgress(Environment& env, bool quiet, std::optional<std::ui
       is_shown_(!quiet && env.surroundings.error_is_terminal && env.surroundings.has_screen),
       size_(size) {}
 
-void BatchProgress::add(const Portion& portion) {
+void BatchProgress::add(const BlockResult& portion) {
   records_ += portion.records;
   rejected_ += portion.rejected;
   bytes_ += portion.bytes;

@@ -27,10 +27,11 @@ constexpr std::size_t kQuickDepth = 32;
 constexpr std::size_t kMostStrangers = 16;
 
 /// Whether two members of one object share a name, here or deeper; true also where that is not plain to see.
-bool may_have_twins(const element& value) {
+bool may_have_duplicate_members(const element& value) {
   simdjson::dom::array list;
   if (value.get(list) == simdjson::SUCCESS)
-    return std::any_of(list.begin(), list.end(), [](const element& one) { return may_have_twins(one); });
+    return std::any_of(list.begin(), list.end(),
+                       [](const element& one) { return may_have_duplicate_members(one); });
   object members;
   if (value.get(members) != simdjson::SUCCESS) return false;
   std::array<std::string_view, kMostStrangers> names;
@@ -39,7 +40,7 @@ bool may_have_twins(const element& value) {
     const auto* const end = names.begin() + count;
     if (count == names.size() || std::find(names.cbegin(), end, name) != end) return true;
     names[count++] = name;
-    if (may_have_twins(inner)) return true;
+    if (may_have_duplicate_members(inner)) return true;
   }
   return false;
 }
@@ -82,7 +83,7 @@ struct RecordDecoder::Work {
   std::uint64_t record_number = 0;
   AnswerSheet sheet;
   std::uint32_t default_evidence = 0;
-  std::array<std::string_view, kMostStrangers> strangers;
+  std::array<std::string_view, kMostStrangers> unknown_members;
   std::size_t stranger_count = 0;
   Proposal careful;  ///< holds the texts of a record that went the careful way
 
@@ -187,7 +188,7 @@ bool RecordDecoder::Work::read_members(const object& members, DecodedRecord& rec
         if (!read_reference(value, record)) return false;
         break;
       case context:
-        if (may_have_twins(value)) return false;
+        if (may_have_duplicate_members(value)) return false;
         break;
       case answers: {
         object all;
@@ -252,11 +253,12 @@ bool RecordDecoder::Work::read_answers(const object& all, DecodedRecord& record)
 }
 
 bool RecordDecoder::Work::read_stranger(std::string_view name, const element& answer, DecodedRecord& record) {
-  const auto* const end = strangers.begin() + stranger_count;
-  if (stranger_count == strangers.size() || std::find(strangers.cbegin(), end, name) != end) return false;
+  const auto* const end = unknown_members.begin() + stranger_count;
+  if (stranger_count == unknown_members.size() || std::find(unknown_members.cbegin(), end, name) != end)
+    return false;
   // Whether it is an answer at all is for the careful way, unless it is a plain one.
   if (answer.is_object() || answer.is_array()) return false;
-  strangers[stranger_count++] = name;
+  unknown_members[stranger_count++] = name;
   record.warnings.push_back(warning_at("/answers/" + pointer_token(name), "unknown-question", {}));
   return true;
 }

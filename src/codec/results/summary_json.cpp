@@ -40,7 +40,7 @@ void write_counts(JsonWriter& json, std::string_view name, const Counts& counts)
   json.end_object();
 }
 
-void write_spread(JsonWriter& json, const Spread& spread) {
+void write_spread(JsonWriter& json, const Distribution& spread) {
   json.begin_object();
   count(json, "count", spread.count());
   number_or_null(json, "mean", spread.mean());
@@ -111,7 +111,7 @@ class SummaryReader {
     for (const auto& [id, node] : reader.map("gates")) summary.gates.emplace_back(id, whole(node));
     if (const auto node = reader.node("overall", Need::required)) read_spread(*node, summary.overall);
     for (const auto& [id, node] : reader.map("dimensions")) {
-      summary.dimensions.emplace_back(id, Spread(100));
+      summary.dimensions.emplace_back(id, Distribution(100));
       read_spread(node, summary.dimensions.back().second);
     }
     if (const auto node = reader.node("completeness", Need::required))
@@ -144,7 +144,7 @@ class SummaryReader {
     return node ? whole(*node) : 0;
   }
 
-  void read_spread(const JsonNode& node, Spread& spread) {
+  void read_spread(const JsonNode& node, Distribution& spread) {
     ObjectReader reader(node, faults_);
     for (const auto& [place, times] : reader.map("counts", Need::required)) {
       const auto at = parse_decimal(place);

@@ -110,7 +110,7 @@ class Layout {
     return true;
   }
 
-  /// Looking for the nearest name costs a pass over all, so only the first strangers get one.
+  /// Looking for the nearest name costs a pass over all, so only the first unknown_members get one.
   void warn_of(const Cell& cell) {
     std::string message = "this column has no name; it is passed over";
     if (!cell.folded.empty()) {

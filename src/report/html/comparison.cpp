@@ -176,7 +176,7 @@ class ComparisonPage {
 std::string render_comparison_html(const Comparison& comparison, const ComparisonOptions& options) {
   const ComparisonView view = comparison_view(comparison, options, Target::terminal);
   const std::string language =
-      options.language.empty() ? Reader(comparison.assessments.front(), {}).language() : options.language;
+      options.language.empty() ? Formatter(comparison.assessments.front(), {}).language() : options.language;
   return html_document({language, std::string(view.words(Word::comparison)), {}},
                        ComparisonPage(view).body());
 }

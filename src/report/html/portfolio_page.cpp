@@ -66,7 +66,7 @@ std::vector<Counted> counted(const Counts& counts) {
 }
 
 void write_one_spread(HtmlWriter& html, const PortfolioPage& page, const std::string& title,
-                      const Spread& spread, double scale) {
+                      const Distribution& spread, double scale) {
   const auto at = [&](const std::optional<double>& value) {
     return score_text(value ? Score(*value * scale) : std::nullopt);
   };

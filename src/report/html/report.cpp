@@ -103,7 +103,7 @@ void write_entry(HtmlWriter& html, const HtmlReport& report) {
 /// One page has one language: the asked-for one, else that of the first rubric.
 std::string language_of_all(const std::vector<Assessment>& assessments, const HtmlOptions& options) {
   if (!options.language.empty() || assessments.empty()) return options.language;
-  return Reader(assessments.front(), {}).language();
+  return Formatter(assessments.front(), {}).language();
 }
 
 /// The report as everything here needs it; calls `use` with it.

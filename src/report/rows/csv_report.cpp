@@ -107,14 +107,15 @@ class CsvTable {
     out_ += line + "\r\n";
   }
 
-  void add(const Assessment& assessment, const Reader& reader) {
-    add_score(assessment, reader, assessment.overall, "overall");
+  void add(const Assessment& assessment, const Formatter& formatter) {
+    add_score(assessment, formatter, assessment.overall, "overall");
     for (const DimensionScore& dimension : assessment.dimensions)
-      add_score(assessment, reader, dimension, "dimension");
-    for (const CriterionScore& criterion : assessment.criteria) add_criterion(assessment, reader, criterion);
-    for (const QuestionResult& question : assessment.questions) add_question(assessment, reader, question);
+      add_score(assessment, formatter, dimension, "dimension");
+    for (const CriterionScore& criterion : assessment.criteria)
+      add_criterion(assessment, formatter, criterion);
+    for (const QuestionResult& question : assessment.questions) add_question(assessment, formatter, question);
     for (const GateResult& gate : assessment.gates) {
-      CsvRow row = begin(assessment, "gate", gate.id, reader.text(gate.message));
+      CsvRow row = begin(assessment, "gate", gate.id, formatter.text(gate.message));
       row.text(Column::state, gate_state_name(gate.state));
       row.append_to(out_);
     }
@@ -143,10 +144,10 @@ class CsvTable {
     row.number(Column::completeness, measure.completeness);
   }
 
-  void add_score(const Assessment& assessment, const Reader& reader, const DimensionScore& score,
+  void add_score(const Assessment& assessment, const Formatter& formatter, const DimensionScore& score,
                  std::string_view kind) {
     CsvRow row = begin(assessment, kind, kind == "overall" ? kind : std::string_view(score.id),
-                       reader.dimension(kind == "overall" ? kind : std::string_view(score.id)));
+                       formatter.dimension(kind == "overall" ? kind : std::string_view(score.id)));
     measure(row, score.measure, score.applicable);
     row.text(Column::band, score.band);
     if (kind == "overall") {
@@ -156,20 +157,22 @@ class CsvTable {
     row.append_to(out_);
   }
 
-  void add_criterion(const Assessment& assessment, const Reader& reader, const CriterionScore& criterion) {
-    CsvRow row = begin(assessment, "criterion", criterion.id, reader.title(criterion.title, criterion.id));
+  void add_criterion(const Assessment& assessment, const Formatter& formatter,
+                     const CriterionScore& criterion) {
+    CsvRow row = begin(assessment, "criterion", criterion.id, formatter.title(criterion.title, criterion.id));
     row.text(Column::part_of, criterion.section);
     if (!criterion.contributes.empty()) measure(row, criterion.measure, criterion.applicable);
     row.append_to(out_);
   }
 
-  void add_question(const Assessment& assessment, const Reader& reader, const QuestionResult& question) {
-    CsvRow row = begin(assessment, "question", question.id, reader.title(question.ask, question.id));
+  void add_question(const Assessment& assessment, const Formatter& formatter,
+                    const QuestionResult& question) {
+    CsvRow row = begin(assessment, "question", question.id, formatter.title(question.ask, question.id));
     row.text(Column::part_of, question.criterion);
     row.text(Column::state, state_name(question.state));
     row.text(Column::value, stated(question.value));
-    row.text(Column::answer, reader.answer(question));
-    row.text(Column::unit, reader.text(question.unit));
+    row.text(Column::answer, formatter.answer(question));
+    row.text(Column::unit, formatter.text(question.unit));
     row.text(Column::evidence, question.evidence);
     row.number(Column::utility, question.utility);
     row.number(Column::credited, question.credited);
@@ -195,7 +198,7 @@ std::string render_csv(const std::vector<Assessment>& assessments, const CsvOpti
   const std::vector<std::string> dimensions = dimensions_of(assessments);
   CsvTable table(dimensions, out);
   for (const Assessment& assessment : assessments)
-    table.add(assessment, Reader(assessment, options.language));
+    table.add(assessment, Formatter(assessment, options.language));
   return out;
 }
 

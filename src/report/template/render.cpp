@@ -152,19 +152,19 @@ Target target_of(const std::string& name) {
 }
 
 std::vector<Piece> pieces_of(std::string_view text) {
-  TagReader reader(text);
-  reader.read();
-  return std::move(reader.pieces);
+  TagReader formatter(text);
+  formatter.read();
+  return std::move(formatter.pieces);
 }
 
 }  // namespace
 
 Checked<Template> Template::read(NamedText source) {
-  TagReader reader(source.text);
-  reader.read();
-  if (!reader.faults.empty()) {
-    for (Diagnostic& fault : reader.faults) fault.file = source.name;
-    return fail(std::move(reader.faults));
+  TagReader formatter(source.text);
+  formatter.read();
+  if (!formatter.faults.empty()) {
+    for (Diagnostic& fault : formatter.faults) fault.file = source.name;
+    return fail(std::move(formatter.faults));
   }
   Template read;
   read.target_ = target_of(source.name);

@@ -1,4 +1,4 @@
-// template_values(): see template_names.h. Numbers are the view's, as every report shows them.
+// template_values(): see names.h. Numbers are the view's, as every report shows them.
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -100,14 +100,15 @@ void set_verdict(Fields& fields, const ReportView& view) {
   });
 }
 
-void set_scores(Fields& fields, const Assessment& assessment, const ReportView& view, const Reader& reader) {
+void set_scores(Fields& fields, const Assessment& assessment, const ReportView& view,
+                const Formatter& formatter) {
   std::vector<std::size_t> numbers(view.dimensions.size());
   for (std::size_t d = 0; d < numbers.size(); ++d) numbers[d] = d;
   fields.list("dimensions", numbers, [&](Fields& dimension, std::size_t d) {
     const ScoreView& of = view.dimensions[d];
     dimension.text("id", assessment.dimensions[d].id);
     dimension.text("title", of.title);
-    dimension.text("asks", reader.text(assessment.dimensions[d].asks));
+    dimension.text("asks", formatter.text(assessment.dimensions[d].asks));
     set_measure(dimension, of);
     set_standing(dimension, of);
     dimension.text("band", of.band);
@@ -190,17 +191,17 @@ void set_findings(Fields& fields, const ReportView& view) {
   });
 }
 
-void set_answers(Fields& fields, const Assessment& assessment, const Reader& reader) {
+void set_answers(Fields& fields, const Assessment& assessment, const Formatter& formatter) {
   fields.list("answers", assessment.questions, [&](Fields& answer, const QuestionResult& of) {
     const auto criterion = std::ranges::find(assessment.criteria, of.criterion, &CriterionScore::id);
     const bool is_answered = of.state == QuestionState::answered;
     answer.text("id", of.id);
     answer.text("criterion", criterion == assessment.criteria.end()
                                  ? of.criterion
-                                 : reader.title(criterion->title, criterion->id));
-    answer.text("question", reader.title(of.ask, of.id));
-    answer.text("answer", is_answered ? reader.answer(of) : "");
-    answer.text("evidence", of.evidence.empty() ? "" : reader.evidence(of.evidence));
+                                 : formatter.title(criterion->title, criterion->id));
+    answer.text("question", formatter.title(of.ask, of.id));
+    answer.text("answer", is_answered ? formatter.answer(of) : "");
+    answer.text("evidence", of.evidence.empty() ? "" : formatter.evidence(of.evidence));
     answer.text("note", of.note);
     answer.list("links", of.links, [](Fields& link, const std::string& text) { link.text("link", text); });
     answer.flag("is_answered", is_answered);
@@ -211,12 +212,12 @@ void set_answers(Fields& fields, const Assessment& assessment, const Reader& rea
 void set_proposal(Fields& fields, const Assessment& assessment, const std::string& language) {
   const ReportView view =
       view_of(assessment, {.language = language, .losses = kAll, .steps = kAll, .open = kAll});
-  const Reader reader(assessment, language);
+  const Formatter formatter(assessment, language);
   set_head(fields, assessment, view);
   set_verdict(fields, view);
-  set_scores(fields, assessment, view, reader);
+  set_scores(fields, assessment, view, formatter);
   set_findings(fields, view);
-  set_answers(fields, assessment, reader);
+  set_answers(fields, assessment, formatter);
 }
 
 }  // namespace
@@ -224,14 +225,14 @@ void set_proposal(Fields& fields, const Assessment& assessment, const std::strin
 TemplateValues template_values(const std::vector<Assessment>& assessments, const std::string& language) {
   TemplateValues values;
   Fields root(values);
-  const Reader reader(assessments.front(), language);
-  root.text("language", reader.language());
-  root.flag("is_right_to_left", reader.words().right_to_left());
-  root.text("direction", reader.words().right_to_left() ? "rtl" : "ltr");
+  const Formatter formatter(assessments.front(), language);
+  root.text("language", formatter.language());
+  root.flag("is_right_to_left", formatter.words().right_to_left());
+  root.text("direction", formatter.words().right_to_left() ? "rtl" : "ltr");
   root.list("proposals", assessments, [&](Fields& proposal, const Assessment& assessment) {
-    set_proposal(proposal, assessment, reader.language());
+    set_proposal(proposal, assessment, formatter.language());
   });
-  if (assessments.size() == 1) set_proposal(root, assessments.front(), reader.language());
+  if (assessments.size() == 1) set_proposal(root, assessments.front(), formatter.language());
   values.root = std::move(root).take();
   return values;
 }

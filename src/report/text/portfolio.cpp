@@ -153,7 +153,7 @@ class Portfolio {
               {std::string(words_.mean), std::string(words_.deviation), std::string(words_.middle),
                std::string(words_.quarters)},
               is_wide, kFaint);
-    const auto one = [&](std::string_view name, const Spread& spread, double scale) {
+    const auto one = [&](std::string_view name, const Distribution& spread, double scale) {
       const auto at = [&](const std::optional<double>& value) {
         return number_text(value ? std::optional<double>(*value * scale) : std::nullopt);
       };

@@ -16,9 +16,9 @@ std::string signed_text(double amount) {
   return (amount > 0 ? "+" : amount < 0 ? "−" : "") + score_text(amount < 0 ? -amount : amount);
 }
 
-class ComparisonReader {
+class ComparisonBuilder {
  public:
-  ComparisonReader(const Comparison& comparison, const ComparisonOptions& options, Target target)
+  ComparisonBuilder(const Comparison& comparison, const ComparisonOptions& options, Target target)
       : comparison_(comparison), all_(options.all) {
     for (const Assessment& assessment : comparison.assessments)
       readers_.emplace_back(assessment, options.language, target);
@@ -146,7 +146,7 @@ class ComparisonReader {
 
   const Comparison& comparison_;
   bool all_;
-  std::vector<Reader> readers_;
+  std::vector<Formatter> readers_;
   std::size_t left_out_ = 0;
   std::size_t differing_ = 0;
 };
@@ -155,7 +155,7 @@ class ComparisonReader {
 
 ComparisonView comparison_view(const Comparison& comparison, const ComparisonOptions& options,
                                Target target) {
-  return ComparisonReader(comparison, options, target).view();
+  return ComparisonBuilder(comparison, options, target).view();
 }
 
 }  // namespace ibtikar

@@ -52,13 +52,13 @@ void mark_weakest(std::vector<GridView::Row>& rows) {
   for (GridView::Row& row : rows) row.weakest = lowest < highest && row.level == lowest;
 }
 
-GridView grid_of(const Reader& reader, const CriterionScore& criterion, const Questions& questions) {
-  GridView grid{reader.title(criterion.title, criterion.id),
-                reader.text(criterion.why),
+GridView grid_of(const Formatter& formatter, const CriterionScore& criterion, const Questions& questions) {
+  GridView grid{formatter.title(criterion.title, criterion.id),
+                formatter.text(criterion.why),
                 questions.front()->level_count,
                 {}};
   for (const QuestionResult* question : questions) {
-    GridView::Row row{answer_view(reader, *question), {}, false};
+    GridView::Row row{answer_view(formatter, *question), {}, false};
     const bool counts = question->state == QuestionState::answered;
     if (counts && question->level && *question->level <= grid.levels) row.level = question->level;
     grid.rows.push_back(std::move(row));
@@ -67,7 +67,7 @@ GridView grid_of(const Reader& reader, const CriterionScore& criterion, const Qu
   return grid;
 }
 
-std::optional<GridView> grid_view(const Assessment& assessment, const Reader& reader) {
+std::optional<GridView> grid_view(const Assessment& assessment, const Formatter& formatter) {
   const auto groups = questions_by_criterion(assessment);
   const CriterionScore* chosen = nullptr;
   std::tuple<double, std::size_t> most;
@@ -79,7 +79,7 @@ std::optional<GridView> grid_view(const Assessment& assessment, const Reader& re
     most = counts;
   }
   if (chosen == nullptr) return std::nullopt;
-  return grid_of(reader, *chosen, groups.at(chosen->id));
+  return grid_of(formatter, *chosen, groups.at(chosen->id));
 }
 
 MeansView means_view(const Assessment& assessment) {
@@ -91,9 +91,9 @@ MeansView means_view(const Assessment& assessment) {
 }  // namespace
 
 DetailsView details_of(const Assessment& assessment, const ViewOptions& options) {
-  const Reader reader(assessment, options.language, options.target);
-  return {means_view(assessment), grid_view(assessment, reader),
-          reader.foreign(assessment.proposal.language)};
+  const Formatter formatter(assessment, options.language, options.target);
+  return {means_view(assessment), grid_view(assessment, formatter),
+          formatter.foreign(assessment.proposal.language)};
 }
 
 }  // namespace ibtikar

@@ -14,9 +14,10 @@ const DimensionScore* target_of(const Assessment& assessment, std::string_view i
   return found == assessment.dimensions.end() ? nullptr : &*found;
 }
 
-CapView cap_view(const Assessment& assessment, const Reader& reader, const GateResult& gate, const Cap& cap) {
+CapView cap_view(const Assessment& assessment, const Formatter& formatter, const GateResult& gate,
+                 const Cap& cap) {
   CapView view;
-  view.target = reader.dimension(cap.target);
+  view.target = formatter.dimension(cap.target);
   view.limit = stated_text(cap.limit);
   if (gate.state != GateState::applies) return view;
   const DimensionScore* target = target_of(assessment, cap.target);
@@ -55,30 +56,32 @@ bool raises_something(const Advice& advice) {
                              [](const auto& gain) { return gain.second && *gain.second > 0; });
 }
 
-StepView step_view(const Reader& reader, const QuestionIndex& index, const Advice& advice) {
+StepView step_view(const Formatter& formatter, const QuestionIndex& index, const Advice& advice) {
   StepView view;
   view.kind = advice.kind;
-  view.text = reader.text(advice.text);
-  view.question = question_title(reader, index, advice.question);
-  view.target = reader.text(advice.target);
-  if (view.target.empty()) view.target = reader.value(advice.to);
+  view.text = formatter.text(advice.text);
+  view.question = question_title(formatter, index, advice.question);
+  view.target = formatter.text(advice.target);
+  if (view.target.empty()) view.target = formatter.value(advice.to);
   if (advice.overall_gain && *advice.overall_gain > 0) view.overall = plus_text(*advice.overall_gain);
   for (const auto& [dimension, gain] : advice.dimension_gains)
-    if (gain && *gain > 0) view.gains.push_back({reader.dimension(dimension), plus_text(*gain)});
+    if (gain && *gain > 0) view.gains.push_back({formatter.dimension(dimension), plus_text(*gain)});
   view.effort = stated_text(advice.effort);
   return view;
 }
 
 /// Everything about a criterion's answers but these. Assessments may come from files: it may not be there.
-CriterionAnswersView answers_head(const Assessment& assessment, const Reader& reader, std::string_view id) {
+CriterionAnswersView answers_head(const Assessment& assessment, const Formatter& formatter,
+                                  std::string_view id) {
   const auto criterion = std::ranges::find(assessment.criteria, id, &CriterionScore::id);
-  if (criterion == assessment.criteria.end()) return {.title = reader.foreign(id)};
-  CriterionAnswersView view{.title = reader.title(criterion->title, id), .why = reader.text(criterion->why)};
+  if (criterion == assessment.criteria.end()) return {.title = formatter.foreign(id)};
+  CriterionAnswersView view{.title = formatter.title(criterion->title, id),
+                            .why = formatter.text(criterion->why)};
   const auto& sections = assessment.rubric.sections;
   const auto section = std::ranges::find(sections, criterion->section, &SectionTitle::id);
-  view.section = section == sections.end() ? reader.foreign(criterion->section)
-                                           : reader.title(section->title, section->id);
-  if (!criterion->contributes.empty()) view.score = criterion_view(assessment, reader, *criterion);
+  view.section = section == sections.end() ? formatter.foreign(criterion->section)
+                                           : formatter.title(section->title, section->id);
+  if (!criterion->contributes.empty()) view.score = criterion_view(assessment, formatter, *criterion);
   return view;
 }
 
@@ -101,64 +104,65 @@ const QuestionResult* QuestionIndex::find(std::string_view id) const {
   return found == by_id_.end() ? nullptr : found->second;
 }
 
-std::string question_title(const Reader& reader, const QuestionIndex& index, std::string_view id) {
+std::string question_title(const Formatter& formatter, const QuestionIndex& index, std::string_view id) {
   const QuestionResult* question = index.find(id);
-  return question != nullptr ? reader.title(question->ask, id) : reader.foreign(id);
+  return question != nullptr ? formatter.title(question->ask, id) : formatter.foreign(id);
 }
 
-std::vector<GateView> gate_views(const Assessment& assessment, const Reader& reader,
+std::vector<GateView> gate_views(const Assessment& assessment, const Formatter& formatter,
                                  const QuestionIndex& index, GateState state) {
   std::vector<GateView> views;
   for (const GateResult& gate : assessment.gates) {
     if (gate.state != state) continue;
-    GateView view{reader.title(gate.message, gate.id), {}, {}};
-    for (const Cap& cap : gate.caps) view.caps.push_back(cap_view(assessment, reader, gate, cap));
+    GateView view{formatter.title(gate.message, gate.id), {}, {}};
+    for (const Cap& cap : gate.caps) view.caps.push_back(cap_view(assessment, formatter, gate, cap));
     for (const std::string& id : gate.questions) {
       const QuestionResult* question = index.find(id);
       if (state == GateState::unknown && question != nullptr && is_open(*question))
-        view.questions.push_back(reader.title(question->ask, id));
+        view.questions.push_back(formatter.title(question->ask, id));
     }
     views.push_back(std::move(view));
   }
   return views;
 }
 
-AnswerView answer_view(const Reader& reader, const QuestionResult& question) {
+AnswerView answer_view(const Formatter& formatter, const QuestionResult& question) {
   AnswerView view;
-  view.question = reader.title(question.ask, question.id);
+  view.question = formatter.title(question.ask, question.id);
   view.state = question.state;
   view.may_not_apply = question.possibly_hidden;
   view.scored = question.scored;
-  view.answer = reader.answer(question);
+  view.answer = formatter.answer(question);
   if (question.level && question.level_count > 0) {
     view.level = std::to_string(*question.level);
     view.levels = std::to_string(question.level_count);
   }
-  if (!question.evidence.empty()) view.evidence = reader.evidence(question.evidence);
-  view.note = reader.foreign(question.note);
+  if (!question.evidence.empty()) view.evidence = formatter.evidence(question.evidence);
+  view.note = formatter.foreign(question.note);
   for (const std::string& link : question.links)
-    if (std::string shown = reader.foreign(link); !shown.empty()) view.links.push_back(std::move(shown));
+    if (std::string shown = formatter.foreign(link); !shown.empty()) view.links.push_back(std::move(shown));
   for (const auto& [dimension, lost] : question.lost)
-    if (lost > 0) view.lost.push_back({reader.dimension(dimension), minus_text(lost)});
+    if (lost > 0) view.lost.push_back({formatter.dimension(dimension), minus_text(lost)});
   if (const double most = most_lost(question); most > 0) view.most = minus_text(most);
   return view;
 }
 
-std::vector<CriterionAnswersView> answer_views(const Assessment& assessment, const Reader& reader) {
+std::vector<CriterionAnswersView> answer_views(const Assessment& assessment, const Formatter& formatter) {
   std::vector<CriterionAnswersView> views;
   std::string_view criterion;
   for (const QuestionResult& question : assessment.questions) {
     if (question.state == QuestionState::unanswered) continue;
     if (views.empty() || question.criterion != criterion) {
       criterion = question.criterion;
-      views.push_back(answers_head(assessment, reader, criterion));
+      views.push_back(answers_head(assessment, formatter, criterion));
     }
-    views.back().answers.push_back(answer_view(reader, question));
+    views.back().answers.push_back(answer_view(formatter, question));
   }
   return views;
 }
 
-std::vector<AnswerView> loss_views(const Assessment& assessment, const Reader& reader, std::size_t most) {
+std::vector<AnswerView> loss_views(const Assessment& assessment, const Formatter& formatter,
+                                   std::size_t most) {
   std::vector<const QuestionResult*> losing;
   for (const QuestionResult& question : assessment.questions)
     if (most_lost(question) > 0) losing.push_back(&question);
@@ -166,21 +170,21 @@ std::vector<AnswerView> loss_views(const Assessment& assessment, const Reader& r
                            [](const QuestionResult* q) { return most_lost(*q); });
   losing.resize(std::min(losing.size(), most));
   std::vector<AnswerView> views;
-  for (const QuestionResult* question : losing) views.push_back(answer_view(reader, *question));
+  for (const QuestionResult* question : losing) views.push_back(answer_view(formatter, *question));
   return views;
 }
 
-std::vector<StepView> step_views(const Assessment& assessment, const Reader& reader,
+std::vector<StepView> step_views(const Assessment& assessment, const Formatter& formatter,
                                  const QuestionIndex& index, std::size_t most) {
   std::vector<StepView> views;
   for (const Advice& advice : assessment.advice) {
     if (views.size() >= most) break;
-    if (raises_something(advice)) views.push_back(step_view(reader, index, advice));
+    if (raises_something(advice)) views.push_back(step_view(formatter, index, advice));
   }
   return views;
 }
 
-OpenView open_view(const Assessment& assessment, const Reader& reader, std::size_t most) {
+OpenView open_view(const Assessment& assessment, const Formatter& formatter, std::size_t most) {
   const auto awaited = awaited_by_gates(assessment);
   std::vector<OpenQuestionView> urgent;
   std::vector<OpenQuestionView> others;
@@ -195,7 +199,7 @@ OpenView open_view(const Assessment& assessment, const Reader& reader, std::size
     ++view.count;
     auto& list = decides_cap ? urgent : others;
     if (list.size() < most)
-      list.push_back({reader.title(question.ask, question.id), decides_cap, question.possibly_hidden});
+      list.push_back({formatter.title(question.ask, question.id), decides_cap, question.possibly_hidden});
   }
   view.questions = std::move(urgent);
   for (OpenQuestionView& question : others)

@@ -35,46 +35,50 @@ std::string stated_text(double number) {
   return std::isfinite(number) ? shortest(number) : std::string(kNoNumber);
 }
 
-Reader::Reader(const Assessment& assessment, std::string_view language, Target target)
+Formatter::Formatter(const Assessment& assessment, std::string_view language, Target target)
     : assessment_(assessment),
       target_(target),
       language_(language.empty() ? first_language(assessment.rubric) : std::string(language)),
       fallback_(first_language(assessment.rubric)),
       words_(language_) {}
 
-std::string Reader::text(const LocalizedText& text) const { return foreign(text.in(language_, fallback_)); }
+std::string Formatter::text(const LocalizedText& text) const {
+  return foreign(text.in(language_, fallback_));
+}
 
-std::string Reader::title(const LocalizedText& text, std::string_view id) const {
+std::string Formatter::title(const LocalizedText& text, std::string_view id) const {
   std::string found = this->text(text);
   return found.empty() ? foreign(id) : found;
 }
 
-std::string Reader::band(std::string_view id) const {
+std::string Formatter::band(std::string_view id) const {
   const Band* band = find_id(assessment_.rubric.bands, id);
   return band != nullptr ? title(band->title, id) : foreign(id);
 }
 
-std::string Reader::evidence(std::string_view id) const {
+std::string Formatter::evidence(std::string_view id) const {
   const EvidenceLevel* level = find_id(assessment_.rubric.evidence.levels, id);
   return level != nullptr ? title(level->title, id) : foreign(id);
 }
 
-std::string Reader::dimension(std::string_view id) const {
+std::string Formatter::dimension(std::string_view id) const {
   if (id == "overall") return std::string(words_(Word::overall));
   const DimensionScore* dimension = find_id(assessment_.dimensions, id);
   return dimension != nullptr ? title(dimension->title, id) : foreign(id);
 }
 
-std::string Reader::answer(const QuestionResult& question) const {
+std::string Formatter::answer(const QuestionResult& question) const {
   if (std::string words = text(question.answer); !words.empty()) return words;
   const std::string* stated = std::get_if<std::string>(&question.value);
   if (question.type == QuestionType::yes_no && stated != nullptr) return yes_or_no(*stated == "yes");
   return value(question.value);
 }
 
-std::string Reader::yes_or_no(bool truth) const { return std::string(words_(truth ? Word::yes : Word::no)); }
+std::string Formatter::yes_or_no(bool truth) const {
+  return std::string(words_(truth ? Word::yes : Word::no));
+}
 
-std::string Reader::value(const AnswerValue& value) const {
+std::string Formatter::value(const AnswerValue& value) const {
   if (const bool* truth = std::get_if<bool>(&value)) return yes_or_no(*truth);
   if (const double* number = std::get_if<double>(&value)) return stated_text(*number);
   if (const std::string* text = std::get_if<std::string>(&value)) return foreign(*text);
@@ -88,7 +92,7 @@ std::string Reader::value(const AnswerValue& value) const {
   return all.empty() ? std::string(words_(Word::none_of_them)) : all;
 }
 
-Standing Reader::standing(const Band* band) const {
+Standing Formatter::standing(const Band* band) const {
   const std::vector<Band>& bands = assessment_.rubric.bands;
   if (band == nullptr || bands.size() < 2) return Standing::none;
   if (band == &bands.back()) return Standing::high;

@@ -1,4 +1,4 @@
-// Reader: an assessment's texts and numbers as one reader sees them.
+// Formatter: an assessment's texts and numbers as one reader sees them.
 //
 // Foreign texts come out safe for the target: one line, harmless. A text that the
 // file lacks is stood in for by its id, a number that there is none of by "–".
@@ -25,10 +25,10 @@ inline constexpr std::string_view kNoNumber = "–";
 /// "50" of 50.0: a number that someone stated.
 [[nodiscard]] std::string stated_text(double number);
 
-class Reader {
+class Formatter {
  public:
   /// `assessment` must outlive the reader. An empty language: the rubric's first.
-  Reader(const Assessment& assessment, std::string_view language, Target target = Target::terminal);
+  Formatter(const Assessment& assessment, std::string_view language, Target target = Target::terminal);
 
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] const std::string& language() const { return language_; }

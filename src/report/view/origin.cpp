@@ -33,17 +33,17 @@ constexpr std::array<CodePhrase, 13> kCodes = {{
 
 /// English has the message as it was written, which says more. Elsewhere the code's
 /// phrase; a code that is not known here keeps its message.
-std::string warning_text(const Reader& reader, const Warning& warning) {
+std::string warning_text(const Formatter& formatter, const Warning& warning) {
   const auto* known = std::ranges::find(kCodes, warning.code, &CodePhrase::code);
-  const bool translate = reader.words().right_to_left() || warning.message.empty();
-  if (translate && known != kCodes.end()) return std::string(reader.words()(known->word));
-  return reader.foreign(warning.message.empty() ? warning.code : warning.message);
+  const bool translate = formatter.words().right_to_left() || warning.message.empty();
+  if (translate && known != kCodes.end()) return std::string(formatter.words()(known->word));
+  return formatter.foreign(warning.message.empty() ? warning.code : warning.message);
 }
 
 /// "final-goal.written" of "/answers/final-goal.written/value"; other pointers as they are.
-std::string warning_subject(const Reader& reader, const std::string& pointer) {
+std::string warning_subject(const Formatter& formatter, const std::string& pointer) {
   const std::vector<std::string> names = pointer_names(pointer);
-  return reader.foreign(names.size() >= 2 && names[0] == "answers" ? names[1] : pointer);
+  return formatter.foreign(names.size() >= 2 && names[0] == "answers" ? names[1] : pointer);
 }
 
 Word combined_by(Combine how) {
@@ -59,43 +59,43 @@ Word combined_by(Combine how) {
 }
 
 /// "sha256:" and the first twelve digits: enough to tell two files apart by eye.
-std::string short_digest(const Reader& reader, std::string_view digest) {
+std::string short_digest(const Formatter& formatter, std::string_view digest) {
   constexpr std::size_t kShort = std::string_view("sha256:").size() + 12;
   const std::string whole = safe_for(Target::terminal, digest);
-  if (whole.size() <= kShort) return reader.foreign(whole);
-  return reader.foreign(std::string_view(whole).substr(0, kShort)) + "…";
+  if (whole.size() <= kShort) return formatter.foreign(whole);
+  return formatter.foreign(std::string_view(whole).substr(0, kShort)) + "…";
 }
 
-std::string id_and_version(const Reader& reader, const RubricSummary& rubric) {
-  return reader.foreign(rubric.version.empty() ? rubric.id : rubric.id + " " + rubric.version);
+std::string id_and_version(const Formatter& formatter, const RubricSummary& rubric) {
+  return formatter.foreign(rubric.version.empty() ? rubric.id : rubric.id + " " + rubric.version);
 }
 
 }  // namespace
 
-std::vector<WarningView> warning_views(const Assessment& assessment, const Reader& reader) {
+std::vector<WarningView> warning_views(const Assessment& assessment, const Formatter& formatter) {
   std::vector<WarningView> views;
   for (const Warning& warning : assessment.warnings) {
     if (views.size() == kMaxWarningsShown) break;
-    views.push_back({warning_subject(reader, warning.at), warning_text(reader, warning)});
+    views.push_back({warning_subject(formatter, warning.at), warning_text(formatter, warning)});
   }
   return views;
 }
 
-OriginView origin_view(const Assessment& assessment, const Reader& reader) {
+OriginView origin_view(const Assessment& assessment, const Formatter& formatter) {
   const RubricSummary& rubric = assessment.rubric;
   OriginView view;
-  view.rubric = id_and_version(reader, rubric);
-  view.rubric_digest = short_digest(reader, rubric.digest);
-  view.proposal = reader.foreign(assessment.proposal.id);
-  view.proposal_digest = short_digest(reader, assessment.proposal.digest);
-  view.rubric_digest_whole = reader.foreign(rubric.digest);
-  view.proposal_digest_whole = reader.foreign(assessment.proposal.digest);
-  view.combined = reader.words()(combined_by(rubric.combine));
-  view.engine = std::string(kEngineName) + " " + reader.foreign(assessment.engine_version);
+  view.rubric = id_and_version(formatter, rubric);
+  view.rubric_digest = short_digest(formatter, rubric.digest);
+  view.proposal = formatter.foreign(assessment.proposal.id);
+  view.proposal_digest = short_digest(formatter, assessment.proposal.digest);
+  view.rubric_digest_whole = formatter.foreign(rubric.digest);
+  view.proposal_digest_whole = formatter.foreign(assessment.proposal.digest);
+  view.combined = formatter.words()(combined_by(rubric.combine));
+  view.engine = std::string(kEngineName) + " " + formatter.foreign(assessment.engine_version);
   const auto& levels = rubric.evidence.levels;
   const auto level = std::ranges::find(levels, rubric.evidence.default_level, &EvidenceLevel::id);
   if (level == levels.end()) return view;
-  view.evidence_default = reader.title(level->title, level->id);
+  view.evidence_default = formatter.title(level->title, level->id);
   view.evidence_ceiling = percent_text(level->ceiling);
   view.evidence_margin = "±" + percent_text(level->margin);
   return view;

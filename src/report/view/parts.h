@@ -21,32 +21,34 @@ class QuestionIndex {
 };
 
 /// The question's words, or its id.
-[[nodiscard]] std::string question_title(const Reader& reader, const QuestionIndex& index,
+[[nodiscard]] std::string question_title(const Formatter& formatter, const QuestionIndex& index,
                                          std::string_view id);
 
-[[nodiscard]] HeadView head_view(const Assessment& assessment, const Reader& reader);
-[[nodiscard]] VerdictView verdict_view(const Assessment& assessment, const Reader& reader);
-[[nodiscard]] std::vector<SectionView> section_views(const Assessment& assessment, const Reader& reader);
+[[nodiscard]] HeadView head_view(const Assessment& assessment, const Formatter& formatter);
+[[nodiscard]] VerdictView verdict_view(const Assessment& assessment, const Formatter& formatter);
+[[nodiscard]] std::vector<SectionView> section_views(const Assessment& assessment,
+                                                     const Formatter& formatter);
 
-[[nodiscard]] ScoreView score_view(const Assessment& assessment, const Reader& reader,
+[[nodiscard]] ScoreView score_view(const Assessment& assessment, const Formatter& formatter,
                                    const DimensionScore& score);
-[[nodiscard]] ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
+[[nodiscard]] ScoreView criterion_view(const Assessment& assessment, const Formatter& formatter,
                                        const CriterionScore& criterion);
 
 /// The gates in this state (applies, or unknown).
-[[nodiscard]] std::vector<GateView> gate_views(const Assessment& assessment, const Reader& reader,
+[[nodiscard]] std::vector<GateView> gate_views(const Assessment& assessment, const Formatter& formatter,
                                                const QuestionIndex& index, GateState state);
 
 /// One question as it was answered.
-[[nodiscard]] AnswerView answer_view(const Reader& reader, const QuestionResult& question);
+[[nodiscard]] AnswerView answer_view(const Formatter& formatter, const QuestionResult& question);
 [[nodiscard]] std::vector<CriterionAnswersView> answer_views(const Assessment& assessment,
-                                                             const Reader& reader);
-[[nodiscard]] std::vector<AnswerView> loss_views(const Assessment& assessment, const Reader& reader,
+                                                             const Formatter& formatter);
+[[nodiscard]] std::vector<AnswerView> loss_views(const Assessment& assessment, const Formatter& formatter,
                                                  std::size_t most);
-[[nodiscard]] std::vector<StepView> step_views(const Assessment& assessment, const Reader& reader,
+[[nodiscard]] std::vector<StepView> step_views(const Assessment& assessment, const Formatter& formatter,
                                                const QuestionIndex& index, std::size_t most);
-[[nodiscard]] OpenView open_view(const Assessment& assessment, const Reader& reader, std::size_t most);
-[[nodiscard]] std::vector<WarningView> warning_views(const Assessment& assessment, const Reader& reader);
-[[nodiscard]] OriginView origin_view(const Assessment& assessment, const Reader& reader);
+[[nodiscard]] OpenView open_view(const Assessment& assessment, const Formatter& formatter, std::size_t most);
+[[nodiscard]] std::vector<WarningView> warning_views(const Assessment& assessment,
+                                                     const Formatter& formatter);
+[[nodiscard]] OriginView origin_view(const Assessment& assessment, const Formatter& formatter);
 
 }  // namespace ibtikar

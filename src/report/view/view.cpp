@@ -29,17 +29,17 @@ const Band* band_at(const Assessment& assessment, const Score& score) {
   return score ? band_of(assessment.rubric.bands, *score) : nullptr;
 }
 
-std::vector<BandView> band_views(const Assessment& assessment, const Reader& reader) {
+std::vector<BandView> band_views(const Assessment& assessment, const Formatter& formatter) {
   const Band* reached = band_at(assessment, assessment.overall.measure.score);
   std::vector<BandView> views;
   for (const Band& band : assessment.rubric.bands)
-    views.push_back(
-        {reader.title(band.title, band.id), on_scale(band.from), stated_text(band.from), &band == reached});
+    views.push_back({formatter.title(band.title, band.id), on_scale(band.from), stated_text(band.from),
+                     &band == reached});
   return views;
 }
 
 /// The bands from that of `low` to that of `high`.
-std::vector<std::string> bands_between(const Assessment& assessment, const Reader& reader) {
+std::vector<std::string> bands_between(const Assessment& assessment, const Formatter& formatter) {
   const Measure& measure = assessment.overall.measure;
   const Band* lowest = band_of(assessment.rubric.bands, measure.low);
   const Band* highest = band_of(assessment.rubric.bands, measure.high);
@@ -47,127 +47,127 @@ std::vector<std::string> bands_between(const Assessment& assessment, const Reade
   bool inside = lowest == nullptr;
   for (const Band& band : assessment.rubric.bands) {
     inside = inside || &band == lowest;
-    if (inside && highest != nullptr) titles.push_back(reader.title(band.title, band.id));
+    if (inside && highest != nullptr) titles.push_back(formatter.title(band.title, band.id));
     if (&band == highest) break;
   }
   return titles;
 }
 
-std::vector<ScoreView> dimension_views(const Assessment& assessment, const Reader& reader) {
+std::vector<ScoreView> dimension_views(const Assessment& assessment, const Formatter& formatter) {
   std::vector<ScoreView> views;
   for (const DimensionScore& dimension : assessment.dimensions)
-    views.push_back(score_view(assessment, reader, dimension));
+    views.push_back(score_view(assessment, formatter, dimension));
   return views;
 }
 
-std::string title_and_version(const Reader& reader, const RubricSummary& rubric) {
-  std::string title = reader.title(rubric.title, rubric.id);
-  return rubric.version.empty() ? title : title + " " + reader.foreign(rubric.version);
+std::string title_and_version(const Formatter& formatter, const RubricSummary& rubric) {
+  std::string title = formatter.title(rubric.title, rubric.id);
+  return rubric.version.empty() ? title : title + " " + formatter.foreign(rubric.version);
 }
 
 }  // namespace
 
-ScoreView score_view(const Assessment& assessment, const Reader& reader, const DimensionScore& score) {
+ScoreView score_view(const Assessment& assessment, const Formatter& formatter, const DimensionScore& score) {
   ScoreView view;
-  view.title = reader.dimension(score.id);
+  view.title = formatter.dimension(score.id);
   view.applicable = score.applicable;
   view.measure = measure_view(score.measure);
-  if (!score.band.empty()) view.band = reader.band(score.band);
-  view.standing = reader.standing(band_at(assessment, score.measure.score));
+  if (!score.band.empty()) view.band = formatter.band(score.band);
+  view.standing = formatter.standing(band_at(assessment, score.measure.score));
   if (!score.capped_by.empty()) view.uncapped = score_text(score.uncapped);
-  view.asks = reader.text(score.asks);
+  view.asks = formatter.text(score.asks);
   return view;
 }
 
-ScoreView criterion_view(const Assessment& assessment, const Reader& reader,
+ScoreView criterion_view(const Assessment& assessment, const Formatter& formatter,
                          const CriterionScore& criterion) {
   ScoreView view;
-  view.title = reader.title(criterion.title, criterion.id);
+  view.title = formatter.title(criterion.title, criterion.id);
   view.applicable = criterion.applicable;
   view.measure = measure_view(criterion.measure);
-  view.standing = reader.standing(band_at(assessment, criterion.measure.score));
+  view.standing = formatter.standing(band_at(assessment, criterion.measure.score));
   return view;
 }
 
-HeadView head_view(const Assessment& assessment, const Reader& reader) {
+HeadView head_view(const Assessment& assessment, const Formatter& formatter) {
   const ProposalSummary& proposal = assessment.proposal;
   HeadView head;
-  head.title = reader.foreign(proposal.title);
-  if (head.title.empty()) head.title = reader.foreign(proposal.id);
-  if (head.title.empty()) head.title = reader.words()(Word::untitled);
-  head.organization = reader.foreign(proposal.organization);
-  head.assessor = reader.foreign(proposal.assessor);
-  head.date = reader.foreign(proposal.date);
-  head.rubric = title_and_version(reader, assessment.rubric);
+  head.title = formatter.foreign(proposal.title);
+  if (head.title.empty()) head.title = formatter.foreign(proposal.id);
+  if (head.title.empty()) head.title = formatter.words()(Word::untitled);
+  head.organization = formatter.foreign(proposal.organization);
+  head.assessor = formatter.foreign(proposal.assessor);
+  head.date = formatter.foreign(proposal.date);
+  head.rubric = title_and_version(formatter, assessment.rubric);
   return head;
 }
 
-VerdictView verdict_view(const Assessment& assessment, const Reader& reader) {
+VerdictView verdict_view(const Assessment& assessment, const Formatter& formatter) {
   const RubricSummary& rubric = assessment.rubric;
   VerdictView view;
   view.sufficient = assessment.verdict != kInsufficient;
   view.settled = assessment.settled;
-  view.bands = band_views(assessment, reader);
-  view.possible = bands_between(assessment, reader);
+  view.bands = band_views(assessment, formatter);
+  view.possible = bands_between(assessment, formatter);
   if (rubric.min_completeness > 0) view.needed = percent_text(rubric.min_completeness);
-  view.title =
-      view.sufficient ? reader.band(assessment.verdict) : std::string(reader.words()(Word::insufficient));
+  view.title = view.sufficient ? formatter.band(assessment.verdict)
+                               : std::string(formatter.words()(Word::insufficient));
   const auto band = std::ranges::find(rubric.bands, assessment.verdict, &Band::id);
   if (band != rubric.bands.end()) {
-    view.meaning = reader.text(band->meaning);
-    view.standing = reader.standing(&*band);
+    view.meaning = formatter.text(band->meaning);
+    view.standing = formatter.standing(&*band);
   }
   if (view.sufficient) return view;
   view.too_incomplete =
       assessment.overall.applicable && assessment.overall.measure.completeness < rubric.min_completeness;
   for (const DimensionScore& dimension : assessment.dimensions)
     if (dimension.applicable && dimension.weight > 0 && !dimension.measure.score)
-      view.without_score.push_back(reader.dimension(dimension.id));
+      view.without_score.push_back(formatter.dimension(dimension.id));
   return view;
 }
 
-std::vector<SectionView> section_views(const Assessment& assessment, const Reader& reader) {
+std::vector<SectionView> section_views(const Assessment& assessment, const Formatter& formatter) {
   std::vector<SectionTitle> titles = assessment.rubric.sections;
   std::vector<SectionView> sections;
   for (const SectionTitle& section : titles)
-    sections.push_back({reader.title(section.title, section.id), {}});
+    sections.push_back({formatter.title(section.title, section.id), {}});
   for (const CriterionScore& criterion : assessment.criteria) {
     if (criterion.contributes.empty()) continue;  // context, never scored
     const auto place = static_cast<std::size_t>(
         std::ranges::find(titles, criterion.section, &SectionTitle::id) - titles.begin());
     if (place == titles.size()) {  // an assessment may come from a file
       titles.push_back({criterion.section, {}});
-      sections.push_back({reader.foreign(criterion.section), {}});
+      sections.push_back({formatter.foreign(criterion.section), {}});
     }
-    sections[place].criteria.push_back(criterion_view(assessment, reader, criterion));
+    sections[place].criteria.push_back(criterion_view(assessment, formatter, criterion));
   }
   std::erase_if(sections, [](const SectionView& section) { return section.criteria.empty(); });
   return sections;
 }
 
 ReportView view_of(const Assessment& assessment, const ViewOptions& options) {
-  const Reader reader(assessment, options.language, options.target);
+  const Formatter formatter(assessment, options.language, options.target);
   const QuestionIndex index(assessment);
-  std::vector<WarningView> warnings = warning_views(assessment, reader);
+  std::vector<WarningView> warnings = warning_views(assessment, formatter);
   const std::size_t left_out = assessment.warnings.size() - warnings.size();
-  return {.words = reader.words(),
-          .language = reader.language(),
-          .head = head_view(assessment, reader),
-          .verdict = verdict_view(assessment, reader),
-          .overall = score_view(assessment, reader, assessment.overall),
-          .dimensions = dimension_views(assessment, reader),
-          .caps_applied = gate_views(assessment, reader, index, GateState::applies),
-          .caps_pending = gate_views(assessment, reader, index, GateState::unknown),
-          .sections = section_views(assessment, reader),
+  return {.words = formatter.words(),
+          .language = formatter.language(),
+          .head = head_view(assessment, formatter),
+          .verdict = verdict_view(assessment, formatter),
+          .overall = score_view(assessment, formatter, assessment.overall),
+          .dimensions = dimension_views(assessment, formatter),
+          .caps_applied = gate_views(assessment, formatter, index, GateState::applies),
+          .caps_pending = gate_views(assessment, formatter, index, GateState::unknown),
+          .sections = section_views(assessment, formatter),
           .has_answers = std::ranges::any_of(assessment.questions,
                                              [](const QuestionResult& q) { return !q.points.empty(); }),
-          .answers = answer_views(assessment, reader),
-          .losses = loss_views(assessment, reader, options.losses),
-          .steps = step_views(assessment, reader, index, options.steps),
-          .open = open_view(assessment, reader, options.open),
+          .answers = answer_views(assessment, formatter),
+          .losses = loss_views(assessment, formatter, options.losses),
+          .steps = step_views(assessment, formatter, index, options.steps),
+          .open = open_view(assessment, formatter, options.open),
           .warnings = std::move(warnings),
           .warnings_left_out = left_out,
-          .origin = origin_view(assessment, reader)};
+          .origin = origin_view(assessment, formatter)};
 }
 
 }  // namespace ibtikar

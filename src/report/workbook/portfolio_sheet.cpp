@@ -1,4 +1,4 @@
-// fill_portfolio_sheet(): see portfolio_workbook.h. Rows come from the top down, as a streaming workbook
+// fill_portfolio_sheet(): see portfolio.h. Rows come from the top down, as a streaming workbook
 // wants them.
 #include <algorithm>
 #include <array>
@@ -92,7 +92,7 @@ class PortfolioSheet {
     spread(words_.completeness, summary.completeness, Look::percent);
   }
 
-  void spread(std::string_view name, const Spread& spread, Look look) {
+  void spread(std::string_view name, const Distribution& spread, Look look) {
     sheet_.text(row_, 0, name);
     sheet_.number(row_, 1, static_cast<double>(spread.count()), Look::count);
     number(2, spread.mean(), look);

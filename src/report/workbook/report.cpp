@@ -149,9 +149,9 @@ void add_many_summary(Sheet& sheet, const ReportSheets& sheets) {
                .height = 160 + 40.0 * std::min<std::uint32_t>(table.rows(), 40)});
 }
 
-std::string section_title(const Reader& reader, const Assessment& assessment, const std::string& id) {
+std::string section_title(const Formatter& formatter, const Assessment& assessment, const std::string& id) {
   const auto found = std::ranges::find(assessment.rubric.sections, id, &SectionTitle::id);
-  return found == assessment.rubric.sections.end() ? id : reader.title(found->title, id);
+  return found == assessment.rubric.sections.end() ? id : formatter.title(found->title, id);
 }
 
 }  // namespace
@@ -159,11 +159,11 @@ std::string section_title(const Reader& reader, const Assessment& assessment, co
 ReportSheets::ReportSheets(const std::vector<Assessment>& assessments, const std::string& wanted)
     : all(assessments), language(wanted), words(wanted), names(sheet_words(wanted)) {
   for (const Assessment& assessment : all) {
-    const Reader reader(assessment, language);
+    const Formatter formatter(assessment, language);
     for (const DimensionScore& dimension : assessment.dimensions) {
       const auto known =
           std::ranges::find(dimensions, dimension.id, &std::pair<std::string, std::string>::first);
-      if (known == dimensions.end()) dimensions.emplace_back(dimension.id, reader.dimension(dimension.id));
+      if (known == dimensions.end()) dimensions.emplace_back(dimension.id, formatter.dimension(dimension.id));
     }
   }
 }
@@ -214,12 +214,12 @@ void add_criteria_sheet(Workbook& book, const ReportSheets& sheets) {
                                    {std::string(sheets.words(Word::completeness)), 12, Look::percent},
                                    {std::string(names.state), 16}}));
   for (const Assessment& assessment : sheets.all) {
-    const Reader reader(assessment, sheets.language);
+    const Formatter formatter(assessment, sheets.language);
     for (const CriterionScore& criterion : assessment.criteria) {
       if (criterion.contributes.empty()) continue;  // context, never scored
       sheets.begin_row(table, assessment);
-      table.text(section_title(reader, assessment, criterion.section));
-      table.text(reader.title(criterion.title, criterion.id));
+      table.text(section_title(formatter, assessment, criterion.section));
+      table.text(formatter.title(criterion.title, criterion.id));
       add_measure(table, criterion.measure);
       table.number(criterion.measure.completeness);
       table.text(criterion.applicable ? "" : names.not_applicable);
@@ -241,7 +241,7 @@ void add_criteria_sheet(Workbook& book, const ReportSheets& sheets) {
 }
 
 std::string workbook_language(const std::vector<Assessment>& assessments, const std::string& wanted) {
-  return Reader(assessments.front(), wanted).language();
+  return Formatter(assessments.front(), wanted).language();
 }
 
 void add_report_sheets(Workbook& book, const std::vector<Assessment>& assessments,

@@ -28,9 +28,9 @@ std::optional<double> amount_for(const PerDimension& amounts, const std::string&
   return std::nullopt;
 }
 
-std::string criterion_title(const Reader& reader, const Assessment& assessment, const std::string& id) {
+std::string criterion_title(const Formatter& formatter, const Assessment& assessment, const std::string& id) {
   const auto found = std::ranges::find(assessment.criteria, id, &CriterionScore::id);
-  return found == assessment.criteria.end() ? id : reader.title(found->title, id);
+  return found == assessment.criteria.end() ? id : formatter.title(found->title, id);
 }
 
 std::string joined_lines(const std::vector<std::string>& parts) {
@@ -86,15 +86,15 @@ void add_answers_sheet(Workbook& book, const ReportSheets& sheets) {
   columns.push_back({std::string(names.links), 30, Look::wrapped});
   SheetTable table(sheet, 0, std::move(columns));
   for (const Assessment& assessment : sheets.all) {
-    const Reader reader(assessment, sheets.language);
+    const Formatter formatter(assessment, sheets.language);
     for (const QuestionResult& question : assessment.questions) {
       sheets.begin_row(table, assessment);
-      table.text(criterion_title(reader, assessment, question.criterion));
+      table.text(criterion_title(formatter, assessment, question.criterion));
       table.text(question.id);
-      table.text(reader.title(question.ask, question.id));
+      table.text(formatter.title(question.ask, question.id));
       table.text(state_word(names, question.state));
-      table.text(question.state == QuestionState::answered ? reader.answer(question) : "");
-      table.text(question.evidence.empty() ? "" : reader.evidence(question.evidence));
+      table.text(question.state == QuestionState::answered ? formatter.answer(question) : "");
+      table.text(question.evidence.empty() ? "" : formatter.evidence(question.evidence));
       table.number(question.credited);
       for (const auto& [id, title] : sheets.dimensions) {
         table.number(amount_for(question.points, id));
@@ -123,14 +123,14 @@ void add_steps_sheet(Workbook& book, const ReportSheets& sheets) {
   columns.push_back({std::string(names.advice), 60, Look::wrapped});
   SheetTable table(sheet, 0, std::move(columns));
   for (const Assessment& assessment : sheets.all) {
-    const Reader reader(assessment, sheets.language);
+    const Formatter formatter(assessment, sheets.language);
     const QuestionIndex index(assessment);
     for (const Advice& advice : assessment.advice) {
       sheets.begin_row(table, assessment);
       table.text(sheets.words(advice.kind == AdviceKind::raise ? Word::raise_answer : Word::document_answer));
-      table.text(question_title(reader, index, advice.question));
-      const std::string target = reader.text(advice.target);
-      table.text(target.empty() ? reader.value(advice.to) : target);
+      table.text(question_title(formatter, index, advice.question));
+      const std::string target = formatter.text(advice.target);
+      table.text(target.empty() ? formatter.value(advice.to) : target);
       table.number(advice.overall_gain);
       for (const auto& [id, title] : sheets.dimensions) {
         const auto gain =
@@ -138,7 +138,7 @@ void add_steps_sheet(Workbook& book, const ReportSheets& sheets) {
         table.number(gain == advice.dimension_gains.end() ? std::nullopt : gain->second);
       }
       table.number(advice.effort);
-      table.text(reader.text(advice.text));
+      table.text(formatter.text(advice.text));
     }
   }
   if (table.rows() == 0) say_only(table, sheets.words(Word::no_steps));

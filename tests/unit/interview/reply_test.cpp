@@ -11,7 +11,7 @@
 namespace ibtikar {
 namespace {
 
-using Kind = Misreading::Kind;
+using Kind = ParseError::Kind;
 using Ids = std::vector<std::string>;
 
 constexpr std::size_t kYesNo = 0, kScale = 1, kChoice = 2, kChoices = 3, kNumber = 4, kScaleMayNotApply = 5,
@@ -24,7 +24,7 @@ Reply answer(AnswerValue value, std::optional<std::string> evidence = {},
 Reply does_not_apply(std::optional<std::string> note = {}) {
   return AnswerReply{std::monostate{}, true, {}, std::move(note)};
 }
-Reply misread(Kind kind, std::string typed = {}) { return Misreading{kind, std::move(typed)}; }
+Reply misread(Kind kind, std::string typed = {}) { return ParseError{kind, std::move(typed)}; }
 
 struct Line {
   const char* name;

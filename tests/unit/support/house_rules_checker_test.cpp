@@ -125,7 +125,7 @@ const Snippet kSnippets[] = {
      0},
     {"PartsOfWords", "WordsStayInTheirRooms", "src/score/a.cpp", "int renew = news + new_one; nothrow();\n",
      0},
-    {"ThrowInsideTheFence", "WordsStayInTheirRooms", "src/codec/json_document.cpp",
+    {"ThrowInsideTheFence", "WordsStayInTheirRooms", "src/codec/json/document.cpp",
      "try { throw 1; } catch (int) {}\n", 0},
     {"TestsAreFree", "WordsStayInTheirRooms", "tests/unit/a_test.cpp", "throw std::stod(s);\n", 0},
 

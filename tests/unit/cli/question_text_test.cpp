@@ -17,7 +17,7 @@ namespace ibtikar::cli {
 namespace {
 
 /// Everything that is shown while these lines are typed.
-std::string shown(const Rubric& rubric, const AskScreen& screen, const std::vector<std::string>& lines) {
+std::string shown(const Rubric& rubric, const QuestionText& screen, const std::vector<std::string>& lines) {
   Interview interview(rubric, {});
   std::string out = screen.opening("garden.json", true, interview.progress());
   for (const std::string& line : lines) {
@@ -25,7 +25,7 @@ std::string shown(const Rubric& rubric, const AskScreen& screen, const std::vect
     out += screen.question(interview) + "> " + visible(line) + "\n";
     const Reply reply = parse_reply(rubric, number, line);
     const Effect effect = interview.take(reply);
-    if (const auto* misreading = std::get_if<Misreading>(&reply))
+    if (const auto* misreading = std::get_if<ParseError>(&reply))
       out += screen.lines(screen.explain(*misreading, number));
     if (std::holds_alternative<HelpReply>(reply)) out += screen.help(number);
     if (effect == Effect::changed) out += screen.saved(interview, number);
@@ -53,14 +53,14 @@ class AskScreenLook : public testing::TestWithParam<Look> {};
 
 TEST_P(AskScreenLook, IsAsApproved) {
   const Rubric rubric = test::garden_rubric();
-  const AskScreen screen(rubric, GetParam().language, GetParam().columns, false);
+  const QuestionText screen(rubric, GetParam().language, GetParam().columns, false);
   test::expect_golden(std::string("ask/") + GetParam().name + ".approved.txt", shown(rubric, screen, kTour));
 }
 
 TEST_P(AskScreenLook, FitsItsWidth) {
   const Rubric rubric = test::garden_rubric();
   for (const std::size_t columns : {0U, 1U, 20U, 23U, 40U, 77U, 120U, 1000U}) {
-    const AskScreen screen(rubric, GetParam().language, columns, false);
+    const QuestionText screen(rubric, GetParam().language, columns, false);
     const std::string text = shown(rubric, screen, {"", "?", "3 @2 # noted", "1", "1 2", "9999"});
     const std::size_t limit = columns < 20 ? 20 : columns > 120 ? 120 : columns;
     for (std::size_t at = 0; at < text.size();) {
@@ -81,11 +81,11 @@ INSTANTIATE_TEST_SUITE_P(Looks, AskScreenLook, testing::ValuesIn(kLooks),
                            return std::string(info.param.name);
                          });
 
-TEST(AskScreen, TellsAnAnswerThatDoesNotFit) {
+TEST(QuestionText, TellsAnAnswerThatDoesNotFit) {
   const Rubric rubric = test::garden_rubric();
   Proposal proposal;
   proposal.answers = {{"goal.exists", {7.0, false, {}, "what is this", {}}}};
-  const AskScreen screen(rubric, "en", 80, false);
+  const QuestionText screen(rubric, "en", 80, false);
   EXPECT_EQ(screen.question(Interview(rubric, proposal)), R"(
 Section 1 of 2, question 1 of 8
 Ground: Goal
@@ -99,21 +99,21 @@ Enter skips · < back · ? help · @ evidence · # note · q stops
 )");
 }
 
-TEST(AskScreen, WhatAFileSaysCannotTouchTheTerminal) {
+TEST(QuestionText, WhatAFileSaysCannotTouchTheTerminal) {
   const Rubric rubric = test::garden_rubric();
   Proposal proposal;
   proposal.answers = {{"goal.exists", {true, false, {}, "\x1b]0;x\x07\n\u202Eyes\u009B1m", {}}}};
   Interview interview(rubric, proposal);
   interview.take(BackReply{});
-  const std::string text = AskScreen(rubric, "en", 80, false).question(interview);
+  const std::string text = QuestionText(rubric, "en", 80, false).question(interview);
   EXPECT_NE(text.find("Answer so far: Yes · Note: ]0;x yes1m"), std::string::npos) << text;
 }
 
-TEST(AskScreen, ColorOnlyWhenWanted) {
+TEST(QuestionText, ColorOnlyWhenWanted) {
   const Rubric rubric = test::garden_rubric();
   const Interview interview(rubric, {});
-  EXPECT_EQ(AskScreen(rubric, "en", 80, false).question(interview).find('\x1b'), std::string::npos);
-  EXPECT_NE(AskScreen(rubric, "en", 80, true).question(interview).find("\x1b[1mIs there a goal?"),
+  EXPECT_EQ(QuestionText(rubric, "en", 80, false).question(interview).find('\x1b'), std::string::npos);
+  EXPECT_NE(QuestionText(rubric, "en", 80, true).question(interview).find("\x1b[1mIs there a goal?"),
             std::string::npos);
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 using io::Key;
 using Kind = Key::Kind;
-using RequestKind = AskBoard::Request::Kind;
+using RequestKind = ScreenModel::Request::Kind;
 
 constexpr io::ScreenSize kUsual{80, 24};
 
@@ -23,7 +23,7 @@ class Board : public testing::Test {
   explicit Board(const char* language = "en", Proposal proposal = {})
       : screen_(rubric_, language, 80, false),
         interview_(rubric_, std::move(proposal)),
-        board_(screen_, rubric_, scorer_, finder_, interview_) {}
+        model_(screen_, rubric_, scorer_, finder_, interview_) {}
 
   /// The request of the last key of `keys`: each letter is one; ^ up, v down, < > arrows, \r Enter, ~ Escape.
   RequestKind press(std::string_view keys) {
@@ -37,13 +37,13 @@ class Board : public testing::Test {
       if (text == "\r") key = {Kind::enter, {}};
       if (text == "~") key = {Kind::escape, {}};
       if (text == "\t") key = {Kind::tab, {}};
-      request_ = board_.press(key);
+      request_ = model_.press(key);
       last = request_.kind;
       at = next;
     }
     return last;
   }
-  std::string frame(io::ScreenSize size = kUsual) { return board_.frame(size, std::nullopt); }
+  std::string frame(io::ScreenSize size = kUsual) { return model_.frame(size, std::nullopt); }
   bool shows(std::string_view text) { return frame().find(text) != std::string::npos; }
   std::string at_hand() const { return interview_.at_hand() ? rubric_.full_id(*interview_.at_hand()) : ""; }
   AnswerValue value_of(const std::string& id) const {
@@ -54,10 +54,10 @@ class Board : public testing::Test {
   const Rubric rubric_ = test::garden_rubric();
   const Scorer scorer_{rubric_};
   const QuestionFinder finder_{rubric_};
-  AskScreen screen_;
+  QuestionText screen_;
   Interview interview_;
-  AskBoard board_;
-  AskBoard::Request request_;
+  ScreenModel model_;
+  ScreenModel::Request request_;
 };
 
 TEST_F(Board, ShowsOneQuestionWithItsKeys) {
@@ -134,15 +134,15 @@ TEST_F(Board, DoesNotApplyIsALineOfItsOwn) {
 TEST_F(Board, ALetterBeginsATextAndTheTextIsAskedFor) {
   interview_.go_to(*rubric_.find("run.story"));
   EXPECT_EQ(press("~h"), RequestKind::write);
-  EXPECT_EQ(board_.present_text(request_), "h");
-  const AskBoard::Request request = request_;
-  EXPECT_EQ(board_.take_text(request, "how it began").kind, RequestKind::save);
+  EXPECT_EQ(model_.present_text(request_), "h");
+  const ScreenModel::Request request = request_;
+  EXPECT_EQ(model_.take_text(request, "how it began").kind, RequestKind::save);
   EXPECT_EQ(value_of("run.story"), AnswerValue(std::string("how it began")));
 }
 
 TEST_F(Board, NotesGoBesideTheAnswer) {
   EXPECT_EQ(press("#"), RequestKind::write_note);
-  EXPECT_EQ(board_.take_text(request_, "minutes").kind, RequestKind::save);
+  EXPECT_EQ(model_.take_text(request_, "minutes").kind, RequestKind::save);
   EXPECT_EQ(interview_.answer(0)->note, "minutes");
   EXPECT_EQ(at_hand(), "goal.exists");
   EXPECT_TRUE(shows("Note: minutes"));
@@ -168,10 +168,10 @@ TEST_F(Board, HelpNamesEveryKeyAndNothingThatIsTypedInLines) {
 }
 
 TEST_F(Board, TellsThatSomethingIsNotSavedUntilItIs) {
-  board_.set_unsaved(true);
+  model_.set_unsaved(true);
   press("v^");
   EXPECT_TRUE(shows("NOT SAVED")) << frame();
-  board_.set_unsaved(false);
+  model_.set_unsaved(false);
   EXPECT_FALSE(shows("NOT SAVED"));
 }
 
@@ -212,7 +212,7 @@ TEST_F(Board, ShowsTheScoreSoFarAndHelp) {
   EXPECT_TRUE(shows("The score so far"));
   EXPECT_TRUE(shows("Lasting"));
   press("~?");
-  EXPECT_TRUE(shows("The board's minutes."));
+  EXPECT_TRUE(shows("The model's minutes."));
 }
 
 TEST_F(Board, AsksForTheReportWhenNothingIsOpen) {
@@ -226,7 +226,7 @@ TEST_F(Board, AsksForTheReportWhenNothingIsOpen) {
 TEST_F(Board, TheLineOfTheArrowsIsInSightOnASmallScreen) {
   interview_.go_to(*rubric_.find("people.who"));
   press("~vvv");
-  const std::string small = board_.frame({24, 7}, std::nullopt);
+  const std::string small = model_.frame({24, 7}, std::nullopt);
   EXPECT_NE(small.find("› "), std::string::npos) << small;
 }
 
@@ -235,7 +235,7 @@ TEST_F(Board, FillsTheScreenAndNoMore) {
     for (const std::size_t rows : {1u, 2u, 5u, 15u, 24u, 200u})
       for (const char* keys : {"", "?", "r", "/x", "s", "@"}) {
         press(keys);
-        const std::string drawn = board_.frame({columns, rows}, 12);
+        const std::string drawn = model_.frame({columns, rows}, 12);
         EXPECT_EQ(static_cast<std::size_t>(std::count(drawn.begin(), drawn.end(), '\n')), rows) << keys;
         press("~");
       }
