@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Holds every shipped rubric to the rules of writing that a machine can check.
 
-The rules are those of rubrics/README.md, "How an item is written"; its glossary and its table of the
-article's marks are read from there, so that there is one list of each. What only a person can judge
+The rules are those of rubrics/README.md, "How an item is written"; its glossary and its table of what the
+article says are read from there, so that there is one list of each. What only a person can judge
 (one idea, observable, advice doable in a month) is not pretended here.
 
   tests/rubric_review.py            reviews all that is shipped; exit status 1 when anything is found
   tests/rubric_review.py FILE...    reviews these instead
 """
+import itertools
 import json
 import os
 import re
@@ -20,6 +21,10 @@ PROGRAM = os.environ.get("IBTIKAR_PROGRAM", str(ROOT / "build/release/ibtikar"))
 GUIDE = ROOT / "rubrics/README.md"
 
 ASK_WORDS, LEVEL_WORDS = 25, 18
+# Of a built-in rubric: a help read in one look, and rules that can each be kept in mind.
+HELP_WORDS, MEAN_HELP_WORDS, RULE_WORDS, EXAMPLE_WORDS, MOST_RULES = 40, 30, 25, 30, 6
+# Two rules that share this part of their words say the same thing twice.
+SAME_RULE = 0.6
 MARKS_OF_HARAKAT = re.compile("[\u064b-\u0652\u0670]")
 # Words that let two assessors differ: a level is a state of affairs, not a degree of praise.
 VAGUE = {
@@ -139,16 +144,92 @@ def review_question(question, languages, built_in):
     scored = question["type"] == "scale" or "points" in question or question["type"] == "yes_no"
     if built_in and question["type"] == "scale" and len(question.get("levels", [])) != 5:
         yield "has other than five levels"
-    if built_in and scored:
-        for member in ("help", "evidence_hint", "advice"):
+    if not built_in:
+        return
+    yield from review_guidance(question, languages)
+    values = [level["value"] for level in question.get("levels", [])]
+    if values != list(range(1, len(values) + 1)):
+        yield f"has levels numbered {values}, not from 1"
+    if scored:
+        for member in ("help", "example", "evidence_hint", "advice"):
             if member not in question:
                 yield f"has no {member}"
+
+
+def levels_named(text, language):
+    """The levels that a rule or an example names, as in “level 3”."""
+    return [int(number) for number in re.findall(r"\b[Ll]evel (\d)" if language == "en" else r"المستوى (\d)", text)]
+
+
+def review_guidance(question, languages):
+    """A built-in rubric's help, rules and example: short, about “the proposal”, the same in every language."""
+    rules, example = question.get("rules", []), question.get("example", {})
+    if len(rules) > MOST_RULES:
+        yield f"has more than {MOST_RULES} rules"
+    lasts = len(question.get("levels", []))
+    for language in languages:
+        for kind, limit, texts in (("a help", HELP_WORDS, [question.get("help", {})]), ("a rule", RULE_WORDS, rules),
+                                   ("an example", EXAMPLE_WORDS, [example])):
+            for text in (text.get(language, "") for text in texts):
+                if len(text.split()) > limit:
+                    yield f"has {kind} of more than {limit} words in {language}: {text!r}"
+                if re.search(r"\bthe file\b|(^|\s)[وفبلك]?الملف", text):
+                    yield f"has {kind} that speaks of the file, not of the proposal, in {language}: {text!r}"
+                if lasts and any(not 1 <= level <= lasts for level in levels_named(text, language)):
+                    yield f"has {kind} that names a level it has not, in {language}: {text!r}"
+    for text in [*rules, example]:
+        if len({tuple(levels_named(text.get(language, ""), language)) for language in languages}) > 1:
+            yield f"names other levels in one language than in the other: {text!r}"
+
+
+def review_all_guidance(rubric):
+    """What only shows over the whole rubric: the mean length of a help, and a rule that stands in two questions."""
+    questions = [(f"{criterion['id']}.{question['id']}", question) for section in rubric["sections"]
+                 for criterion in section["criteria"] for question in criterion["questions"]]
+    for language in rubric["languages"]:
+        helps = [len(question["help"][language].split()) for _, question in questions if "help" in question]
+        if helps and sum(helps) > MEAN_HELP_WORDS * len(helps):
+            yield f"helps are {sum(helps) / len(helps):.1f} words long in {language}, {MEAN_HELP_WORDS} at most on average"
+        rules = [(name, rule[language], set(re.findall(r"\w+", rule[language].lower())))
+                 for name, question in questions for rule in question.get("rules", [])]
+        for (here, first, words), (there, second, others) in itertools.combinations(rules, 2):
+            if len(words & others) >= SAME_RULE * len(words | others):
+                yield (f"one rule stands in {here} and in {there}, where it belongs to the rules of answering: "
+                       f"{first!r} / {second!r}")
 
 
 def review_marks(node, marks):
     for source in node.get("source", []) if isinstance(node.get("source"), list) else [node.get("source")]:
         if source and source.get("ref") == "article" and source.get("at") not in marks:
             yield f"cites {source.get('at')!r}, which is no mark of the article"
+
+
+def own_parts(question):
+    """Which parts of a question its `source` marks as the rubric's own: "all", "4-5", or nothing."""
+    sources = question.get("source", [])
+    return [source.get("at", "all") for source in (sources if isinstance(sources, list) else [sources])
+            if source["ref"] == "own"]
+
+
+def review_faithfulness(rubric):
+    """The guide's table of the article, mark by mark, names every scored question, and the same parts as ours as the rubric."""
+    asked, own = {}, {}
+    for mark, _, questions, ours in table_under("What the article says"):
+        for name in re.findall(r"`([a-z-]+\.[a-z-]+)`", questions):
+            asked.setdefault(name, []).append(mark)
+        for name, levels in re.findall(r"`([a-z-]+\.[a-z-]+)`(?: \(level[s]? ([0-9-]+)\))?", ours):
+            own[name] = levels or "all"
+    for section in rubric["sections"]:
+        for criterion in section["criteria"]:
+            for question in criterion["questions"]:
+                name = f"{criterion['id']}.{question['id']}"
+                told, parts = own.pop(name, None), own_parts(question)
+                if parts != ([told] if told else []):
+                    yield f"{name}: the guide's table calls {told or 'nothing'} of it our own, its source {parts or 'nothing'}"
+                if not asked.pop(name, None) and told != "all" and criterion.get("contributes"):
+                    yield f"{name} does not stand in the guide's table of the article"
+    for name in [*asked, *own]:
+        yield f"{name} stands in the guide's table and is no question"
 
 
 def review(path, glossary, marks, told):
@@ -174,6 +255,10 @@ def review(path, glossary, marks, told):
         tell("languages", ["is to be in Arabic and in English"])
     for place, text in texts_of(rubric):
         tell(place, review_text(text, languages, glossary))
+    if built_in:
+        tell("guidance", review_all_guidance(rubric))
+    if rubric["id"] == "social-innovation":
+        tell("faithfulness", review_faithfulness(rubric))
     for section in rubric["sections"]:
         for criterion in section["criteria"]:
             tell(criterion["id"], review_marks(criterion, marks))
@@ -201,7 +286,7 @@ def main():
     if not paths:
         sys.exit("no rubrics found")
     glossary = Glossary(table_under("Glossary"))
-    marks = {row[0] for row in table_under("marks of the article")}
+    marks = {mark.strip() for row in table_under("What the article says") for mark in row[0].split(",")}
     told = set()
     found = [fault for path in paths for fault in review(path, glossary, marks, told)]
     if len(sys.argv) == 1:
