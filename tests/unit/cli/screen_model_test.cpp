@@ -212,7 +212,7 @@ TEST_F(Board, ShowsTheScoreSoFarAndHelp) {
   EXPECT_TRUE(shows("The score so far"));
   EXPECT_TRUE(shows("Lasting"));
   press("~?");
-  EXPECT_TRUE(shows("The model's minutes."));
+  EXPECT_TRUE(shows("The board's minutes."));
 }
 
 TEST_F(Board, AsksForTheReportWhenNothingIsOpen) {
