@@ -201,7 +201,7 @@ double rank_correlation(const std::vector<double>& a, const std::vector<double>&
 
 TEST(QuickRubric, AsksOneQuestionOfEachCriterionOfTheFullOne) {
   const Rubric quick = builtin_rubric("social-innovation-quick");
-  EXPECT_EQ(quick.question_count(), 14u);
+  EXPECT_EQ(quick.question_count(), 15u);
   std::vector<std::string> criteria;
   for (std::size_t q = 0; q < quick.question_count(); ++q) {
     criteria.push_back(quick.criterion_of(q).id);

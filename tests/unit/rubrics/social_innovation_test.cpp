@@ -63,20 +63,21 @@ TEST_F(SocialInnovation, HasTheCriteriaWeightsAndSourcesOfItsBrief) {
                              criterion.questions.size());
     }
   EXPECT_EQ(found,
-            "competence: S1 F3 | F1 H1 | 4\n"
-            "youth: S1 U3 | F2 | 4\n"
+            "competence: S1 F3 | F1 H1 | 6\n"
+            "youth: S1 U3 F1 | F2 | 3\n"
             "groundwork: S1 F3 | F3 | 5\n"
-            "social-change: S3 U3 | F4 | 5\n"
+            "social-change: S3 U3 F1 | F4 | 5\n"
             "orientation: S1 U1 F1 | P1 | 3\n"
             "final-goal: S3 F1 | P2 | 3\n"
             "pulse: U1 F1 | P3 | 3\n"
-            "cumulative-motivation: S3 F1 | P4 | 5\n"
-            "integrative-programming: S1 F3 | P5 | 4\n"
-            "staff-driven: S3 U1 F1 | P6 | 4\n"
-            "stages: S1 U4 | U1 U2 U4 | 6\n"
-            "conditions: U3 F1 | U1 U3 | 4\n"
-            "more-with-less: S3 F1 | C1 C2 | 4\n"
-            "safeguards: S3 | P7 C6 | 4\n");
+            "cumulative-motivation: S3 F1 | P4 | 4\n"
+            "integrative-programming: S1 F3 | P5 | 3\n"
+            "staff-driven: S3 U1 F1 | P6 | 2\n"
+            "stages: S1 U4 | U1 U2 U4 | 5\n"
+            "conditions: U3 F1 | U1 U3 | 2\n"
+            "more-with-less: S3 F1 | C1 C2 | 3\n"
+            "enterprise: S1 F1 | C3 H2 | 4\n"
+            "safeguards: S3 | P7 C6 | 5\n");
 }
 
 TEST_F(SocialInnovation, GivesEveryScoredQuestionHelpAHintAtEvidenceAndANextStep) {
@@ -98,14 +99,14 @@ TEST_F(SocialInnovation, AsksInAtMost25WordsWithAQuestionMark) {
     }
 }
 
-TEST_F(SocialInnovation, AnchorsFiveLevelsFrom0To4EachInItsOwnWords) {
+TEST_F(SocialInnovation, AnchorsFiveLevelsFrom1To5EachInItsOwnWords) {
   for_each_scored([](const std::string& id, const Question& question) {
     if (question.type != QuestionType::scale) return;
     ASSERT_EQ(question.levels.size(), 5u) << id;
     for (const char* language : {"en", "ar"}) {
       std::set<std::string_view> titles;
       for (std::size_t i = 0; i < 5; ++i) {
-        EXPECT_EQ(question.levels[i].value, static_cast<double>(i)) << id;
+        EXPECT_EQ(question.levels[i].value, static_cast<double>(i + 1)) << id;
         titles.insert(question.levels[i].title.in(language));
         EXPECT_LE(count_words(question.levels[i].title.in(language)), 18u) << id;
       }
