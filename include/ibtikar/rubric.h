@@ -1,7 +1,7 @@
 // Rubric: what is asked, and how answers count. The format `ibtikar-rubric/1`.
 //
 // A RubricDraft is what a file claimed; any field may be wrong. validate() is
-// the only door to a Rubric, which promises everything that later floors rely
+// the only door to a Rubric, which promises everything that later layers rely
 // on: ids are unique, references resolve, conditions have no cycle and ask
 // only what their question can answer, weights are finite and not negative,
 // every dimension is contributed to, points and bands rise. A Rubric is

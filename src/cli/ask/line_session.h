@@ -52,7 +52,7 @@ class LineSession {
   [[nodiscard]] bool say(const Autosave::Kept& kept);
   void show_page(const ShowReply& reply);
   void explain_refusal(const Reply& reply);
-  void show(const std::string& text) { static_cast<void>(env_.err.write(text)); }
+  void show(const std::string& text) { env_.err.show(text); }
   void show_help(std::size_t number);
   void show_question();
   void prompt(const std::string& asked);
