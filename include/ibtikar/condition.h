@@ -23,7 +23,7 @@ enum class Truth { no = 0, unknown = 1, yes = 2 };
 [[nodiscard]] constexpr Truth both(Truth a, Truth b) { return a < b ? a : b; }
 [[nodiscard]] constexpr Truth either(Truth a, Truth b) { return a < b ? b : a; }
 
-enum class Test { is, is_not, at_least, at_most, one_of, includes };
+enum class Test { is, is_not, at_least, at_most, above, below, one_of, includes };
 
 /// What an atom compares with: yes/no, a level's value or a number, an option's id.
 using Operand = std::variant<bool, double, std::string>;

@@ -155,6 +155,7 @@ struct Criterion {
   std::vector<Citation> sources;
   std::vector<Contribution> contributes;  ///< empty for context that is never scored
   std::vector<Question> questions;
+  std::optional<Condition> when;  ///< its questions are asked only if this holds
 
   friend bool operator==(const Criterion&, const Criterion&) = default;
 };
@@ -163,6 +164,7 @@ struct Section {
   std::string id;
   LocalizedText title;
   std::vector<Criterion> criteria;
+  std::optional<Condition> when;  ///< all its questions are asked only if this holds
 
   friend bool operator==(const Section&, const Section&) = default;
 };
@@ -244,6 +246,8 @@ class Rubric {
   [[nodiscard]] const std::string& full_id(std::size_t number) const { return full_ids_[number]; }
   /// The question with this full id, if there is one.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view full_id) const;
+  /// What must all hold for it to be asked: the conditions of its section, its criterion and its own.
+  [[nodiscard]] std::vector<const Condition*> conditions_of(std::size_t number) const;
   /// Whether answers to it enter scores: it gives a utility, and its weight is over 0.
   [[nodiscard]] bool is_scored(std::size_t number) const;
   /// The language that texts fall back to: the first of `languages`, or "en".

@@ -9,11 +9,24 @@ namespace ibtikar {
 
 ConditionPlan::ConditionPlan(const Rubric& rubric) : named_(rubric.question_count(), false) {
   for (std::size_t q = 0; q < rubric.question_count(); ++q) {
-    const auto& when = rubric.question(q).when;
-    whens_.push_back(when ? add(*when, rubric) : kAlways);
-    if (when) conditional_.push_back(q);
+    std::vector<std::uint32_t> parts;
+    for (const Condition* when : rubric.conditions_of(q)) parts.push_back(add(*when, rubric));
+    whens_.push_back(all_of(parts));
+    parts_.push_back(std::move(parts));
+    if (whens_.back() != kAlways) conditional_.push_back(q);
   }
   for (const Gate& gate : rubric.parts().gates) gates_.push_back(add(gate.when, rubric));
+}
+
+/// One node that holds when all of them do.
+std::uint32_t ConditionPlan::all_of(const std::vector<std::uint32_t>& parts) {
+  if (parts.empty()) return kAlways;
+  if (parts.size() == 1) return parts.front();
+  Node node;
+  node.kind = Condition::Kind::all;
+  node.parts = parts;
+  nodes_.push_back(std::move(node));
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
 std::uint32_t ConditionPlan::add(const Condition& condition, const Rubric& rubric) {
@@ -42,6 +55,13 @@ void ConditionPlan::settle(const AnswerSheet& sheet, std::vector<Truth>& visible
 Truth ConditionPlan::shown(std::size_t question, const AnswerSheet& sheet,
                            const std::vector<Truth>& visible) const {
   return whens_[question] == kAlways ? Truth::yes : eval(whens_[question], sheet, visible);
+}
+
+Truth ConditionPlan::shown_by_first(std::size_t count, std::size_t question, const AnswerSheet& sheet,
+                                    const std::vector<Truth>& visible) const {
+  Truth truth = Truth::yes;
+  for (std::size_t i = 0; i < count; ++i) truth = both(truth, eval(parts_[question][i], sheet, visible));
+  return truth;
 }
 
 Truth ConditionPlan::gate(std::size_t gate, const AnswerSheet& sheet,
@@ -96,6 +116,12 @@ Truth ConditionPlan::eval_atom(const Node& node, const AnswerSheet& sheet,
       break;
     case Test::at_most:
       holds = cell.number <= node.operands.front();
+      break;
+    case Test::above:
+      holds = cell.number > node.operands.front();
+      break;
+    case Test::below:
+      holds = cell.number < node.operands.front();
       break;
   }
   if (!holds) return Truth::no;

@@ -1,7 +1,8 @@
 // A rubric's conditions, compiled, and the visibility of its questions.
 //
-// Visibility follows docs/scoring.md, "Conditions: three values". A `when` may
-// only ask earlier questions, so one pass in the rubric's order settles it.
+// Visibility follows docs/scoring.md, "Conditions: three values". A `when`, of a
+// question or of what holds it, may only ask earlier questions, so one pass in
+// the rubric's order settles it.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +25,10 @@ class ConditionPlan {
   [[nodiscard]] Truth shown(std::size_t question, const AnswerSheet& sheet,
                             const std::vector<Truth>& visible) const;
 
+  /// Whether the first `count` of its conditions hold (Rubric::conditions_of(): its section's first).
+  [[nodiscard]] Truth shown_by_first(std::size_t count, std::size_t question, const AnswerSheet& sheet,
+                                     const std::vector<Truth>& visible) const;
+
   /// Whether gate number `gate` applies.
   [[nodiscard]] Truth gate(std::size_t gate, const AnswerSheet& sheet,
                            const std::vector<Truth>& visible) const;
@@ -41,6 +46,7 @@ class ConditionPlan {
     std::vector<std::uint32_t> parts;  ///< nodes
   };
 
+  std::uint32_t all_of(const std::vector<std::uint32_t>& parts);
   std::uint32_t add(const Condition& condition, const Rubric& rubric);
   [[nodiscard]] Truth eval(std::uint32_t node, const AnswerSheet& sheet,
                            const std::vector<Truth>& visible) const;
@@ -49,9 +55,10 @@ class ConditionPlan {
 
   static constexpr std::uint32_t kAlways = UINT32_MAX;
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> whens_;      ///< by question; kAlways without a condition
-  std::vector<std::size_t> conditional_;  ///< questions with a condition, in the rubric's order
-  std::vector<std::uint32_t> gates_;      ///< by gate
+  std::vector<std::uint32_t> whens_;               ///< by question; kAlways without a condition
+  std::vector<std::vector<std::uint32_t>> parts_;  ///< by question: its conditions one by one
+  std::vector<std::size_t> conditional_;           ///< questions with a condition, in the rubric's order
+  std::vector<std::uint32_t> gates_;               ///< by gate
   std::vector<bool> named_;
 };
 

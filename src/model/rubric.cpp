@@ -35,6 +35,13 @@ std::optional<std::size_t> Rubric::find(std::string_view full_id) const {
   return it->second;
 }
 
+std::vector<const Condition*> Rubric::conditions_of(std::size_t number) const {
+  std::vector<const Condition*> conditions;
+  for (const auto* when : {&section_of(number).when, &criterion_of(number).when, &question(number).when})
+    if (*when) conditions.push_back(&**when);
+  return conditions;
+}
+
 bool Rubric::is_scored(std::size_t number) const {
   const Question& asked = question(number);
   return asked.weight > 0 && gives_utility(asked);

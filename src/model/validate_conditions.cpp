@@ -1,6 +1,7 @@
 // Conditions of a draft: known questions, asked what they can answer, in order,
 // without a cycle. See validate_parts.h.
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -31,6 +32,10 @@ std::string name_of(Test test) {
       return "at_least";
     case Test::at_most:
       return "at_most";
+    case Test::above:
+      return "above";
+    case Test::below:
+      return "below";
     case Test::one_of:
       return "one_of";
     case Test::includes:
@@ -61,7 +66,7 @@ std::vector<std::string> tests_of(QuestionType type) {
   switch (type) {
     case QuestionType::scale:
     case QuestionType::number:
-      return {"is", "is_not", "at_least", "at_most", "one_of"};
+      return {"is", "is_not", "at_least", "at_most", "above", "below", "one_of"};
     case QuestionType::yes_no:
       return {"is", "is_not"};
     case QuestionType::choice:
@@ -92,7 +97,7 @@ class ConditionCheck {
                       });
   }
 
-  /// `asker`: the number of the question whose `when` this is; nothing for a gate.
+  /// `asker`: the number of the (first) question that the condition hides; nothing for a gate.
   void check(const Condition& condition, std::optional<std::size_t> asker, bool in_cycle) {
     for (const Condition& part : condition.parts) check(part, asker, in_cycle);
     if (condition.kind != Condition::Kind::atom) {
@@ -194,7 +199,7 @@ class ConditionCheck {
     const auto below = [](const Level& a, const Level& b) { return a.value < b.value; };
     const double least = std::min_element(levels.begin(), levels.end(), below)->value;
     const double greatest = std::max_element(levels.begin(), levels.end(), below)->value;
-    if (test == Test::at_least || test == Test::at_most) {
+    if (is_bound(test)) {
       report_bound(test, value, least, greatest, pointer);
       return;
     }
@@ -206,9 +211,10 @@ class ConditionCheck {
   }
 
   void check_in_range(const Question& question, Test test, double value, const std::string& pointer) {
-    const double least = question.min.value_or(value);
-    const double greatest = question.max.value_or(value);
-    if (test == Test::at_least || test == Test::at_most)
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    const double least = question.min.value_or(-kInfinity);
+    const double greatest = question.max.value_or(kInfinity);
+    if (is_bound(test))
       report_bound(test, value, least, greatest, pointer);
     else if (value < least || value > greatest)
       findings_.error(pointer, "impossible-condition",
@@ -216,14 +222,24 @@ class ConditionCheck {
                                   shortest(least), shortest(greatest)));
   }
 
+  static bool is_bound(Test test) {
+    return test == Test::at_least || test == Test::at_most || test == Test::above || test == Test::below;
+  }
+
+  /// A bound that no answer is beyond, or on the right side of.
   void report_bound(Test test, double value, double least, double greatest, const std::string& pointer) {
-    const bool impossible = test == Test::at_least ? value > greatest : value < least;
-    if (!impossible) return;
+    const bool is_lower = test == Test::at_least || test == Test::above;
+    const bool is_strict = test == Test::above || test == Test::below;
+    const double end = is_lower ? greatest : least;
+    const bool impossible = is_lower ? value > end : value < end;
+    if (!impossible && !(is_strict && value == end)) return;
+    std::string name = name_of(test);
+    std::replace(name.begin(), name.end(), '_', ' ');
+    const char* side =
+        is_strict ? (is_lower ? "less than" : "more than") : (is_lower ? "at most" : "at least");
     findings_.error(
         pointer, "impossible-condition",
-        fmt::format("no answer is {} {}; expected at {} {}", test == Test::at_least ? "at least" : "at most",
-                    shortest(value), test == Test::at_least ? "most" : "least",
-                    shortest(test == Test::at_least ? greatest : least)));
+        fmt::format("no answer is {} {}; expected {} {}", name, shortest(value), side, shortest(end)));
   }
 
   /// Depth first along `when` references, with a stack of our own: a rubric may chain ten thousand.
@@ -274,10 +290,16 @@ void validate_conditions(const RubricDraft& draft, Findings& findings) {
   ConditionCheck check(draft, findings);
   const std::vector<bool> in_cycle = check.check_cycles();
   std::size_t number = 0;
-  for_each_question(draft, [&](const Criterion&, const Question& question, const std::string&) {
-    if (question.when) check.check(*question.when, number, in_cycle[number]);
-    ++number;
-  });
+  for (const Section& section : draft.sections) {
+    if (section.when) check.check(*section.when, number, false);
+    for (const Criterion& criterion : section.criteria) {
+      if (criterion.when) check.check(*criterion.when, number, false);
+      for (const Question& question : criterion.questions) {
+        if (question.when) check.check(*question.when, number, in_cycle[number]);
+        ++number;
+      }
+    }
+  }
   for (const Gate& gate : draft.gates) check.check(gate.when, std::nullopt, false);
 }
 

@@ -34,16 +34,20 @@ class Reach {
   explicit Reach(const Rubric& rubric) : rubric_(rubric), plan_(rubric) {
     for (const Gate& gate : rubric.parts().gates) note_operands(gate.when);
     for (std::size_t q = 0; q < rubric.question_count(); ++q)
-      if (rubric.question(q).when) note_operands(*rubric.question(q).when);
+      for (const Condition* when : rubric.conditions_of(q)) note_operands(*when);
     sheet_.cells.resize(rubric.question_count());
     visible_.assign(rubric.question_count(), Truth::yes);
   }
 
-  Reachable question(std::size_t number) {
-    return try_all(*rubric_.question(number).when, [&] { return plan_.shown(number, sheet_, visible_); });
+  /// By the first `count` of its conditions.
+  Reachable question(std::size_t number, std::size_t count) {
+    std::vector<const Condition*> conditions = rubric_.conditions_of(number);
+    conditions.resize(count);
+    return try_all(conditions, [&] { return plan_.shown_by_first(count, number, sheet_, visible_); });
   }
   Reachable gate(std::size_t number) {
-    return try_all(rubric_.parts().gates[number].when, [&] { return plan_.gate(number, sheet_, visible_); });
+    return try_all({&rubric_.parts().gates[number].when},
+                   [&] { return plan_.gate(number, sheet_, visible_); });
   }
 
  private:
@@ -56,17 +60,21 @@ class Reach {
         operands_[*question].push_back(*number);
   }
 
-  /// The questions a condition depends on, through other conditions too, in the rubric's order.
-  std::vector<std::size_t> dependencies(const Condition& condition) const {
+  /// The questions that conditions depend on, through other conditions too, in the rubric's order.
+  std::vector<std::size_t> dependencies(const std::vector<const Condition*>& conditions) const {
     std::vector<std::size_t> found;
-    std::vector<std::string> open = questions_named(condition);
+    std::vector<std::string> open;
+    const auto add = [&](const std::vector<const Condition*>& some) {
+      for (const Condition* one : some)
+        for (std::string& name : questions_named(*one)) open.push_back(std::move(name));
+    };
+    add(conditions);
     while (!open.empty()) {
       const std::size_t question = *rubric_.find(open.back());
       open.pop_back();
       if (std::find(found.begin(), found.end(), question) != found.end()) continue;
       found.push_back(question);
-      if (const auto& when = rubric_.question(question).when)
-        for (std::string& name : questions_named(*when)) open.push_back(std::move(name));
+      add(rubric_.conditions_of(question));
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -131,8 +139,8 @@ class Reach {
   }
 
   template <class Holds>
-  Reachable try_all(const Condition& condition, const Holds& holds) {
-    const std::vector<std::size_t> questions = dependencies(condition);
+  Reachable try_all(const std::vector<const Condition*>& conditions, const Holds& holds) {
+    const std::vector<std::size_t> questions = dependencies(conditions);
     std::vector<std::vector<Cell>> answers;
     std::size_t tries = 1;
     for (const std::size_t question : questions) {
@@ -165,17 +173,44 @@ class Reach {
   std::size_t spent_ = 0;
 };
 
+/// Tells the outermost condition, each once, that hides questions whatever is answered.
+class HiddenForever {
+ public:
+  HiddenForever(const Rubric& rubric, Reach& reach, Findings& findings)
+      : rubric_(rubric), reach_(reach), findings_(findings) {}
+
+  void check(std::size_t question) {
+    const std::vector<const Condition*> conditions = rubric_.conditions_of(question);
+    for (std::size_t count = 1; count <= conditions.size(); ++count) {
+      const Condition* last = conditions[count - 1];
+      if (!known_.contains(last)) known_.emplace(last, is_impossible(question, count));
+      if (known_.at(last)) return;
+    }
+  }
+
+ private:
+  bool is_impossible(std::size_t question, std::size_t count) {
+    const Reachable when = reach_.question(question, count);
+    if (!when.tried || when.yes) return false;
+    const Condition* last = rubric_.conditions_of(question)[count - 1];
+    const char* what = rubric_.question(question).when && last == &*rubric_.question(question).when
+                           ? "the question is never asked"
+                           : "none of these questions is ever asked";
+    findings_.error(last->pointer, "impossible-condition",
+                    fmt::format("no answers make this condition true: {}", what));
+    return true;
+  }
+
+  const Rubric& rubric_;  // all outlive the check
+  Reach& reach_;
+  Findings& findings_;
+  std::unordered_map<const Condition*, bool> known_;
+};
+
 void check_conditions(const Rubric& rubric, Findings& findings) {
   Reach reach(rubric);
-  for (std::size_t q = 0; q < rubric.question_count(); ++q) {
-    if (!rubric.question(q).when) continue;
-    const Reachable when = reach.question(q);
-    const QuestionPlace& at = rubric.place(q);
-    if (when.tried && !when.yes)
-      findings.error(question_pointer(at.section, at.criterion, at.question) + "/when",
-                     "impossible-condition",
-                     "no answers make this condition true: the question is never asked");
-  }
+  HiddenForever hidden(rubric, reach, findings);
+  for (std::size_t q = 0; q < rubric.question_count(); ++q) hidden.check(q);
   for (std::size_t g = 0; g < rubric.parts().gates.size(); ++g) {
     const Reachable when = reach.gate(g);
     const std::string pointer = fmt::format("/gates/{}/when", g);

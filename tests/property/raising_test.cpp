@@ -20,7 +20,7 @@ void note_named(const Condition& condition, std::set<std::string>& named) {
 std::set<std::string> questions_named(const Rubric& rubric) {
   std::set<std::string> named;
   for (std::size_t q = 0; q < rubric.question_count(); ++q)
-    if (rubric.question(q).when) note_named(*rubric.question(q).when, named);
+    for (const Condition* when : rubric.conditions_of(q)) note_named(*when, named);
   for (const Gate& gate : rubric.parts().gates) note_named(gate.when, named);
   return named;
 }

@@ -102,6 +102,10 @@ bool holds(const Atom& atom, const Question& question, const AnswerValue& value)
       return std::get<double>(value) >= std::get<double>(first);
     case Test::at_most:
       return std::get<double>(value) <= std::get<double>(first);
+    case Test::above:
+      return std::get<double>(value) > std::get<double>(first);
+    case Test::below:
+      return std::get<double>(value) < std::get<double>(first);
     case Test::one_of:
       return std::any_of(atom.operands.begin(), atom.operands.end(),
                          [&](const Operand& operand) { return equals(question, value, operand); });
@@ -162,13 +166,23 @@ void credit(Standing& standing, const Evidence& evidence, const Answer& answer) 
   standing.high = std::min(1.0, *standing.u + level.margin);
 }
 
-Standing standing_of(const Criterion& criterion, const Question& question, const Rubric& rubric,
-                     const std::vector<Standing>& earlier, const Answers& answers) {
+/// The conditions of the section, the criterion and the question must all hold.
+Truth visible_by(const Section& section, const Criterion& criterion, const Question& question,
+                 const std::vector<Standing>& earlier, const Answers& answers) {
+  Condition all;
+  all.kind = Condition::Kind::all;
+  for (const std::optional<Condition>& when : {section.when, criterion.when, question.when})
+    if (when) all.parts.push_back(*when);
+  return truth_of(all, earlier, answers);
+}
+
+Standing standing_of(const Section& section, const Criterion& criterion, const Question& question,
+                     const Rubric& rubric, const std::vector<Standing>& earlier, const Answers& answers) {
   Standing standing;
   standing.id = criterion.id + "." + question.id;
   standing.criterion = &criterion;
   standing.question = &question;
-  if (question.when) standing.visible = truth_of(*question.when, earlier, answers);
+  standing.visible = visible_by(section, criterion, question, earlier, answers);
   const auto answer = answers.find(standing.id);
   standing.state = state_of(question, standing.visible, answer == answers.end() ? nullptr : &answer->second);
   standing.applicable = is_scored(question) && standing.state != QuestionState::hidden &&
@@ -346,7 +360,8 @@ Weighing weigh(const Rubric& rubric, const Answers& answers) {
   for (const Section& section : rubric.sections())
     for (const Criterion& criterion : section.criteria)
       for (const Question& question : criterion.questions)
-        result.questions.push_back(standing_of(criterion, question, rubric, result.questions, answers));
+        result.questions.push_back(
+            standing_of(section, criterion, question, rubric, result.questions, answers));
   for (const Gate& gate : rubric.parts().gates)
     result.gates.push_back(truth_of(gate.when, result.questions, answers));
   for (const Section& section : rubric.sections())

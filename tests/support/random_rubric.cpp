@@ -177,11 +177,14 @@ class DraftMaker {
     make_contributions(criteria);
     std::size_t left_in_section = 0;
     for (Criterion& criterion : criteria) {
-      make_questions(criterion);
       if (left_in_section == 0) {
-        draft_.sections.push_back({fmt::format("part{}", draft_.sections.size()), words("part"), {}});
+        draft_.sections.push_back({fmt::format("part{}", draft_.sections.size()), words("part"), {}, {}});
+        if (!askable_.empty() && random_.chance(8))
+          draft_.sections.back().when = random_condition(askable_, 1, random_);
         left_in_section = random_.between(1, 3);
       }
+      if (!askable_.empty() && random_.chance(10)) criterion.when = random_condition(askable_, 1, random_);
+      make_questions(criterion);
       --left_in_section;
       draft_.sections.back().criteria.push_back(std::move(criterion));
     }

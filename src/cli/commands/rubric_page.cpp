@@ -111,6 +111,7 @@ class RubricPage {
 
   void write_section(const Section& section) {
     page_.heading(say(section.title));
+    if (section.when) page_.paragraph(0, words_.conditional);
     for (const Criterion& criterion : section.criteria) write_criterion(criterion);
   }
 
@@ -126,6 +127,7 @@ class RubricPage {
           fmt::format("{}{} {}", contributions.empty() ? "" : ", ", part.dimension, shortest(part.weight));
     if (!contributions.empty()) page_.paragraph(0, fmt::format("{}: {}", words_.contributes, contributions));
     page_.paragraph(0, say(criterion.why));
+    if (criterion.when) page_.paragraph(0, words_.conditional);
     for (const Question& question : criterion.questions) write_question(criterion, question);
   }
 

@@ -13,10 +13,12 @@ struct TestName {
   std::string_view name;
   Test test;
 };
-constexpr std::array<TestName, 6> kTests = {{{"is", Test::is},
+constexpr std::array<TestName, 8> kTests = {{{"is", Test::is},
                                              {"is_not", Test::is_not},
                                              {"at_least", Test::at_least},
                                              {"at_most", Test::at_most},
+                                             {"above", Test::above},
+                                             {"below", Test::below},
                                              {"one_of", Test::one_of},
                                              {"includes", Test::includes}}};
 
@@ -55,7 +57,7 @@ Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
     faults.push_back(
         error_at(reader.pointer(), "bad-condition",
                  fmt::format("{} tests on one question; expected exactly one of is, is_not, at_least, "
-                             "at_most, one_of, includes (join several by \"all\")",
+                             "at_most, above, below, one_of, includes (join several by \"all\")",
                              tests)));
   return atom;
 }
