@@ -271,6 +271,26 @@ def review(path, glossary, marks, told):
     return found
 
 
+def review_conversion(path):
+    """A table that converts answers of an older version: every heir is a question of the rubric as it is, every new value one of its levels."""
+    table = json.loads(path.read_text(encoding="utf-8"))
+    shown = subprocess.run([PROGRAM, "rubric", "show", "-f", "json", table["rubric"]], capture_output=True, text=True)
+    rubric = json.loads(shown.stdout)
+    questions = {f"{criterion['id']}.{question['id']}": question for section in rubric["sections"]
+                 for criterion in section["criteria"] for question in criterion["questions"]}
+    if path.stem != f"{table['rubric']}-{table['from']}" or rubric["version"].split(".")[0] != str(table["to"]):
+        yield f"{path}: is not named for what it converts, or not to version {rubric['version']}"
+    for old, heir in table["questions"].items():
+        heir = heir if isinstance(heir, dict) else {"question": heir}
+        question = questions.get(heir["question"])
+        if heir["question"] is not None and question is None:
+            yield f"{path}: {old} becomes {heir['question']}, which is no question"
+        values = heir.get("values", {})
+        for value in (table["values"][values] if isinstance(values, str) else values).values():
+            if question and value not in [level["value"] for level in question["levels"]]:
+                yield f"{path}: {old} becomes level {value} of {heir['question']}, which has no such level"
+
+
 def example_of_the_guide():
     """The complete rubric that the guide shows is one: it passes the check."""
     text = re.search(r"```json\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL).group(1)
@@ -291,6 +311,8 @@ def main():
     found = [fault for path in paths for fault in review(path, glossary, marks, told)]
     if len(sys.argv) == 1:
         found += example_of_the_guide()
+        for path in sorted((ROOT / "rubrics/conversions").glob("*.json")):
+            found += review_conversion(path)
     print("\n".join(found) if found else f"{len(paths)} rubrics, nothing found")
     return 1 if found else 0
 
