@@ -1,7 +1,7 @@
 // One writer at a time on an answers file.
 //
-// flock on a sidecar ".NAME.lock" (through a symlink: beside what it points to) that stays: a process that
-// dies holds nothing, whatever it leaves behind. The sidecar says who holds it.
+// flock on a sidecar ".NAME.lock" (through a symlink: beside what it points to), which goes with the lock. A
+// process that dies holds nothing; the sidecar that it leaves is taken over. The sidecar says who holds it.
 #pragma once
 
 #include <string>
@@ -21,6 +21,7 @@ class FileLock {
  private:
   FileLock() = default;
   int descriptor_ = -1;
+  std::string sidecar_;
 };
 
 }  // namespace ibtikar::io
