@@ -15,15 +15,9 @@
 #include <string>
 #include <string_view>
 
+#include "ibtikar/decimal_mark.h"
+
 namespace ibtikar {
-
-/// What stands before the decimals of a number.
-enum class DecimalMark { unknown, point, comma };
-
-/// The mark called "." or ","; nothing for other names.
-[[nodiscard]] std::optional<DecimalMark> decimal_mark_named(std::string_view name);
-/// "." or ","; `mark` is known.
-[[nodiscard]] char sign_of(DecimalMark mark);
 
 struct NumberReadings {
   std::optional<double> with_point;  ///< the number where "." is the decimal mark and "," groups digits

@@ -36,6 +36,7 @@ class AnswerDraft {
   /// One row on or back; behind the last comes the first.
   void move(int by);
   void point_at(std::size_t row);
+  void point_at_nothing() { row_.reset(); }
   /// The row whose answer `value` is; false when there is none.
   bool point_at_value(const AnswerValue& value);
   /// False when the question has no such option.

@@ -31,19 +31,13 @@
 namespace ibtikar::cli {
 namespace {
 
-ExitStatus refuse(const Diagnostics& diagnostics, Environment& env) {
-  static_cast<void>(env.err.write(format(diagnostics)));
-  return status_of(diagnostics);
-}
-
 /// A file that cannot be read as answers, and the copy of it from before the last sitting, if there is one.
 ExitStatus refuse_damaged(const Diagnostics& diagnostics, const std::string& path, Environment& env) {
-  const ExitStatus status = refuse(diagnostics, env);
+  const ExitStatus status = env.report(diagnostics);
   const std::string backup = backup_of(path);
   if (io::read_regular(backup, kMaxDocumentBytes))
-    static_cast<void>(env.err.write(
-        fmt::format("ibtikar: {} is what the file held before the last sitting that saved an answer.\n",
-                    ibtikar::quoted(backup))));
+    env.err.say(fmt::format("{} is what the file held before the last sitting that saved an answer.",
+                            ibtikar::quoted(backup)));
   return status;
 }
 
@@ -156,8 +150,7 @@ Ending ask_on_screen(Table& at, Aftermath& after) {
 Ending ask(Table& at, Aftermath& after) {
   if (at.has_news) {
     const Autosave::Kept kept = at.autosave.save();
-    for (const std::string& sentence : kept.sentences)
-      static_cast<void>(at.env.err.write(at.screen.lines(sentence)));
+    for (const std::string& sentence : kept.sentences) at.env.err.show(at.screen.lines(sentence));
     if (!kept.may_go_on) return Ending::conflict;
     if (at.autosave.is_unsaved()) return Ending::place_failed;
   }
@@ -179,14 +172,7 @@ void show_refused(const Aftermath& after, const QuestionText& screen, Environmen
   if (after.refused_count > after.refused.size())
     out += screen.lines(
         filled(words.more_refused, {std::to_string(after.refused_count - after.refused.size())}));
-  static_cast<void>(env.err.write(out));
-}
-
-/// The window may have another width by now.
-void fit_to_window(QuestionText& screen, Environment& env) {
-  if (env.surroundings.output_is_terminal)
-    env.surroundings.columns = io::error_columns(env.surroundings.columns);
-  if (env.surroundings.error_is_terminal) screen.fit(io::error_columns(env.surroundings.columns));
+  env.err.show(out);
 }
 
 /// How a sitting ended; no status: the file is to be read again.
@@ -216,20 +202,16 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
       return *std::max_element(open.begin(), open.end(),
                                [&](std::size_t a, std::size_t b) { return narrowing[a] < narrowing[b]; });
     });
-  if (!quiet)
-    static_cast<void>(
-        env.err.write(screen.opening(store.path(), !store.text_at_open(), interview.progress())));
+  if (!quiet) env.err.show(screen.opening(store.path(), !store.text_at_open(), interview.progress()));
 
   Table table{options, rubric, scorer, screen, interview, store, autosave, env, has_news};
   Aftermath after;
   const Ending ending = ask(table, after);
   fit_to_window(screen, env);
-  for (const std::string& sentence : after.last_words)
-    static_cast<void>(env.err.write(screen.lines(sentence)));
+  for (const std::string& sentence : after.last_words) env.err.show(screen.lines(sentence));
   if (ending == Ending::conflict && wants_to_read_again(screen, env)) return std::nullopt;
   if (ending == Ending::conflict || ending == Ending::place_failed) return ExitStatus::io_failure;
-  for (const std::string& sentence : autosave.save_the_rest().sentences)
-    static_cast<void>(env.err.write(screen.lines(sentence)));
+  for (const std::string& sentence : autosave.save_the_rest().sentences) env.err.show(screen.lines(sentence));
   if (ending != Ending::interrupted) offer_another_file(screen, autosave, env);
   options.file = store.path();
   ExitStatus status =
@@ -244,11 +226,11 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
 /// From the answers file as it is to the end of the sitting.
 Outcome open_and_sit(const AskOptions& options, Environment& env) {
   Result<AnswersStore> store = AnswersStore::open(options.file);
-  if (!store) return refuse({store.error()}, env);
+  if (!store) return env.report(store.error());
   Checked<Proposal> proposal = read_proposal(*store, options.common.quiet, env);
   if (!proposal) return refuse_damaged(proposal.error(), store->path(), env);
   const Checked<std::string> name = rubric_name(options, *proposal, *store);
-  if (!name) return refuse(name.error(), env);
+  if (!name) return env.report(name.error());
   ExitStatus status = ExitStatus::done;
   const std::optional<Rubric> rubric = load_rubric(*name, options.common.quiet, env, status);
   if (!rubric) return status;
@@ -256,7 +238,7 @@ Outcome open_and_sit(const AskOptions& options, Environment& env) {
   if (bring_back_what_fits(*store, *rubric)) {
     Diagnostics unused;
     proposal = decode_proposal({store->path(), store->document().text()}, {.lenient = true}, unused);
-    if (!proposal) return refuse(proposal.error(), env);
+    if (!proposal) return env.report(proposal.error());
   }
   return sit(options, *rubric, *store, *std::move(proposal), env);
 }
@@ -269,11 +251,10 @@ ExitStatus run_ask(const AskOptions& given, Environment& env) {
   const io::Surroundings& world = env.surroundings;
   const bool is_visual = bidi_for(given, env) == Bidi::visual;
   const bool is_report_visual = is_visual && (given.bidi == "visual" || world.output_is_terminal);
-  VisualSink visual_err(env.err, [&] { return io::error_columns(world.columns); });
   VisualSink visual_out(
       env.out, [&] { return world.output_is_terminal ? io::error_columns(world.columns) : world.columns; });
-  Environment around{is_report_visual ? visual_out : env.out, is_visual ? visual_err : env.err, env.lines,
-                     world};
+  Environment around{is_report_visual ? visual_out : env.out, env.err, env.lines, world};
+  if (is_visual) around.err = env.err.in_visual_order(io::error_columns(world.columns));
   if (given.list) return run_ask_list(given, around);
   AskOptions options = given;
   const io::Interrupts interrupts;

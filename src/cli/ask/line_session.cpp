@@ -28,6 +28,14 @@ constexpr std::size_t kShownLine = 80;
 
 }  // namespace
 
+void fit_to_window(QuestionText& screen, Environment& env) {
+  std::size_t& columns = env.surroundings.columns;
+  if (env.surroundings.output_is_terminal) columns = io::error_columns(columns);
+  if (!env.surroundings.error_is_terminal) return;
+  screen.fit(io::error_columns(columns));
+  env.err.fit(io::error_columns(columns));
+}
+
 LineSession::LineSession(QuestionText& screen, const Rubric& rubric, const Scorer& scorer,
                          Interview& interview, Autosave& autosave, Environment& env, bool quiet)
     : screen_(screen),
@@ -82,6 +90,7 @@ std::optional<Ending> LineSession::turn() {
       typed.line += " " + std::string(trimmed(on_one_line(rest)));
   const Reply reply = typed.limit > 0 ? Reply(ParseError{ParseError::Kind::too_long, {}})
                                       : parse_reply(rubric_, number, typed.line);
+  if (!std::holds_alternative<HelpReply>(reply)) help_was_last_ = false;
   if (!is_out_of_place(reply)) return take(reply, typed);
   refuse(typed, std::string(screen_.words().place_is_lost));
   return std::nullopt;
@@ -239,7 +248,7 @@ void LineSession::explain_refusal(const Reply& reply, const Typed& typed) {
   else if (std::holds_alternative<ForwardReply>(reply))
     notice(std::string(words.last_question));
   else if (std::holds_alternative<HelpReply>(reply))
-    show(screen_.help(number));
+    show_help(number);
   else if (const auto* misreading = std::get_if<ParseError>(&reply))
     refuse(typed, explanation(*misreading, typed));
   else if (const auto* back = std::get_if<BackReply>(&reply); back != nullptr && back->position)
@@ -259,8 +268,14 @@ std::string LineSession::explanation(const ParseError& misreading, const Typed& 
 }
 
 void LineSession::show_question() {
-  if (is_typed()) screen_.fit(io::error_columns(env_.surroundings.columns));
+  if (is_typed()) fit_to_window(screen_, env_);
   prompt(quiet_ && !is_typed() ? "" : screen_.question(interview_));
+}
+/// The first ? explains the question, a second one in a row tells its rules.
+void LineSession::show_help(std::size_t number) {
+  const std::string rules = help_was_last_ ? screen_.rules(number) : std::string();
+  show(rules.empty() ? screen_.help(number) : rules);
+  help_was_last_ = rules.empty();
 }
 
 /// Shows what is asked and the message that waits for it. What was typed before that is no answer to it.

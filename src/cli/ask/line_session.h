@@ -25,6 +25,9 @@ enum class Ending {
   place_failed,  ///< not even the first save succeeded; said
 };
 
+/// What is shown from now on is as wide as the window is now.
+void fit_to_window(QuestionText& screen, Environment& env);
+
 /// A line from a pipe that did nothing.
 struct RefusedLine {
   std::size_t number = 0;
@@ -70,7 +73,8 @@ class LineSession {
   void show_page(const ShowReply& reply);
   void explain_refusal(const Reply& reply, const Typed& typed);
   [[nodiscard]] std::string explanation(const ParseError& misreading, const Typed& typed) const;
-  void show(const std::string& text) { static_cast<void>(env_.err.write(text)); }
+  void show(const std::string& text) { env_.err.show(text); }
+  void show_help(std::size_t number);
   void show_question();
   void prompt(const std::string& asked);
   void notice(const std::string& sentence);
@@ -89,6 +93,7 @@ class LineSession {
   std::vector<RefusedLine> refused_;
   std::size_t refused_count_ = 0;
   bool place_is_lost_ = false;  ///< a line that was to go to a question was refused: see is_out_of_place()
+  bool help_was_last_ = false;  ///< a second ? in a row shows the rules
   std::string notice_;          ///< shown under the question when it is asked again
 };
 

@@ -20,7 +20,7 @@ ScreenModel::Body ScreenModel::question_body(io::ScreenSize size) const {
   add_items(body, size);
   add_state(body, size);
   add_text(body, size);
-  if (with_help_) add_help(body, size);
+  if (help_ != Help::none) add_help(body, size);
   return body;
 }
 
@@ -73,7 +73,12 @@ ScreenModel::Body ScreenModel::score_body(io::ScreenSize size, std::string_view 
 /// And every key: the last line has room for a few.
 void ScreenModel::add_help(Body& body, io::ScreenSize size) const {
   append(body.lines, screen_.explanation(*interview_.at_hand(), columns_for(size)));
+  const std::string rules = screen_.rules(*interview_.at_hand(), columns_for(size));
   Page page_of_keys = page(size);
+  if (help_ == Help::rules)
+    append(body.lines, rules);
+  else if (!rules.empty())
+    page_of_keys.paragraph(0, screen_.words().more_rules, kFaint);
   page_of_keys.blank();
   for (const std::string& line : in_lines(question_keys(), page_of_keys.columns()))
     page_of_keys.paragraph(0, line, kFaint);

@@ -14,7 +14,7 @@ namespace {
 std::optional<std::string> typed_line(const QuestionText& screen, std::string_view prompt, Environment& env) {
   const bool has_dropped = !env.lines.take_typed_ahead().empty();
   const std::string dropped = has_dropped ? screen.lines(screen.words().lines_dropped) : std::string();
-  static_cast<void>(env.err.write(dropped + screen.lines(prompt) + "> "));
+  env.err.show(dropped + screen.lines(prompt) + "> ");
   const Result<std::optional<std::string>> line = env.lines.next_line();
   if (!line || !line->has_value() || !is_readable(**line)) return std::nullopt;
   return std::string(trimmed(**line));
@@ -34,8 +34,7 @@ void offer_another_file(const QuestionText& screen, Autosave& autosave, Environm
     const std::optional<std::string> typed = typed_line(screen, screen.words().save_elsewhere, env);
     if (!typed || *typed == "q" || *typed == "Q" || *typed == "خروج") return;
     const Autosave::Kept kept = typed->empty() ? autosave.save_the_rest() : autosave.save_as(*typed);
-    for (const std::string& sentence : kept.sentences)
-      static_cast<void>(env.err.write(screen.lines(sentence)));
+    for (const std::string& sentence : kept.sentences) env.err.show(screen.lines(sentence));
   }
 }
 

@@ -51,7 +51,7 @@ void ScreenModel::come_to_question() {
   draft_ = question_ ? AnswerDraft(rubric_, interview_, *question_) : AnswerDraft();
   writing_.reset();
   unfinished_note_.reset();
-  with_help_ = false;
+  help_ = Help::none;
   scroll_ = 0;
   if (is_text_question()) open_field(Writing::What::answer);
 }
@@ -114,7 +114,7 @@ ScreenModel::Request ScreenModel::press_on_question(const Key& key) {
       return {};
     case Kind::escape:
       if (question_ && !is_text_question()) draft_ = AnswerDraft(rubric_, interview_, *question_);
-      with_help_ = false;
+      help_ = Help::none;
       return {};
     case Kind::paste:
       return paste(std::string(trimmed(on_one_line(key.text))));
@@ -128,7 +128,10 @@ ScreenModel::Request ScreenModel::press_on_question(const Key& key) {
 ScreenModel::Request ScreenModel::press_text(const std::string& raw) {
   const std::string text = command_of(raw);
   if (text == "?" || text == "؟") {
-    with_help_ = !with_help_;
+    const bool has_rules = question_ && !at_hand().rules.empty();
+    help_ = help_ == Help::none                   ? Help::meaning
+            : help_ == Help::meaning && has_rules ? Help::rules
+                                                  : Help::none;
     return {};
   }
   if (!question_) return press_command(text);
@@ -239,7 +242,7 @@ ScreenModel::Request ScreenModel::paste(const std::string& text) {
 /// Takes what is chosen or typed; with nothing chosen, goes on and leaves the question open.
 ScreenModel::Request ScreenModel::enter() {
   if (!question_) return {RequestKind::finish, 0};
-  if (is_text_question()) {
+  if (is_text_question() && !draft_.row()) {  // else "does not apply" is pointed at
     open_field(Writing::What::answer);
     return {};
   }

@@ -173,7 +173,8 @@ class ScreenModel {
   QuestionList list_;
   std::size_t evidence_ = 0;  ///< the level that is pointed at
 
-  bool with_help_ = false;
+  enum class Help { none, meaning, rules };
+  Help help_ = Help::none;  ///< how far the help is folded out
   std::size_t scroll_ = 0;
   std::size_t scroll_limit_ = 0;
   std::size_t page_rows_ = 1;  ///< of the last frame's middle part

@@ -27,6 +27,7 @@ void ScreenModel::open_field(Writing::What what) {
   const std::string before = on_one_line(present_text(what));
   const std::optional<std::string>& unfinished =
       what == Writing::What::answer ? draft_.written() : unfinished_note_;
+  if (what == Writing::What::answer) draft_.point_at_nothing();
   const bool goes_on = what != Writing::What::detail && unfinished;
   writing_.emplace(Writing{what, TextField(goes_on ? *unfinished : before), before, 0});
 }
