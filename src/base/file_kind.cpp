@@ -97,13 +97,14 @@ bool has_bytes_of_no_text(std::string_view bytes) {
                      [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0x80; });
 }
 
-/// Control characters that no text has, so many that they are no slip.
+/// Control characters that no text has, so many that they are no slip. Without a line end it is one record at
+/// most, and no more than a fault of that one.
 bool has_many_controls(std::string_view bytes) {
   const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < '\t' || (byte > '\r' && byte < ' ' && byte != 0x1B);
   });
-  return bytes.size() >= 16 && static_cast<std::size_t>(controls) * 10 > bytes.size();
+  return bytes.size() >= 16 && holds(bytes, "\n") && static_cast<std::size_t>(controls) * 10 > bytes.size();
 }
 
 std::optional<Kind> known_kind(std::string_view bytes) {
