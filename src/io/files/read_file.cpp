@@ -10,13 +10,17 @@
 #include <fmt/format.h>
 
 #include "base/digest.h"
+#include "base/file_kind.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
 
 namespace ibtikar::io {
 namespace {
 
-tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes) {
+/// `beginning`: of the file; what is no text at all is told first.
+tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes,
+                                     std::string_view beginning) {
+  if (auto kind = fault_of_kind(name, beginning, "text in UTF-8")) return fail(*std::move(kind));
   Diagnostic fault =
       error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", max_bytes));
   fault.file = name;
@@ -31,6 +35,14 @@ std::string_view unreadable_kind(mode_t mode) {
   return {};
 }
 
+/// As much of it as tells its kind, and can be read.
+std::string beginning_of(int descriptor) {
+  std::string bytes(kKindBytes, '\0');
+  const ssize_t got = ::read(descriptor, bytes.data(), bytes.size());
+  bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  return bytes;
+}
+
 Result<std::string> read_to_end(int descriptor, const std::string& name, std::size_t max_bytes,
                                 std::size_t guess) {
   constexpr std::size_t kStep = std::size_t{64} << 10;
@@ -43,7 +55,7 @@ Result<std::string> read_to_end(int descriptor, const std::string& name, std::si
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return fail_errno(name, "reading");
     used += static_cast<std::size_t>(got);
-    if (used > max_bytes) return too_large(name, max_bytes);
+    if (used > max_bytes) return too_large(name, max_bytes, text);
     if (got == 0) break;
   }
   text.resize(used);
@@ -58,10 +70,10 @@ Result<std::string> read_whole(const std::string& path, std::size_t max_bytes) {
   if (::stat(path.c_str(), &status) != 0) return fail_errno(path, "opening");
   if (const std::string_view kind = unreadable_kind(status.st_mode); !kind.empty())
     return fail_io(path, std::string(kind));
-  if (S_ISREG(status.st_mode) && static_cast<unsigned long long>(status.st_size) > max_bytes)
-    return too_large(path, max_bytes);
   const FileHandle file = open_file(path, O_RDONLY);
   if (!file.is_open()) return fail_errno(path, "opening");
+  if (S_ISREG(status.st_mode) && static_cast<unsigned long long>(status.st_size) > max_bytes)
+    return too_large(path, max_bytes, beginning_of(file.get()));
   const std::size_t guess = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
   return read_to_end(file.get(), path, max_bytes, guess);
 }
