@@ -117,9 +117,11 @@ enum class QuestionType { scale, yes_no, choice, choices, number, text };
 struct Question {
   std::string id;  ///< within its criterion; the full id is "criterion.question"
   LocalizedText ask;
-  LocalizedText help;
-  LocalizedText evidence_hint;  ///< which document or record would show the answer
-  LocalizedText advice;         ///< one step that raises the answer by one level
+  LocalizedText help;                ///< what is meant, in a few words
+  std::vector<LocalizedText> rules;  ///< how to decide in doubt, the one that decides most first
+  LocalizedText example;             ///< one line
+  LocalizedText evidence_hint;       ///< which document or record would show the answer
+  LocalizedText advice;              ///< one step that raises the answer by one level
   QuestionType type = QuestionType::scale;
   std::string scale;              ///< a Scale's id; empty when the question has levels of its own
   std::vector<Level> levels;      ///< scale; after validate() always filled, from the named scale too

@@ -129,7 +129,7 @@ void BlockScorer::write_row(const DecodedRecord& record, const AnswerSheet& shee
 }
 
 bool BlockScorer::begin_table(const Block::Part& part) {
-  table_.begin({part.name, part.header, part.delimiter, part.header_line});
+  table_.begin({part.name, part.header, part.delimiter, part.header_line, part.decimals});
   const TableLayout& layout = table_.layout();
   if (part.is_first) {
     if (options_.tell_delimiters)
@@ -137,7 +137,8 @@ bool BlockScorer::begin_table(const Block::Part& part) {
           fmt::format("{}: columns are separated by {}", visible(part.name),
                       part.delimiter == '\t' ? "a tab" : fmt::format("\"{}\"", part.delimiter)));
     for (const Diagnostic& warning : layout.warnings) {
-      count(summary_.warnings, key_of(warning));
+      // A table whose beginning is passed over was counted when that was scored.
+      if (skip_ == 0) count(summary_.warnings, key_of(warning));
       if (portion_.warnings.size() < kMaxDiagnostics) portion_.warnings.push_back(warning);
     }
     if (!layout.faults.empty() && !is_passed_over()) {
@@ -148,6 +149,8 @@ bool BlockScorer::begin_table(const Block::Part& part) {
                              layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
     }
   }
+  if (options_.tell_delimiters && part.settles_decimals)
+    portion_.notes.insert(portion_.notes.end(), layout.notes.begin(), layout.notes.end());
   return layout.faults.empty();
 }
 

@@ -78,6 +78,7 @@ class BatchRun {
     if (!outcome) return refuse(outcome.error());
     if (input.clash()) return refuse_clash(*input.clash());
     for (const std::string& remark : input.remarks()) warn(remark);
+    if (!input.had_tables()) tell_unused();
     if (before()) static_cast<void>(merge(outcome->summary, before()->summary));
     if (outcome->stopped && !is_shown_anyway()) return stop(*outcome);
     return finish(*outcome);
@@ -95,6 +96,7 @@ class BatchRun {
     if (!input.delimiter && mapping_ != nullptr) input.delimiter = mapping_->delimiter;
     for (const Wanted& output : outputs_of(options_))
       if (const io::Place place = place_of(output); place.is_file()) input.outputs.push_back(place);
+    if (const auto mark = decimal_mark_named(options_.decimal)) input.decimal = *mark;
     if (options_.input_format == "json") input.format = io::InputFormat::json;
     if (options_.input_format == "ndjson") input.format = io::InputFormat::ndjson;
     if (options_.input_format == "csv") input.format = io::InputFormat::csv;
@@ -135,6 +137,15 @@ class BatchRun {
                            io::place_of(options_.paths[i]).is_folder() ? "once" : "twice"));
           break;
         }
+  }
+
+  /// What is said about tables is of no use where there are none; it may have been meant for something else.
+  void tell_unused() {
+    for (const auto& [option, value] : {std::pair{"--map", &options_.mapping},
+                                        {"--delimiter", &options_.delimiter},
+                                        {"--decimal", &options_.decimal}})
+      if (!value->empty())
+        warn(fmt::format("{} was not used: it is for tables (CSV), and none was among the input", option));
   }
 
   ExitStatus open() {

@@ -86,6 +86,7 @@ struct InputBlocks::Stream {
 InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptions& options)
     : format_(options.format),
       delimiter_(options.delimiter),
+      decimal_(options.decimal),
       sizes_(options.sizes),
       outputs_(options.outputs) {
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({.path = *path});
@@ -181,7 +182,10 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
       return add_document(whole, name, block);
     }
   }
-  if (format == InputFormat::csv) stream->lines.as_table(delimiter_ ? delimiter_ : delimiter_by_name(path));
+  if (format == InputFormat::csv) {
+    had_tables_ = true;
+    stream->lines.as_table(delimiter_ ? delimiter_ : delimiter_by_name(path), decimal_);
+  }
   stream_ = std::move(stream);
 }
 
