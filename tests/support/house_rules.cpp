@@ -116,6 +116,7 @@ constexpr Reserved kHeaders[] = {
     {"poll.h", "src/io/", kSystem},
     {"signal.h", "src/io/", kSystem},
     {"csignal", "src/io/", kSystem},
+    {"pthread.h", "src/io/interrupts", "a signal is sent on to the first thread; no thread is started"},
     {"thread", "src/batch/", kOneThreadModule},
     {"future", "src/batch/", kOneThreadModule},
     {"mutex", "src/batch/", kOneThreadModule},
