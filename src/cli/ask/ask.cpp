@@ -218,7 +218,8 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
       autosave.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
   show_refused(after, screen, env);
   if (after.refused_count > 0) status = worse(status, ExitStatus::invalid_input);
-  if (ending == Ending::finished) status = worse(status, show_report(scorer, store, options, language, env));
+  if (ending == Ending::finished && !quiet)
+    status = worse(status, show_report(scorer, store, options, language, env));
   if (!quiet || ending == Ending::interrupted) show_closing(autosave, interview, store, screen, options, env);
   return status;
 }
@@ -234,6 +235,8 @@ Outcome open_and_sit(const AskOptions& options, Environment& env) {
   ExitStatus status = ExitStatus::done;
   const std::optional<Rubric> rubric = load_rubric(*name, options.common.quiet, env, status);
   if (!rubric) return status;
+  if (const auto fault = language_fault(options.common, rubric->parts().languages))
+    return refuse_usage(*fault, env);
   store->begin();
   if (bring_back_what_fits(*store, *rubric)) {
     Diagnostics unused;

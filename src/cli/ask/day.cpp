@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/typed_text.h"
 #include "base/words.h"
+#include "io/local_day.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -22,20 +22,11 @@ std::string written(int year, unsigned month, unsigned day) {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-/// Where this machine is: its evening is not yet tomorrow.
-std::string today() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm local{};
-  if (::localtime_r(&now, &local) == nullptr) return {};
-  return written(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
-                 static_cast<unsigned>(local.tm_mday));
-}
-
 }  // namespace
 
 Day read_day(std::string_view typed) {
   std::string text = folded(typed);
-  if (text == "today" || text == "اليوم") return {Day::Kind::day, today()};
+  if (text == "today" || text == "اليوم") return {Day::Kind::day, io::local_day()};
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '-' || c == '/' || c == '.'; }, ' ');
   std::vector<unsigned> parts;
