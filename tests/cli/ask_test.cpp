@@ -3,6 +3,8 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -296,7 +298,8 @@ TEST_F(Ask, DamagedFilesAreRefusedAndLeftAlone) {
       {"cut", "{\"answers\": {\"goal.exists\": tr", "p.json:1:"},
       {"not a proposal", "{\"format\": \"ibtikar-assessment/1\"}", "ibtikar-assessment/1"},
       {"a list", "[1, 2]", "expected a proposal object"},
-      {"two documents", "{\"answers\": {}}\n{\"answers\": {}}\n", "p.json:2:1"},
+      {"two documents", "{\"answers\": {}}\n{\"answers\": {}}\n",
+       "p.json:1:1: error: these are proposals one a line"},
       {"given twice", "{\"answers\": {\"a.b\": 1, \"a.b\": 2}}", "p.json:1:24"},
       {"not UTF-8", "{\"answers\": {}, \"x-a\": \"\xFF\"}", "p.json:1:25"},
   };
@@ -316,6 +319,23 @@ TEST_F(Ask, PlacesThatCannotBeWrittenAreToldBeforeTheFirstQuestion) {
     EXPECT_EQ(finished.status, 4) << place << finished.err;
     EXPECT_FALSE(contains(finished.err, "Is there a goal?")) << place;
   }
+}
+
+/// A file below /dev is a file: written beside and renamed, like anywhere else.
+TEST_F(Ask, AFileInSharedMemoryIsWrittenWhole) {
+  if (!fs::is_directory("/dev/shm")) GTEST_SKIP() << "this machine has no /dev/shm";
+  const fs::path folder = fs::path("/dev/shm") / here_.path().filename();
+  fs::create_directory(folder);
+  const std::string file = (folder / "p.json").string();
+  std::ofstream(file) << "{\"answers\": {\"run.story\": \"" << std::string(3000, 'x') << "\"}}";
+  const Finished finished = run({"ask", file, "-r", "garden.json"}, "y\n<8\nshort\n");
+  EXPECT_EQ(finished.status, 0) << finished.err;
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  EXPECT_TRUE(text.str().ends_with("\"run.story\": \"short\",\n    \"goal.exists\": true\n  }\n}\n"))
+      << text.str();
+  EXPECT_FALSE(fs::exists(folder / ".p.json.lock"));
+  fs::remove_all(folder);
 }
 
 TEST_F(Ask, LinksAreWrittenThrough) {

@@ -70,8 +70,8 @@ CLI::App* add_ask(CLI::App& app, AskOptions& options) {
       "  ibtikar ask garden.json --title \"Garden on the roof\"\n"
       "A question is answered by a number or a few words; ? shows help, < goes back,\n"
       "/ finds, q stops.\n"
-      "From a pipe every line answers one question; an empty line skips it, and a line that\n"
-      "is no answer leaves its question open (exit status 3).");
+      "From a pipe every line answers one question, and an empty line skips it. A line\n"
+      "that is no answer leaves its question open (exit status 3).");
   return ask;
 }
 
