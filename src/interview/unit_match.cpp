@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 9> kBetween = {"a", "an", "per", "each", 
 
 /// For "%", as search_key() makes them.
 constexpr std::array<std::string_view, 10> kPerCent = {
-    "%", "٪", "per cent", "percent", "بالميه", "بالمايه", "في الميه", "في المايه", "بالمه", "في المه"};
+    "%", "٪", "per cent", "percent", "بالميه", "بالماه", "في الميه", "في الماه", "بالمه", "في المه"};
 
 bool is_between(const std::string& word) {
   return std::find(kBetween.begin(), kBetween.end(), word) != kBetween.end();

@@ -131,7 +131,7 @@ Result<Cell> check_number(const Question& question, const Answer& answer) {
     return bad_value("out-of-range", fmt::format("{} is out of range; expected a number {}",
                                                  shortest(*number), range_words(question)));
   if (question.whole && *number != std::floor(*number))
-    return bad_value("not-whole",
+    return bad_value("out-of-range",
                      fmt::format("{} is not a whole number; expected what is counted", shortest(*number)));
   Cell cell;
   cell.number = *number;
