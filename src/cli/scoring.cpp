@@ -35,7 +35,11 @@ std::string shown_name(const std::string& file) { return file == "-" ? "<stdin>"
 
 std::optional<Assessment> Scoring::score(const std::string& file) {
   Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
-  if (!text) return refuse({text.error()});
+  if (!text) {
+    if (text.error().code == "too-large")
+      text.error().message += "; `ibtikar batch` reads files of many proposals, whatever their size";
+    return refuse({text.error()});
+  }
   if (io::is_table_name(file)) return refuse({table_fault(file)});
   return score(file, {shown_name(file), std::move(*text)});
 }

@@ -68,6 +68,8 @@ std::string wanted_language(const CommonOptions& options, const Environment& env
   return options.language.empty() ? env.surroundings.language : options.language;
 }
 
+const std::string& data_language(const CommonOptions& options) { return options.language; }
+
 TextOptions text_options(const CommonOptions& options, const Environment& env) {
   TextOptions text;
   text.language = wanted_language(options, env);

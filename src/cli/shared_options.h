@@ -30,8 +30,12 @@ void add_no_input_option(CLI::App& command);
 /// For CLI11: empty when `text` is a whole number, not below `least`; else what was expected.
 [[nodiscard]] std::string check_count(const std::string& text, std::uint64_t least);
 
-/// --lang, else the environment's language; empty: the rubric's first.
+/// The language of words that a person reads: --lang, else the environment's; empty: the rubric's first.
 [[nodiscard]] std::string wanted_language(const CommonOptions& options, const Environment& env);
+
+/// The language of words in formats that programs read (CSV, a database): --lang alone; empty: the rubric's
+/// first. The environment does not count there, so that the same input gives the same bytes everywhere.
+[[nodiscard]] const std::string& data_language(const CommonOptions& options);
 
 /// How a text report is to look: language, width, colour.
 [[nodiscard]] TextOptions text_options(const CommonOptions& options, const Environment& env);

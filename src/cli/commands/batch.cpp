@@ -179,9 +179,10 @@ class BatchRun {
 
   ExitStatus open_typed() {
     const TypedForm form = form_ == Form::xlsx ? TypedForm::workbook : TypedForm::database;
-    Result<TypedRows> typed =
-        TypedRows::open(form, options_.output, rubric_, split_at_commas(options_.columns),
-                        wanted_language(options_.common, env_), env_);
+    const std::string language = form == TypedForm::workbook ? wanted_language(options_.common, env_)
+                                                             : data_language(options_.common);
+    Result<TypedRows> typed = TypedRows::open(form, options_.output, rubric_,
+                                              split_at_commas(options_.columns), language, env_);
     if (!typed) return refuse(typed.error());
     typed_ = *std::move(typed);
     return ExitStatus::done;

@@ -164,7 +164,7 @@ std::string ReportOutputs::render(const Place& place, const std::vector<Assessme
     case Format::html:
       return render_html(assessments, {.language = look.language});
     case Format::csv:
-      return render_csv(assessments, {look.language, byte_order_mark_});
+      return render_csv(assessments, {data_language(common), byte_order_mark_});
     case Format::ndjson:
       return joined(assessments, "", [](const Assessment& assessment) {
         return encode_assessment(assessment, JsonStyle::compact) + "\n";

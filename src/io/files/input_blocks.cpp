@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include "base/file_kind.h"
 #include "base/safe_text.h"
 #include "codec/proposal/record_decoder.h"
 #include "io/files/byte_sources.h"
@@ -189,6 +190,15 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
   stream_ = std::move(stream);
 }
 
+/// What is wrong with a document that is too large; what is no text at all is told first.
+Diagnostic InputBlocks::too_large(std::string_view text, const std::string& name) const {
+  if (auto kind = fault_of_kind(name, text, "JSON in UTF-8")) return *std::move(kind);
+  Diagnostic fault =
+      error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
+  fault.file = name;
+  return fault;
+}
+
 void InputBlocks::read_document(ByteSource& source, const std::string& name, Block& block) const {
   constexpr std::size_t kStep = std::size_t{16} << 10;
   const std::size_t begin = block.parts.empty() ? 0 : block.parts.back().end;
@@ -199,23 +209,14 @@ void InputBlocks::read_document(ByteSource& source, const std::string& name, Blo
     if (!got) return add_fault(block, name, got.error());
     if (*got == 0) break;
     end += *got;
-    if (end - begin > sizes_.record) {
-      Diagnostic fault =
-          error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
-      fault.file = name;
-      return add_fault(block, name, std::move(fault));
-    }
+    if (end - begin > sizes_.record)
+      return add_fault(block, name, too_large(std::string_view(block.bytes).substr(begin), name));
   }
   block.parts.push_back({Block::Part::Kind::document, name, begin, end, 1, {}});
 }
 
 void InputBlocks::add_document(std::string_view text, const std::string& name, Block& block) const {
-  if (text.size() > sizes_.record) {
-    Diagnostic fault =
-        error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
-    fault.file = name;
-    return add_fault(block, name, std::move(fault));
-  }
+  if (text.size() > sizes_.record) return add_fault(block, name, too_large(text, name));
   const std::size_t begin = block.parts.empty() ? 0 : block.parts.back().end;
   block.bytes.resize(begin);
   block.bytes.append(text);

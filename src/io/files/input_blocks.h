@@ -96,6 +96,7 @@ class InputBlocks {
   [[nodiscard]] bool is_output(const std::string& path);
   void read_document(ByteSource& source, const std::string& name, Block& block) const;
   void add_document(std::string_view text, const std::string& name, Block& block) const;
+  [[nodiscard]] Diagnostic too_large(std::string_view text, const std::string& name) const;
   static void add_fault(Block& block, const std::string& name, Diagnostic fault);
 
   std::vector<Waiting> waiting_;  ///< the next one last
