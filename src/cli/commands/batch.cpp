@@ -165,6 +165,10 @@ class BatchRun {
           PageFolder::open(options_.reports, form_ == Form::html ? options_.output : std::string());
       if (!pages) return refuse(pages.error());
       pages_ = *std::move(pages);
+      const io::Place folder = io::place_of(options_.reports);
+      for (const Wanted& output : outputs_of(options_))
+        if (const std::string path = place_of(output).path; io::place_of(io::folder_of(path)) == folder)
+          pages_->keep_off(io::name_of(path));
     }
     for (auto [place, path] : {std::pair{&rows_, &options_.output},
                                {&summary_, &options_.summary},
@@ -179,10 +183,10 @@ class BatchRun {
 
   ExitStatus open_typed() {
     const TypedForm form = form_ == Form::xlsx ? TypedForm::workbook : TypedForm::database;
-    const std::string language = form == TypedForm::workbook ? wanted_language(options_.common, env_)
-                                                             : data_language(options_.common);
-    Result<TypedRows> typed = TypedRows::open(form, options_.output, rubric_,
-                                              split_at_commas(options_.columns), language, env_);
+    const std::string language =
+        form == TypedForm::workbook ? wanted_language(options_.common, env_) : data_language(options_.common);
+    Result<TypedRows> typed =
+        TypedRows::open(form, options_.output, rubric_, split_at_commas(options_.columns), language, env_);
     if (!typed) return refuse(typed.error());
     typed_ = *std::move(typed);
     return ExitStatus::done;

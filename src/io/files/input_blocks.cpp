@@ -145,11 +145,16 @@ bool InputBlocks::open_next(Block& block) {
   return true;
 }
 
-/// Reading what is written at the same time might never end, and would not be what anyone means.
+/// Reading what is written at the same time might never end, and is not what anyone means.
 bool InputBlocks::is_output(const std::string& path) {
   if (outputs_.empty()) return false;
-  const Place place = path == "-" ? standard_input_place() : place_of(path);
-  if (!place.is_file() || std::ranges::find(outputs_, place) == outputs_.end()) return false;
+  // The device and inode alone: to follow every name of a folder would cost more than reading its files.
+  struct stat status {};
+  const bool is_there = path == "-" ? ::fstat(0, &status) == 0 : file_status(path, status);
+  const auto is_same = [&](const Place& output) {
+    return output.device == status.st_dev && output.inode == status.st_ino;
+  };
+  if (!is_there || !S_ISREG(status.st_mode) || std::ranges::none_of(outputs_, is_same)) return false;
   clash_ = path;
   waiting_.clear();
   return true;
