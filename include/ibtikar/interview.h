@@ -110,7 +110,6 @@ struct ParseError {
     no_evidence,       ///< "@" in a rubric without evidence levels
     unknown_evidence,  ///< "@" and what no level, or more than one, begins with
     nothing_ticked,    ///< of several options, after the last tick was taken away
-    nothing_to_show,   ///< evidence for "does not apply"
   };
   Kind kind = Kind::not_an_answer;
   std::string typed;       ///< the part that is wrong; untrusted
@@ -158,7 +157,7 @@ inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 20;
 /// An answer may be followed by "@LEVEL" (an evidence level's id or title, its
 /// beginning, or its number from 1) and by "# NOTE" (in text answers both need
 /// a space before them); both may also stand alone. "#" without a note takes
-/// the note away. What does not apply takes a note and no evidence. Invisible direction marks are dropped.
+/// the note away. Evidence of what does not apply is not kept. Invisible direction marks are dropped.
 [[nodiscard]] Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view line);
 
 /// What a reply did.

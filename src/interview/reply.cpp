@@ -238,8 +238,6 @@ Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view lin
     reply = parse_value(question, parts.value, folded_value);
   else if (!question.not_applicable)
     return misread(Kind::always_applies, parts.value);
-  else if (level)
-    return misread(Kind::nothing_to_show, parts.value);
   else
     reply = AnswerReply{std::monostate{}, true, {}, {}};
 

@@ -131,7 +131,7 @@ constexpr AskWords kEnglish{
     .two_meanings = "\"{0}\" can be read in two ways. Type {1} or {2}.",
     .not_whole = "\"{0}\" is not a whole number.",
     .nothing_ticked = "Nothing is ticked. A digit or Space ticks; 0 is for none of them.",
-    .nothing_to_show = "What does not apply takes no evidence. Leave out the @; a note (#) can say why.",
+    .nothing_to_show = "What does not apply has no evidence; none is kept. A note (#) can say why.",
     .always_applies = "This question always applies. Type an answer, or press Enter to leave it open.",
     .no_evidence = "This rubric has no evidence levels; leave out the @.",
     .unknown_evidence = "\"@{0}\" is not one evidence level. Type @ and one of: {1}.",
@@ -294,7 +294,7 @@ constexpr AskWords kArabic{
     .not_whole = "«{0}» ليس عددًا صحيحًا.",
     .nothing_ticked = "لم يُحدَّد شيء. للتحديد: رقم أو \u2066Space\u2069، وإذا لم ينطبق شيء منها: \u20660\u2069",
     .nothing_to_show =
-        "ما لا ينطبق لا يُذكر له دليل. يُحذف \u2066@\u2069، ويمكن بيان السبب في ملاحظة: \u2066#\u2069",
+        "ما لا ينطبق لا دليل له، فلم يُحفظ دليل. ويمكن بيان السبب في ملاحظة: \u2066#\u2069",
     .always_applies = "هذا السؤال ينطبق دائمًا. تُكتب إجابة، أو يُترك مفتوحًا بالضغط على Enter.",
     .no_evidence = "ليس في نموذج التقييم هذا مستويات للدليل؛ تُكتب الإجابة دون \u2066@\u2069.",
     .unknown_evidence =

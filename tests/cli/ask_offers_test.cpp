@@ -87,11 +87,11 @@ TEST_F(AskOffers, WhatTheFileHeldBeforeTheSittingStaysBesideIt) {
   here_.write("p.json", before);
   EXPECT_EQ(ask("q\n").status, 0);
   EXPECT_FALSE(exists("p.json.bak")) << "nothing was saved";
-  EXPECT_EQ(ask("1 3\n1\n").status, 0);
+  EXPECT_EQ(ask("<3\n1\n").status, 0);
   EXPECT_EQ(here_.read("p.json.bak"), before);
   const std::string between = here_.read("p.json");
   EXPECT_NE(between, before);
-  EXPECT_EQ(ask("1 3\n").status, 0);
+  EXPECT_EQ(ask("<3\n1 3\n").status, 0);
   EXPECT_EQ(here_.read("p.json.bak"), between);
 }
 

@@ -167,8 +167,8 @@ void show_refused(const Aftermath& after, const QuestionText& screen, Environmen
   if (after.refused_count == 0) return;
   std::string out = screen.lines(words.refused_lines);
   for (const RefusedLine& line : after.refused)
-    out += screen.lines(
-        filled(words.refused_line, {std::to_string(line.number), isolated(line.text), line.why}));
+    out += screen.lines(filled(words.refused_line, {std::to_string(line.number),
+                                                    screen.reader().sentence("{0}", {line.text}), line.why}));
   if (after.refused_count > after.refused.size())
     out += screen.lines(
         filled(words.more_refused, {std::to_string(after.refused_count - after.refused.size())}));

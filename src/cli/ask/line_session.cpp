@@ -103,6 +103,9 @@ std::optional<Ending> LineSession::take(const Reply& reply, const Typed& typed) 
     place_is_lost_ = !is_typed() && effect == Effect::refused;
   switch (effect) {
     case Effect::changed:
+      if (const auto* answer = std::get_if<AnswerReply>(&reply);
+          answer != nullptr && answer->not_applicable && answer->evidence)
+        notice(std::string(screen_.words().nothing_to_show));
       return acknowledge(number);
     case Effect::marked:
       if (!say(autosave_.keep_marks())) return Ending::conflict;

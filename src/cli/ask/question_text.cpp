@@ -275,8 +275,6 @@ std::string QuestionText::explain(const ParseError& misreading, std::size_t numb
       return reader_.sentence(words_.not_whole, {typed}) + right;
     case Kind::nothing_ticked:
       return std::string(words_.nothing_ticked);
-    case Kind::nothing_to_show:
-      return std::string(words_.nothing_to_show);
     case Kind::always_applies:
       return std::string(words_.always_applies);
     case Kind::no_evidence:

@@ -49,7 +49,7 @@ Ending ScreenSession::run() {
 Ending ScreenSession::run_until_end() {
   forget_typed_ahead();
   for (;;) {
-    draw();
+    if (terminal_.bytes_at_once() == 0) draw();  // else the picture would be old before it is seen
     const io::ScreenEvent event = terminal_.next_event();
     if (event.kind == Event::interrupted) return Ending::interrupted;
     if (event.kind == Event::ended) return io::pending_signal() ? Ending::interrupted : Ending::stopped;
@@ -58,8 +58,9 @@ Ending ScreenSession::run_until_end() {
     const std::optional<std::size_t> shown = interview_.at_hand();
     const bool was_detail = model_.asks_details();
     const bool is_enter = event.key.kind == io::Key::Kind::enter;
-    // Terminals that do not mark pastes send the line ends in them as Enter.
-    const bool is_pasted_line_end = is_enter && model_.is_writing() && terminal_.has_more_at_once();
+    // Terminals that do not mark pastes send the line ends in them as Enter. One key behind it may be
+    // pressed.
+    const bool is_pasted_line_end = is_enter && model_.is_writing() && terminal_.bytes_at_once() > 1;
     const io::Key key = is_pasted_line_end ? io::Key{io::Key::Kind::paste, "\n"} : event.key;
     if (const auto ending = serve(model_.press(key))) return *ending;
     const bool is_elsewhere = interview_.at_hand() != shown || was_detail != model_.asks_details();

@@ -149,8 +149,8 @@ std::string ScreenModel::keys(std::size_t columns) const {
   if (mode_ == Mode::page) return fitted(all({words.key_close}), columns);
   if (mode_ == Mode::detail) return fitted(all({words.key_enter_next, words.key_leave_out}), columns);
   if (writing_ && writing_->what == Writing::What::note)
-    return fitted(all({words.key_letters, words.key_enter_next, words.key_close}), columns);
-  if (writing_) return fitted(all({words.key_letters, text_enter(), words.key_commands}), columns);
+    return fitted(all({words.key_enter_next, words.key_close, words.key_letters}), columns);
+  if (writing_) return fitted(all({text_enter(), words.key_commands, words.key_letters}), columns);
   if (help_ != Help::none) return fitted(all({words.key_close}), columns);  // the help has all keys
   if (!interview_.at_hand())
     return fitted(all({words.key_finish, words.key_review, words.key_score, words.key_back, words.key_stop}),

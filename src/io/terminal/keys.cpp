@@ -114,6 +114,8 @@ std::optional<Key> KeyDecoder::sequence(bool is_quiet) {
   return take(end + 1, {kind, {}});
 }
 
+bool KeyDecoder::is_in_paste() const { return bytes_.starts_with(kPasteBegins); }
+
 /// Of a paste over the limit the middle is dropped as it comes, so that its end is still found.
 std::optional<Key> KeyDecoder::pasted(bool is_quiet) {
   const std::size_t end = bytes_.find(kPasteEnds, std::min(paste_searched_, bytes_.size()));

@@ -50,6 +50,9 @@ class KeyDecoder {
 
   /// Whether an unfinished sequence waits for its end.
   [[nodiscard]] bool is_waiting() const { return !bytes_.empty(); }
+  /// Whether it is a marked paste, whose end comes for certain.
+  [[nodiscard]] bool is_in_paste() const;
+  [[nodiscard]] std::size_t waiting_bytes() const { return bytes_.size(); }
 
  private:
   [[nodiscard]] std::optional<Key> sequence(bool is_quiet);

@@ -26,8 +26,8 @@ constexpr std::string_view kEnter = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
 constexpr std::string_view kLeave = "\x1b[?2004l\x1b[?25h\x1b[0m\x1b[?1049l";
 /// A sequence's bytes come together; an ESC with nothing behind it for so long is the key.
 constexpr int kSequencePause = 30;  // milliseconds
-/// Nobody presses a key so soon after Enter; the lines of a paste follow each other sooner.
-constexpr int kPastePause = 40;  // milliseconds
+/// The end of a marked paste may be long in coming on a slow line.
+constexpr int kPastePause = 5000;  // milliseconds
 
 struct Shared {
   termios found{};   ///< as it was when we came
@@ -196,7 +196,8 @@ Result<void> ScreenTerminal::draw(std::string_view frame) {
 ScreenEvent ScreenTerminal::next_event() {
   for (bool is_quiet = false;;) {
     if (auto key = decoder_.next(is_quiet)) return {ScreenEvent::Kind::key, std::move(*key)};
-    const Ready ready = wait_for(decoder_.is_waiting() ? kSequencePause : -1);
+    const int pause = decoder_.is_in_paste() ? kPastePause : decoder_.is_waiting() ? kSequencePause : -1;
+    const Ready ready = wait_for(pause);
     if (ready.interrupted || pending_signal()) return {ScreenEvent::Kind::interrupted, {}};
     if (ready.woken) {
       take_redraw();
@@ -220,7 +221,11 @@ bool ScreenTerminal::forget_typed_ahead() {
   return !read_typed_ahead(STDIN_FILENO).empty() || has_read;
 }
 
-bool ScreenTerminal::has_more_at_once() const { return decoder_.is_waiting() || wait_for(kPastePause).keys; }
+std::size_t ScreenTerminal::bytes_at_once() const {
+  int queued = 0;
+  const bool is_known = ::ioctl(STDIN_FILENO, FIONREAD, &queued) == 0 && queued > 0;
+  return decoder_.waiting_bytes() + (is_known ? static_cast<std::size_t>(queued) : 0);
+}
 
 void ScreenTerminal::pause() { give_back(); }
 void ScreenTerminal::resume() { take_over(); }

@@ -49,8 +49,8 @@ class ScreenTerminal {
   /// Forgets what was typed or pasted and not yet taken. Whether there was something.
   bool forget_typed_ahead();
 
-  /// Whether keys follow at once: what was read is a part of a paste then, not a key that somebody pressed.
-  [[nodiscard]] bool has_more_at_once() const;
+  /// How much was typed or pasted that next_event() has not given yet.
+  [[nodiscard]] std::size_t bytes_at_once() const;
 
   /// Gives the terminal back for a while, as it was found: for an editor.
   void pause();

@@ -204,7 +204,6 @@ const Line kRemarks[] = {
     {"EvidenceAndNote", kScale, "3 @2 # see #4 @home", answer(2.0, "documented", "see #4 @home")},
     {"EvidenceAlone", kScale, "@measured", RemarkReply{"measured", {}}},
     {"EvidenceUnknownAlone", kScale, "@rumour", ParseError{Kind::unknown_evidence, "rumour", true}},
-    {"NoEvidenceForWhatDoesNotApply", kScaleMayNotApply, "n @measured", misread(Kind::nothing_to_show, "n")},
     {"NoteAlone", kScale, "# to be asked", RemarkReply{{}, "to be asked"}},
     {"BothAlone", kScale, "@1 # said so", RemarkReply{"claimed", "said so"}},
     {"NoteAloneInAText", kText, "# later", RemarkReply{{}, "later"}},
