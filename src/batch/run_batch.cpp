@@ -117,10 +117,12 @@ class Window {
     if (!threads_.empty()) slot.done.acquire();
     slot.is_busy = false;
     if (!threads_.empty()) slot.outcome.get();
-    seen_.add(slot.scorer.ids(), records_ + 1, slot.scorer.portion().repeated);
-    records_ += slot.scorer.portion().records;
+    BlockResult& result = slot.scorer.result();
+    seen_.add(slot.scorer.ids(), records_ + 1, result.repeated);
+    rejects_.append(result.rejects, slot.scorer.rejects());
+    records_ += result.records;
     outcome.records = records_;
-    return take(slot.scorer.portion());
+    return take(result);
   }
 
   /// The oldest first.
@@ -140,6 +142,7 @@ class Window {
   std::size_t thread_count_ = 1;
   std::vector<std::future<void>> threads_;
   SeenIds seen_;
+  RejectsWriter rejects_;
   std::size_t next_ = 0;
   std::uint64_t records_ = 0;
 };

@@ -81,12 +81,12 @@ Careful carefully(const Scorer& scorer, const std::string& text) {
 void expect_alike(const RandomCase& one, RecordDecoder& decoder, const std::string& text) {
   const Careful expected = carefully(one.scorer, text);
   const std::string padded = text + std::string(kRecordPadding, '\0');
-  const auto record = decoder.decode(std::string_view(padded).substr(0, text.size()), "r", 1);
-  ASSERT_EQ(record.has_value(), expected.sheet.has_value()) << visible(text) << expected.fault;
-  if (record)
-    EXPECT_EQ(decoder.sheet(), *expected.sheet) << visible(text);
+  const Record record = decoder.decode(std::string_view(padded).substr(0, text.size()), {"r", 1, 1});
+  ASSERT_EQ(record.sheet != nullptr, expected.sheet.has_value()) << visible(text) << expected.fault;
+  if (record.sheet != nullptr)
+    EXPECT_EQ(*record.sheet, *expected.sheet) << visible(text);
   else
-    EXPECT_EQ(record.error().front().code, expected.fault) << visible(text);
+    EXPECT_EQ(record.faults.front().code, expected.fault) << visible(text);
 }
 
 TEST(QuickDecoding, FindsWhatTheCarefulWayFinds) {

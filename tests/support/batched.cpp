@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "batch/line_blocks.h"
 #include "codec/results/summary_json.h"
 
 namespace ibtikar::test {
@@ -18,9 +17,8 @@ Result<std::size_t> StringSource::read(char* into, std::size_t most) {
 }
 
 Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith& with) {
-  StringSource source(text, with.step);
-  LineBlocks lines(source, with.name, {with.block, with.max_record});
-  if (with.is_table) lines.as_table(with.delimiter);
+  RecordStream records(std::make_unique<StringSource>(text, with.step), {}, with.name,
+                       {with.format, with.delimiter, {with.block, with.max_record}});
   BatchOptions options;
   options.jobs = with.jobs;
   options.keep_rejects = true;
@@ -29,14 +27,14 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
   options.mapping = with.mapping;
   options.encode.lenient = with.lenient;
   Batched out;
-  const auto take = [&](BlockResult& portion) {
-    out.rows += portion.rows;
-    out.rejects += portion.rejects;
-    out.warnings += format(portion.warnings);
+  const auto take = [&](BlockResult& result) {
+    out.rows += result.rows;
+    out.rejects += result.rejects;
+    out.warnings += format(result.warnings);
     return Result<void>();
   };
   const auto outcome =
-      run_batch(rubric, options, {[&](Block& b) { return lines.next(b); }}, take, [] { return false; });
+      run_batch(rubric, options, {[&](Block& b) { return records.next(b); }}, take, [] { return false; });
   EXPECT_TRUE(outcome);
   out.summary = encode_summary(outcome->summary);
   out.records = outcome->records;

@@ -128,10 +128,10 @@ class BatchRun {
     const BatchOptions batch = batch_options();
     if (has_lines(form_))
       if (Result<void> begun = rows_->write(header(batch)); !begun) return refuse(begun.error());
-    const auto take = [&](BlockResult& portion) {
-      progress.add(portion);
-      if (!portion.faults.empty() || !portion.warnings.empty() || !portion.notes.empty()) progress.clear();
-      return this->take(portion);
+    const auto take = [&](BlockResult& result) {
+      progress.add(result);
+      if (!result.faults.empty() || !result.warnings.empty() || !result.notes.empty()) progress.clear();
+      return this->take(result);
     };
     const BlockInput blocks{[&](Block& block) { return input.next(block); },
                             [&] { return input.would_wait(); }};
@@ -172,7 +172,7 @@ class BatchRun {
                                          : RowFormat::none;
     batch.columns = split_at_commas(options_.columns);
     batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_;
-    batch.keep_rejected = is_typed(form_) && !is_ordered() && !pages_;
+    batch.keep_rejected = is_typed(form_) && !is_ordered();
     batch.keep_answers = form_ == Form::sqlite;
     if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
     batch.keep_rejects = rejects_.has_value();
@@ -230,21 +230,21 @@ class BatchRun {
     return ExitStatus::done;
   }
 
-  Result<void> take(BlockResult& portion) {
-    tell(portion.faults);
-    tell(portion.repeated);
-    for (const std::string& note : portion.notes) static_cast<void>(env_.err.write(note + "\n"));
-    if (!options_.common.quiet) static_cast<void>(env_.err.write(format(portion.warnings)));
+  Result<void> take(BlockResult& result) {
+    tell(result.faults);
+    tell(result.repeated);
+    for (const std::string& note : result.notes) static_cast<void>(env_.err.write(note + "\n"));
+    if (!options_.common.quiet) static_cast<void>(env_.err.write(format(result.warnings)));
     if (rejects_)
-      if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
-    if (pages_)
-      for (std::size_t i = 0; i < portion.pages.size(); ++i) {
-        Result<std::string> link = pages_->add(portion.ranked[i].id, portion.pages[i]);
-        if (!link) return fail(link.error());
-        portion.ranked[i].report = *std::move(link);
-      }
-    if (!is_ordered() && has_lines(form_)) return rows_->write(portion.rows);
-    for (RankedRow& row : portion.ranked) {
+      if (Result<void> written = rejects_->write(result.rejects); !written) return written;
+    for (const BlockResult::Page& page : result.pages) {
+      RankedRow& row = result.ranked[page.row];
+      Result<std::string> link = pages_->add(row.id, page.html);
+      if (!link) return fail(link.error());
+      row.report = *std::move(link);
+    }
+    if (!is_ordered() && has_lines(form_)) return write_rows(result.rows);
+    for (RankedRow& row : result.ranked) {
       if (typed_ && !is_ordered()) {
         typed_->add(row);
         continue;
@@ -255,13 +255,34 @@ class BatchRun {
     return {};
   }
 
-  /// The first faults are shown; all are counted.
+  /// A reader that has seen enough ends the run, unless something else is written too.
+  Result<void> write_rows(std::string_view rows) {
+    if (is_left_) return {};
+    Result<void> written = rows_->write(rows);
+    if (written || written.error().code != "closed-pipe") return written;
+    is_left_ = summary_ || rejects_ || pages_;
+    return is_left_ ? Result<void>() : written;
+  }
+
+  /// The first faults are shown, and all failures to read; all are counted.
   void tell(const Diagnostics& faults) {
     for (const Diagnostic& fault : faults) {
       status_ = worse(status_, status_of(fault));
-      if (told_ < kMaxDiagnostics) static_cast<void>(env_.err.write(format(fault) + "\n"));
-      ++told_;
+      if (told_++ < kMaxDiagnostics || status_of(fault) == ExitStatus::io_failure)
+        static_cast<void>(env_.err.write(format(fault) + "\n"));
     }
+  }
+
+  /// What was rejected, by the code of the first fault, when not all of it was shown.
+  void tell_totals(const Summary& summary) {
+    if (summary.rejected <= kMaxDiagnostics) return;
+    std::string text = fmt::format("ibtikar: {} records were rejected; by reason:", summary.rejected);
+    std::vector<std::pair<std::string, std::uint64_t>> totals(summary.rejects.begin(), summary.rejects.end());
+    std::stable_sort(totals.begin(), totals.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    for (const auto& [code, count] : totals)
+      text += fmt::format("{} {} {}", text.ends_with(':') ? "" : ",", count, visible(code));
+    static_cast<void>(env_.err.write(text + "\n"));
   }
 
   void tell(const std::vector<Repeated>& repeated) {
@@ -280,9 +301,7 @@ class BatchRun {
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
-    if (told_ > kMaxDiagnostics && summary.rejected > kMaxDiagnostics)
-      static_cast<void>(env_.err.write(
-          fmt::format("ibtikar: {} more records were rejected\n", summary.rejected - kMaxDiagnostics)));
+    tell_totals(summary);
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)
@@ -318,7 +337,7 @@ class BatchRun {
       return rows_->write(portfolio_html(rubric_, best, summary, wanted_language(options_.common, env_)));
     if (has_lines(form_)) {
       for (const RankedRow& row : best)
-        if (Result<void> written = rows_->write(row.text); !written) return written;
+        if (Result<void> written = write_rows(row.text); !written) return written;
       return {};
     }
     std::vector<RankedRow> last;
@@ -331,7 +350,7 @@ class BatchRun {
   }
 
   ExitStatus refuse(const Diagnostic& fault) {
-    if (fault.code == "closed-pipe") return ExitStatus::done;
+    if (fault.code == "closed-pipe") return status_;  // of what was read until then
     // What standard output did not take is told once, at the end of the run.
     if (fault.file != "standard output") static_cast<void>(env_.err.write(format(fault) + "\n"));
     return worse(status_, status_of(fault));
@@ -350,6 +369,7 @@ class BatchRun {
   std::optional<PageFolder> pages_;
   std::optional<Ranking> best_;
   std::optional<Ranking> last_;
+  bool is_left_ = false;  ///< whoever read the rows has gone
   std::size_t told_ = 0;
   std::uint64_t repeated_ = 0;
   ExitStatus status_ = ExitStatus::done;

@@ -9,6 +9,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "base/typed_text.h"
+#include "codec/proposal/digest.h"
 #include "codec/table/value.h"
 
 namespace ibtikar {
@@ -75,15 +76,23 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
   return answer;
 }
 
-void RowProposal::clear() {
-  proposal_ = mapping_ != nullptr ? mapping_->fixed : Proposal{};
-  for (auto& [id, answer] : proposal_.answers)
-    if (answer.evidence.empty()) answer.evidence = mapping_->evidence;
-  places_.clear();
+Proposal RowProposal::take() && {
+  std::vector<bool> is_open(proposal_.answers.size());
+  for (const auto& [question, place] : places_) {
+    const Answer& answer = proposal_.answers[place.answer].second;
+    is_open[place.answer] = std::holds_alternative<std::monostate>(answer.value) && !answer.not_applicable &&
+                            !place.has_evidence && answer.note.empty();
+  }
+  std::vector<std::pair<std::string, Answer>> given;
+  for (std::size_t i = 0; i < is_open.size(); ++i)
+    if (!is_open[i]) given.push_back(std::move(proposal_.answers[i]));
+  proposal_.answers = std::move(given);
+  proposal_.digest = digest_of(proposal_);
+  return std::move(proposal_);
 }
 
 Answer& RowProposal::answer_to(std::size_t question, const ColumnUse& use, std::size_t cell) {
-  const auto [place, is_new] = places_.emplace(question, Place{proposal_.answers.size(), cell, cell});
+  const auto [place, is_new] = places_.emplace(question, Place{proposal_.answers.size(), cell, cell, false});
   if (is_new) {
     Answer answer;
     answer.evidence = evidence_of(use);
@@ -102,9 +111,12 @@ void RowProposal::read_option(const ColumnUse& use, const Answer& truth, Answer&
         .push_back(rubric_.question(use.question).options[use.option].id);
 }
 
-Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, const std::vector<CsvCell>& cells,
+Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<const CsvCell> cells,
                               char delimiter, const EncodeOptions& options) {
   Diagnostics faults;
+  proposal_ = mapping_ != nullptr ? mapping_->fixed : Proposal{};
+  for (auto& [id, answer] : proposal_.answers)
+    if (answer.evidence.empty()) answer.evidence = mapping_->evidence;
   for (std::size_t c = 0; c < uses.size(); ++c) {
     const ColumnUse& use = uses[c];
     if (std::string* field = field_of(proposal_, use.what)) *field = without_outer_blanks(cells[c].text);
@@ -134,6 +146,7 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, const std::vec
     }
     answer.evidence = text;
     places_[use.question].evidence = c;
+    places_[use.question].has_evidence = true;
   }
   return faults;
 }
@@ -146,7 +159,7 @@ std::size_t RowProposal::cell_of(std::string_view pointer) const {
   return names.size() > 2 && names[2] == "evidence" ? place->second.evidence : place->second.value;
 }
 
-std::string RowProposal::hint(const Diagnostic& fault, std::size_t cell, const std::vector<CsvCell>& cells,
+std::string RowProposal::hint(const Diagnostic& fault, std::size_t cell, std::span<const CsvCell> cells,
                               char delimiter) const {
   if (fault.code == "not-applicable-forbidden") return "; an empty cell is null";
   if (fault.code != "wrong-type") return {};

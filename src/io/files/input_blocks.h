@@ -1,7 +1,7 @@
 // InputBlocks: what a command line names (files, folders, lists, standard input) as blocks of whole records.
 //
-//   file            by its extension (.json: one proposal; .ndjson, .jsonl: one a line; .csv, .tsv: one a
-//                   row), else by its content
+//   file            by its extension (.json: one proposal or an array of them; .ndjson, .jsonl: one a line;
+//                   .csv, .tsv: one a row), else by its content; a file of rejects whatever its name
 //   folder          its files with those extensions, packed or not (.gz, .zst), recursively, by name; names
 //                   that begin with a point are passed over; each folder once, whatever links lead to it
 //   @list           the names in that file, one a line
@@ -17,13 +17,12 @@
 #include <utility>
 #include <vector>
 
-#include "batch/line_blocks.h"
+#include "batch/record_stream.h"
 #include "ibtikar/batch.h"
 
 namespace ibtikar::io {
 
-/// How the records of an input are told from each other.
-enum class InputFormat { automatic, json, ndjson, csv };
+using ibtikar::InputFormat;
 
 /// Whether a file's name says that it is a table (.csv, .tsv, packed or not).
 [[nodiscard]] bool is_table_name(std::string_view path);
@@ -49,21 +48,17 @@ class InputBlocks {
   [[nodiscard]] std::optional<std::uint64_t> size() const;
 
  private:
-  struct Stream;
-
   bool open_next(Block& block);
   void open_path(const std::string& path, Block& block);
   void list_folder(const std::string& path, Block& block);
   void list_names(const std::string& list, Block& block);
-  void read_document(ByteSource& source, const std::string& name, Block& block) const;
-  void add_document(std::string_view text, const std::string& name, Block& block) const;
-  static void add_fault(Block& block, const std::string& name, Diagnostic fault);
+  void read_document(std::unique_ptr<ByteSource> source, const std::string& name, Block& block);
 
   std::vector<std::string> waiting_;  ///< the next one last
   InputFormat format_;
   std::optional<char> delimiter_;
   BlockSizes sizes_;
-  std::unique_ptr<Stream> stream_;
+  std::unique_ptr<RecordStream> stream_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> folders_;  ///< device and inode of those that were listed
   std::optional<std::uint64_t> size_ = 0;
 };
