@@ -116,7 +116,8 @@ void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
     if (is_passed_over()) continue;
     const Position position{document.line, document.column};
     if (document.end - document.begin > options_.max_record) {
-      refuse(part, position, {too_long_record(part.name, position, options_.max_record)});
+      refuse(part, position, {too_long_record(part.name, position, options_.max_record)},
+             document.shares_line);
       continue;
     }
     const std::string_view text =
@@ -187,10 +188,10 @@ void BlockScorer::score_rows(const Block& block, const Block::Part& part) {
   }
 }
 
-void BlockScorer::refuse(const Block::Part& part, Position position, Diagnostics faults) {
+void BlockScorer::refuse(const Block::Part& part, Position position, Diagnostics faults, bool shares_line) {
   Record record;
   record.place = {part.name, position.line, position.column};
-  record.stand_in = stand_in_of(part, position);
+  record.stand_in = stand_in_of(part, position, shares_line);
   record.faults = std::move(faults);
   reject(record, false);
 }

@@ -38,7 +38,7 @@ class BlockScorer {
   /// Every record that is not passed over goes through here, whatever it was written as.
   void take(const Record& record);
   /// A record of which only the place is known, and what is wrong with it.
-  void refuse(const Block::Part& part, Position position, Diagnostics faults);
+  void refuse(const Block::Part& part, Position position, Diagnostics faults, bool shares_line = false);
   /// `is_kept`: the record's text is the whole of it.
   void reject(const Record& record, bool is_kept);
   void keep_ranked(const Record& record, const Row& row, std::size_t row_began);

@@ -56,11 +56,20 @@ std::optional<bool> begins_stream(std::string_view beginning) {
 }
 
 void RecordStream::begin() {
-  // An array may come without a line end, and piece by piece.
-  const Result<bool> filled = ahead_.fill(kByteOrderMark.size() + 1);
-  // A failure is given again to whoever reads on.
-  if (filled && !begins_array(ahead_.at_hand()))
-    static_cast<void>(ahead_.fill(options_.sizes.block, ReadAhead::Fill::enough, '\n'));
+  // The first line that is not blank tells; an array may come without a line end, and piece by piece. A
+  // failure is given again to whoever reads on.
+  constexpr std::size_t kLongestLine = std::size_t{64} << 10;
+  const std::size_t most = std::max(options_.sizes.block, kLongestLine);
+  for (;;) {
+    const std::string_view begun = without_mark(ahead_.at_hand());
+    const std::size_t first = begun.find_first_not_of(kBlanks);
+    if (first != std::string_view::npos && (begun[first] == '[' || begun.find('\n', first) != begun.npos))
+      break;
+    if (begun.size() >= most) break;
+    const Result<bool> more =
+        ahead_.fill(std::max(2 * ahead_.at_hand().size(), kByteOrderMark.size() + 1), ReadAhead::Fill::more);
+    if (!more || !*more) break;
+  }
   const std::string_view text = ahead_.at_hand();
   if (options_.format == InputFormat::automatic) options_.format = format_by_content(text);
   if (begins_rejects(text))

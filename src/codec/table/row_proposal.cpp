@@ -36,6 +36,12 @@ std::string* field_of(Proposal& proposal, What what) {
   }
 }
 
+/// In its short form.
+bool says_not_applicable(const Question& question, const Answer& answer) {
+  const auto* const text = std::get_if<std::string>(&answer.value);
+  return text != nullptr && *text == "n/a" && question.type != QuestionType::text;
+}
+
 }  // namespace
 
 std::string RowProposal::evidence_of(const ColumnUse& use) const {
@@ -79,7 +85,11 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
 Proposal RowProposal::take() && {
   std::vector<bool> is_open(proposal_.answers.size());
   for (const auto& [question, place] : places_) {
-    const Answer& answer = proposal_.answers[place.answer].second;
+    Answer& answer = proposal_.answers[place.answer].second;
+    if (says_not_applicable(rubric_.question(question), answer)) {
+      answer.value = std::monostate{};
+      answer.not_applicable = true;
+    }
     is_open[place.answer] = std::holds_alternative<std::monostate>(answer.value) && !answer.not_applicable &&
                             !place.has_evidence && answer.note.empty();
   }
