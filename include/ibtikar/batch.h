@@ -56,7 +56,9 @@ struct Block {
     std::string header;  ///< of the table that the rows are from
     std::size_t header_line = 1;
     char delimiter = ',';
-    bool is_first = false;  ///< of its table
+    TableDecimals decimals;
+    bool is_first = false;          ///< of its table
+    bool settles_decimals = false;  ///< the first of its table that has all that is known about them
     bool is_alone = false;  ///< a row that stands for itself: a fault of the header rejects it as it is
     std::string stand_in;   ///< for the id of a record without one; empty: its place says it
     std::vector<Document> documents;
@@ -81,8 +83,9 @@ struct BatchOptions {
   bool keep_ranked = false;          ///< fill BlockResult::ranked
   bool keep_rejected = false;        ///< there: rejected records too, in their places
   bool keep_answers = false;         ///< there: the answers
-  bool tell_delimiters = false;      ///< of each table, among BlockResult::notes
+  bool tell_delimiters = false;      ///< and decimal marks of each table, among BlockResult::notes
   bool keep_rejects = false;         ///< fill BlockResult::rejects
+  bool has_rejects = false;          ///< those go behind others that are there
   std::optional<HtmlOptions> pages;  ///< fill BlockResult::pages, so made; many times the work
   std::size_t max_record = kMaxRecordBytes;
   std::uint64_t skip = 0;            ///< so many records at the start are passed over

@@ -25,21 +25,6 @@ std::string stand_in_of(const Block::Part& part, Position position, bool shares_
   return first_invalid_utf8(name) ? visible(name) : name;
 }
 
-/// What is counted of a warning: neither its place in the file nor its words.
-std::string key_of(const Diagnostic& warning) {
-  return warning.pointer.empty() ? warning.code
-                                 : fmt::format("{} at {}", warning.code, visible(warning.pointer));
-}
-
-/// Other names are counted as one: whoever writes ten million of them shall not fill the memory.
-constexpr std::size_t kMostWarnings = 200;
-constexpr const char* kOtherWarnings = "other warnings";
-
-void count(std::map<std::string, std::uint64_t>& warnings, const std::string& key) {
-  const bool is_known = warnings.size() < kMostWarnings || warnings.find(key) != warnings.end();
-  ++warnings[is_known ? key : kOtherWarnings];
-}
-
 }  // namespace
 
 BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows,
@@ -143,7 +128,7 @@ void BlockScorer::take(const Record& record) {
 }
 
 bool BlockScorer::begin_table(const Block::Part& part) {
-  table_.begin({part.name, part.header, part.delimiter, part.header_line});
+  table_.begin({part.name, part.header, part.delimiter, part.header_line, part.decimals});
   const TableLayout& layout = table_.layout();
   if (part.is_first) {
     if (options_.tell_delimiters)
@@ -151,7 +136,8 @@ bool BlockScorer::begin_table(const Block::Part& part) {
           fmt::format("{}: columns are separated by {}", visible(part.name),
                       part.delimiter == '\t' ? "a tab" : fmt::format("\"{}\"", part.delimiter)));
     for (const Diagnostic& warning : layout.warnings) {
-      count(summary_.warnings, key_of(warning));
+      // A table whose beginning is passed over was counted when that was scored.
+      if (skip_ == 0) summary_.warnings.add(warning.code, visible(warning.pointer));
       if (result_.warnings.size() < kMaxDiagnostics) result_.warnings.push_back(warning);
     }
     if (!layout.faults.empty() && !part.is_alone && !is_passed_over()) {
@@ -162,6 +148,8 @@ bool BlockScorer::begin_table(const Block::Part& part) {
                             layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
     }
   }
+  if (options_.tell_delimiters && part.settles_decimals)
+    result_.notes.insert(result_.notes.end(), layout.notes.begin(), layout.notes.end());
   return layout.faults.empty();
 }
 
@@ -244,9 +232,10 @@ void BlockScorer::add_page(const Record& record) {
 }
 
 void BlockScorer::count_warnings(const Record& record, const Row& row) {
-  for (const Diagnostic& warning : record.warnings) count(summary_.warnings, key_of(warning));
+  for (const Diagnostic& warning : record.warnings)
+    summary_.warnings.add(warning.code, visible(warning.pointer));
   for (const std::size_t q : row.hidden)
-    count(summary_.warnings, "hidden-answer at /answers/" + rubric_.full_id(q));
+    summary_.warnings.add("hidden-answer", "/answers/" + rubric_.full_id(q));
 }
 
 }  // namespace ibtikar

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/file_kind.h"
 #include "base/utf8.h"
 #include "batch/record_names.h"
 
@@ -21,25 +22,29 @@ std::size_t count_lines(std::string_view text) {
 
 bool LineBlocks::next(Block& block) {
   const Result<bool> filled = fill(std::max(sizes_.block, kByteOrderMark.size() + 1));
-  if (!std::exchange(is_begun_, true) && at_hand().starts_with(kByteOrderMark))
-    ahead_.forget(kByteOrderMark.size());
+  if (!std::exchange(is_begun_, true)) {
+    if (auto fault = fault_of_kind(name_, at_hand(), "proposals as JSON or CSV in UTF-8"))
+      return refuse_whole(block, *std::move(fault));
+    if (at_hand().starts_with(kByteOrderMark)) ahead_.forget(kByteOrderMark.size());
+  }
   if (!filled) {
     // What came before the failure: whole lines alone, for the last one may be half.
-    if (const std::size_t whole = table_ ? whole_rows() : at_hand().rfind('\n') + 1; whole > 0)
-      give(block, whole);
+    const std::size_t whole = table_ ? whole_rows() : at_hand().rfind('\n') + 1;
+    if (table_) settle_decimals(whole);
+    if (whole > 0) give(block, whole);
     return end_with(block, filled.error());
   }
   if (table_ && table_->head.size == 0 && !begin_table(block)) return !block.parts.empty();
   for (;;) {
     if (at_hand().empty()) return table_ && table_->is_first && give_no_rows(block);
-    const std::size_t end = table_               ? whole_rows()
-                            : ahead_.is_at_end() ? at_hand().size()
-                                                 : at_hand().rfind('\n') + 1;
-    if (end > 0) {
+    const std::size_t whole = table_               ? whole_rows()
+                              : ahead_.is_at_end() ? at_hand().size()
+                                                   : at_hand().rfind('\n') + 1;
+    if (const std::size_t end = table_ ? rows_to_give(whole) : whole; end > 0) {
       give(block, end);
       return true;
     }
-    if (is_too_long()) return table_ ? pass_over_record(block) : pass_over_line(block);
+    if (whole == 0 && is_too_long()) return table_ ? pass_over_record(block) : pass_over_line(block);
     const Result<bool> more = fill(2 * at_hand().size(), ReadAhead::Fill::more);
     if (!more) return end_with(block, more.error());
   }
@@ -47,7 +52,19 @@ bool LineBlocks::next(Block& block) {
 
 /// Whether the record at hand is known to be too long. In a table that takes a place outside quotation marks:
 /// whether one of them hides line ends is seen only when more has come.
-bool LineBlocks::is_too_long() const { return (table_ ? table_->outside : at_hand().size()) > sizes_.record; }
+bool LineBlocks::is_too_long() const {
+  return (table_ ? table_->outside - table_->scanned : at_hand().size()) > sizes_.record;
+}
+
+/// Nothing of the input can be read as records.
+bool LineBlocks::refuse_whole(Block& block, Diagnostic fault) {
+  ahead_.end();
+  table_.reset();
+  const std::string id =
+      fault.position.line > 0 ? place_name(name_, fault.position) : std::string(file_stem(name_));
+  add_fault(block, name_, std::move(fault), id);
+  return !block.parts.empty();
+}
 
 /// Reading failed, or a signal asked to stop: what is at hand is half.
 bool LineBlocks::end_with(Block& block, const Diagnostic& why) {
@@ -61,7 +78,7 @@ void LineBlocks::give(Block& block, std::size_t size) {
   Block::Part part;
   part.name = name_;
   part.first_line = line_;
-  if (table_) describe_table(part);
+  if (table_) describe_table(part, size);
   line_ += count_lines(at_hand().substr(0, size));
   part.begin = ahead_.give(block, size);
   part.end = part.begin + size;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/file_kind.h"
 #include "base/utf8.h"
 #include "codec/proposal/record_decoder.h"
 
@@ -69,6 +70,14 @@ void add_fault(Block& block, const std::string& name, Diagnostic fault, std::str
   if (fault.position.line > 0) part.first_line = fault.position.line;
   part.faults.push_back(std::move(fault));
   block.parts.push_back(std::move(part));
+}
+
+Diagnostic too_large_document(const std::string& name, std::string_view beginning, std::size_t limit) {
+  if (auto kind = fault_of_kind(name, beginning, "JSON in UTF-8")) return *std::move(kind);
+  Diagnostic fault =
+      error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", limit));
+  fault.file = name;
+  return fault;
 }
 
 Diagnostic too_long_record(const std::string& name, Position position, std::size_t limit) {

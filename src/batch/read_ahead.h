@@ -69,4 +69,8 @@ void add_fault(Block& block, const std::string& name, Diagnostic fault, std::str
 /// What is wrong with a record that is longer than `limit`.
 [[nodiscard]] Diagnostic too_long_record(const std::string& name, Position position, std::size_t limit);
 
+/// What is wrong with a file of one document that is too large; what is no text at all is told first.
+[[nodiscard]] Diagnostic too_large_document(const std::string& name, std::string_view beginning,
+                                            std::size_t limit);
+
 }  // namespace ibtikar

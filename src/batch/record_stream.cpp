@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/utf8.h"
 #include "batch/record_names.h"
 #include "batch/rejects.h"
@@ -73,13 +71,14 @@ void RecordStream::begin() {
   const std::string_view text = ahead_.at_hand();
   if (options_.format == InputFormat::automatic) options_.format = format_by_content(text);
   if (begins_rejects(text))
-    records_.emplace<RejectBlocks>(ahead_, name_, options_.sizes);
+    records_.emplace<RejectBlocks>(ahead_, name_, options_.decimal, options_.sizes);
   else if (options_.format == InputFormat::json && begins_array(text))
     records_.emplace<ArrayBlocks>(ahead_, name_, options_.sizes);
   else if (options_.format != InputFormat::json)
     records_.emplace<LineBlocks>(ahead_, name_, options_.sizes);
   if (options_.format == InputFormat::csv)
-    if (auto* const lines = std::get_if<LineBlocks>(&records_)) lines->as_table(options_.delimiter);
+    if (auto* const lines = std::get_if<LineBlocks>(&records_))
+      lines->as_table(options_.delimiter, options_.decimal);
 }
 
 bool RecordStream::next(Block& block) {
@@ -91,7 +90,10 @@ bool RecordStream::next(Block& block) {
     else
       return records.next(block);
   };
-  return std::visit(of, records_);
+  const bool is_given = std::visit(of, records_);
+  for (const Block::Part& part : block.parts)
+    had_tables_ = had_tables_ || part.kind == Block::Part::Kind::rows;
+  return is_given;
 }
 
 bool RecordStream::would_wait() const {
@@ -116,10 +118,7 @@ bool RecordStream::give_document(Block& block) {
     is_more = *more;
   }
   if (size > options_.sizes.record) {
-    Diagnostic fault = error_at(
-        "", "too-large", fmt::format("more than {} bytes; expected at most that", options_.sizes.record));
-    fault.file = name_;
-    add_fault(block, name_, std::move(fault), id);
+    add_fault(block, name_, too_large_document(name_, ahead_.at_hand(), options_.sizes.record), id);
     return true;
   }
   const std::size_t begin = ahead_.give(block, size);

@@ -33,7 +33,8 @@ class RecordStream {
  public:
   struct Options {
     InputFormat format = InputFormat::automatic;
-    std::optional<char> delimiter;  ///< of a table; none: it tells its own
+    std::optional<char> delimiter;               ///< of a table; none: it tells its own
+    DecimalMark decimal = DecimalMark::unknown;  ///< of its numbers, as the user says
     BlockSizes sizes;
   };
   /// `name` is for messages. `begun`: what was read from `source` before.
@@ -49,6 +50,8 @@ class RecordStream {
   [[nodiscard]] bool next(Block& block);
   /// Whether next() would have to wait for whoever writes.
   [[nodiscard]] bool would_wait() const;
+  /// Whether any of the records so far were rows of a table.
+  [[nodiscard]] bool had_tables() const { return had_tables_; }
 
  private:
   /// Looks at the beginning.
@@ -62,6 +65,7 @@ class RecordStream {
   Options options_;
   bool is_begun_ = false;
   bool is_over_ = false;
+  bool had_tables_ = false;
   std::variant<std::monostate, LineBlocks, ArrayBlocks, RejectBlocks> records_;  ///< none: one document
 };
 

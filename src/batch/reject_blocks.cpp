@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "batch/record_names.h"
 #include "batch/rejects.h"
-#include "ibtikar/mapping.h"
+#include "codec/table/csv.h"
 
 namespace ibtikar {
 namespace {
@@ -22,14 +22,6 @@ constexpr std::size_t kLongestMark = 100;
 
 std::string_view without_end(std::string_view line) {
   return line.substr(0, line.find_last_not_of(" \t\r\n") + 1);
-}
-
-/// The first word, which is taken away.
-std::string_view take_word(std::string_view& text) {
-  const std::size_t end = std::min(text.find(' '), text.size());
-  const std::string_view word = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return word;
 }
 
 bool is_code(std::string_view text) {
@@ -164,45 +156,43 @@ bool RejectBlocks::take_frame(const Frame& frame, std::size_t behind, std::vecto
 
 void RejectBlocks::take_content(const Frame& frame, std::size_t begin, std::size_t end,
                                 std::vector<Part>& parts) {
-  if (frame.what == kFramedHeader) return take_header(frame, ahead_.at_hand().substr(begin, end - begin));
   Part part;
   part.name = name_;
   part.begin = begin;
   part.end = end;
   part.first_line = line_ + 1;
   part.stand_in = frame.name;
-  if (frame.what == kFramedRow) return take_row(frame, begin, end, std::move(part), parts);
+  if (frame.what == kFramedRow) return take_row(frame, std::move(part), parts);
   if (frame.what != kFramedJson)
-    return add(fault("unknown-record",
-                     fmt::format("there is no record of kind {}; expected {}, {} or {}",
-                                 ibtikar::quoted(frame.what), kFramedJson, kFramedHeader, kFramedRow)),
+    return add(fault("unknown-record", fmt::format("there is no record of kind {}; expected {} or {}",
+                                                   ibtikar::quoted(frame.what), kFramedJson, kFramedRow)),
                frame.name, parts);
   part.kind = Part::Kind::documents;
   part.documents.push_back({begin, end, line_ + 1, 1, false, false});
   parts.push_back(std::move(part));
 }
 
-void RejectBlocks::take_row(const Frame& frame, std::size_t begin, std::size_t end, Part part,
-                            std::vector<Part>& parts) {
-  if (!header_)
+void RejectBlocks::take_row(const Frame& frame, Part part, std::vector<Part>& parts) {
+  std::string_view name = frame.name;
+  TableWords words = take_table_words(name);
+  part.stand_in = name;
+  const std::string_view table = ahead_.at_hand().substr(part.begin, part.end - part.begin);
+  const RecordEnds ends = find_record_ends(table, 0, words.delimiter, Which::first, Extent::all);
+  if (ends.whole == 0)
     return add(
-        fault("no-header", fmt::format("there is no header for this row; expected one before it, after {} {}",
-                                       kFrameBegin, kFramedHeader)),
-        frame.name, parts);
+        fault("no-row", "there is no row here; expected the header of its table and, behind it, the row"),
+        part.stand_in, parts);
   part.kind = Part::Kind::rows;
-  part.end = begin == end ? end : end + 1;  // with its line end
-  part.header = header_->text;
-  part.header_line = header_->line;
-  part.delimiter = header_->delimiter;
-  part.is_first = std::exchange(header_->is_new, false);
+  part.header = table.substr(0, ends.whole);
+  part.header_line = part.first_line;
+  part.first_line += static_cast<std::size_t>(std::count(part.header.begin(), part.header.end(), '\n'));
+  part.begin += ends.whole;
+  ++part.end;  // its line end
+  part.delimiter = words.delimiter;
+  part.decimals = {decimal_, std::move(words.shown_decimals)};
+  part.is_first = std::exchange(header_, part.header) != part.header;
   part.is_alone = true;
   parts.push_back(std::move(part));
-}
-
-void RejectBlocks::take_header(const Frame& frame, std::string_view text) {
-  std::string_view name = frame.name;
-  const char delimiter = delimiter_named(take_word(name)).value_or(',');
-  header_ = Header{std::string(text) + "\n", delimiter, line_ + 1, true};
 }
 
 void RejectBlocks::add(Diagnostic fault, std::string id, std::vector<Part>& parts) const {

@@ -18,8 +18,9 @@ namespace ibtikar {
 class RejectBlocks {
  public:
   /// `ahead`, at the file's beginning, must outlive this. `name` is for messages.
-  RejectBlocks(ReadAhead& ahead, std::string name, const BlockSizes& sizes)
-      : ahead_(ahead), name_(std::move(name)), sizes_(sizes) {}
+  /// `decimal`: of the rows' numbers, as the user says.
+  RejectBlocks(ReadAhead& ahead, std::string name, DecimalMark decimal, const BlockSizes& sizes)
+      : ahead_(ahead), name_(std::move(name)), decimal_(decimal), sizes_(sizes) {}
 
   /// Adds parts of whole records to `block`; false when there are no more.
   [[nodiscard]] bool next(Block& block);
@@ -35,19 +36,12 @@ class RejectBlocks {
     std::string what;
     std::string name;
   };
-  struct Header {
-    std::string text;
-    char delimiter = ',';
-    std::size_t line = 1;
-    bool is_new = true;
-  };
   /// Lines and frames of at_hand() that are whole, as parts whose bytes count from its beginning.
   void scan(std::vector<Part>& parts);
   /// Takes the frame at `at_`; false when its end is not at hand.
   [[nodiscard]] bool take_frame(const Frame& frame, std::size_t behind, std::vector<Part>& parts);
   void take_content(const Frame& frame, std::size_t begin, std::size_t end, std::vector<Part>& parts);
-  void take_row(const Frame& frame, std::size_t begin, std::size_t end, Part part, std::vector<Part>& parts);
-  void take_header(const Frame& frame, std::string_view text);
+  void take_row(const Frame& frame, Part part, std::vector<Part>& parts);
   void add(Diagnostic fault, std::string id, std::vector<Part>& parts) const;
   void give(Block& block, std::vector<Part> parts);
   [[nodiscard]] bool pass_over(Block& block);
@@ -58,10 +52,11 @@ class RejectBlocks {
 
   ReadAhead& ahead_;
   std::string name_;
+  DecimalMark decimal_;
   BlockSizes sizes_;
   std::size_t at_ = 0;    ///< scanned and taken so far, of what is at hand
   std::size_t line_ = 1;  ///< where that is
-  std::optional<Header> header_;
+  std::string header_;    ///< of the row that was read last
 };
 
 }  // namespace ibtikar

@@ -1,12 +1,14 @@
 // See rejects.h.
 #include "batch/rejects.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
+#include "ibtikar/mapping.h"
 
 namespace ibtikar {
 namespace {
@@ -44,7 +46,29 @@ bool is_plain_line(const BlockRejects::Rejected& record) {
          !text.ends_with('\r');
 }
 
-std::string delimiter_name(char delimiter) { return delimiter == '\t' ? "tab" : std::string(1, delimiter); }
+/// A row that may be read like that of a table: the header, as it was written, before it.
+std::string with_header(const TableHeader& table, std::string_view row) {
+  std::string text = table.text;
+  if (!text.ends_with('\n')) text += '\n';
+  return text += row;
+}
+
+void append_record(std::string& out, const BlockRejects::Rejected& record,
+                   const std::vector<TableHeader>& tables) {
+  out += "# " + record.reason + "\n";
+  const std::string name = record.stand_in.empty() ? std::string() : " " + visible(record.stand_in);
+  if (!record.is_kept) {
+    out += fmt::format("{}{}{}\n", kNotKept, record.code, name);
+  } else if (record.table) {
+    const TableHeader& table = tables[*record.table];
+    append_frame(out, fmt::format("{} {}{}", kFramedRow, table_words(table), name),
+                 with_header(table, record.text));
+  } else if (is_plain_line(record)) {
+    out += record.text + "\n";
+  } else {
+    append_frame(out, std::string(kFramedJson) + name, record.text);
+  }
+}
 
 }  // namespace
 
@@ -72,32 +96,28 @@ void RejectsWriter::append(std::string& out, const BlockRejects& rejects) {
   for (const BlockRejects::Rejected& record : rejects.records()) {
     if (!std::exchange(is_begun_, true))
       out += fmt::format("{}: correct the records below and score this file again\n", kRejectsMark);
-    if (record.table) append_header(out, rejects.tables()[*record.table]);
-    append_record(out, record);
+    append_record(out, record, rejects.tables());
   }
 }
 
-void RejectsWriter::append_header(std::string& out, const TableHeader& table) {
-  if (table_ == table) return;
-  table_ = table;
-  std::string_view header = table.text;
-  if (header.ends_with('\n')) header.remove_suffix(1);
-  append_frame(out,
-               fmt::format("{} {} {}", kFramedHeader, delimiter_name(table.delimiter), visible(table.name)),
-               header);
+std::string table_words(const TableHeader& table) {
+  std::string decimals = table.decimals.shown;
+  std::replace(decimals.begin(), decimals.end(), ' ', '_');
+  return fmt::format("{} {}", table.delimiter == '\t' ? "tab" : std::string(1, table.delimiter),
+                     decimals.empty() ? "_" : decimals);
 }
 
-void RejectsWriter::append_record(std::string& out, const BlockRejects::Rejected& record) {
-  out += "# " + record.reason + "\n";
-  const std::string name = record.stand_in.empty() ? std::string() : " " + visible(record.stand_in);
-  if (!record.is_kept)
-    out += fmt::format("{}{}{}\n", kNotKept, record.code, name);
-  else if (record.table)
-    append_frame(out, std::string(kFramedRow) + name, record.text);
-  else if (is_plain_line(record))
-    out += record.text + "\n";
-  else
-    append_frame(out, std::string(kFramedJson) + name, record.text);
+std::string_view take_word(std::string_view& text) {
+  const std::size_t end = std::min(text.find(' '), text.size());
+  const std::string_view word = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return word;
+}
+
+TableWords take_table_words(std::string_view& text) {
+  TableWords words{delimiter_named(take_word(text)).value_or(','), std::string(take_word(text))};
+  std::replace(words.shown_decimals.begin(), words.shown_decimals.end(), '_', ' ');
+  return words;
 }
 
 }  // namespace ibtikar

@@ -24,8 +24,18 @@ inline constexpr std::string_view kFrameEnd = "#>>";
 inline constexpr std::string_view kNotKept = "#! ";
 /// What stands in a frame.
 inline constexpr std::string_view kFramedJson = "json";
-inline constexpr std::string_view kFramedHeader = "header";
-inline constexpr std::string_view kFramedRow = "row";
+inline constexpr std::string_view kFramedRow = "row";  ///< behind the header of its table
+
+/// What a frame says of a row's table besides: "DELIMITER DECIMALS".
+[[nodiscard]] std::string table_words(const TableHeader& table);
+/// Reads it back, from the front of `text`, which is left with the rest.
+struct TableWords {
+  char delimiter = ',';
+  std::string shown_decimals;  ///< as TableDecimals has it
+};
+[[nodiscard]] TableWords take_table_words(std::string_view& text);
+/// The first word, which is taken away.
+[[nodiscard]] std::string_view take_word(std::string_view& text);
 
 /// The rejected records of one block.
 class BlockRejects {
@@ -53,14 +63,13 @@ class BlockRejects {
 /// Writes the rejects of block after block.
 class RejectsWriter {
  public:
+  /// `is_begun`: what is written goes behind rejects that are there.
+  explicit RejectsWriter(bool is_begun) : is_begun_(is_begun) {}
+
   void append(std::string& out, const BlockRejects& rejects);
 
  private:
-  void append_record(std::string& out, const BlockRejects::Rejected& record);
-  void append_header(std::string& out, const TableHeader& table);
-
-  bool is_begun_ = false;
-  std::optional<TableHeader> table_;  ///< whose header was written last
+  bool is_begun_;
 };
 
 }  // namespace ibtikar

@@ -31,7 +31,10 @@ struct Slot {
 class Window {
  public:
   Window(const Rubric& rubric, const BatchOptions& options)
-      : options_(options), scorer_(rubric), rows_(rubric, options.format, options.columns) {
+      : options_(options),
+        scorer_(rubric),
+        rows_(rubric, options.format, options.columns),
+        rejects_(options.has_rejects) {
     const unsigned jobs =
         options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     // Two a thread: one is read and written while the other is scored.

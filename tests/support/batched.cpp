@@ -17,8 +17,10 @@ Result<std::size_t> StringSource::read(char* into, std::size_t most) {
 }
 
 Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith& with) {
-  RecordStream records(std::make_unique<StringSource>(text, with.step), {}, with.name,
-                       {with.format, with.delimiter, {with.block, with.max_record}});
+  auto source = std::make_unique<StringSource>(text, with.step);
+  if (with.waits) source->wait();
+  RecordStream records(std::move(source), {}, with.name,
+                       {with.format, with.delimiter, with.decimal, {with.block, with.max_record}});
   BatchOptions options;
   options.jobs = with.jobs;
   options.keep_rejects = true;
@@ -26,11 +28,13 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
   options.max_record = with.max_record;
   options.mapping = with.mapping;
   options.encode.lenient = with.lenient;
+  options.tell_delimiters = true;
   Batched out;
   const auto take = [&](BlockResult& result) {
     out.rows += result.rows;
     out.rejects += result.rejects;
     out.warnings += format(result.warnings);
+    for (const std::string& note : result.notes) out.notes += note + "\n";
     return Result<void>();
   };
   const auto outcome =

@@ -38,7 +38,8 @@ CLI::App* add_report(CLI::App& app, ReportOptions& options) {
 
 ExitStatus run_report(const ReportOptions& options, Environment& env) {
   ExitStatus status = ExitStatus::done;
-  std::optional<ReportOutputs> outputs = ReportOutputs::open(options.output, options.files, env, status);
+  std::optional<ReportOutputs> outputs =
+      ReportOutputs::open("report", options.output, options.files, options.common, env, status);
   if (!outputs) return status;
   std::vector<Assessment> all;
   for (const std::string& file : options.files) {
@@ -47,8 +48,7 @@ ExitStatus run_report(const ReportOptions& options, Environment& env) {
       all.insert(all.end(), std::make_move_iterator(some->begin()), std::make_move_iterator(some->end()));
       continue;
     }
-    static_cast<void>(env.err.write(format(some.error())));
-    status = worse(status, status_of(some.error()));
+    status = worse(status, env.report(some.error()));
   }
   if (all.empty()) return status;
   return worse(status, outputs->write(all, all.size() == 1, options.common, env));

@@ -42,10 +42,13 @@ ExitStatus run_score(const ScoreOptions& options, Environment& env) {
   const Result<Thresholds> thresholds = parse_thresholds(options.fail_under);
   if (!thresholds) return refuse_usage(thresholds.error().message, env);
   ExitStatus status = ExitStatus::done;
-  std::optional<ReportOutputs> outputs = ReportOutputs::open(options.output, options.files, env, status);
-  if (!outputs) return status;
   Scoring scoring(options.common, {options.lenient, options.strict}, env);
   if (!scoring.prepare()) return scoring.status();
+  std::vector<std::string> inputs = options.files;
+  inputs.insert(inputs.end(), scoring.rubric_files().begin(), scoring.rubric_files().end());
+  std::optional<ReportOutputs> outputs =
+      ReportOutputs::open("score", options.output, inputs, options.common, env, status);
+  if (!outputs) return status;
   std::vector<Assessment> assessments;
   for (const std::string& file : options.files) {
     std::optional<Assessment> assessment = scoring.score(file);
@@ -53,7 +56,7 @@ ExitStatus run_score(const ScoreOptions& options, Environment& env) {
     if (const auto unknown = unknown_dimension(*thresholds, *assessment)) return refuse_usage(*unknown, env);
     for (const std::string& miss : misses(*thresholds, *assessment)) {
       status = worse(status, ExitStatus::threshold_not_met);
-      if (!options.common.quiet) static_cast<void>(env.err.write(visible(file) + ": " + miss + "\n"));
+      if (!options.common.quiet) env.err.line(visible(file) + ": " + miss);
     }
     assessments.push_back(std::move(*assessment));
   }

@@ -6,6 +6,7 @@
 #include "base/safe_text.h"
 #include "ibtikar/localized.h"
 #include "io/files/package_check.h"
+#include "io/interrupts.h"
 #include "io/muted_standard_error.h"
 #include "report/workbook/report.h"
 
@@ -26,14 +27,15 @@ Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment&
   if (Result<void> closed = close(); !closed) return closed;
   if (Result<void> whole = io::check_package(place.path(), place.shown()); !whole) return whole;
   if (book.cut_texts() > 0)
-    static_cast<void>(env.err.write(fmt::format(
-        "{}: warning: {} texts are longer than a cell can hold, and end in \"…\" there [cut-text]\n",
-        visible(place.shown()), book.cut_texts())));
+    env.err.line(fmt::format(
+        "{}: warning: {} texts are longer than a cell can hold, and end in \"…\" there [cut-text]",
+        place.shown(), book.cut_texts()));
   return place.finish();
 }
 
 Result<void> write_workbook(const std::vector<Assessment>& assessments, const std::string& language,
                             io::PathOutput& place, Environment& env) {
+  const io::SignalsHeld held;  // the library has files that nobody else knows, for moments
   const std::string shown_in = workbook_language(assessments, language);
   Workbook book(workbook_options(place, shown_in));
   add_report_sheets(book, assessments, shown_in);

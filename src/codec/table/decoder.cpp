@@ -116,9 +116,12 @@ TableDecoder::~TableDecoder() = default;
 const TableLayout& TableDecoder::layout() const { return work_->layout; }
 
 void TableDecoder::begin(const TableHeader& header) {
-  if (work_->header == header) return;
+  TableHeader moved = header;
+  moved.line = work_->header.line;
+  const bool is_known = work_->header == moved && work_->layout.faults.empty();
   work_->header = header;
-  work_->begin();
+  // Where nothing is wrong with a header, its line does not matter.
+  if (!is_known || (header.line != moved.line && !work_->layout.warnings.empty())) work_->begin();
 }
 
 void TableDecoder::Work::begin() {
@@ -131,7 +134,7 @@ void TableDecoder::Work::begin() {
     layout.faults.back().position.line += header.line - 1;
     return;
   }
-  layout = lay_out(header.text, header.delimiter, header.name, header.line, rubric, mapping);
+  layout = lay_out(header.text, header.delimiter, header.decimals, header.name, header.line, rubric, mapping);
   if (!layout.faults.empty()) return;
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
     const ColumnUse& use = layout.columns[place];
@@ -207,7 +210,7 @@ Result<Cell> TableDecoder::Work::cell_of(const ColumnUse& use, std::string_view 
     out.state = without_outer_blanks(cell).empty() ? CellState::unanswered : CellState::answered;
     return out;
   }
-  const Result<Answer> answer = cell_texts.answer_of(use, cell, header.delimiter);
+  const Result<Answer> answer = cell_texts.answer_of(use, cell);
   if (!answer) return fail(answer.error());
   if (use.what != What::option) return check_answer(question, rubric.parts().evidence, *answer);
   if (const bool* is_chosen = std::get_if<bool>(&answer->value)) {
@@ -304,7 +307,7 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
     return fail(Diagnostics{*std::move(fault)});
   }
   RowProposal reader(rubric, mapping);
-  Diagnostics errors = reader.read(layout.columns, row.cells, header.delimiter, options);
+  Diagnostics errors = reader.read(layout.columns, row.cells, options);
   WholeRecord whole;
   if (options.lenient) {
     for (Diagnostic& error : errors) {
@@ -324,7 +327,7 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
   }
   for (Diagnostic& error : errors) {
     const std::size_t cell = reader.cell_of(error.pointer);
-    error.message += reader.hint(error, cell, row.cells, header.delimiter);
+    error.message += reader.hint(error, layout.columns[cell], row.cells[cell].text);
     error.file = header.name;
     error.position = position_in(row.text, row.cells[cell].at - row.at, place.line);
     error.pointer = "/answers/" + pointer_token(pointer_names(error.pointer)[1]);
