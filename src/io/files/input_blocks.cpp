@@ -11,6 +11,7 @@
 
 #include "base/file_kind.h"
 #include "base/safe_text.h"
+#include "codec/json/scan.h"
 #include "codec/proposal/record_decoder.h"
 #include "io/files/byte_sources.h"
 #include "io/files/file_handle.h"
@@ -177,6 +178,7 @@ Diagnostic InputBlocks::too_large(std::string_view text, const std::string& name
   Diagnostic fault =
       error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
   fault.file = name;
+  fault.position = position_of(text, sizes_.record);
   return fault;
 }
 
@@ -191,7 +193,8 @@ void InputBlocks::read_document(ByteSource& source, const std::string& name, Blo
     if (*got == 0) break;
     end += *got;
     if (end - begin > sizes_.record)
-      return add_fault(block, name, too_large(std::string_view(block.bytes).substr(begin), name));
+      return add_fault(block, name,
+                       too_large(std::string_view(block.bytes).substr(begin, end - begin), name));
   }
   block.parts.push_back({Block::Part::Kind::document, name, begin, end, 1, {}});
 }

@@ -11,19 +11,20 @@
 
 #include "base/digest.h"
 #include "base/file_kind.h"
+#include "codec/json/scan.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
 
 namespace ibtikar::io {
 namespace {
 
-/// `beginning`: of the file; what is no text at all is told first.
-tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes,
-                                     std::string_view beginning) {
-  if (auto kind = fault_of_kind(name, beginning, "text in UTF-8")) return fail(*std::move(kind));
+/// `text`: of the file, up to a byte over the limit; what is no text at all is told first.
+tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes, std::string_view text) {
+  if (auto kind = fault_of_kind(name, text, "text in UTF-8")) return fail(*std::move(kind));
   Diagnostic fault =
       error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", max_bytes));
   fault.file = name;
+  fault.position = position_of(text, max_bytes);
   return fail(std::move(fault));
 }
 
@@ -33,14 +34,6 @@ std::string_view unreadable_kind(mode_t mode) {
   if (S_ISSOCK(mode)) return "is a socket; expected a file";
   if (S_ISBLK(mode)) return "is a block device; expected a file";
   return {};
-}
-
-/// As much of it as tells its kind, and can be read.
-std::string beginning_of(int descriptor) {
-  std::string bytes(kKindBytes, '\0');
-  const ssize_t got = ::read(descriptor, bytes.data(), bytes.size());
-  bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-  return bytes;
 }
 
 Result<std::string> read_to_end(int descriptor, const std::string& name, std::size_t max_bytes,
@@ -72,9 +65,8 @@ Result<std::string> read_whole(const std::string& path, std::size_t max_bytes) {
     return fail_io(path, std::string(kind));
   const FileHandle file = open_file(path, O_RDONLY);
   if (!file.is_open()) return fail_errno(path, "opening");
-  if (S_ISREG(status.st_mode) && static_cast<unsigned long long>(status.st_size) > max_bytes)
-    return too_large(path, max_bytes, beginning_of(file.get()));
-  const std::size_t guess = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
+  const std::size_t guess =
+      S_ISREG(status.st_mode) ? std::min(static_cast<std::size_t>(status.st_size), max_bytes) : 0;
   return read_to_end(file.get(), path, max_bytes, guess);
 }
 
