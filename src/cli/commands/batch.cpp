@@ -245,8 +245,8 @@ class BatchRun {
   Result<void> take(BlockResult& portion) {
     tell(portion.faults);
     tell(portion.repeated);
-    for (const std::string& note : portion.notes) static_cast<void>(env_.err.write(note + "\n"));
-    if (!options_.common.quiet) static_cast<void>(env_.err.write(format(portion.warnings)));
+    for (const std::string& note : portion.notes) env_.err.line(note);
+    if (!options_.common.quiet) env_.err.report(portion.warnings);
     if (rejects_)
       if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
     if (pages_)
@@ -271,7 +271,7 @@ class BatchRun {
   void tell(const Diagnostics& faults) {
     for (const Diagnostic& fault : faults) {
       status_ = worse(status_, status_of(fault));
-      if (told_ < kMaxDiagnostics) static_cast<void>(env_.err.write(format(fault) + "\n"));
+      if (told_ < kMaxDiagnostics) env_.err.report(fault);
       ++told_;
     }
   }
@@ -286,15 +286,14 @@ class BatchRun {
     }
   }
   void warn(const std::string& text) {
-    if (!options_.common.quiet) static_cast<void>(env_.err.write("ibtikar: warning: " + text + "\n"));
+    if (!options_.common.quiet) env_.err.warn(text);
   }
 
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
     if (told_ > kMaxDiagnostics && summary.rejected > kMaxDiagnostics)
-      static_cast<void>(env_.err.write(
-          fmt::format("ibtikar: {} more records were rejected\n", summary.rejected - kMaxDiagnostics)));
+      env_.err.say(fmt::format("{} more records were rejected", summary.rejected - kMaxDiagnostics));
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)
@@ -304,12 +303,10 @@ class BatchRun {
     for (std::optional<RowSink>* place : {&rows_, &rejects_, &summary_})
       if (*place)
         if (Result<void> done = (*place)->finish(); !done) return refuse(done.error());
-    if (!options_.common.quiet)
-      static_cast<void>(env_.err.write(summary_text(rubric_, summary, summary_look())));
+    if (!options_.common.quiet) env_.err.show(summary_text(rubric_, summary, summary_look()));
     if (outcome.stopped)
-      static_cast<void>(env_.err.write(
-          fmt::format("ibtikar: stopped after {} records; the same command with --skip {} goes on there\n",
-                      outcome.records, outcome.records)));
+      env_.err.say(fmt::format("stopped after {} records; the same command with --skip {} goes on there",
+                               outcome.records, outcome.records));
     return status_;
   }
 
@@ -344,9 +341,7 @@ class BatchRun {
 
   ExitStatus refuse(const Diagnostic& fault) {
     if (fault.code == "closed-pipe") return ExitStatus::done;
-    // What standard output did not take is told once, at the end of the run.
-    if (fault.file != "standard output") static_cast<void>(env_.err.write(format(fault) + "\n"));
-    return worse(status_, status_of(fault));
+    return worse(status_, env_.finish(fail(fault)));
   }
 
   const BatchCommand& options_;
@@ -379,10 +374,7 @@ ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   std::optional<Mapping> mapping;
   if (!options.mapping.empty()) {
     Checked<Mapping> loaded = load_mapping(options.mapping, *rubric);
-    if (!loaded) {
-      static_cast<void>(env.err.write(format(loaded.error())));
-      return status_of(loaded.error());
-    }
+    if (!loaded) return env.report(loaded.error());
     mapping = *std::move(loaded);
   }
   return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, form, env).run();
