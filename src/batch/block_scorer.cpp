@@ -122,7 +122,8 @@ bool BlockScorer::begin_table(const Block::Part& part) {
           fmt::format("{}: columns are separated by {}", visible(part.name),
                       part.delimiter == '\t' ? "a tab" : fmt::format("\"{}\"", part.delimiter)));
     for (const Diagnostic& warning : layout.warnings) {
-      summary_.warnings.add(warning.code, visible(warning.pointer));
+      // A table whose beginning is passed over was counted when that was scored.
+      if (skip_ == 0) summary_.warnings.add(warning.code, visible(warning.pointer));
       if (portion_.warnings.size() < kMaxDiagnostics) portion_.warnings.push_back(warning);
     }
     if (!layout.faults.empty() && !is_passed_over()) {

@@ -85,7 +85,7 @@ const Scorer* Scoring::scorer_of(const Proposal& proposal, const NamedText& sour
 const Scorer* Scoring::scorer_for(const std::string& name) {
   auto found = scorers_.find(name);
   if (found == scorers_.end()) {
-    const std::optional<Rubric> rubric = load_rubric(name, common_.quiet, env_, status_);
+    const std::optional<Rubric> rubric = load_rubric(name, common_.quiet, env_, status_, &rubric_files_);
     found = scorers_.emplace(name, rubric ? std::optional<Scorer>(*rubric) : std::nullopt).first;
   }
   return found->second ? &*found->second : nullptr;
