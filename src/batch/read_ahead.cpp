@@ -9,6 +9,7 @@
 
 #include "base/file_kind.h"
 #include "base/utf8.h"
+#include "codec/json/scan.h"
 #include "codec/proposal/record_decoder.h"
 
 namespace ibtikar {
@@ -77,6 +78,7 @@ Diagnostic too_large_document(const std::string& name, std::string_view beginnin
   Diagnostic fault =
       error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", limit));
   fault.file = name;
+  fault.position = position_of(beginning, limit);
   return fault;
 }
 

@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include "base/file_kind.h"
 #include "base/safe_text.h"
 #include "batch/read_ahead.h"
 #include "batch/record_names.h"
