@@ -270,4 +270,13 @@ class Rubric {
 /// Whether a question of this shape gives a utility (scale, yes_no, options with scores, points).
 [[nodiscard]] bool gives_utility(const Question& question);
 
+/// The number that a person types for a level, and reads beside it: its value where all values are
+/// single digits, else its place in the list, from 1.
+[[nodiscard]] std::size_t level_key(const Question& question, std::size_t level);
+/// The level with this key, if there is one.
+[[nodiscard]] std::optional<std::size_t> find_level(const Question& question, std::size_t key);
+
+/// The major version: 2 of "2.0.1"; nothing when the text does not begin with a number.
+[[nodiscard]] std::optional<std::size_t> major_version(std::string_view version);
+
 }  // namespace ibtikar

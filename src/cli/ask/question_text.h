@@ -14,6 +14,11 @@
 
 namespace ibtikar::cli {
 
+/// What is typed for an item of a question's list, and stands before it.
+[[nodiscard]] std::string key_text(const Question& question, std::size_t item);
+/// From the first of them to the last: "1-5".
+[[nodiscard]] std::string keys_text(const Question& question);
+
 class QuestionText {
  public:
   /// `rubric` must outlive the screen. A width that is out of reason is taken for the nearest one that is

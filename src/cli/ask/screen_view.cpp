@@ -186,10 +186,8 @@ std::string ScreenModel::keys(std::size_t columns) const {
 std::vector<std::string> ScreenModel::question_keys() const {
   const AskWords& words = screen_.words();
   const Question& question = at_hand();
-  const std::string count = std::to_string(
-      std::min<std::size_t>(question.type == QuestionType::yes_no ? 2 : list_of(question).size(), 9));
-  std::string answer = filled(words.key_choose, {count});
-  if (question.type == QuestionType::choices) answer = filled(words.key_tick, {count});
+  std::string answer = filled(words.key_choose, {keys_text(question)});
+  if (question.type == QuestionType::choices) answer = filled(words.key_tick, {keys_text(question)});
   if (question.type == QuestionType::number) answer = words.key_number;
   if (question.type == QuestionType::text) answer = words.key_write;
   const bool takes_enter = item_ || !typed_.empty();
@@ -266,7 +264,7 @@ void ScreenModel::add_items(Body& body, io::ScreenSize size) const {
     const bool is_chosen = question.type == QuestionType::choices
                                ? ticked_[i]
                                : has_answer && !not_applicable && cell.index == i;
-    items.push_back({std::to_string(i + 1), screen_.reader().text(*titles[i]), is_chosen});
+    items.push_back({key_text(question, i), screen_.reader().text(*titles[i]), is_chosen});
   }
   if (question.type == QuestionType::choices) {
     const bool none =

@@ -126,6 +126,19 @@ std::vector<GateView> gate_views(const Assessment& assessment, const Formatter& 
   return views;
 }
 
+/// "level 4 of 5" by the number that was typed: a scale from 0 says "level 3 of 4", and one whose values are
+/// digits with gaps says nothing.
+void add_level(const QuestionResult& question, AnswerView& view) {
+  if (!question.level || question.level_count == 0) return;
+  const auto* value = std::get_if<double>(&question.value);
+  const double place = static_cast<double>(*question.level);
+  const bool is_from_0 = value != nullptr && *value == place - 1;
+  const bool is_digit = value != nullptr && *value >= 0 && *value <= 9;
+  if (is_digit && *value != place && !is_from_0) return;
+  view.level = std::to_string(*question.level - (is_from_0 ? 1 : 0));
+  view.levels = std::to_string(question.level_count - (is_from_0 ? 1 : 0));
+}
+
 AnswerView answer_view(const Formatter& formatter, const QuestionResult& question) {
   AnswerView view;
   view.question = formatter.title(question.ask, question.id);
@@ -133,10 +146,7 @@ AnswerView answer_view(const Formatter& formatter, const QuestionResult& questio
   view.may_not_apply = question.possibly_hidden;
   view.scored = question.scored;
   view.answer = formatter.answer(question);
-  if (question.level && question.level_count > 0) {
-    view.level = std::to_string(*question.level);
-    view.levels = std::to_string(question.level_count);
-  }
+  add_level(question, view);
   if (!question.evidence.empty()) view.evidence = formatter.evidence(question.evidence);
   view.note = formatter.foreign(question.note);
   for (const std::string& link : question.links)
