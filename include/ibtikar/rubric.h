@@ -187,12 +187,13 @@ struct Cap {
   friend bool operator==(const Cap&, const Cap&) = default;
 };
 
-/// A fault that no strength elsewhere may buy back: while it holds, scores are capped.
+/// A fault that no strength elsewhere may buy back: while it holds, scores are capped, or the verdict is.
 struct Gate {
   std::string id;
   Condition when;
   std::vector<Cap> caps;
   LocalizedText message;
+  std::string verdict;  ///< the best band that the verdict may have, whatever the score; empty: any
 
   friend bool operator==(const Gate&, const Gate&) = default;
 };

@@ -34,6 +34,24 @@ CapView cap_view(const Assessment& assessment, const Formatter& formatter, const
   return view;
 }
 
+/// A gate that limits the verdict: as a cap of it, with bands in place of scores.
+CapView verdict_cap_view(const Assessment& assessment, const Formatter& formatter, const GateResult& gate) {
+  CapView view;
+  view.target = std::string(formatter.words()(Word::verdict));
+  view.limit = formatter.band(gate.verdict);
+  if (gate.state != GateState::applies) return view;
+  const auto& bands = assessment.rubric.bands;
+  const auto place = [&](std::string_view id) { return std::ranges::find(bands, id, &Band::id); };
+  const bool lowers =
+      assessment.verdict != kInsufficient && place(assessment.overall.band) > place(gate.verdict);
+  view.effect = !lowers                              ? CapView::Effect::idle
+                : assessment.verdict == gate.verdict ? CapView::Effect::decides
+                                                     : CapView::Effect::beaten;
+  view.before = formatter.band(assessment.overall.band);
+  view.after = formatter.band(assessment.verdict);
+  return view;
+}
+
 bool is_open(const QuestionResult& question) {
   return question.state == QuestionState::unanswered ||
          (question.state == QuestionState::answered && question.possibly_hidden);
@@ -116,6 +134,7 @@ std::vector<GateView> gate_views(const Assessment& assessment, const Formatter& 
     if (gate.state != state) continue;
     GateView view{formatter.title(gate.message, gate.id), {}, {}};
     for (const Cap& cap : gate.caps) view.caps.push_back(cap_view(assessment, formatter, gate, cap));
+    if (!gate.verdict.empty()) view.caps.push_back(verdict_cap_view(assessment, formatter, gate));
     for (const std::string& id : gate.questions) {
       const QuestionResult* question = index.find(id);
       if (state == GateState::unknown && question != nullptr && is_open(*question))
