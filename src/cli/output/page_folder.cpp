@@ -85,7 +85,9 @@ Result<std::string> PageFolder::add(std::string_view id, std::string_view page) 
   for (std::size_t number = 2; !taken_.insert(lower_case(name)).second; ++number)
     name = fmt::format("{}-{}", stem, number);
   name += ".html";
-  if (Result<void> written = io::write_whole(folder_ + "/" + name, page, io::Durability::page); !written)
+  if (Result<void> written =
+          io::write_whole(folder_ + "/" + name, page, io::Durability::page, io::Links::keep);
+      !written)
     return fail(written.error());
   return link_ + name;
 }
