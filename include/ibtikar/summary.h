@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,8 @@
 #include "ibtikar/warning_counts.h"
 
 namespace ibtikar {
+
+inline constexpr std::string_view kSummaryFormat = "ibtikar-summary/1";
 
 /// How often each number occurred, in hundredths: 0.00, 0.01, ... up to a greatest one.
 class Distribution {

@@ -15,6 +15,7 @@
 #include "cli/commands/compare.h"
 #include "cli/commands/report.h"
 #include "cli/commands/rubric.h"
+#include "cli/commands/rubric_convert.h"
 #include "cli/commands/rubric_new.h"
 #include "cli/commands/score.h"
 #include "cli/help_pages.h"
@@ -47,6 +48,8 @@ class CommandLine {
     offer(rubric.schema, [this](Environment& env) { return run_rubric_schema(rubric_, env); });
     offer(add_rubric_new(*rubric.rubric, rubric_new_),
           [this](Environment& env) { return run_rubric_new(rubric_new_, env); });
+    offer(add_rubric_convert(*rubric.rubric, rubric_convert_),
+          [this](Environment& env) { return run_rubric_convert(rubric_convert_, env); });
     CLI::App* version = app_.add_subcommand("version", "the program's version");
     version->footer("Example:\n  ibtikar version");
     offer(version, print_version);
@@ -138,6 +141,7 @@ class CommandLine {
   MergeOptions merge_;
   RubricOptions rubric_;
   RubricNewOptions rubric_new_;
+  RubricConvertOptions rubric_convert_;
   std::vector<std::pair<CLI::App*, Run>> commands_;
 };
 

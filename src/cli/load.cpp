@@ -21,7 +21,8 @@ bool looks_like_path(const std::string& name) {
 }  // namespace
 
 bool is_builtin_rubric(const std::string& id) {
-  if (id.find('.') != std::string::npos) return false;  // the schema, and starters of `rubric new`
+  // The schema, starters of `rubric new`, and conversion tables are built in too.
+  if (id.find_first_of("./") != std::string::npos) return false;
   return io::builtin_text(id + ".json").has_value();
 }
 

@@ -95,8 +95,9 @@ bool says_does_not_apply(std::string_view folded_value, QuestionType type) {
 Reply parse_scale(const Question& question, std::string_view value) {
   const auto count = parse_count(value);
   if (!count) return misread(Kind::not_an_answer, value);
-  if (*count < 1 || *count > question.levels.size()) return misread(Kind::not_in_list, value);
-  return answered(question.levels[*count - 1].value);
+  const auto level = find_level(question, *count);
+  if (!level) return misread(Kind::not_in_list, value);
+  return answered(question.levels[*level].value);
 }
 
 Reply parse_yes_no(std::string_view value) {

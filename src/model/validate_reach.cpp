@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -23,6 +25,47 @@ namespace {
 constexpr std::size_t kMaxTries = 20'000;
 constexpr std::size_t kMaxTriesInAll = 2'000'000;
 
+/// The most that an answer to a question can earn, with its best evidence.
+double most(const Question& question) {
+  double best = 0;
+  for (std::size_t i = 0; i < question.levels.size(); ++i)
+    best = std::max(best, utility_of_level(question.levels, i));
+  double sum = 0;
+  for (const Option& option : question.options) {
+    best = std::max(best, option.score.value_or(0));
+    sum += std::max(0.0, option.score.value_or(0));
+  }
+  if (question.type == QuestionType::choices) best = std::min(1.0, sum);
+  if (question.type == QuestionType::yes_no) best = 1;
+  const auto at = [&](const std::optional<double>& end, double other) {
+    return utility_of_number(question.points, end.value_or(other));
+  };
+  if (question.type == QuestionType::number && !question.points.empty()) {
+    for (const Point& point : question.points) {
+      const bool outside =
+          (question.min && point.x < *question.min) || (question.max && point.x > *question.max);
+      if (!outside) best = std::max(best, point.utility);
+    }
+    best = std::max(
+        {best, at(question.min, question.points.front().x), at(question.max, question.points.back().x)});
+  }
+  return best;
+}
+
+double best_ceiling(const Evidence& evidence) {
+  double best = evidence.levels.empty() ? 1 : 0;
+  for (const EvidenceLevel& level : evidence.levels) best = std::max(best, level.ceiling);
+  return best;
+}
+
+/// A bound on every score: no mean of utilities is over the greatest of them.
+double greatest_score(const Rubric& rubric) {
+  double greatest = 0;
+  for (std::size_t q = 0; q < rubric.question_count(); ++q)
+    if (rubric.is_scored(q)) greatest = std::max(greatest, most(rubric.question(q)));
+  return 100 * std::min(greatest, best_ceiling(rubric.parts().evidence));
+}
+
 struct Reachable {
   bool tried = false;  ///< all combinations were tried
   bool yes = false;
@@ -34,39 +77,49 @@ class Reach {
   explicit Reach(const Rubric& rubric) : rubric_(rubric), plan_(rubric) {
     for (const Gate& gate : rubric.parts().gates) note_operands(gate.when);
     for (std::size_t q = 0; q < rubric.question_count(); ++q)
-      if (rubric.question(q).when) note_operands(*rubric.question(q).when);
+      for (const Condition* when : rubric.conditions_of(q)) note_operands(*when);
+    scores_.assign(score_number(rubric, "") + 1, {0, rounded(greatest_score(rubric)), true, true});
+    if (plan_.asks_scores()) may_be_ = Truth::unknown;
     sheet_.cells.resize(rubric.question_count());
     visible_.assign(rubric.question_count(), Truth::yes);
   }
 
-  Reachable question(std::size_t number) {
-    return try_all(*rubric_.question(number).when, [&] { return plan_.shown(number, sheet_, visible_); });
+  /// By the first `count` of its conditions.
+  Reachable question(std::size_t number, std::size_t count) {
+    std::vector<const Condition*> conditions = rubric_.conditions_of(number);
+    conditions.resize(count);
+    return try_all(conditions, [&] { return plan_.shown_by_first(count, number, sheet_, visible_); });
   }
   Reachable gate(std::size_t number) {
-    return try_all(rubric_.parts().gates[number].when, [&] { return plan_.gate(number, sheet_, visible_); });
+    return try_all({&rubric_.parts().gates[number].when},
+                   [&] { return plan_.gate(number, sheet_, visible_, scores_); });
   }
 
  private:
   void note_operands(const Condition& condition) {
     for (const Condition& part : condition.parts) note_operands(part);
-    if (condition.kind != Condition::Kind::atom) return;
+    if (condition.kind != Condition::Kind::atom || !condition.atom.score.empty()) return;
     const auto question = rubric_.find(condition.atom.question);
     for (const Operand& operand : condition.atom.operands)
       if (const auto number = operand_number(rubric_.question(*question), operand))
         operands_[*question].push_back(*number);
   }
 
-  /// The questions a condition depends on, through other conditions too, in the rubric's order.
-  std::vector<std::size_t> dependencies(const Condition& condition) const {
+  /// The questions that conditions depend on, through other conditions too, in the rubric's order.
+  std::vector<std::size_t> dependencies(const std::vector<const Condition*>& conditions) const {
     std::vector<std::size_t> found;
-    std::vector<std::string> open = questions_named(condition);
+    std::vector<std::string> open;
+    const auto add = [&](const std::vector<const Condition*>& some) {
+      for (const Condition* one : some)
+        for (std::string& name : questions_named(*one)) open.push_back(std::move(name));
+    };
+    add(conditions);
     while (!open.empty()) {
       const std::size_t question = *rubric_.find(open.back());
       open.pop_back();
       if (std::find(found.begin(), found.end(), question) != found.end()) continue;
       found.push_back(question);
-      if (const auto& when = rubric_.question(question).when)
-        for (std::string& name : questions_named(*when)) open.push_back(std::move(name));
+      add(rubric_.conditions_of(question));
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -131,8 +184,8 @@ class Reach {
   }
 
   template <class Holds>
-  Reachable try_all(const Condition& condition, const Holds& holds) {
-    const std::vector<std::size_t> questions = dependencies(condition);
+  Reachable try_all(const std::vector<const Condition*>& conditions, const Holds& holds) {
+    const std::vector<std::size_t> questions = dependencies(conditions);
     std::vector<std::vector<Cell>> answers;
     std::size_t tries = 1;
     for (const std::size_t question : questions) {
@@ -151,7 +204,9 @@ class Reach {
         rest /= std::max<std::size_t>(choice.size(), 1);
         visible_[questions[i]] = plan_.shown(questions[i], sheet_, visible_);
       }
-      (holds() == Truth::yes ? reached.yes : reached.no) = true;
+      const Truth truth = holds();
+      if (truth == Truth::yes || truth == may_be_) reached.yes = true;
+      if (truth != Truth::yes) reached.no = true;
     }
     return reached;
   }
@@ -162,20 +217,49 @@ class Reach {
       operands_;  ///< what conditions compare each question with
   AnswerSheet sheet_;
   std::vector<Truth> visible_;
+  std::vector<ScoreRange> scores_;  ///< nothing is known but that none is over the greatest there is
+  std::optional<Truth> may_be_;     ///< the truth of a condition that some score may still make true
   std::size_t spent_ = 0;
+};
+
+/// Tells the outermost condition, each once, that hides questions whatever is answered.
+class HiddenForever {
+ public:
+  HiddenForever(const Rubric& rubric, Reach& reach, Findings& findings)
+      : rubric_(rubric), reach_(reach), findings_(findings) {}
+
+  void check(std::size_t question) {
+    const std::vector<const Condition*> conditions = rubric_.conditions_of(question);
+    for (std::size_t count = 1; count <= conditions.size(); ++count) {
+      const Condition* last = conditions[count - 1];
+      if (!known_.contains(last)) known_.emplace(last, is_impossible(question, count));
+      if (known_.at(last)) return;
+    }
+  }
+
+ private:
+  bool is_impossible(std::size_t question, std::size_t count) {
+    const Reachable when = reach_.question(question, count);
+    if (!when.tried || when.yes) return false;
+    const Condition* last = rubric_.conditions_of(question)[count - 1];
+    const char* what = rubric_.question(question).when && last == &*rubric_.question(question).when
+                           ? "the question is never asked"
+                           : "none of these questions is ever asked";
+    findings_.error(last->pointer, "impossible-condition",
+                    fmt::format("no answers make this condition true: {}", what));
+    return true;
+  }
+
+  const Rubric& rubric_;  // all outlive the check
+  Reach& reach_;
+  Findings& findings_;
+  std::unordered_map<const Condition*, bool> known_;
 };
 
 void check_conditions(const Rubric& rubric, Findings& findings) {
   Reach reach(rubric);
-  for (std::size_t q = 0; q < rubric.question_count(); ++q) {
-    if (!rubric.question(q).when) continue;
-    const Reachable when = reach.question(q);
-    const QuestionPlace& at = rubric.place(q);
-    if (when.tried && !when.yes)
-      findings.error(question_pointer(at.section, at.criterion, at.question) + "/when",
-                     "impossible-condition",
-                     "no answers make this condition true: the question is never asked");
-  }
+  HiddenForever hidden(rubric, reach, findings);
+  for (std::size_t q = 0; q < rubric.question_count(); ++q) hidden.check(q);
   for (std::size_t g = 0; g < rubric.parts().gates.size(); ++g) {
     const Reachable when = reach.gate(g);
     const std::string pointer = fmt::format("/gates/{}/when", g);
@@ -185,47 +269,6 @@ void check_conditions(const Rubric& rubric, Findings& findings) {
       findings.warning(pointer, "gate-always",
                        "every answer makes this condition true: the gate always applies");
   }
-}
-
-/// The most that an answer to a question can earn, with its best evidence.
-double most(const Question& question) {
-  double best = 0;
-  for (std::size_t i = 0; i < question.levels.size(); ++i)
-    best = std::max(best, utility_of_level(question.levels, i));
-  double sum = 0;
-  for (const Option& option : question.options) {
-    best = std::max(best, option.score.value_or(0));
-    sum += std::max(0.0, option.score.value_or(0));
-  }
-  if (question.type == QuestionType::choices) best = std::min(1.0, sum);
-  if (question.type == QuestionType::yes_no) best = 1;
-  const auto at = [&](const std::optional<double>& end, double other) {
-    return utility_of_number(question.points, end.value_or(other));
-  };
-  if (question.type == QuestionType::number && !question.points.empty()) {
-    for (const Point& point : question.points) {
-      const bool outside =
-          (question.min && point.x < *question.min) || (question.max && point.x > *question.max);
-      if (!outside) best = std::max(best, point.utility);
-    }
-    best = std::max(
-        {best, at(question.min, question.points.front().x), at(question.max, question.points.back().x)});
-  }
-  return best;
-}
-
-double best_ceiling(const Evidence& evidence) {
-  double best = evidence.levels.empty() ? 1 : 0;
-  for (const EvidenceLevel& level : evidence.levels) best = std::max(best, level.ceiling);
-  return best;
-}
-
-/// A bound on every score: no mean of utilities is over the greatest of them.
-double greatest_score(const Rubric& rubric) {
-  double greatest = 0;
-  for (std::size_t q = 0; q < rubric.question_count(); ++q)
-    if (rubric.is_scored(q)) greatest = std::max(greatest, most(rubric.question(q)));
-  return 100 * std::min(greatest, best_ceiling(rubric.parts().evidence));
 }
 
 }  // namespace

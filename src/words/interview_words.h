@@ -152,6 +152,7 @@ struct AskWords {
   Phrase unknown_evidence;  ///< {0} typed, {1} levels
   Phrase no_such_question;  ///< {0} questions
   Phrase first_question;
+  Phrase type_level;        ///< {0} least, {1} greatest
   Phrase type_list_number;  ///< {0} greatest
   Phrase type_several;      ///< {0} greatest
   Phrase type_yes_no;

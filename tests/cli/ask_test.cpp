@@ -84,7 +84,7 @@ TEST_F(Ask, ResumingAsksOnlyWhatIsOpen) {
   EXPECT_FALSE(contains(finished.err, "Is there a goal?")) << finished.err;
   const Answers expected = {{"goal.exists", stated(true)},
                             {"people.who", stated("school")},
-                            {"goal.written", stated(1.0)},
+                            {"goal.written", stated(2.0)},
                             {"people.tools", stated(std::vector<std::string>{"spade"})}};
   EXPECT_EQ(saved().answers, expected);
 }
@@ -235,7 +235,7 @@ TEST_F(Ask, WhatOthersWroteStays) {
   "rubric": {"id": "garden", "version": "1.0.0"},
   "answers": {
     "goal.exists": {"value": true, "x-by": "R."},
-    "goal.written": 2
+    "goal.written": 3
   },
   "x-unmatched": {"old.question": {"value": 3, "x-k": {}}}
 }
@@ -249,15 +249,25 @@ TEST_F(Ask, AFileThatIsOnlyLookedAtStaysAsItWas) {
   EXPECT_EQ(here_.read("p.json"), before);
 }
 
+TEST_F(Ask, AnotherMajorVersionIsRefusedAndTheFileStays) {
+  const std::string before =
+      R"({"rubric": {"id": "garden", "version": "0.5.0"}, "answers": {"goal.exists": true}})";
+  here_.write("p.json", before);
+  const Finished finished = ask("2\nq\n");
+  EXPECT_EQ(finished.status, 3) << finished.err;
+  EXPECT_TRUE(contains(finished.err, "`ibtikar rubric convert FILE`")) << finished.err;
+  EXPECT_EQ(here_.read("p.json"), before);
+}
+
 TEST_F(Ask, OtherVersionKeepsWhatDoesNotFitAndAsksAgain) {
-  here_.write("p.json", R"({"rubric": {"id": "garden", "version": "0.5.0"},
+  here_.write("p.json", R"({"rubric": {"id": "garden", "version": "1.5.0"},
                             "answers": {"goal.exists": true, "goal.written": 7, "gone.question": 1}})");
   const Finished finished = ask("2\nq\n");
   EXPECT_EQ(finished.status, 0) << finished.err;
   for (const char* told : {"[rubric-version]", "[out-of-range]", "[unknown-question]"})
     EXPECT_TRUE(contains(finished.err, told)) << told << finished.err;
   EXPECT_TRUE(contains(finished.err, "Is the goal written down?")) << "asked again";
-  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}, {"goal.written", stated(1.0)}}));
+  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}, {"goal.written", stated(2.0)}}));
   EXPECT_TRUE(contains(here_.read("p.json"), R"("x-unmatched": {"goal.written": 7, "gone.question": 1})"));
   EXPECT_EQ(saved().rubric.version, "1.0.0");
   const Finished again = ask("q\n");
@@ -298,8 +308,7 @@ TEST_F(Ask, DamagedFilesAreRefusedAndLeftAlone) {
       {"cut", "{\"answers\": {\"goal.exists\": tr", "p.json:1:"},
       {"not a proposal", "{\"format\": \"ibtikar-assessment/1\"}", "ibtikar-assessment/1"},
       {"a list", "[1, 2]", "expected a proposal object"},
-      {"two documents", "{\"answers\": {}}\n{\"answers\": {}}\n",
-       "p.json:1:1: error: these are proposals one a line"},
+      {"two documents", "{\"answers\": {}}\n{\"answers\": {}}\n", "`ibtikar batch` scores those"},
       {"given twice", "{\"answers\": {\"a.b\": 1, \"a.b\": 2}}", "p.json:1:24"},
       {"not UTF-8", "{\"answers\": {}, \"x-a\": \"\xFF\"}", "p.json:1:25"},
   };

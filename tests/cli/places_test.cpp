@@ -113,6 +113,18 @@ TEST_F(Places, OfTwoOutputsAreTwo) {
   EXPECT_EQ(shell("ibtikar batch -q -r r.json a.json -f ndjson --rejects /dev/stderr 2>&1 | cat").status, 0);
 }
 
+TEST_F(Places, OfPagesAreNotThoseOfOtherOutputs) {
+  fs::create_directory(here_.path() / "d");
+  for (const char* output : {"d/a.html", "./d/../d/A.html"}) {
+    const Finished finished =
+        shell(std::string("ibtikar batch -q -r r.json a.json --reports d -o ") + output);
+    EXPECT_EQ(finished.status, 0) << finished.err;
+    EXPECT_NE(here_.read(output).find("a-2.html"), std::string::npos)
+        << "the portfolio, with a link to the page";
+    EXPECT_NE(here_.read("d/a-2.html").find("Garden"), std::string::npos);
+  }
+}
+
 TEST_F(Places, BelowDevAreWrittenWholeLikeEverywhere) {
   const std::string shared = "/dev/shm/" + here_.path().filename().string();
   fs::create_directory(shared);

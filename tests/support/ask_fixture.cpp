@@ -21,7 +21,7 @@ const std::vector<std::string>& garden_lines() {
 
 const Answers& garden_answers() {
   static const Answers kAnswers = {
-      {"goal.exists", stated(true)},    {"goal.written", {2.0, false, "documented", "minutes", {}}},
+      {"goal.exists", stated(true)},    {"goal.written", {3.0, false, "documented", "minutes", {}}},
       {"people.who", stated("school")}, {"people.tools", stated(std::vector<std::string>{"spade", "cart"})},
       {"run.hours", stated(12.5)},      {"run.waste", {std::monostate{}, true, {}, {}, {}}},
       {"run.fence", stated(false)},     {"run.story", stated("It grew.")}};

@@ -96,8 +96,12 @@ void AnswerDraft::point_at_not_applicable() {
 void AnswerDraft::type(std::string_view text) {
   typed_ += text;
   row_.reset();
-  const auto row = parse_count(typed_);
-  if (!is_of(QuestionType::number) && row && *row >= 1 && *row <= list_size()) row_ = *row - 1;
+  const auto key = parse_count(typed_);
+  if (is_of(QuestionType::number) || !key) return;
+  if (is_of(QuestionType::scale))
+    row_ = find_level(question(), *key);
+  else if (*key >= 1 && *key <= list_size())
+    row_ = *key - 1;
 }
 
 void AnswerDraft::erase() {

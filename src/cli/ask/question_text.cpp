@@ -2,6 +2,7 @@
 #include "cli/ask/question_text.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,17 @@ void add_text(Page& page, std::string_view text, const Style& style = kPlain) {
   page.paragraph(0, text, style, kAnyLines);
 }
 
+/// The least and the greatest key of a scale's levels.
+std::pair<std::size_t, std::size_t> ends_of_keys(const Question& question) {
+  std::size_t least = level_key(question, 0);
+  std::size_t greatest = least;
+  for (std::size_t i = 1; i < question.levels.size(); ++i) {
+    least = std::min(least, level_key(question, i));
+    greatest = std::max(greatest, level_key(question, i));
+  }
+  return {least, greatest};
+}
+
 /// "  1  Not at all"
 void add_item(Page& page, std::size_t label_columns, std::string label, std::string text) {
   const std::size_t start = label_columns + 2;
@@ -35,6 +47,13 @@ void add_item(Page& page, std::size_t label_columns, std::string label, std::str
 }
 
 }  // namespace
+
+std::string keys_text(const Question& question) {
+  std::size_t least = 1;
+  std::size_t greatest = question.type == QuestionType::yes_no ? 2 : list_of(question).size();
+  if (question.type == QuestionType::scale) std::tie(least, greatest) = ends_of_keys(question);
+  return std::to_string(least) + "-" + std::to_string(std::min<std::size_t>(greatest, 9));
+}
 
 QuestionText::QuestionText(const Rubric& rubric, std::string language, std::size_t columns, bool color)
     : rubric_(rubric), reader_(rubric, std::move(language)), words_(reader_.words()), color_(color) {
@@ -98,7 +117,7 @@ void QuestionText::add_choices(Page& page, const Question& question) const {
   const auto titles = list_of(question);
   const std::size_t label_columns = 2 + std::to_string(titles.size()).size();
   for (std::size_t i = 0; i < titles.size(); ++i)
-    add_item(page, label_columns, std::to_string(i + 1), reader_.text(*titles[i]));
+    add_item(page, label_columns, key_text(question, i), reader_.text(*titles[i]));
   if (question.type == QuestionType::choices)
     add_item(page, label_columns, "0", std::string(words_.none_of_them));
 }
@@ -242,7 +261,11 @@ std::string QuestionText::example(const Question& question) const {
 }
 
 std::string QuestionText::would_be_right(const Question& question) const {
-  const std::string list_size = std::to_string(std::max(question.levels.size(), question.options.size()));
+  if (question.type == QuestionType::scale) {
+    const auto [least, greatest] = ends_of_keys(question);
+    return filled(words_.type_level, {std::to_string(least), std::to_string(greatest)});
+  }
+  const std::string list_size = std::to_string(question.options.size());
   if (question.type == QuestionType::number) return number_words(question);
   if (question.type == QuestionType::yes_no) return std::string(words_.type_yes_no);
   if (question.type == QuestionType::choices) return filled(words_.type_several, {list_size});

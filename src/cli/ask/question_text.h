@@ -14,6 +14,9 @@
 
 namespace ibtikar::cli {
 
+/// The keys of a question's list, from the first to the last: "1-5".
+[[nodiscard]] std::string keys_text(const Question& question);
+
 class QuestionText {
  public:
   /// `rubric` must outlive the screen. A width that is out of reason is taken for the nearest one that is

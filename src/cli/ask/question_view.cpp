@@ -109,7 +109,7 @@ void ScreenModel::add_items(Body& body, io::ScreenSize size) const {
     const bool is_chosen = question.type == QuestionType::choices
                                ? draft_.is_ticked(i)
                                : has_answer && !not_applicable && cell.index == i;
-    items.push_back({std::to_string(i + 1), screen_.reader().text(*titles[i]), is_chosen});
+    items.push_back({key_text(question, i), screen_.reader().text(*titles[i]), is_chosen});
   }
   if (question.type == QuestionType::choices) {
     items.push_back({"0", std::string(words.none_of_them), draft_.says_none()});

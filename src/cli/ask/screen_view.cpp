@@ -168,10 +168,8 @@ std::string_view ScreenModel::text_enter() const {
 std::vector<std::string> ScreenModel::question_keys() const {
   const AskWords& words = screen_.words();
   const Question& question = at_hand();
-  const std::string count = std::to_string(
-      std::min<std::size_t>(question.type == QuestionType::yes_no ? 2 : list_of(question).size(), 9));
-  std::string answer = filled(words.key_choose, {count});
-  if (question.type == QuestionType::choices) answer = filled(words.key_tick, {count});
+  std::string answer = filled(words.key_choose, {keys_text(question)});
+  if (question.type == QuestionType::choices) answer = filled(words.key_tick, {keys_text(question)});
   if (question.type == QuestionType::number) answer = words.key_number;
   if (question.type == QuestionType::text) answer = words.key_write;
   const bool takes_enter = draft_.row() || !draft_.typed().empty();

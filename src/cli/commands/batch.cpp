@@ -65,10 +65,10 @@ class BatchRun {
     const BatchOptions batch = batch_options();
     if (has_lines(form_) && !options_.no_header && !before())
       if (Result<void> begun = write_rows(header(batch)); !begun) return refuse(begun.error());
-    const auto take = [&](BlockResult& portion) {
-      progress.add(portion);
-      if (!portion.faults.empty() || !portion.warnings.empty() || !portion.notes.empty()) progress.clear();
-      return this->take(portion);
+    const auto take = [&](BlockResult& result) {
+      progress.add(result);
+      if (!result.faults.empty() || !result.warnings.empty() || !result.notes.empty()) progress.clear();
+      return this->take(result);
     };
     const BlockInput blocks{[&](Block& block) { return input.next(block); },
                             [&] { return input.would_wait(); }};
@@ -119,10 +119,11 @@ class BatchRun {
                                          : RowFormat::none;
     batch.columns = split_at_commas(options_.columns);
     batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_;
-    batch.keep_rejected = is_typed(form_) && !is_ordered() && !pages_;
+    batch.keep_rejected = is_typed(form_) && !is_ordered();
     batch.keep_answers = form_ == Form::sqlite;
     if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
     batch.keep_rejects = rejects_.has_value();
+    batch.has_rejects = rejects_bytes_ > 0;
     batch.skip = before() ? before()->records : options_.skip;
     batch.mapping = mapping_;
     return batch;
@@ -165,6 +166,10 @@ class BatchRun {
           PageFolder::open(options_.reports, form_ == Form::html ? options_.output : std::string());
       if (!pages) return refuse(pages.error());
       pages_ = *std::move(pages);
+      const io::Place folder = io::place_of(options_.reports);
+      for (const Wanted& output : outputs_of(options_))
+        if (const std::string path = place_of(output).path; io::place_of(io::folder_of(path)) == folder)
+          pages_->keep_off(io::name_of(path));
     }
     for (auto [place, path] : {std::pair{&rows_, &options_.output},
                                {&summary_, &options_.summary},
@@ -179,32 +184,32 @@ class BatchRun {
 
   ExitStatus open_typed() {
     const TypedForm form = form_ == Form::xlsx ? TypedForm::workbook : TypedForm::database;
-    const std::string language = form == TypedForm::workbook ? wanted_language(options_.common, env_)
-                                                             : data_language(options_.common);
-    Result<TypedRows> typed = TypedRows::open(form, options_.output, rubric_,
-                                              split_at_commas(options_.columns), language, env_);
+    const std::string language =
+        form == TypedForm::workbook ? wanted_language(options_.common, env_) : data_language(options_.common);
+    Result<TypedRows> typed =
+        TypedRows::open(form, options_.output, rubric_, split_at_commas(options_.columns), language, env_);
     if (!typed) return refuse(typed.error());
     typed_ = *std::move(typed);
     return ExitStatus::done;
   }
 
-  Result<void> take(BlockResult& portion) {
-    tell(portion.faults);
-    tell(portion.repeated);
-    for (const std::string& note : portion.notes) env_.err.line(note);
-    if (!options_.common.quiet) env_.err.report(portion.warnings);
+  Result<void> take(BlockResult& result) {
+    tell(result.faults);
+    tell(result.repeated);
+    for (const std::string& note : result.notes) env_.err.line(note);
+    if (!options_.common.quiet) env_.err.report(result.warnings);
     if (rejects_) {
-      if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
-      rejects_bytes_ += portion.rejects.size();
+      if (Result<void> written = rejects_->write(result.rejects); !written) return written;
+      rejects_bytes_ += result.rejects.size();
     }
-    if (pages_)
-      for (std::size_t i = 0; i < portion.pages.size(); ++i) {
-        Result<std::string> link = pages_->add(portion.ranked[i].id, portion.pages[i]);
-        if (!link) return fail(link.error());
-        portion.ranked[i].report = *std::move(link);
-      }
-    if (!is_ordered() && has_lines(form_)) return write_rows(portion.rows);
-    for (RankedRow& row : portion.ranked) {
+    for (const BlockResult::Page& page : result.pages) {
+      RankedRow& row = result.ranked[page.row];
+      Result<std::string> link = pages_->add(row.id, page.html);
+      if (!link) return fail(link.error());
+      row.report = *std::move(link);
+    }
+    if (!is_ordered() && has_lines(form_)) return write_rows(result.rows);
+    for (RankedRow& row : result.ranked) {
       if (typed_ && !is_ordered()) {
         typed_->add(row);
         continue;
@@ -215,13 +220,24 @@ class BatchRun {
     return {};
   }
 
-  /// The first faults are shown; all are counted.
+  /// The first faults are shown, and all failures to read; all are counted.
   void tell(const Diagnostics& faults) {
     for (const Diagnostic& fault : faults) {
       status_ = worse(status_, status_of(fault));
-      if (told_ < kMaxDiagnostics) env_.err.report(fault);
-      ++told_;
+      if (told_++ < kMaxDiagnostics || status_of(fault) == ExitStatus::io_failure) env_.err.report(fault);
     }
+  }
+
+  /// What was rejected, by the code of the first fault, when not all of it was shown.
+  void tell_totals(const Summary& summary) {
+    if (summary.rejected <= kMaxDiagnostics) return;
+    std::string text = fmt::format("{} records were rejected; by reason:", summary.rejected);
+    std::vector<std::pair<std::string, std::uint64_t>> totals(summary.rejects.begin(), summary.rejects.end());
+    std::stable_sort(totals.begin(), totals.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    for (const auto& [code, count] : totals)
+      text += fmt::format("{} {} {}", text.ends_with(':') ? "" : ",", count, visible(code));
+    env_.err.say(text);
   }
 
   void tell(const std::vector<Repeated>& repeated) {
@@ -240,8 +256,7 @@ class BatchRun {
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
-    if (told_ > kMaxDiagnostics && summary.rejected > kMaxDiagnostics)
-      env_.err.say(fmt::format("{} more records were rejected", summary.rejected - kMaxDiagnostics));
+    tell_totals(summary);
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)

@@ -11,10 +11,10 @@ namespace ibtikar::cli {
 CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
   CLI::App* command = app.add_subcommand("batch", "score folders and streams of proposals, a row each");
   command
-      ->add_option(
-          "PATH", options.paths,
-          "files (.json: one proposal; .ndjson, .jsonl: one a line; .csv, .tsv: one a row; .gz and .zst of "
-          "them), folders of such, @FILE for a list of names, - for standard input")
+      ->add_option("PATH", options.paths,
+                   "files (.json: a proposal or an array of them; .ndjson, .jsonl: one a line; .csv, .tsv: "
+                   "one a row; .gz and .zst of "
+                   "them), folders of such, @FILE for a list of names, - for standard input")
       ->required()
       ->option_text("...");
   add_rubric_option(*command, options.common);
@@ -67,7 +67,8 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
       ->option_text("FOLDER");
   command
       ->add_option("--rejects", options.rejects,
-                   "write bad records there as they came, each under the reason; mend and feed it again")
+                   "write rejected records there as they came, each under the reason; correct them and score "
+                   "that file again")
       ->option_text("FILE");
   command->add_option("--skip", options.skip, "pass over so many records at the start")
       ->check(CLI::Validator([](const std::string& text) { return check_count(text, 0); }, ""))

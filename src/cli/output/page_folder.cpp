@@ -78,6 +78,11 @@ Result<PageFolder> PageFolder::open(const std::string& folder, const std::string
   return pages;
 }
 
+void PageFolder::keep_off(const std::string& file_name) {
+  const std::string name = lower_case(file_name);
+  if (name.ends_with(".html")) taken_.insert(name.substr(0, name.size() - std::string_view(".html").size()));
+}
+
 Result<std::string> PageFolder::add(std::string_view id, std::string_view page) {
   const std::string stem = page_stem(id);
   std::string name = stem;

@@ -81,7 +81,7 @@ std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_vie
 Result<std::string_view> precheck(const NamedText& source, std::string_view expected, std::size_t max_bytes) {
   std::string_view text = source.text;
   if (text.size() > max_bytes)
-    return fail(fault_at(source, {}, 0, "too-large",
+    return fail(fault_at(source, text, max_bytes, "too-large",
                          fmt::format("{} bytes; expected at most {}", text.size(), max_bytes)));
   if (auto fault = fault_of_kind(source.name, text, "JSON in UTF-8")) return fail(*std::move(fault));
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());

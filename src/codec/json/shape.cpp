@@ -10,7 +10,6 @@
 
 #include "codec/json/document.h"
 #include "codec/json/scan.h"
-#include "codec/table/csv.h"
 
 namespace ibtikar {
 namespace {
@@ -68,10 +67,15 @@ bool is_like_table(std::string_view text) {
   constexpr std::string_view kNoHeader = "{[\"-#";
   const auto [header, rest] = first_line(text);
   if (header.empty() || kNoHeader.find(header.front()) != std::string_view::npos) return false;
-  const char delimiter = delimiter_of(header);
-  if (header.find(delimiter) == std::string_view::npos) return header.starts_with("sep=");
   const std::string_view row = first_line(rest).first;
-  return row.empty() || row.find(delimiter) != std::string_view::npos;
+  constexpr std::string_view kDelimiters = "\t;,";
+  return header.starts_with("sep=") ||
+         std::any_of(kDelimiters.begin(), kDelimiters.end(), [&](char delimiter) {
+           const auto has = [&](std::string_view line) {
+             return line.find(delimiter) != std::string_view::npos;
+           };
+           return has(header) && (row.empty() || has(row));
+         });
 }
 
 std::optional<std::string> message_for(const NamedText& source, std::string_view text,

@@ -5,9 +5,9 @@
 
 #include "base/safe_text.h"
 #include "codec/json/reader.h"
-#include "codec/results/summary_json.h"
 #include "ibtikar/compare.h"
 #include "ibtikar/mapping.h"
+#include "ibtikar/summary.h"
 
 namespace ibtikar {
 namespace {

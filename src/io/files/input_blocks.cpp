@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include "base/file_kind.h"
 #include "base/safe_text.h"
-#include "codec/proposal/record_decoder.h"
+#include "batch/read_ahead.h"
+#include "batch/record_names.h"
 #include "io/files/byte_sources.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
@@ -54,19 +54,9 @@ InputFormat format_by_name(std::string_view path) {
   return InputFormat::automatic;
 }
 
-/// Several documents, one a line, or one over several lines, or a table: the first line that is not blank
-/// tells. A table's first line holds a delimiter and does not begin like JSON or a comment.
-InputFormat format_by_content(std::string_view beginning) {
-  const std::size_t from = beginning.find_first_not_of(" \t\r\n");
-  if (from == std::string_view::npos) return InputFormat::ndjson;
-  const std::string_view first = beginning.substr(from, beginning.find('\n', from) - from);
-  const std::size_t last = first.find_last_not_of(" \t\r");
-  constexpr std::string_view kNoTable = "{[#";
-  if (kNoTable.find(first.front()) == std::string_view::npos &&
-      (first.find_first_of(",;\t") != std::string_view::npos || first.starts_with("sep=")))
-    return InputFormat::csv;
-  const bool is_whole = first[last] == '}' || first.front() != '{';
-  return is_whole ? InputFormat::ndjson : InputFormat::json;
+/// A path that cannot be read.
+void add_unread(Block& block, const std::string& name, Diagnostic fault) {
+  add_fault(block, name, std::move(fault), std::string(file_stem(name)));
 }
 
 std::string shown_name(const std::string& path) { return path == "-" ? "standard input" : path; }
@@ -74,15 +64,6 @@ std::string shown_name(const std::string& path) { return path == "-" ? "standard
 }  // namespace
 
 bool is_table_name(std::string_view path) { return format_by_name(path) == InputFormat::csv; }
-
-/// A file that is being read line by line.
-struct InputBlocks::Stream {
-  std::unique_ptr<ByteSource> bytes;
-  LineBlocks lines;
-
-  Stream(std::unique_ptr<ByteSource> source, const std::string& name, const BlockSizes& sizes)
-      : bytes(std::move(source)), lines(*bytes, name, sizes) {}
-};
 
 InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptions& options)
     : format_(options.format),
@@ -106,12 +87,14 @@ InputBlocks::~InputBlocks() = default;
 
 std::optional<std::uint64_t> InputBlocks::size() const { return size_; }
 
-bool InputBlocks::would_wait() const { return stream_ && stream_->lines.would_wait(); }
+bool InputBlocks::would_wait() const { return stream_ && stream_->would_wait(); }
 
 bool InputBlocks::next(Block& block) {
   for (;;) {
     if (stream_) {
-      if (stream_->lines.next(block)) return true;
+      const bool is_given = stream_->next(block);
+      had_tables_ = had_tables_ || stream_->had_tables();
+      if (is_given) return true;
       stream_.reset();
     }
     // Lists that name lists may go on for long without a single record.
@@ -145,11 +128,16 @@ bool InputBlocks::open_next(Block& block) {
   return true;
 }
 
-/// Reading what is written at the same time might never end, and would not be what anyone means.
+/// Reading what is written at the same time might never end, and is not what anyone means.
 bool InputBlocks::is_output(const std::string& path) {
   if (outputs_.empty()) return false;
-  const Place place = path == "-" ? standard_input_place() : place_of(path);
-  if (!place.is_file() || std::ranges::find(outputs_, place) == outputs_.end()) return false;
+  // The device and inode alone: to follow every name of a folder would cost more than reading its files.
+  struct stat status {};
+  const bool is_there = path == "-" ? ::fstat(0, &status) == 0 : file_status(path, status);
+  const auto is_same = [&](const Place& output) {
+    return output.device == status.st_dev && output.inode == status.st_ino;
+  };
+  if (!is_there || !S_ISREG(status.st_mode) || std::ranges::none_of(outputs_, is_same)) return false;
   clash_ = path;
   waiting_.clear();
   return true;
@@ -158,69 +146,45 @@ bool InputBlocks::is_output(const std::string& path) {
 void InputBlocks::open_path(const std::string& path, Block& block) {
   const std::string name = shown_name(path);
   Result<std::unique_ptr<ByteSource>> source = open_bytes(path);
-  if (!source) return add_fault(block, name, source.error());
+  if (!source) return add_unread(block, name, source.error());
   InputFormat format = format_ == InputFormat::automatic ? format_by_name(path) : format_;
-  if (format == InputFormat::json) return read_document(**source, name, block);
-  auto stream = std::make_unique<Stream>(*std::move(source), name, sizes_);
-  if (format == InputFormat::automatic) {
-    const Result<std::string_view> beginning = stream->lines.peek();
-    if (!beginning) return add_fault(block, name, beginning.error());
-    std::string_view text = *beginning;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    format = format_by_content(text);
-    if (format == InputFormat::json) {
-      const std::string begun(*beginning);
-      std::string whole = begun;
-      constexpr std::size_t kStep = std::size_t{64} << 10;
-      for (;;) {
-        const std::size_t used = whole.size();
-        whole.resize(used + kStep);
-        const Result<std::size_t> got = stream->bytes->read(whole.data() + used, kStep);
-        if (!got) return add_fault(block, name, got.error());
-        whole.resize(used + *got);
-        if (*got == 0 || whole.size() > sizes_.record) break;
-      }
-      return add_document(whole, name, block);
-    }
-  }
-  if (format == InputFormat::csv) {
-    had_tables_ = true;
-    stream->lines.as_table(delimiter_ ? delimiter_ : delimiter_by_name(path), decimal_);
-  }
-  stream_ = std::move(stream);
+  if (format == InputFormat::json) return read_document(*std::move(source), name, block);
+  const std::optional<char> delimiter = delimiter_ ? delimiter_ : delimiter_by_name(path);
+  stream_ = std::make_unique<RecordStream>(*std::move(source), std::string(), name,
+                                           RecordStream::Options{format, delimiter, decimal_, sizes_});
 }
 
-/// What is wrong with a document that is too large; what is no text at all is told first.
-Diagnostic InputBlocks::too_large(std::string_view text, const std::string& name) const {
-  if (auto kind = fault_of_kind(name, text, "JSON in UTF-8")) return *std::move(kind);
-  Diagnostic fault =
-      error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
-  fault.file = name;
-  return fault;
-}
-
-void InputBlocks::read_document(ByteSource& source, const std::string& name, Block& block) const {
+/// Many small files go into one block. An array is a stream, and so is a file of rejects.
+void InputBlocks::read_document(std::unique_ptr<ByteSource> source, const std::string& name, Block& block) {
   constexpr std::size_t kStep = std::size_t{16} << 10;
-  const std::size_t begin = block.parts.empty() ? 0 : block.parts.back().end;
+  const std::size_t begin = end_of(block);
   std::size_t end = begin;
+  std::optional<bool> is_stream;
   for (;;) {
     if (block.bytes.size() < end + kStep) block.bytes.resize(std::max(2 * end, end + kStep));
-    const Result<std::size_t> got = source.read(block.bytes.data() + end, kStep);
-    if (!got) return add_fault(block, name, got.error());
+    const Result<std::size_t> got = source->read(block.bytes.data() + end, kStep);
+    if (!got) return add_unread(block, name, got.error());
     if (*got == 0) break;
     end += *got;
+    const std::string_view text = std::string_view(block.bytes).substr(begin, end - begin);
+    if (!is_stream) is_stream = begins_stream(text);
+    if (is_stream == true) {
+      stream_ =
+          std::make_unique<RecordStream>(std::move(source), std::string(text), name,
+                                         RecordStream::Options{InputFormat::json, {}, decimal_, sizes_});
+      return;
+    }
     if (end - begin > sizes_.record)
-      return add_fault(block, name, too_large(std::string_view(block.bytes).substr(begin), name));
+      return add_unread(block, name, too_large_document(name, text, sizes_.record));
   }
-  block.parts.push_back({Block::Part::Kind::document, name, begin, end, 1, {}});
-}
-
-void InputBlocks::add_document(std::string_view text, const std::string& name, Block& block) const {
-  if (text.size() > sizes_.record) return add_fault(block, name, too_large(text, name));
-  const std::size_t begin = block.parts.empty() ? 0 : block.parts.back().end;
-  block.bytes.resize(begin);
-  block.bytes.append(text);
-  block.parts.push_back({Block::Part::Kind::document, name, begin, begin + text.size(), 1, {}});
+  Block::Part part;
+  part.kind = Block::Part::Kind::documents;
+  part.name = name;
+  part.begin = begin;
+  part.end = end;
+  part.stand_in = file_stem(name);
+  part.documents.push_back({begin, end, 1, 1, false, false});
+  block.parts.push_back(std::move(part));
 }
 
 void InputBlocks::list_folder(const Waiting& from, Block& block) {
@@ -229,7 +193,7 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
   DIR* folder = handle.is_open() ? ::fdopendir(handle.get()) : nullptr;
   if (folder == nullptr) {
     ++roots_[from.root].found;  // there may be some: that it cannot be read is told
-    return add_fault(block, path, fail_errno(path, "opening").value());
+    return add_unread(block, path, fail_errno(path, "opening").value());
   }
   static_cast<void>(handle.release());  // closedir() closes it
   std::vector<std::string> names;
@@ -240,7 +204,7 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
     errno = 0;
   }
   const bool is_broken = errno != 0;
-  if (is_broken) add_fault(block, path, fail_errno(path, "listing").value());
+  if (is_broken) add_unread(block, path, fail_errno(path, "listing").value());
   ::closedir(folder);
   std::sort(names.begin(), names.end(), std::greater<>());
   for (const std::string& name : names) {
@@ -337,10 +301,10 @@ void InputBlocks::list_names(const Waiting& from, Block& block) {
   const Place place = list == "-" ? standard_input_place() : place_of(list);
   if (place.exists && from.list != 0)
     if (std::optional<Diagnostic> fault = fault_of_list(from, place))
-      return add_fault(block, fault->file, *std::move(fault));
+      return add_unread(block, std::string(fault->file), *std::move(fault));
   if (is_output(list)) return;
   const Result<std::string> text = read_whole(list, kMaxListBytes);
-  if (!text) return add_fault(block, list, text.error());
+  if (!text) return add_unread(block, list, text.error());
   lists_.push_back({shown_name(list), place.device, place.inode, from.list, lists_[from.list].depth + 1});
   std::vector<Waiting> names;
   std::size_t line = 0;
@@ -354,16 +318,6 @@ void InputBlocks::list_names(const Waiting& from, Block& block) {
   }
   waiting_.insert(waiting_.end(), std::make_move_iterator(names.rbegin()),
                   std::make_move_iterator(names.rend()));
-}
-
-void InputBlocks::add_fault(Block& block, const std::string& name, Diagnostic fault) {
-  if (fault.code == "interrupted") return;  // no record: the batch stops
-  Block::Part part;
-  part.kind = Block::Part::Kind::fault;
-  part.name = name;
-  part.begin = part.end = block.parts.empty() ? 0 : block.parts.back().end;
-  part.faults.push_back(std::move(fault));
-  block.parts.push_back(std::move(part));
 }
 
 }  // namespace ibtikar::io

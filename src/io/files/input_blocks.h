@@ -1,7 +1,7 @@
 // InputBlocks: what a command line names (files, folders, lists, standard input) as blocks of whole records.
 //
-//   file            by its extension (.json: one proposal; .ndjson, .jsonl: one a line; .csv, .tsv: one a
-//                   row), else by its content
+//   file            by its extension (.json: one proposal or an array of them; .ndjson, .jsonl: one a line;
+//                   .csv, .tsv: one a row), else by its content; a file of rejects whatever its name
 //   folder          its files with those extensions, packed or not (.gz, .zst), recursively, by name; each
 //                   folder once, whatever links lead to it. Names that begin with a point are passed over;
 //                   so is everything else, and remarks() says so
@@ -19,14 +19,13 @@
 #include <utility>
 #include <vector>
 
-#include "batch/line_blocks.h"
+#include "batch/record_stream.h"
 #include "ibtikar/batch.h"
 #include "io/files/place.h"
 
 namespace ibtikar::io {
 
-/// How the records of an input are told from each other.
-enum class InputFormat { automatic, json, ndjson, csv };
+using ibtikar::InputFormat;
 
 /// Whether a file's name says that it is a table (.csv, .tsv, packed or not).
 [[nodiscard]] bool is_table_name(std::string_view path);
@@ -63,8 +62,6 @@ class InputBlocks {
   [[nodiscard]] std::vector<std::string> remarks() const;
 
  private:
-  struct Stream;
-
   /// Something to open, and where it was named.
   struct Waiting {
     std::string path;
@@ -94,10 +91,7 @@ class InputBlocks {
   [[nodiscard]] std::string chain_to(std::size_t list, const std::string& last) const;
   void pass_over(const std::string& path, mode_t mode);
   [[nodiscard]] bool is_output(const std::string& path);
-  void read_document(ByteSource& source, const std::string& name, Block& block) const;
-  void add_document(std::string_view text, const std::string& name, Block& block) const;
-  [[nodiscard]] Diagnostic too_large(std::string_view text, const std::string& name) const;
-  static void add_fault(Block& block, const std::string& name, Diagnostic fault);
+  void read_document(std::unique_ptr<ByteSource> source, const std::string& name, Block& block);
 
   std::vector<Waiting> waiting_;  ///< the next one last
   std::vector<List> lists_ = {{}};
@@ -107,7 +101,7 @@ class InputBlocks {
   DecimalMark decimal_;
   bool had_tables_ = false;
   BlockSizes sizes_;
-  std::unique_ptr<Stream> stream_;
+  std::unique_ptr<RecordStream> stream_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> folders_;  ///< device and inode of those that were listed
   std::optional<std::uint64_t> size_ = 0;
   std::vector<Place> outputs_;

@@ -11,6 +11,7 @@
 
 #include "base/digest.h"
 #include "base/file_kind.h"
+#include "codec/json/scan.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
 #include "io/interrupts.h"
@@ -18,13 +19,13 @@
 namespace ibtikar::io {
 namespace {
 
-/// `beginning`: of the file; what is no text at all is told first.
-tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes,
-                                     std::string_view beginning) {
-  if (auto kind = fault_of_kind(name, beginning, "text in UTF-8")) return fail(*std::move(kind));
+/// `text`: of the file, up to a byte over the limit; what is no text at all is told first.
+tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes, std::string_view text) {
+  if (auto kind = fault_of_kind(name, text, "text in UTF-8")) return fail(*std::move(kind));
   Diagnostic fault =
       error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", max_bytes));
   fault.file = name;
+  fault.position = position_of(text, max_bytes);
   return fail(std::move(fault));
 }
 
@@ -32,14 +33,6 @@ tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_by
 std::string unreadable_kind(mode_t mode) {
   if (!S_ISDIR(mode) && !S_ISSOCK(mode) && !S_ISBLK(mode)) return {};
   return "is " + kind_of(mode) + "; expected a file";
-}
-
-/// As much of it as tells its kind, and can be read.
-std::string beginning_of(int descriptor) {
-  std::string bytes(kKindBytes, '\0');
-  const ssize_t got = ::read(descriptor, bytes.data(), bytes.size());
-  bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-  return bytes;
 }
 
 Result<std::string> read_to_end(int descriptor, const std::string& name, std::size_t max_bytes,
@@ -71,9 +64,8 @@ Result<std::string> read_whole(const std::string& path, std::size_t max_bytes) {
   if (const std::string kind = unreadable_kind(status.st_mode); !kind.empty()) return fail_io(path, kind);
   const FileHandle file = open_to_read(path);
   if (!file.is_open()) return fail_errno(path, "opening");
-  if (S_ISREG(status.st_mode) && static_cast<unsigned long long>(status.st_size) > max_bytes)
-    return too_large(path, max_bytes, beginning_of(file.get()));
-  const std::size_t guess = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
+  const std::size_t guess =
+      S_ISREG(status.st_mode) ? std::min(static_cast<std::size_t>(status.st_size), max_bytes) : 0;
   return read_to_end(file.get(), path, max_bytes, guess, !S_ISREG(status.st_mode));
 }
 

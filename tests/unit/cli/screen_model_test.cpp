@@ -122,7 +122,7 @@ TEST_F(Board, ArrowsWrapAround) {
   press("v\r");
   EXPECT_EQ(value_of("goal.exists"), AnswerValue(true));
   press("^\r");
-  EXPECT_EQ(value_of("goal.written"), AnswerValue(2.0)) << "up from nothing is the last";
+  EXPECT_EQ(value_of("goal.written"), AnswerValue(3.0)) << "up from nothing is the last";
   press("vvvv\r");
   EXPECT_EQ(value_of("people.who"), AnswerValue(std::string("neighbours")));
 }
@@ -305,7 +305,7 @@ TEST_F(Board, TellsWhichAnswersAChangeHidesAndKeepsThem) {
   press("2\r");
   EXPECT_TRUE(shows("No longer asked after this answer, and kept in the file: Is the goal written\ndown?"))
       << frame();
-  EXPECT_EQ(value_of("goal.written"), AnswerValue(1.0));
+  EXPECT_EQ(value_of("goal.written"), AnswerValue(2.0));
 }
 
 TEST_F(Board, ShowsTheScoreSoFarAndHelp) {
