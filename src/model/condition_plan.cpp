@@ -6,6 +6,30 @@
 #include "model/operand.h"
 
 namespace ibtikar {
+namespace {
+
+/// Whether every score in the range passes, or none does.
+Truth of_score(Test test, double operand, const ScoreRange& score) {
+  if (!score.applicable) return Truth::no;
+  const auto passes = [&](double value) {
+    switch (test) {
+      case Test::at_least:
+        return value >= operand;
+      case Test::above:
+        return value > operand;
+      case Test::at_most:
+        return value <= operand;
+      default:
+        return value < operand;
+    }
+  };
+  const bool low = passes(score.low);
+  const bool high = passes(score.high);
+  if (!low && !high) return Truth::no;
+  return low && high && !score.may_leave ? Truth::yes : Truth::unknown;
+}
+
+}  // namespace
 
 ConditionPlan::ConditionPlan(const Rubric& rubric) : named_(rubric.question_count(), false) {
   for (std::size_t q = 0; q < rubric.question_count(); ++q) {
@@ -32,7 +56,12 @@ std::uint32_t ConditionPlan::all_of(const std::vector<std::uint32_t>& parts) {
 std::uint32_t ConditionPlan::add(const Condition& condition, const Rubric& rubric) {
   Node node;
   node.kind = condition.kind;
-  if (condition.kind == Condition::Kind::atom) {
+  if (condition.kind == Condition::Kind::atom && !condition.atom.score.empty()) {
+    node.test = condition.atom.test;
+    node.score = static_cast<std::uint32_t>(score_number(rubric, condition.atom.score));
+    node.operands.push_back(std::get<double>(condition.atom.operands.front()));
+    asks_scores_ = true;
+  } else if (condition.kind == Condition::Kind::atom) {
     node.test = condition.atom.test;
     // validate() has resolved every name in a Rubric's conditions.
     const std::size_t question = rubric.find(condition.atom.question).value_or(0);
@@ -64,27 +93,28 @@ Truth ConditionPlan::shown_by_first(std::size_t count, std::size_t question, con
   return truth;
 }
 
-Truth ConditionPlan::gate(std::size_t gate, const AnswerSheet& sheet,
-                          const std::vector<Truth>& visible) const {
-  return eval(gates_[gate], sheet, visible);
+Truth ConditionPlan::gate(std::size_t gate, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                          const std::vector<ScoreRange>& scores) const {
+  return eval(gates_[gate], sheet, visible, scores);
 }
 
-Truth ConditionPlan::eval(std::uint32_t at, const AnswerSheet& sheet,
-                          const std::vector<Truth>& visible) const {
+Truth ConditionPlan::eval(std::uint32_t at, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                          const std::vector<ScoreRange>& scores) const {
   const Node& node = nodes_[at];
   switch (node.kind) {
     case Condition::Kind::atom:
-      return eval_atom(node, sheet, visible);
+      return node.score ? of_score(node.test, node.operands.front(), scores[*node.score])
+                        : eval_atom(node, sheet, visible);
     case Condition::Kind::negation:
-      return !eval(node.parts.front(), sheet, visible);
+      return !eval(node.parts.front(), sheet, visible, scores);
     case Condition::Kind::all: {
       Truth truth = Truth::yes;
-      for (const std::uint32_t part : node.parts) truth = both(truth, eval(part, sheet, visible));
+      for (const std::uint32_t part : node.parts) truth = both(truth, eval(part, sheet, visible, scores));
       return truth;
     }
     case Condition::Kind::any: {
       Truth truth = Truth::no;
-      for (const std::uint32_t part : node.parts) truth = either(truth, eval(part, sheet, visible));
+      for (const std::uint32_t part : node.parts) truth = either(truth, eval(part, sheet, visible, scores));
       return truth;
     }
   }
@@ -130,11 +160,35 @@ Truth ConditionPlan::eval_atom(const Node& node, const AnswerSheet& sheet,
 
 std::vector<std::string> questions_named(const Condition& condition) {
   std::vector<std::string> names;
-  if (condition.kind == Condition::Kind::atom) names.push_back(condition.atom.question);
+  if (condition.kind == Condition::Kind::atom && condition.atom.score.empty())
+    names.push_back(condition.atom.question);
   for (const Condition& part : condition.parts)
     for (std::string& name : questions_named(part))
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   return names;
+}
+
+std::vector<std::string> scores_named(const Condition& condition) {
+  std::vector<std::string> names;
+  if (!condition.atom.score.empty()) names.push_back(condition.atom.score);
+  for (const Condition& part : condition.parts)
+    for (std::string& name : scores_named(part))
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  return names;
+}
+
+std::size_t score_number(const Rubric& rubric, std::string_view id) {
+  std::size_t number = 0;
+  for (const Section& section : rubric.sections())
+    for (const Criterion& criterion : section.criteria) {
+      if (criterion.id == id) return number;
+      ++number;
+    }
+  for (const Dimension& dimension : rubric.dimensions()) {
+    if (dimension.id == id) return number;
+    ++number;
+  }
+  return number;
 }
 
 }  // namespace ibtikar

@@ -6,12 +6,22 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "ibtikar/answer_sheet.h"
 #include "ibtikar/rubric.h"
 
 namespace ibtikar {
+
+/// What a condition knows of a score: where it lies, as shown, in [0, 100].
+struct ScoreRange {
+  double low = 0;
+  double high = 100;
+  bool applicable = true;
+  bool may_leave = false;  ///< could yet turn out not to apply
+};
 
 class ConditionPlan {
  public:
@@ -29,9 +39,12 @@ class ConditionPlan {
   [[nodiscard]] Truth shown_by_first(std::size_t count, std::size_t question, const AnswerSheet& sheet,
                                      const std::vector<Truth>& visible) const;
 
-  /// Whether gate number `gate` applies.
-  [[nodiscard]] Truth gate(std::size_t gate, const AnswerSheet& sheet,
-                           const std::vector<Truth>& visible) const;
+  /// Whether gate number `gate` applies. `scores`: by score_number(); not looked at unless asks_scores().
+  [[nodiscard]] Truth gate(std::size_t gate, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                           const std::vector<ScoreRange>& scores) const;
+
+  /// Whether some gate asks a score.
+  [[nodiscard]] bool asks_scores() const { return asks_scores_; }
 
   /// Whether some `when` or some gate names this question.
   [[nodiscard]] bool is_named(std::size_t question) const { return named_[question]; }
@@ -42,14 +55,15 @@ class ConditionPlan {
     Test test = Test::is;
     bool multiple = false;  ///< the atom's question is a `choices`: operands are flags, not numbers
     std::uint32_t question = 0;
-    std::vector<double> operands;      ///< as Cell::number has them
-    std::vector<std::uint32_t> parts;  ///< nodes
+    std::optional<std::uint32_t> score;  ///< an atom on a score
+    std::vector<double> operands;        ///< as Cell::number has them
+    std::vector<std::uint32_t> parts;    ///< nodes
   };
 
   std::uint32_t all_of(const std::vector<std::uint32_t>& parts);
   std::uint32_t add(const Condition& condition, const Rubric& rubric);
-  [[nodiscard]] Truth eval(std::uint32_t node, const AnswerSheet& sheet,
-                           const std::vector<Truth>& visible) const;
+  [[nodiscard]] Truth eval(std::uint32_t node, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                           const std::vector<ScoreRange>& scores = {}) const;
   [[nodiscard]] Truth eval_atom(const Node& node, const AnswerSheet& sheet,
                                 const std::vector<Truth>& visible) const;
 
@@ -60,9 +74,16 @@ class ConditionPlan {
   std::vector<std::size_t> conditional_;           ///< questions with a condition, in the rubric's order
   std::vector<std::uint32_t> gates_;               ///< by gate
   std::vector<bool> named_;
+  bool asks_scores_ = false;
 };
 
 /// Every question that a condition names, in order, each once.
 [[nodiscard]] std::vector<std::string> questions_named(const Condition& condition);
+/// Every score that it names, likewise.
+[[nodiscard]] std::vector<std::string> scores_named(const Condition& condition);
+
+/// Where a score stands in the list that ConditionPlan::gate() takes: all criteria, all dimensions, the
+/// overall.
+[[nodiscard]] std::size_t score_number(const Rubric& rubric, std::string_view id);
 
 }  // namespace ibtikar

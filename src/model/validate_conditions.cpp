@@ -106,6 +106,7 @@ class ConditionCheck {
                         "the condition is empty; expected at least one part");
       return;
     }
+    if (!condition.atom.score.empty()) return check_score(condition, asker.has_value());
     const auto found = asked_.find(condition.atom.question);
     if (found == asked_.end()) {
       findings_.unknown_name(condition.pointer + "/question", "unknown-question", "question",
@@ -137,6 +138,44 @@ class ConditionCheck {
 
  private:
   enum class Mark { fresh, open, closed };
+
+  /// A score is known when all was asked: only gates may ask it.
+  void check_score(const Condition& condition, bool is_when) {
+    const Atom& atom = condition.atom;
+    const std::string pointer = condition.pointer + "/score";
+    if (is_when)
+      findings_.error(pointer, "score-in-when",
+                      "what is asked cannot depend on a score; expected a question, or a gate");
+    std::vector<std::string> known;
+    for (const Section& section : draft_.sections)
+      for (const Criterion& criterion : section.criteria) known.push_back(criterion.id);
+    for (const Dimension& dimension : draft_.dimensions) known.push_back(dimension.id);
+    known.emplace_back("overall");
+    const auto count = std::count(known.begin(), known.end(), atom.score);
+    if (count == 0)
+      findings_.unknown_name(pointer, "unknown-score", "criterion or dimension", atom.score, known,
+                             "/criteria/" + pointer_token(atom.score));
+    if (count > 1)
+      findings_.error(pointer, "ambiguous-score",
+                      fmt::format("{} is more than one of a criterion, a dimension and the overall score; "
+                                  "expected ids that differ",
+                                  quoted(atom.score)));
+    const std::string at = condition.pointer + "/" + name_of(atom.test);
+    if (!is_bound(atom.test)) {
+      findings_.error(at, "wrong-test",
+                      fmt::format("\"{}\" does not fit a score; expected at_least, at_most, above, below",
+                                  name_of(atom.test)));
+      return;
+    }
+    const double* number = atom.operands.empty() ? nullptr : std::get_if<double>(&atom.operands.front());
+    if (number == nullptr)
+      findings_.error(at, "wrong-operand", "this does not fit a score; expected a number from 0 to 100");
+    else if (*number < 0 || *number > 100)
+      findings_.error(at, "out-of-range",
+                      fmt::format("{} is out of range; expected a number from 0 to 100", shortest(*number)));
+    else
+      report_bound(atom.test, *number, 0, 100, at);
+  }
 
   void check_test(const Condition& condition, const Question& question) {
     const Atom& atom = condition.atom;

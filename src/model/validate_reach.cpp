@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -23,6 +25,47 @@ namespace {
 constexpr std::size_t kMaxTries = 20'000;
 constexpr std::size_t kMaxTriesInAll = 2'000'000;
 
+/// The most that an answer to a question can earn, with its best evidence.
+double most(const Question& question) {
+  double best = 0;
+  for (std::size_t i = 0; i < question.levels.size(); ++i)
+    best = std::max(best, utility_of_level(question.levels, i));
+  double sum = 0;
+  for (const Option& option : question.options) {
+    best = std::max(best, option.score.value_or(0));
+    sum += std::max(0.0, option.score.value_or(0));
+  }
+  if (question.type == QuestionType::choices) best = std::min(1.0, sum);
+  if (question.type == QuestionType::yes_no) best = 1;
+  const auto at = [&](const std::optional<double>& end, double other) {
+    return utility_of_number(question.points, end.value_or(other));
+  };
+  if (question.type == QuestionType::number && !question.points.empty()) {
+    for (const Point& point : question.points) {
+      const bool outside =
+          (question.min && point.x < *question.min) || (question.max && point.x > *question.max);
+      if (!outside) best = std::max(best, point.utility);
+    }
+    best = std::max(
+        {best, at(question.min, question.points.front().x), at(question.max, question.points.back().x)});
+  }
+  return best;
+}
+
+double best_ceiling(const Evidence& evidence) {
+  double best = evidence.levels.empty() ? 1 : 0;
+  for (const EvidenceLevel& level : evidence.levels) best = std::max(best, level.ceiling);
+  return best;
+}
+
+/// A bound on every score: no mean of utilities is over the greatest of them.
+double greatest_score(const Rubric& rubric) {
+  double greatest = 0;
+  for (std::size_t q = 0; q < rubric.question_count(); ++q)
+    if (rubric.is_scored(q)) greatest = std::max(greatest, most(rubric.question(q)));
+  return 100 * std::min(greatest, best_ceiling(rubric.parts().evidence));
+}
+
 struct Reachable {
   bool tried = false;  ///< all combinations were tried
   bool yes = false;
@@ -35,6 +78,8 @@ class Reach {
     for (const Gate& gate : rubric.parts().gates) note_operands(gate.when);
     for (std::size_t q = 0; q < rubric.question_count(); ++q)
       for (const Condition* when : rubric.conditions_of(q)) note_operands(*when);
+    scores_.assign(score_number(rubric, "") + 1, {0, rounded(greatest_score(rubric)), true, true});
+    if (plan_.asks_scores()) may_be_ = Truth::unknown;
     sheet_.cells.resize(rubric.question_count());
     visible_.assign(rubric.question_count(), Truth::yes);
   }
@@ -47,13 +92,13 @@ class Reach {
   }
   Reachable gate(std::size_t number) {
     return try_all({&rubric_.parts().gates[number].when},
-                   [&] { return plan_.gate(number, sheet_, visible_); });
+                   [&] { return plan_.gate(number, sheet_, visible_, scores_); });
   }
 
  private:
   void note_operands(const Condition& condition) {
     for (const Condition& part : condition.parts) note_operands(part);
-    if (condition.kind != Condition::Kind::atom) return;
+    if (condition.kind != Condition::Kind::atom || !condition.atom.score.empty()) return;
     const auto question = rubric_.find(condition.atom.question);
     for (const Operand& operand : condition.atom.operands)
       if (const auto number = operand_number(rubric_.question(*question), operand))
@@ -159,7 +204,9 @@ class Reach {
         rest /= std::max<std::size_t>(choice.size(), 1);
         visible_[questions[i]] = plan_.shown(questions[i], sheet_, visible_);
       }
-      (holds() == Truth::yes ? reached.yes : reached.no) = true;
+      const Truth truth = holds();
+      if (truth == Truth::yes || truth == may_be_) reached.yes = true;
+      if (truth != Truth::yes) reached.no = true;
     }
     return reached;
   }
@@ -170,6 +217,8 @@ class Reach {
       operands_;  ///< what conditions compare each question with
   AnswerSheet sheet_;
   std::vector<Truth> visible_;
+  std::vector<ScoreRange> scores_;  ///< nothing is known but that none is over the greatest there is
+  std::optional<Truth> may_be_;     ///< the truth of a condition that some score may still make true
   std::size_t spent_ = 0;
 };
 
@@ -220,47 +269,6 @@ void check_conditions(const Rubric& rubric, Findings& findings) {
       findings.warning(pointer, "gate-always",
                        "every answer makes this condition true: the gate always applies");
   }
-}
-
-/// The most that an answer to a question can earn, with its best evidence.
-double most(const Question& question) {
-  double best = 0;
-  for (std::size_t i = 0; i < question.levels.size(); ++i)
-    best = std::max(best, utility_of_level(question.levels, i));
-  double sum = 0;
-  for (const Option& option : question.options) {
-    best = std::max(best, option.score.value_or(0));
-    sum += std::max(0.0, option.score.value_or(0));
-  }
-  if (question.type == QuestionType::choices) best = std::min(1.0, sum);
-  if (question.type == QuestionType::yes_no) best = 1;
-  const auto at = [&](const std::optional<double>& end, double other) {
-    return utility_of_number(question.points, end.value_or(other));
-  };
-  if (question.type == QuestionType::number && !question.points.empty()) {
-    for (const Point& point : question.points) {
-      const bool outside =
-          (question.min && point.x < *question.min) || (question.max && point.x > *question.max);
-      if (!outside) best = std::max(best, point.utility);
-    }
-    best = std::max(
-        {best, at(question.min, question.points.front().x), at(question.max, question.points.back().x)});
-  }
-  return best;
-}
-
-double best_ceiling(const Evidence& evidence) {
-  double best = evidence.levels.empty() ? 1 : 0;
-  for (const EvidenceLevel& level : evidence.levels) best = std::max(best, level.ceiling);
-  return best;
-}
-
-/// A bound on every score: no mean of utilities is over the greatest of them.
-double greatest_score(const Rubric& rubric) {
-  double greatest = 0;
-  for (std::size_t q = 0; q < rubric.question_count(); ++q)
-    if (rubric.is_scored(q)) greatest = std::max(greatest, most(rubric.question(q)));
-  return 100 * std::min(greatest, best_ceiling(rubric.parts().evidence));
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ const std::set<std::string> kBeyondASchema = {
     "duplicate-member", "empty-range",       "equal-values",  "extends-cycle",     "impossible-condition",
     "later-question",   "mixed-scores",      "never-differs", "no-contribution",   "no-questions",
     "no-such-level",    "points-not-rising", "reserved-id",   "unknown-dimension", "unknown-evidence",
+    "ambiguous-score",  "score-in-when",     "unknown-band",  "unknown-score",     "verdict-limits-nothing",
     "unknown-option",   "unknown-question",  "unknown-scale", "unknown-source",    "unknown-base",
     "wrong-operand",    "wrong-test",        "zero-weights"};
 

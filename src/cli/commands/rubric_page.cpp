@@ -24,6 +24,7 @@ struct PageWords {
   const char* no;
   const char* from;
   const char* cap;
+  const char* verdict;
   const char* may_not_apply;
   const char* conditional;
   const char* example;
@@ -39,6 +40,7 @@ constexpr PageWords kEnglish = {"Questions",
                                 "no",
                                 "from",
                                 "caps",
+                                "verdict at most",
                                 "may not apply",
                                 "asked only after certain answers",
                                 "Example",
@@ -52,6 +54,7 @@ constexpr PageWords kArabic = {"الأسئلة",
                                "لا",
                                "من",
                                "يحدّ",
+                               "أعلى حكم",
                                "قد لا ينطبق",
                                "يُسأل بعد إجابات معيّنة فقط",
                                "مثال",
@@ -177,7 +180,10 @@ class RubricPage {
       std::string caps;
       for (const Cap& cap : gate.caps)
         caps += fmt::format("{}{} {}", caps.empty() ? "" : ", ", cap.target, shortest(cap.limit));
-      page_.paragraph(0, fmt::format("{} · {}: {}", gate.id, words_.cap, caps));
+      std::string line = gate.id;
+      if (!caps.empty()) line += fmt::format(" · {}: {}", words_.cap, caps);
+      if (!gate.verdict.empty()) line += fmt::format(" · {}: {}", words_.verdict, gate.verdict);
+      page_.paragraph(0, line);
       page_.paragraph(0, say(gate.message));
     }
   }

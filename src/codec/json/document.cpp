@@ -88,6 +88,11 @@ class Watch final : public nlohmann::json_sax<Json> {
     Level& level = path_.back();
     level.name = name;
     const std::size_t earlier = level.names[name]++;
+    if (name.size() > kMaxTextBytes) {
+      add("text-too-long",
+          fmt::format("a name of {} bytes; expected at most {}", name.size(), kMaxTextBytes));
+      faults_.back().at_member = true;
+    }
     if (earlier == 0) return true;
     Diagnostic twice = error_at(pointer(), "duplicate-member",
                                 fmt::format("member {} is given twice", ibtikar::quoted(name)));

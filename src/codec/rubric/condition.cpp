@@ -47,7 +47,12 @@ void read_operands(ObjectReader& reader, const TestName& test, Atom& atom, Diagn
 
 Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
   Atom atom;
-  atom.question = reader.text("question", Need::required);
+  const bool asks_score = reader.has("score");
+  if (asks_score) atom.score = reader.text("score");
+  if (!asks_score || reader.has("question")) atom.question = reader.text("question", Need::required);
+  if (asks_score && reader.has("question"))
+    faults.push_back(error_at(reader.pointer(), "bad-condition",
+                              "expected one of \"question\" and \"score\", found both"));
   std::size_t tests = 0;
   for (const TestName& test : kTests) {
     if (!reader.has(test.name)) continue;
@@ -56,7 +61,7 @@ Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
   if (tests != 1)
     faults.push_back(
         error_at(reader.pointer(), "bad-condition",
-                 fmt::format("{} tests on one question; expected exactly one of is, is_not, at_least, "
+                 fmt::format("{} tests on one thing; expected exactly one of is, is_not, at_least, "
                              "at_most, above, below, one_of, includes (join several by \"all\")",
                              tests)));
   return atom;

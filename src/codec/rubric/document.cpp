@@ -155,8 +155,9 @@ std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
     Gate gate;
     gate.id = part.text("id", Need::required);
     gate.message = part.localized("message", Need::required);
-    for (const auto& [target, limit] : part.map("cap", Need::required))
+    for (const auto& [target, limit] : part.map("cap"))
       gate.caps.push_back({target, read_number(limit, faults).value_or(0)});
+    gate.verdict = part.text("verdict");
     if (const auto when = part.node("when", Need::required))
       gate.when = read_condition(*when->value, when->pointer, faults);
     part.refuse_unknown();
