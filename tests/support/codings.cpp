@@ -56,19 +56,19 @@ AlphaOf alpha_of(const Rubric& rubric, const Assessed& programs, const std::stri
   std::vector<Ratings> units;
   for (const auto& [name, program] : programs)
     for (Ratings& ratings : units_of(rubric, program, criterion)) units.push_back(std::move(ratings));
+  std::vector<Ratings> answering;
+  double answered = 0;
+  double asked = 0;
+  for (const Ratings& ratings : units) {
+    Ratings whether;
+    for (const auto& rating : ratings) whether.emplace_back(rating ? 1.0 : 0.0);
+    for (const auto& rating : whether) answered += *rating;
+    asked += static_cast<double>(ratings.size());
+    answering.push_back(std::move(whether));
+  }
   return {criterion, static_cast<std::size_t>(std::count_if(units.begin(), units.end(), is_paired)),
-          krippendorff_alpha(units, Metric::ordinal)};
-}
-
-std::optional<double> alpha_of_answering(const Rubric& rubric, const Assessed& programs) {
-  std::vector<Ratings> units;
-  for (const auto& [name, program] : programs)
-    for (const Ratings& ratings : units_of(rubric, program, "")) {
-      Ratings answered;
-      for (const auto& rating : ratings) answered.emplace_back(rating ? 1.0 : 0.0);
-      units.push_back(std::move(answered));
-    }
-  return krippendorff_alpha(units, Metric::nominal);
+          krippendorff_alpha(units, Metric::ordinal), asked > 0 ? answered / asked : 0,
+          krippendorff_alpha(answering, Metric::nominal)};
 }
 
 /// Alpha over programs drawn anew, many times: where the middle 95 % of the figures lie.
@@ -94,9 +94,9 @@ std::string stem(const std::filesystem::path& path) { return path.stem().string(
 
 }  // namespace
 
-std::vector<Coding> read_codings(const std::string& round) {
+std::vector<Coding> read_codings() {
   std::vector<std::filesystem::path> paths;
-  const auto folder = std::filesystem::path(test::project_dir()) / "tests/data/agreement" / round;
+  const auto folder = std::filesystem::path(test::project_dir()) / "tests/data/agreement";
   for (const auto& entry : std::filesystem::directory_iterator(folder))
     if (entry.path().extension() == ".ndjson") paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
@@ -124,7 +124,6 @@ Agreement agreement_of(const Rubric& rubric, const std::vector<Coding>& codings)
     for (const Criterion& criterion : section.criteria)
       if (!criterion.contributes.empty()) out.criteria.push_back(alpha_of(rubric, programs, criterion.id));
   out.criteria.push_back(alpha_of(rubric, programs, ""));
-  out.answered_alpha = alpha_of_answering(rubric, programs);
   std::tie(out.low, out.high) = spread_of(rubric, programs);
   for (std::size_t d = 0; d < rubric.parts().dimensions.size(); ++d) {
     std::vector<std::vector<double>> table;
