@@ -49,13 +49,6 @@ double most_lost(const QuestionResult& question) {
   return most;
 }
 
-bool raises_something(const Advice& advice) {
-  if (advice.overall_gain && *advice.overall_gain < 0) return false;
-  if (advice.overall_gain && *advice.overall_gain > 0) return true;
-  return std::ranges::any_of(advice.dimension_gains,
-                             [](const auto& gain) { return gain.second && *gain.second > 0; });
-}
-
 StepView step_view(const Formatter& formatter, const QuestionIndex& index, const Advice& advice) {
   StepView view;
   view.kind = advice.kind;
@@ -179,7 +172,7 @@ std::vector<StepView> step_views(const Assessment& assessment, const Formatter& 
   std::vector<StepView> views;
   for (const Advice& advice : assessment.advice) {
     if (views.size() >= most) break;
-    if (raises_something(advice)) views.push_back(step_view(formatter, index, advice));
+    if (raises_a_score(advice)) views.push_back(step_view(formatter, index, advice));
   }
   return views;
 }
