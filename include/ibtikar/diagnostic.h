@@ -27,7 +27,8 @@ struct Position {
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code;     ///< stable name, e.g. "unknown-member": tests and programs rely on it
-  std::string message;  ///< what is wrong and what was expected; foreign text in it is already harmless
+  std::string message;  ///< what is wrong and what was expected; error_at() and format() make it harmless,
+                        ///< whatever it quotes
   std::string file;     ///< as the user named it; empty when there is no file
   Position position;
   std::string pointer;         ///< RFC 6901; empty for the document as a whole and for syntax faults
@@ -47,7 +48,8 @@ using Diagnostics = std::vector<Diagnostic>;
 /// Whether any of them is an error.
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
 
-/// One line, without a line end, safe for a terminal.
+/// One line, without a line end, safe for a terminal: whatever its parts quote, no control character, no
+/// line break and no change of direction is left.
 [[nodiscard]] std::string format(const Diagnostic& diagnostic);
 
 /// At most this many diagnostics are shown for one file; then "and N more".

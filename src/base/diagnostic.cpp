@@ -15,7 +15,7 @@ Diagnostic diagnostic_at(Severity severity, std::string pointer, std::string cod
   diagnostic.severity = severity;
   diagnostic.pointer = std::move(pointer);
   diagnostic.code = std::move(code);
-  diagnostic.message = std::move(message);
+  diagnostic.message = visible_message(message);
   return diagnostic;
 }
 
@@ -39,12 +39,12 @@ std::string format(const Diagnostic& d) {
   if (!d.file.empty()) out += visible(d.file);
   if (d.position.line > 0) out += fmt::format(":{}:{}", d.position.line, d.position.column);
   if (!out.empty()) out += ": ";
-  if (d.code == "io") return out + d.message;
+  if (d.code == "io") return out + visible_message(d.message);
   out += d.severity == Severity::error ? "error: " : "warning: ";
-  out += d.message;
+  out += visible_message(d.message);
   if (d.related_position.line > 0)
     out += fmt::format(" (first at {}:{})", d.related_position.line, d.related_position.column);
-  out += fmt::format(" [{}]", d.code);
+  out += fmt::format(" [{}]", visible(d.code));
   if (!d.pointer.empty()) out += fmt::format(" (at {})", visible(d.pointer));
   return out;
 }

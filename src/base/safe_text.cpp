@@ -1,6 +1,8 @@
 // See safe_text.h.
 #include "base/safe_text.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <utf8proc.h>
 
@@ -33,27 +35,71 @@ bool is_mark(char32_t c) {
 
 bool is_line_break(char32_t c) { return c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029; }
 
+bool is_printable_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+/// Appends what stands at `at` so that it can be seen and do nothing, and says where the next begins.
+std::size_t show_point(std::string_view text, std::size_t at, std::size_t& marks, std::string& out) {
+  const auto point = code_point_at(text, at);
+  if (!point) {
+    out += fmt::format("<{:02X}>", static_cast<unsigned char>(text[at]));
+    return at + 1;
+  }
+  marks = is_mark(point->value) ? marks + 1 : 0;
+  if (point->value == '\n')
+    out += "\\n";
+  else if (is_harmful(point->value) || marks > kMaxMarks)
+    out += fmt::format("<U+{:04X}>", static_cast<unsigned>(point->value));
+  else
+    out += text.substr(at, point->next - at);
+  return point->next;
+}
+
+/// How long the SGR sequence is that begins at `at`; 0 when there is none.
+std::size_t color_at(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("\x1b[")) return 0;
+  const std::size_t end = text.find_first_not_of("0123456789;", at + 2);
+  return end != std::string_view::npos && text[end] == 'm' ? end + 1 - at : 0;
+}
+
+/// The same of LRI, RLI, FSI and PDI.
+std::size_t isolate_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view kBegin = "\xE2\x81";
+  const bool is_isolate = text.substr(at).starts_with(kBegin) && at + 2 < text.size() &&
+                          text[at + 2] >= '\xA6' && text[at + 2] <= '\xA9';
+  return is_isolate ? 3 : 0;
+}
+
 }  // namespace
 
 std::string visible(std::string_view text, std::size_t max_code_points) {
+  if (text.size() <= max_code_points && is_printable_ascii(text)) return std::string(text);
   std::string out;
   std::size_t marks = 0;
   std::size_t shown = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (shown++ == max_code_points) return out + "…";
-    const auto point = code_point_at(text, at);
-    if (!point) {
-      out += fmt::format("<{:02X}>", static_cast<unsigned char>(text[at++]));
+    at = show_point(text, at, marks, out);
+  }
+  return out;
+}
+
+std::string visible_message(std::string_view text) { return visible(text, kMaxShownMessage); }
+
+std::string visible_page(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ours = text[at] == '\n' ? 1 : std::max(color_at(text, at), isolate_at(text, at));
+    if (ours == 0) {
+      at = show_point(text, at, marks, out);
       continue;
     }
-    marks = is_mark(point->value) ? marks + 1 : 0;
-    if (point->value == '\n')
-      out += "\\n";
-    else if (is_harmful(point->value) || marks > kMaxMarks)
-      out += fmt::format("<U+{:04X}>", static_cast<unsigned>(point->value));
-    else
-      out += text.substr(at, point->next - at);
-    at = point->next;
+    out += text.substr(at, ours);
+    at += ours;
+    marks = 0;
   }
   return out;
 }

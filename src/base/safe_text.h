@@ -7,7 +7,8 @@
 //   plain(text)     for reports: what could do harm is dropped, line breaks become spaces
 //
 // Both give one line of valid UTF-8. Joiners (ZWJ, ZWNJ) stay: Arabic, Persian
-// and emoji need them. Runs of combining marks and joiners are cut at 30.
+// and emoji need them. Runs of combining marks and joiners are cut at 30. What is
+// visible already stays as it is: visible(visible(text)) is visible(text).
 #pragma once
 
 #include <cstddef>
@@ -18,8 +19,16 @@ namespace ibtikar {
 
 /// Longest foreign name shown in a message, in code points; then "…".
 inline constexpr std::size_t kMaxShownName = 500;
+/// Longest message, in code points; then "…".
+inline constexpr std::size_t kMaxShownMessage = 8000;
 
 [[nodiscard]] std::string visible(std::string_view text, std::size_t max_code_points = kMaxShownName);
+
+/// `visible` of a whole message: as long as messages may be.
+[[nodiscard]] std::string visible_message(std::string_view text);
+
+/// `visible` of lines that we laid out: line ends, colours (SGR sequences) and isolates stay.
+[[nodiscard]] std::string visible_page(std::string_view text);
 
 /// `visible` in quotation marks, for names in messages.
 [[nodiscard]] std::string quoted(std::string_view text);

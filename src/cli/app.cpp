@@ -54,15 +54,19 @@ class CommandLine {
 
   ExitStatus run(std::vector<std::string> arguments, Environment& env) {
     if (arguments == std::vector<std::string>{"--version"}) return print_version(env);
-    if (arguments.empty()) return refuse(app_.help(), "", env);
+    if (arguments.empty()) {
+      env.err.show(app_.help());
+      return ExitStatus::usage;
+    }
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
     try {
       app_.parse(arguments);
     } catch (const CLI::CallForHelp&) {
-      return print(innermost().help(name_before(innermost())), env);
+      return env.print(innermost().help(name_before(innermost())));
     } catch (const CLI::ParseError& error) {
       std::reverse(arguments.begin(), arguments.end());
-      return refuse("", complaint(error), env);
+      env.err.say(complaint(error));
+      return ExitStatus::usage;
     }
     for (const auto& [command, run_it] : commands_)
       if (command->parsed()) return run_it(env);
@@ -74,17 +78,8 @@ class CommandLine {
 
   void offer(CLI::App* command, Run run_it) { commands_.emplace_back(command, std::move(run_it)); }
 
-  static ExitStatus print(const std::string& text, Environment& env) {
-    const Result<void> written = env.out.write(text);
-    return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
-  }
   static ExitStatus print_version(Environment& env) {
-    return print(fmt::format("{} {}\n", kEngineName, version()), env);
-  }
-
-  ExitStatus refuse(const std::string& help, const std::string& message, Environment& env) const {
-    static_cast<void>(env.err.write(message.empty() ? help : "ibtikar: " + message + "\n"));
-    return ExitStatus::usage;
+    return env.print(fmt::format("{} {}\n", kEngineName, version()));
   }
 
   /// The command that was being typed: rubric check of `ibtikar rubric check ...`.
@@ -97,7 +92,7 @@ class CommandLine {
   /// What is wrong with the command line, with the nearest thing that is right.
   std::string complaint(const CLI::ParseError& error) {
     CLI::App& command = innermost();
-    std::string message = visible(error.what());
+    std::string message = error.what();
     // CLI11 says only that a subcommand is required where one was mistyped.
     if (const auto extras = app_.remaining(true); error.get_name() == "RequiredError" && !extras.empty())
       message = fmt::format("There is no command {}", ibtikar::quoted(extras.front()));
@@ -145,7 +140,7 @@ class CommandLine {
 ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment& env) {
   if (!out.failure()) return status;
   if (out.failure()->code == "closed-pipe") return ExitStatus::done;
-  static_cast<void>(env.err.write(format(Diagnostics{*out.failure()})));
+  env.err.report(*out.failure());
   return worse(status == ExitStatus::usage ? ExitStatus::done : status, ExitStatus::io_failure);
 }
 
@@ -153,11 +148,10 @@ ExitStatus run_guarded(const std::vector<std::string>& arguments, Environment& e
   try {
     return run(arguments, env);
   } catch (const std::bad_alloc&) {
-    static_cast<void>(env.err.write("ibtikar: not enough memory\n"));
+    env.err.say("not enough memory");
     return ExitStatus::io_failure;
   } catch (const std::exception& error) {
-    static_cast<void>(
-        env.err.write(fmt::format("ibtikar: a defect of this program: {}\n", visible(error.what()))));
+    env.err.say(fmt::format("a defect of this program: {}", error.what()));
     return ExitStatus::defect;
   }
 }
@@ -174,7 +168,7 @@ int run_program(int argc, const char* const* argv) {
   io::DescriptorSink out(1, "standard output");
   io::DescriptorSink err(2, "standard error");
   io::DescriptorLines lines(0, "standard input");
-  Environment env{out, err, lines, io::look_around()};
+  Environment env{out, Messages(err), lines, io::look_around()};
   const ExitStatus status = run_guarded(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), env);
   if (const auto signal = io::pending_signal()) io::end_by_signal(*signal);
   return static_cast<int>(finish(status, out, env));

@@ -2,17 +2,35 @@
 // main() makes the real one; a test makes one of strings.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "cli/exit_status.h"
+#include "cli/messages.h"
 #include "ibtikar/streams.h"
 #include "io/terminal/terminal.h"
 
 namespace ibtikar::cli {
 
+/// The exit status that a diagnostic stands for: io_failure for code "io", else invalid_input.
+[[nodiscard]] ExitStatus status_of(const Diagnostic& diagnostic);
+/// That of the first error.
+[[nodiscard]] ExitStatus status_of(const Diagnostics& diagnostics);
+
 struct Environment {
   ByteSink& out;      ///< results
-  ByteSink& err;      ///< everything else
+  Messages err;       ///< everything else
   LineSource& lines;  ///< what a person types, or a pipe
   io::Surroundings surroundings;
+
+  /// Shows what went wrong, and says which exit status it stands for.
+  ExitStatus report(const Diagnostic& fault);
+  ExitStatus report(const Diagnostics& faults);
+  /// What became of writing results. A reader that left early is no failure; what standard output did not
+  /// take is told once, at the end of the run; every other failure is reported here.
+  [[nodiscard]] ExitStatus finish(const Result<void>& written);
+  /// Writes results to standard output.
+  [[nodiscard]] ExitStatus print(std::string_view text) { return finish(out.write(text)); }
 };
 
 /// Options that every command shares; see shared_options.h for how they are declared.

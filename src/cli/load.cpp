@@ -1,8 +1,6 @@
 // See load.h.
 #include "cli/load.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
@@ -18,12 +16,6 @@ NamedText builtin_rubric(const std::string& id) {
 
 bool looks_like_path(const std::string& name) {
   return name.find('/') != std::string::npos || name.ends_with(".json");
-}
-
-Diagnostic first_of(const Diagnostics& diagnostics) {
-  const auto error = std::find_if(diagnostics.begin(), diagnostics.end(),
-                                  [](const Diagnostic& d) { return d.severity == Severity::error; });
-  return error == diagnostics.end() ? Diagnostic{} : *error;
 }
 
 }  // namespace
@@ -58,25 +50,17 @@ Result<NamedText> find_base_rubric(std::string_view reference, std::string_view 
 std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env, ExitStatus& status) {
   const Result<NamedText> source = find_rubric(name);
   if (!source) {
-    static_cast<void>(env.err.write(format(Diagnostics{source.error()})));
-    status = worse(status, status_of(source.error()));
+    status = worse(status, env.report(source.error()));
     return std::nullopt;
   }
   Diagnostics warnings;
   Checked<Rubric> rubric = decode_rubric(*source, find_base_rubric, warnings);
   if (!rubric) {
-    static_cast<void>(env.err.write(format(rubric.error())));
-    status = worse(status, status_of(rubric.error()));
+    status = worse(status, env.report(rubric.error()));
     return std::nullopt;
   }
-  if (!quiet) static_cast<void>(env.err.write(format(warnings)));
+  if (!quiet) env.err.report(warnings);
   return std::move(*rubric);
 }
-
-ExitStatus status_of(const Diagnostic& diagnostic) {
-  return diagnostic.code == "io" ? ExitStatus::io_failure : ExitStatus::invalid_input;
-}
-
-ExitStatus status_of(const Diagnostics& diagnostics) { return status_of(first_of(diagnostics)); }
 
 }  // namespace ibtikar::cli

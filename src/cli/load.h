@@ -27,8 +27,4 @@ inline constexpr const char* kDefaultRubric = "social-innovation";
 [[nodiscard]] std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env,
                                                 ExitStatus& status);
 
-/// The exit status that a diagnostic stands for: io_failure for code "io", else invalid_input.
-[[nodiscard]] ExitStatus status_of(const Diagnostic& diagnostic);
-[[nodiscard]] ExitStatus status_of(const Diagnostics& diagnostics);
-
 }  // namespace ibtikar::cli

@@ -56,7 +56,7 @@ std::optional<Assessment> Scoring::score(const std::string& file, const NamedTex
   return scorer->assess(*proposal, *sheet, warnings);
 }
 
-void Scoring::show(const Diagnostics& diagnostics) { static_cast<void>(env_.err.write(format(diagnostics))); }
+void Scoring::show(const Diagnostics& diagnostics) { env_.err.report(diagnostics); }
 
 std::nullopt_t Scoring::refuse(const Diagnostics& diagnostics) {
   show(diagnostics);

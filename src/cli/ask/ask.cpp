@@ -30,19 +30,13 @@
 namespace ibtikar::cli {
 namespace {
 
-ExitStatus refuse(const Diagnostics& diagnostics, Environment& env) {
-  static_cast<void>(env.err.write(format(diagnostics)));
-  return status_of(diagnostics);
-}
-
 /// A file that cannot be read as answers, and the copy of it from before the last sitting, if there is one.
 ExitStatus refuse_damaged(const Diagnostics& diagnostics, const std::string& path, Environment& env) {
-  const ExitStatus status = refuse(diagnostics, env);
+  const ExitStatus status = env.report(diagnostics);
   const std::string backup = backup_of(path);
   if (io::read_regular(backup, kMaxDocumentBytes))
-    static_cast<void>(env.err.write(
-        fmt::format("ibtikar: {} is what the file held before the last sitting that saved an answer.\n",
-                    ibtikar::quoted(backup))));
+    env.err.say(fmt::format("{} is what the file held before the last sitting that saved an answer.",
+                            ibtikar::quoted(backup)));
   return status;
 }
 
@@ -90,17 +84,6 @@ Bidi bidi_for(const AskOptions& options, const Environment& env) {
   return env.surroundings.orders_right_to_left ? Bidi::logical : Bidi::visual;
 }
 
-/// Standard error with each line put in visual order.
-class VisualSink final : public ByteSink {
- public:
-  VisualSink(ByteSink& sink, std::size_t columns) : sink_(sink), columns_(columns) {}
-  Result<void> write(std::string_view bytes) override { return sink_.write(visual_text(bytes, columns_)); }
-
- private:
-  ByteSink& sink_;
-  std::size_t columns_;
-};
-
 /// Everything that one sitting needs.
 struct Table {
   const AskOptions& options;
@@ -139,8 +122,7 @@ Ending ask_on_screen(Table& at, std::vector<std::string>& last_words) {
 Ending ask(Table& at, std::vector<std::string>& last_words) {
   if (at.has_news) {
     const Autosave::Kept kept = at.autosave.save();
-    for (const std::string& sentence : kept.sentences)
-      static_cast<void>(at.env.err.write(at.screen.lines(sentence)));
+    for (const std::string& sentence : kept.sentences) at.env.err.show(at.screen.lines(sentence));
     if (!kept.may_go_on) return Ending::conflict;
     if (at.autosave.is_unsaved()) return Ending::place_failed;
   }
@@ -177,18 +159,15 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
       return *std::max_element(open.begin(), open.end(),
                                [&](std::size_t a, std::size_t b) { return narrowing[a] < narrowing[b]; });
     });
-  if (!quiet)
-    static_cast<void>(
-        env.err.write(screen.opening(store.path(), !store.text_at_open(), interview.progress())));
+  if (!quiet) env.err.show(screen.opening(store.path(), !store.text_at_open(), interview.progress()));
 
   Table table{options, rubric, scorer, screen, interview, store, autosave, env, has_news};
   std::vector<std::string> last_words;
   const Ending ending = ask(table, last_words);
-  for (const std::string& sentence : last_words) static_cast<void>(env.err.write(screen.lines(sentence)));
+  for (const std::string& sentence : last_words) env.err.show(screen.lines(sentence));
   if (ending == Ending::conflict && wants_to_read_again(screen, env)) return std::nullopt;
   if (ending == Ending::conflict || ending == Ending::place_failed) return ExitStatus::io_failure;
-  for (const std::string& sentence : autosave.save_the_rest().sentences)
-    static_cast<void>(env.err.write(screen.lines(sentence)));
+  for (const std::string& sentence : autosave.save_the_rest().sentences) env.err.show(screen.lines(sentence));
   if (ending != Ending::interrupted) offer_another_file(screen, autosave, env);
   options.file = store.path();
   ExitStatus status =
@@ -201,11 +180,11 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
 /// From the answers file as it is to the end of the sitting.
 Outcome open_and_sit(const AskOptions& options, Environment& env, Environment& around) {
   Result<AnswersStore> store = AnswersStore::open(options.file);
-  if (!store) return refuse({store.error()}, env);
+  if (!store) return env.report(store.error());
   Checked<Proposal> proposal = read_proposal(*store, options.common.quiet, env);
   if (!proposal) return refuse_damaged(proposal.error(), store->path(), env);
   const Checked<std::string> name = rubric_name(options, *proposal, *store);
-  if (!name) return refuse(name.error(), env);
+  if (!name) return env.report(name.error());
   ExitStatus status = ExitStatus::done;
   const std::optional<Rubric> rubric = load_rubric(*name, options.common.quiet, env, status);
   if (!rubric) return status;
@@ -213,7 +192,7 @@ Outcome open_and_sit(const AskOptions& options, Environment& env, Environment& a
   if (bring_back_what_fits(*store, *rubric)) {
     Diagnostics unused;
     proposal = decode_proposal({store->path(), store->document().text()}, {.lenient = true}, unused);
-    if (!proposal) return refuse(proposal.error(), env);
+    if (!proposal) return env.report(proposal.error());
   }
   return sit(options, *rubric, *store, *std::move(proposal), around);
 }
@@ -224,9 +203,8 @@ ExitStatus run_ask(const AskOptions& given, Environment& env) {
   if (given.file == "-")
     return refuse_usage("ask needs a file to keep the answers in; it reads lines from standard input", env);
   if (given.list) return run_ask_list(given, env);
-  VisualSink visual(env.err, env.surroundings.columns);
-  Environment around{env.out, bidi_for(given, env) == Bidi::visual ? visual : env.err, env.lines,
-                     env.surroundings};
+  Environment around = env;
+  if (bidi_for(given, env) == Bidi::visual) around.err = env.err.in_visual_order(env.surroundings.columns);
   AskOptions options = given;
   const io::Interrupts interrupts;
   if (options.file.empty() && !choose_file(options, around)) return ExitStatus::done;

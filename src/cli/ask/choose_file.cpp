@@ -39,7 +39,7 @@ bool is_name_part(std::string_view piece) {
 std::optional<std::string> ask_line(std::string_view prompt, bool right_to_left, Environment& env) {
   Page page({std::clamp<std::size_t>(env.surroundings.columns, 20, 120), right_to_left, false});
   page.paragraph(0, prompt);
-  static_cast<void>(env.err.write("\n" + page.text() + "> "));
+  env.err.show("\n" + page.text() + "> ");
   const Result<std::optional<std::string>> line = env.lines.next_line();
   if (!line || !line->has_value() || !is_readable(**line)) return std::nullopt;
   return std::string(trimmed(plain(**line)));
@@ -144,8 +144,7 @@ ExitStatus run_ask_list(const AskOptions& options, Environment& env) {
               gap(2),
               {title, page.columns() - file_columns - 13}});
   }
-  const Result<void> written = env.out.write(page.text());
-  return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
+  return env.print(page.text());
 }
 
 }  // namespace ibtikar::cli

@@ -13,11 +13,6 @@
 namespace ibtikar::cli {
 namespace {
 
-ExitStatus refuse(const Diagnostics& diagnostics, Environment& env) {
-  static_cast<void>(env.err.write(format(diagnostics)));
-  return status_of(diagnostics);
-}
-
 /// A word for the shell: in quotation marks where it needs them.
 std::string shell_word(const std::string& text) {
   constexpr std::string_view kSpecial = " \t\n\"'\\$`!*?[]{}()<>|&;#~";
@@ -42,15 +37,14 @@ ExitStatus show_report(const Scorer& scorer, AnswersStore& store, const AskOptio
                        const std::string& language, Environment& env) {
   Diagnostics warnings;
   Checked<Proposal> proposal = decode_proposal({store.path(), store.document().text()}, {}, warnings);
-  if (!proposal) return refuse(proposal.error(), env);
+  if (!proposal) return env.report(proposal.error());
   if (proposal->id.empty()) proposal->id = io::stem_of(store.path());
   const Checked<AnswerSheet> sheet =
       scorer.encode(*proposal, {.lenient = true, .rubric_by_hand = is_by_hand(options)}, warnings);
-  if (!sheet) return refuse(sheet.error(), env);
+  if (!sheet) return env.report(sheet.error());
   TextOptions text = text_options(options.common, env);
   text.language = language;
-  const Result<void> written = env.out.write(render_text(scorer.assess(*proposal, *sheet, warnings), text));
-  return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
+  return env.print(render_text(scorer.assess(*proposal, *sheet, warnings), text));
 }
 
 void show_closing(const Autosave& autosave, const Interview& interview, const AnswersStore& store,
@@ -72,7 +66,7 @@ void show_closing(const Autosave& autosave, const Interview& interview, const An
     out += screen.lines(words.save_report_with) + command("score", options, " -o " + shell_word(report));
     if (!has_open) out += screen.lines(words.review_with) + command("ask", options, " --review");
   }
-  static_cast<void>(env.err.write(out));
+  env.err.show(out);
 }
 
 }  // namespace ibtikar::cli

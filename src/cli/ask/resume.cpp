@@ -14,9 +14,7 @@
 namespace ibtikar::cli {
 namespace {
 
-void show(const Diagnostics& diagnostics, Environment& env) {
-  static_cast<void>(env.err.write(format(diagnostics)));
-}
+void show(const Diagnostics& diagnostics, Environment& env) { env.err.report(diagnostics); }
 
 /// Whether a diagnostic is about the answer with this id.
 bool is_about(const Diagnostic& diagnostic, const std::string& id) {
@@ -94,7 +92,7 @@ Result<void> set_aside_what_does_not_fit(const Scorer& scorer, Proposal& proposa
   if (options.common.quiet) return {};
   locate(source, warnings);
   show(warnings, env);
-  if (has_misfit) static_cast<void>(env.err.write(screen.lines(screen.words().kept_unread)));
+  if (has_misfit) env.err.show(screen.lines(screen.words().kept_unread));
   return {};
 }
 

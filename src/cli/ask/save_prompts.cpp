@@ -13,7 +13,7 @@ namespace {
 /// What is typed, without the space around it; nothing at the end of input or on a signal.
 std::optional<std::string> typed_line(const QuestionText& screen, std::string_view prompt, Environment& env) {
   env.lines.forget_typed_ahead();
-  static_cast<void>(env.err.write(screen.lines(prompt) + "> "));
+  env.err.show(screen.lines(prompt) + "> ");
   const Result<std::optional<std::string>> line = env.lines.next_line();
   if (!line || !line->has_value() || !is_readable(**line)) return std::nullopt;
   return std::string(trimmed(**line));
@@ -33,8 +33,7 @@ void offer_another_file(const QuestionText& screen, Autosave& autosave, Environm
     const std::optional<std::string> typed = typed_line(screen, screen.words().save_elsewhere, env);
     if (!typed || *typed == "q" || *typed == "Q" || *typed == "خروج") return;
     const Autosave::Kept kept = typed->empty() ? autosave.save_the_rest() : autosave.save_as(*typed);
-    for (const std::string& sentence : kept.sentences)
-      static_cast<void>(env.err.write(screen.lines(sentence)));
+    for (const std::string& sentence : kept.sentences) env.err.show(screen.lines(sentence));
   }
 }
 

@@ -139,6 +139,7 @@ class BatchRun {
         run_batch(rubric_, batch, blocks, take, [] { return io::pending_signal().has_value(); });
     progress.clear();
     if (!outcome) return refuse(outcome.error());
+    if (!input.had_tables()) tell_unused();
     return finish(*outcome);
   }
 
@@ -152,6 +153,7 @@ class BatchRun {
     io::InputOptions input;
     input.delimiter = delimiter_named(options_.delimiter);
     if (!input.delimiter && mapping_ != nullptr) input.delimiter = mapping_->delimiter;
+    if (const auto mark = decimal_mark_named(options_.decimal)) input.decimal = *mark;
     if (options_.input_format == "json") input.format = io::InputFormat::json;
     if (options_.input_format == "ndjson") input.format = io::InputFormat::ndjson;
     if (options_.input_format == "csv") input.format = io::InputFormat::csv;
@@ -189,6 +191,15 @@ class BatchRun {
           warn(fmt::format("{} is given twice and scored twice", ibtikar::quoted(options_.paths[i])));
           break;
         }
+  }
+
+  /// What is said about tables is of no use where there are none; it may have been meant for something else.
+  void tell_unused() {
+    for (const auto& [option, value] : {std::pair{"--map", &options_.mapping},
+                                        {"--delimiter", &options_.delimiter},
+                                        {"--decimal", &options_.decimal}})
+      if (!value->empty())
+        warn(fmt::format("{} was not used: it is for tables (CSV), and none was among the input", option));
   }
 
   ExitStatus open() {
@@ -233,8 +244,8 @@ class BatchRun {
   Result<void> take(BlockResult& portion) {
     tell(portion.faults);
     tell(portion.repeated);
-    for (const std::string& note : portion.notes) static_cast<void>(env_.err.write(note + "\n"));
-    if (!options_.common.quiet) static_cast<void>(env_.err.write(format(portion.warnings)));
+    for (const std::string& note : portion.notes) env_.err.line(note);
+    if (!options_.common.quiet) env_.err.report(portion.warnings);
     if (rejects_)
       if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
     if (pages_)
@@ -259,7 +270,7 @@ class BatchRun {
   void tell(const Diagnostics& faults) {
     for (const Diagnostic& fault : faults) {
       status_ = worse(status_, status_of(fault));
-      if (told_ < kMaxDiagnostics) static_cast<void>(env_.err.write(format(fault) + "\n"));
+      if (told_ < kMaxDiagnostics) env_.err.report(fault);
       ++told_;
     }
   }
@@ -274,15 +285,14 @@ class BatchRun {
     }
   }
   void warn(const std::string& text) {
-    if (!options_.common.quiet) static_cast<void>(env_.err.write("ibtikar: warning: " + text + "\n"));
+    if (!options_.common.quiet) env_.err.warn(text);
   }
 
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
     if (told_ > kMaxDiagnostics && summary.rejected > kMaxDiagnostics)
-      static_cast<void>(env_.err.write(
-          fmt::format("ibtikar: {} more records were rejected\n", summary.rejected - kMaxDiagnostics)));
+      env_.err.say(fmt::format("{} more records were rejected", summary.rejected - kMaxDiagnostics));
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)
@@ -292,12 +302,10 @@ class BatchRun {
     for (std::optional<RowSink>* place : {&rows_, &rejects_, &summary_})
       if (*place)
         if (Result<void> done = (*place)->finish(); !done) return refuse(done.error());
-    if (!options_.common.quiet)
-      static_cast<void>(env_.err.write(summary_text(rubric_, summary, summary_look())));
+    if (!options_.common.quiet) env_.err.show(summary_text(rubric_, summary, summary_look()));
     if (outcome.stopped)
-      static_cast<void>(env_.err.write(
-          fmt::format("ibtikar: stopped after {} records; the same command with --skip {} goes on there\n",
-                      outcome.records, outcome.records)));
+      env_.err.say(fmt::format("stopped after {} records; the same command with --skip {} goes on there",
+                               outcome.records, outcome.records));
     return status_;
   }
 
@@ -332,9 +340,7 @@ class BatchRun {
 
   ExitStatus refuse(const Diagnostic& fault) {
     if (fault.code == "closed-pipe") return ExitStatus::done;
-    // What standard output did not take is told once, at the end of the run.
-    if (fault.file != "standard output") static_cast<void>(env_.err.write(format(fault) + "\n"));
-    return worse(status_, status_of(fault));
+    return worse(status_, env_.finish(fail(fault)));
   }
 
   const BatchCommand& options_;
@@ -367,10 +373,7 @@ ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   std::optional<Mapping> mapping;
   if (!options.mapping.empty()) {
     Checked<Mapping> loaded = load_mapping(options.mapping, *rubric);
-    if (!loaded) {
-      static_cast<void>(env.err.write(format(loaded.error())));
-      return status_of(loaded.error());
-    }
+    if (!loaded) return env.report(loaded.error());
     mapping = *std::move(loaded);
   }
   return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, form, env).run();

@@ -45,15 +45,10 @@ struct Loaded {
   std::vector<std::string> names;
 };
 
-ExitStatus refuse(const Diagnostics& faults, Environment& env) {
-  static_cast<void>(env.err.write(format(faults)));
-  return status_of(faults);
-}
-
 /// What one file holds, told apart by what it says it is.
 ExitStatus load(const std::string& file, Scoring& scoring, Environment& env, Loaded& loaded) {
   Result<std::string> text = io::read_whole(file, kMaxAssessmentsBytes);
-  if (!text) return refuse({text.error()}, env);
+  if (!text) return env.report(text.error());
   const NamedText source{shown_name(file), std::move(*text)};
   if (!holds_assessments(source)) {
     std::optional<Assessment> assessment = scoring.score(file, source);
@@ -63,7 +58,7 @@ ExitStatus load(const std::string& file, Scoring& scoring, Environment& env, Loa
     return ExitStatus::done;
   }
   Checked<std::vector<Assessment>> some = decode_assessments(source);
-  if (!some) return refuse(some.error(), env);
+  if (!some) return env.report(some.error());
   for (Assessment& assessment : *some) {
     loaded.assessments.push_back(std::move(assessment));
     loaded.names.push_back(source.name);
@@ -88,16 +83,16 @@ ExitStatus refuse_incomparable(const Incomparable& fault, const Loaded& loaded, 
                         rubric_name(loaded.assessments.front()))
           : fmt::format("says that it was scored by the rubric of {}, but has other parts; was it changed?",
                         first);
-  return refuse({told}, env);
+  return env.report(told);
 }
 
 void warn_of_engines(const Loaded& loaded, Environment& env) {
   for (std::size_t i = 1; i < loaded.assessments.size(); ++i)
     if (loaded.assessments[i].engine_version != loaded.assessments.front().engine_version) {
-      static_cast<void>(env.err.write(
-          fmt::format("{}: warning: scored by ibtikar {}, but {} by {}; differences may come from that\n",
+      env.err.line(
+          fmt::format("{}: warning: scored by ibtikar {}, but {} by {}; differences may come from that",
                       visible(loaded.names[i]), visible(loaded.assessments[i].engine_version),
-                      visible(loaded.names.front()), visible(loaded.assessments.front().engine_version))));
+                      visible(loaded.names.front()), visible(loaded.assessments.front().engine_version)));
       return;
     }
 }
@@ -165,12 +160,10 @@ ExitStatus run_compare(const CompareOptions& options, Environment& env) {
   if (const auto fault = incomparable(loaded.assessments)) return refuse_incomparable(*fault, loaded, env);
   if (!options.common.quiet) warn_of_engines(loaded, env);
   Result<RowSink> place = RowSink::open(options.output, env.out);
-  if (!place) return refuse({place.error()}, env);
+  if (!place) return env.report(place.error());
   Result<void> written = place->write(rendered(compare(std::move(loaded.assessments)), options, env));
   if (written) written = place->finish();
-  if (written || written.error().code == "closed-pipe") return ExitStatus::done;
-  if (written.error().file == "standard output") return ExitStatus::io_failure;
-  return refuse({written.error()}, env);
+  return env.finish(written);
 }
 
 }  // namespace ibtikar::cli

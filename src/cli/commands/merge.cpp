@@ -10,15 +10,6 @@
 #include "io/files/files.h"
 
 namespace ibtikar::cli {
-namespace {
-
-ExitStatus refuse(const Diagnostics& faults, Environment& env) {
-  static_cast<void>(env.err.write(format(faults)));
-  return status_of(faults);
-}
-
-}  // namespace
-
 CLI::App* add_merge(CLI::App& app, MergeOptions& options) {
   CLI::App* command = app.add_subcommand("merge", "put the summaries of several batches together");
   command->add_option("FILE", options.files, "summaries that batch --summary wrote (ibtikar-summary/1)")
@@ -32,26 +23,24 @@ CLI::App* add_merge(CLI::App& app, MergeOptions& options) {
 
 ExitStatus run_merge(const MergeOptions& options, Environment& env) {
   Result<RowSink> place = RowSink::open(options.output, env.out);
-  if (!place) return refuse({place.error()}, env);
+  if (!place) return env.report(place.error());
   std::optional<Summary> whole;
   for (const std::string& file : options.files) {
     Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
-    if (!text) return refuse({text.error()}, env);
+    if (!text) return env.report(text.error());
     Checked<Summary> part = decode_summary({file, *std::move(text)});
-    if (!part) return refuse(part.error(), env);
+    if (!part) return env.report(part.error());
     if (!whole) {
       whole = *std::move(part);
     } else if (Result<void> merged = merge(*whole, *part); !merged) {
       Diagnostic fault = merged.error();
       fault.file = file;
-      return refuse({fault}, env);
+      return env.report(fault);
     }
   }
   Result<void> written = place->write(encode_summary(*whole));
   if (written) written = place->finish();
-  if (written || written.error().code == "closed-pipe") return ExitStatus::done;
-  if (written.error().file == "standard output") return ExitStatus::io_failure;
-  return refuse({written.error()}, env);
+  return env.finish(written);
 }
 
 }  // namespace ibtikar::cli

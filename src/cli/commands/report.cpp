@@ -47,8 +47,7 @@ ExitStatus run_report(const ReportOptions& options, Environment& env) {
       all.insert(all.end(), std::make_move_iterator(some->begin()), std::make_move_iterator(some->end()));
       continue;
     }
-    static_cast<void>(env.err.write(format(some.error())));
-    status = worse(status, status_of(some.error()));
+    status = worse(status, env.report(some.error()));
   }
   if (all.empty()) return status;
   return worse(status, outputs->write(all, all.size() == 1, options.common, env));

@@ -16,17 +16,6 @@
 namespace ibtikar::cli {
 namespace {
 
-/// Results go out through here: a reader that left early is no failure, anything else is told by main.
-ExitStatus print(const std::string& text, Environment& env) {
-  const Result<void> written = env.out.write(text);
-  return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
-}
-
-ExitStatus refuse(const Diagnostics& diagnostics, Environment& env) {
-  static_cast<void>(env.err.write(format(diagnostics)));
-  return status_of(diagnostics);
-}
-
 std::string counted(std::size_t count, const char* thing) {
   return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
 }
@@ -34,7 +23,7 @@ std::string counted(std::size_t count, const char* thing) {
 /// "FILE: ok, 57 questions, 2 warnings", or how many errors there are.
 ExitStatus check_one(const std::string& name, const RubricOptions& options, Environment& env) {
   const Result<NamedText> source = find_rubric(name);
-  if (!source) return refuse({source.error()}, env);
+  if (!source) return env.report(source.error());
   Diagnostics found;
   const Checked<Rubric> rubric = decode_rubric(*source, find_base_rubric, found);
   if (!rubric) found = rubric.error();
@@ -42,13 +31,13 @@ ExitStatus check_one(const std::string& name, const RubricOptions& options, Envi
     for (Diagnostic& d : found) d.severity = Severity::error;
   const auto errors = static_cast<std::size_t>(std::count_if(
       found.begin(), found.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
-  if (errors > 0 || !options.common.quiet) static_cast<void>(env.err.write(format(found)));
+  if (errors > 0 || !options.common.quiet) env.err.report(found);
   const std::string warnings = counted(found.size() - errors, "warning");
   const std::string summary =
       errors > 0 ? fmt::format("{}: {}, {}\n", visible(source->name), counted(errors, "error"), warnings)
                  : fmt::format("{}: ok, {}, {}\n", visible(source->name),
                                counted(rubric->question_count(), "question"), warnings);
-  return worse(print(summary, env), errors > 0 ? ExitStatus::invalid_input : ExitStatus::done);
+  return worse(env.print(summary), errors > 0 ? ExitStatus::invalid_input : ExitStatus::done);
 }
 
 }  // namespace
@@ -100,20 +89,20 @@ ExitStatus run_rubric_list(const RubricOptions& options, Environment& env) {
                        rubric->question_count(),
                        isolated(rubric->parts().title.in(language, rubric->fallback_language())));
   }
-  return print(out, env);
+  return env.print(out);
 }
 
 ExitStatus run_rubric_show(const RubricOptions& options, Environment& env) {
   if (options.format == "json") {
     const Result<NamedText> source = find_rubric(options.shown);
-    if (!source) return refuse({source.error()}, env);
+    if (!source) return env.report(source.error());
     const Checked<std::string> resolved = resolve_rubric(*source, find_base_rubric);
-    return resolved ? print(*resolved, env) : refuse(resolved.error(), env);
+    return resolved ? env.print(*resolved) : env.report(resolved.error());
   }
   ExitStatus status = ExitStatus::done;
   const std::optional<Rubric> rubric = load_rubric(options.shown, false, env, status);
   if (!rubric) return status;
-  return print(rubric_page(*rubric, wanted_language(options.common, env), env.surroundings.columns), env);
+  return env.print(rubric_page(*rubric, wanted_language(options.common, env), env.surroundings.columns));
 }
 
 ExitStatus run_rubric_check(const RubricOptions& options, Environment& env) {
@@ -123,7 +112,7 @@ ExitStatus run_rubric_check(const RubricOptions& options, Environment& env) {
 }
 
 ExitStatus run_rubric_schema(const RubricOptions&, Environment& env) {
-  return print(std::string(io::builtin_text("rubric.schema.json").value_or("")), env);
+  return env.print(std::string(io::builtin_text("rubric.schema.json").value_or("")));
 }
 
 }  // namespace ibtikar::cli

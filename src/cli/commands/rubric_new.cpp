@@ -57,8 +57,7 @@ CLI::App* add_rubric_new(CLI::App& rubric, RubricNewOptions& options) {
 ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
   const std::string text = starter(options, env);
   if (options.file.empty() || options.file == "-") {
-    const Result<void> written = env.out.write(text);
-    return written || written.error().code == "closed-pipe" ? ExitStatus::done : ExitStatus::io_failure;
+    return env.print(text);
   }
   const Result<io::FileIdentity> there = io::identify(options.file, kMaxDocumentBytes);
   if (there && there->exists && !options.force)
@@ -66,15 +65,12 @@ ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
                                     ibtikar::quoted(options.file)),
                         env);
   const Result<void> written = io::write_whole(options.file, text, io::Durability::report);
-  if (!written) {
-    static_cast<void>(env.err.write(format(Diagnostics{written.error()})));
-    return ExitStatus::io_failure;
-  }
+  if (!written) return env.report(written.error());
   if (!options.common.quiet)
-    static_cast<void>(
-        env.err.write(fmt::format("{0} is written. Next:\n  ibtikar rubric check {0}\n"
-                                  "  ibtikar ask -r {0}\n",
-                                  visible(options.file))));
+    env.err.show(
+        fmt::format("{0} is written. Next:\n  ibtikar rubric check {0}\n"
+                    "  ibtikar ask -r {0}\n",
+                    visible(options.file)));
   return ExitStatus::done;
 }
 

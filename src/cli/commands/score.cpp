@@ -53,7 +53,7 @@ ExitStatus run_score(const ScoreOptions& options, Environment& env) {
     if (const auto unknown = unknown_dimension(*thresholds, *assessment)) return refuse_usage(*unknown, env);
     for (const std::string& miss : misses(*thresholds, *assessment)) {
       status = worse(status, ExitStatus::threshold_not_met);
-      if (!options.common.quiet) static_cast<void>(env.err.write(visible(file) + ": " + miss + "\n"));
+      if (!options.common.quiet) env.err.line(visible(file) + ": " + miss);
     }
     assessments.push_back(std::move(*assessment));
   }

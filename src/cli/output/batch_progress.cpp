@@ -47,13 +47,13 @@ void BatchProgress::show() {
     const double share = std::min(1.0, static_cast<double>(bytes_) / static_cast<double>(*size_));
     line += fmt::format(", {:.0f}%, {} left", 100 * share, clock_text(seconds / share - seconds));
   }
-  static_cast<void>(env_.err.write("\r\x1b[K" + line.substr(0, env_.surroundings.columns - 1)));
+  env_.err.progress(line.substr(0, env_.surroundings.columns - 1));
   is_there_ = true;
 }
 
 void BatchProgress::clear() {
   if (!is_there_) return;
-  static_cast<void>(env_.err.write("\r\x1b[K"));
+  env_.err.clear_progress();
   is_there_ = false;
 }
 

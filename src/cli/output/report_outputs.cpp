@@ -133,8 +133,7 @@ std::optional<ReportOutputs> ReportOutputs::open(const OutputOptions& options,
       }
     Result<Place> place = open_place(path, outputs.template_ ? "template" : options.format, env);
     if (!place) {
-      static_cast<void>(env.err.write(format(Diagnostics{place.error()})));
-      status = ExitStatus::io_failure;
+      status = env.report(place.error());
       return std::nullopt;
     }
     outputs.places_.push_back(std::move(*place));
@@ -189,8 +188,7 @@ std::string ReportOutputs::render(const Place& place, const std::vector<Assessme
 bool ReportOutputs::read_template(const OutputOptions& options, Environment& env, ExitStatus& status) {
   if (options.template_path.empty()) return true;
   const auto refuse = [&](const Diagnostics& faults) {
-    static_cast<void>(env.err.write(format(faults)));
-    status = worse(status, status_of(faults));
+    status = worse(status, env.report(faults));
     return false;
   };
   Result<std::string> text = io::read_whole(options.template_path, kMaxTemplateBytes);
@@ -219,19 +217,13 @@ Result<void> ReportOutputs::write_to(Place& place, const std::vector<Assessment>
 ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool one,
                                 const CommonOptions& common, Environment& env) {
   ExitStatus status = ExitStatus::done;
-  for (Place& place : places_) {
-    const Result<void> written = write_to(place, assessments, one, common, env);
-    if (written || written.error().code == "closed-pipe") continue;
-    status = worse(status, status_of(written.error()));
-    // What standard output did not take is told once, at the end of the run.
-    if (written.error().file != "standard output")
-      static_cast<void>(env.err.write(format(Diagnostics{written.error()})));
-  }
+  for (Place& place : places_)
+    status = worse(status, env.finish(write_to(place, assessments, one, common, env)));
   return status;
 }
 
 ExitStatus refuse_usage(const std::string& message, Environment& env) {
-  static_cast<void>(env.err.write("ibtikar: " + message + "\n"));
+  env.err.say(message);
   return ExitStatus::usage;
 }
 

@@ -26,9 +26,9 @@ Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment&
   if (Result<void> closed = close(); !closed) return closed;
   if (Result<void> whole = io::check_package(place.path(), place.shown()); !whole) return whole;
   if (book.cut_texts() > 0)
-    static_cast<void>(env.err.write(fmt::format(
-        "{}: warning: {} texts are longer than a cell can hold, and end in \"…\" there [cut-text]\n",
-        visible(place.shown()), book.cut_texts())));
+    env.err.line(fmt::format(
+        "{}: warning: {} texts are longer than a cell can hold, and end in \"…\" there [cut-text]",
+        place.shown(), book.cut_texts()));
   return place.finish();
 }
 
