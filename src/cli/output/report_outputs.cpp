@@ -75,6 +75,9 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
                   ".txt.mustache (docs/templates.md)")
       ->option_text("FILE")
       ->excludes("--format");
+  command.add_flag("--short", options.is_short,
+                   "one or two pages: verdict, scores, caps, where most is lost, best steps, what is open "
+                   "(text, md, html)");
   add_byte_order_mark_option(command, options.byte_order_mark);
 }
 
@@ -145,12 +148,21 @@ std::optional<ReportOutputs> ReportOutputs::open(const OutputOptions& options,
     status = refuse_usage(kOnlyForCsv, env);
     return std::nullopt;
   }
+  outputs.is_short_ = options.is_short;
+  const bool has_whole = std::ranges::any_of(outputs.places_, [](const Place& place) {
+    return place.format != Format::text && place.format != Format::markdown && place.format != Format::html;
+  });
+  if (options.is_short && has_whole) {
+    status = refuse_usage("--short is for reports that people read: text, md and html", env);
+    return std::nullopt;
+  }
   return outputs;
 }
 
 std::string ReportOutputs::render(const Place& place, const std::vector<Assessment>& assessments, bool one,
                                   const CommonOptions& common, const Environment& env) const {
   TextOptions look = text_options(common, env);
+  look.is_short = is_short_;
   if (!place.file.empty()) {
     look.columns = kFileColumns;
     look.color = common.color == "always";
@@ -162,10 +174,10 @@ std::string ReportOutputs::render(const Place& place, const std::vector<Assessme
     case Format::markdown:
       // "***": a line of dashes would begin a block of YAML for pandoc.
       return joined(assessments, "\n***\n\n", [&](const Assessment& assessment) {
-        return render_markdown(assessment, {.language = look.language});
+        return render_markdown(assessment, {.language = look.language, .is_short = is_short_});
       });
     case Format::html:
-      return render_html(assessments, {.language = look.language});
+      return render_html(assessments, {.language = look.language, .is_short = is_short_});
     case Format::csv:
       return render_csv(assessments, {look.language, byte_order_mark_});
     case Format::ndjson:

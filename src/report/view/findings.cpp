@@ -130,7 +130,7 @@ AnswerView answer_view(const Formatter& formatter, const QuestionResult& questio
     view.level = std::to_string(*question.level);
     view.levels = std::to_string(question.level_count);
   }
-  if (!question.evidence.empty()) view.evidence = formatter.evidence(question.evidence);
+  if (question.scored && !question.evidence.empty()) view.evidence = formatter.evidence(question.evidence);
   view.note = formatter.foreign(question.note);
   for (const std::string& link : question.links)
     if (std::string shown = formatter.foreign(link); !shown.empty()) view.links.push_back(std::move(shown));

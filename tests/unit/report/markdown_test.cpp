@@ -59,7 +59,7 @@ TEST(MarkdownReport, SaysEveryAnswerWithItsEvidenceNoteAndLinks) {
   EXPECT_NE(
       text.find("- **Are the key roles held by people trained for them?**\\\n"
                 "  Answer: Named, trained, training records on file (level 4 of 5, evidence: Claimed)\\\n"
-                "  Note: Training records\\\n  Shown by: records\\.pdf, list\\.pdf\\\n"),
+                "  Note: Training records\\\n  Shown by: records.pdf, list.pdf\\\n"),
       std::string::npos)
       << text;
   EXPECT_NE(text.find("  Does not apply, given other answers\n"), std::string::npos);
