@@ -194,7 +194,9 @@ align-items:baseline}
 @bottom-center{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#525d6b}}
 @media print{
 html{font-size:10pt;background:none}
-html:has(.short){font-size:8.6pt}.short .part{padding-block:.6rem}.short .entries>li{padding-block:.5rem}
+html:has(.short){font-size:8.3pt;line-height:1.4}html:lang(ar):has(.short){line-height:1.5}.short .head{padding-block-end:.4rem}
+.short .part{padding-block:.5rem;margin-block-end:.2rem}.short .entries>li{padding-block:.4rem}.short .plain li{padding-block:.1rem}
+.short .plain li::before{inset-block-start:.6rem}
 .wrap{max-inline-size:none;padding:0}
 .contents,.skip,.controls{display:none}
 .scroll{overflow:visible}.portfolio{font-size:8pt}.portfolio thead th{position:static}

@@ -97,5 +97,15 @@ TEST(MarkdownReport, EndsEveryLineWithoutABlankAndHoldsOnlyUtf8) {
     }
 }
 
+/// LibreOffice prints words over each other where there are.
+TEST(MarkdownReport, HasNoIsolates) {
+  for (Assessment (*make)() : {sample_assessment, hostile_assessment, capped_by_two_gates})
+    for (const char* language : {"en", "ar"}) {
+      const std::string text = render_markdown(make(), {.language = language});
+      for (const char* isolate : {"\u2066", "\u2067", "\u2068", "\u2069"})
+        EXPECT_EQ(text.find(isolate), std::string::npos);
+    }
+}
+
 }  // namespace
 }  // namespace ibtikar::test
