@@ -16,6 +16,7 @@
 #include "ibtikar/result.h"
 #include "ibtikar/row.h"
 #include "ibtikar/rubric.h"
+#include "ibtikar/warning_counts.h"
 
 namespace ibtikar {
 
@@ -68,8 +69,8 @@ struct Summary {
   std::string digest;
   std::uint64_t scored = 0;
   std::uint64_t rejected = 0;
-  std::map<std::string, std::uint64_t> rejects;   ///< by the code of the first fault
-  std::map<std::string, std::uint64_t> warnings;  ///< by what they say
+  std::map<std::string, std::uint64_t> rejects;  ///< by the code of the first fault
+  WarningCounts warnings;
   /// A band's id, or kInsufficient last.
   std::vector<std::pair<std::string, std::uint64_t>> verdicts;
   std::uint64_t settled = 0;

@@ -24,21 +24,6 @@ std::string_view file_stem(std::string_view name) {
   return name;
 }
 
-/// What is counted of a warning: neither its place in the file nor its words.
-std::string key_of(const Diagnostic& warning) {
-  return warning.pointer.empty() ? warning.code
-                                 : fmt::format("{} at {}", warning.code, visible(warning.pointer));
-}
-
-/// Other names are counted as one: whoever writes ten million of them shall not fill the memory.
-constexpr std::size_t kMostWarnings = 200;
-constexpr const char* kOtherWarnings = "other warnings";
-
-void count(std::map<std::string, std::uint64_t>& warnings, const std::string& key) {
-  const bool is_known = warnings.size() < kMostWarnings || warnings.find(key) != warnings.end();
-  ++warnings[is_known ? key : kOtherWarnings];
-}
-
 }  // namespace
 
 BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows,
@@ -137,7 +122,8 @@ bool BlockScorer::begin_table(const Block::Part& part) {
           fmt::format("{}: columns are separated by {}", visible(part.name),
                       part.delimiter == '\t' ? "a tab" : fmt::format("\"{}\"", part.delimiter)));
     for (const Diagnostic& warning : layout.warnings) {
-      count(summary_.warnings, key_of(warning));
+      // A table whose beginning is passed over was counted when that was scored.
+      if (skip_ == 0) summary_.warnings.add(warning.code, visible(warning.pointer));
       if (portion_.warnings.size() < kMaxDiagnostics) portion_.warnings.push_back(warning);
     }
     if (!layout.faults.empty() && !is_passed_over()) {
@@ -227,9 +213,10 @@ std::string BlockScorer::page_of(std::string_view text, const std::string& name,
 }
 
 void BlockScorer::count_warnings(const DecodedRecord& record, const Row& row) {
-  for (const Diagnostic& warning : record.warnings) count(summary_.warnings, key_of(warning));
+  for (const Diagnostic& warning : record.warnings)
+    summary_.warnings.add(warning.code, visible(warning.pointer));
   for (const std::size_t q : row.hidden)
-    count(summary_.warnings, "hidden-answer at /answers/" + rubric_.full_id(q));
+    summary_.warnings.add("hidden-answer", "/answers/" + rubric_.full_id(q));
 }
 
 }  // namespace ibtikar

@@ -6,8 +6,9 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include "base/utf8.h"
 
+#include "base/file_kind.h"
+#include "base/utf8.h"
 #include "codec/proposal/record_decoder.h"
 
 namespace ibtikar {
@@ -67,7 +68,11 @@ Result<std::string_view> LineBlocks::peek() {
 
 bool LineBlocks::next(Block& block) {
   const Result<bool> filled = fill(std::max(sizes_.block, kByteOrderMark.size() + 1));
-  if (!std::exchange(is_begun_, true) && at_hand().starts_with(kByteOrderMark)) forget(kByteOrderMark.size());
+  if (!std::exchange(is_begun_, true)) {
+    if (auto fault = fault_of_kind(name_, at_hand(), "proposals as JSON or CSV in UTF-8"))
+      return refuse_whole(block, *std::move(fault));
+    if (at_hand().starts_with(kByteOrderMark)) forget(kByteOrderMark.size());
+  }
   if (!filled) {
     // What came before the failure: whole lines alone, for the last one may be half.
     const std::size_t whole = table_ ? whole_rows() : at_hand().rfind('\n') + 1;
@@ -93,6 +98,15 @@ bool LineBlocks::next(Block& block) {
 /// whether one of them hides line ends is seen only when more has come.
 bool LineBlocks::is_too_long() const {
   return (table_ ? table_->outside - table_->scanned : used_) > sizes_.record;
+}
+
+/// Nothing of the input can be read as records.
+bool LineBlocks::refuse_whole(Block& block, Diagnostic fault) {
+  used_ = 0;
+  is_at_end_ = true;
+  table_.reset();
+  add_fault(block, std::move(fault));
+  return !block.parts.empty();
 }
 
 /// Reading failed, or a signal asked to stop: what is at hand is half.

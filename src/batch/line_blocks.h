@@ -66,6 +66,7 @@ class LineBlocks {
   enum class Fill { enough, more };
   [[nodiscard]] Result<bool> fill(std::size_t wanted, Fill how = Fill::enough);
   [[nodiscard]] bool end_with(Block& block, const Diagnostic& why);
+  [[nodiscard]] bool refuse_whole(Block& block, Diagnostic fault);
   [[nodiscard]] std::size_t whole_rows();
   [[nodiscard]] std::size_t rows_to_give(std::size_t whole);
   void look_at_decimals(std::size_t whole);

@@ -71,10 +71,7 @@ bool LineBlocks::begin_table(Block& block) {
     if (!read.fault && used_ > sizes_.record) read.fault = too_long_record(name_, 1, sizes_.record);
     if (read.fault) {
       read.fault->file = name_;
-      used_ = 0;
-      is_at_end_ = true;
-      table_.reset();
-      add_fault(block, *std::move(read.fault));
+      static_cast<void>(refuse_whole(block, *std::move(read.fault)));
       return false;
     }
     const Result<bool> more = fill(std::min(2 * used_ + 1, sizes_.record + 1), Fill::more);

@@ -58,6 +58,7 @@ class CommandLine {
       env.err.show(app_.help());
       return ExitStatus::usage;
     }
+    batch_.typed = arguments;
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
     try {
       app_.parse(arguments);
@@ -93,6 +94,10 @@ class CommandLine {
   std::string complaint(const CLI::ParseError& error) {
     CLI::App& command = innermost();
     std::string message = error.what();
+    constexpr std::string_view kTooOften = ": At Most 1 required but received ";
+    if (const std::size_t at = message.find(kTooOften); at != std::string::npos)
+      message = fmt::format("{} is given {} times; it can be given once", message.substr(0, at),
+                            message.substr(at + kTooOften.size()));
     // CLI11 says only that a subcommand is required where one was mistyped.
     if (const auto extras = app_.remaining(true); error.get_name() == "RequiredError" && !extras.empty())
       message = fmt::format("There is no command {}", ibtikar::quoted(extras.front()));
@@ -136,10 +141,11 @@ class CommandLine {
   std::vector<std::pair<CLI::App*, Run>> commands_;
 };
 
-/// Standard output must have taken everything; a reader that left early ends the run quietly.
+/// Standard output must have taken everything; a reader that left early had what it wanted, and the run ends
+/// quietly with the status that it has by then.
 ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment& env) {
   if (!out.failure()) return status;
-  if (out.failure()->code == "closed-pipe") return ExitStatus::done;
+  if (out.failure()->code == "closed-pipe") return status;
   env.err.report(*out.failure());
   return worse(status == ExitStatus::usage ? ExitStatus::done : status, ExitStatus::io_failure);
 }
@@ -165,6 +171,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Environment& env) {
 int run_program(int argc, const char* const* argv) {
   io::guard_standard_streams();
   io::ignore_output_signals();
+  io::watch_signals();
   io::DescriptorSink out(1, "standard output");
   io::DescriptorSink err(2, "standard error");
   io::DescriptorLines lines(0, "standard input");

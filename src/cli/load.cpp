@@ -47,14 +47,24 @@ Result<NamedText> find_base_rubric(std::string_view reference, std::string_view 
   return NamedText{path, std::move(*text)};
 }
 
-std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env, ExitStatus& status) {
+std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env, ExitStatus& status,
+                                  std::vector<std::string>* files) {
   const Result<NamedText> source = find_rubric(name);
   if (!source) {
     status = worse(status, env.report(source.error()));
     return std::nullopt;
   }
   Diagnostics warnings;
-  Checked<Rubric> rubric = decode_rubric(*source, find_base_rubric, warnings);
+  const auto note = [&](const std::string& file) {
+    if (files != nullptr) files->push_back(file);
+  };
+  note(source->name == "<stdin>" ? "-" : source->name);
+  const auto find_base = [&](std::string_view reference, std::string_view from) {
+    Result<NamedText> base = find_base_rubric(reference, from);
+    if (base) note(base->name);
+    return base;
+  };
+  Checked<Rubric> rubric = decode_rubric(*source, find_base, warnings);
   if (!rubric) {
     status = worse(status, env.report(rubric.error()));
     return std::nullopt;

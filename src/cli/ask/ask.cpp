@@ -172,7 +172,8 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
   options.file = store.path();
   ExitStatus status =
       autosave.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
-  if (ending == Ending::finished) status = worse(status, show_report(scorer, store, options, language, env));
+  if (ending == Ending::finished && !quiet)
+    status = worse(status, show_report(scorer, store, options, language, env));
   if (!quiet || ending == Ending::interrupted) show_closing(autosave, interview, store, screen, options, env);
   return status;
 }
@@ -188,6 +189,8 @@ Outcome open_and_sit(const AskOptions& options, Environment& env, Environment& a
   ExitStatus status = ExitStatus::done;
   const std::optional<Rubric> rubric = load_rubric(*name, options.common.quiet, env, status);
   if (!rubric) return status;
+  if (const auto fault = language_fault(options.common, rubric->parts().languages))
+    return refuse_usage(*fault, env);
   store->begin();
   if (bring_back_what_fits(*store, *rubric)) {
     Diagnostics unused;

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/typed_text.h"
 #include "cli/ask/ask.h"
 #include "cli/shared_options.h"
+#include "io/local_day.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -22,10 +22,7 @@ std::string check_line(const std::string& text) {
 /// For CLI11: empty when `text` is a day of the calendar; "today" becomes one.
 std::string check_date(std::string& text) {
   if (text == "today") {
-    const std::chrono::year_month_day day(
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    text = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
+    text = io::local_day();
     return {};
   }
   const auto part = [&](std::size_t at, std::size_t size) {

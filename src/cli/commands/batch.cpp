@@ -10,9 +10,12 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "cli/commands/batch_continuation.h"
+#include "cli/commands/batch_plan.h"
 #include "cli/load.h"
 #include "cli/output/batch_progress.h"
 #include "cli/output/page_folder.h"
+#include "cli/output/places.h"
 #include "cli/output/report_outputs.h"
 #include "cli/output/row_sink.h"
 #include "cli/output/typed_rows.h"
@@ -32,74 +35,6 @@ namespace {
 /// So many of each end of a ranking stand in a table.
 constexpr std::size_t kTableRows = 10;
 
-enum class Form { table, ndjson, csv, xlsx, sqlite, html };
-
-bool is_typed(Form form) { return form == Form::xlsx || form == Form::sqlite; }
-
-Form form_of(const BatchCommand& options, const Environment& env) {
-  const bool to_standard_output = options.output.empty() || options.output == "-";
-  if (options.format == "csv" || (options.format.empty() && options.output.ends_with(".csv")))
-    return Form::csv;
-  if (options.format == "html" ||
-      (options.format.empty() && (options.output.ends_with(".html") || options.output.ends_with(".htm"))))
-    return Form::html;
-  if (options.format == "table" || (options.format.empty() && options.output.ends_with(".txt")))
-    return Form::table;
-  for (const char* extension : {".sqlite", ".db"})
-    if (options.format.empty() && options.output.ends_with(extension)) return Form::sqlite;
-  if (options.format == "sqlite") return Form::sqlite;
-  if (options.format == "xlsx" || (options.format.empty() && options.output.ends_with(".xlsx")))
-    return Form::xlsx;
-  if (options.format.empty() && to_standard_output && env.surroundings.output_is_terminal) return Form::table;
-  return Form::ndjson;
-}
-
-std::vector<std::string> split_at_commas(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    if (end > begin) parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-/// Whether rows are written as lines, as they come.
-bool has_lines(Form form) { return form == Form::ndjson || form == Form::csv; }
-
-/// What is wrong with the command line, given the rubric.
-std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric, Form form,
-                                    const Environment& env) {
-  const std::vector<std::string> known = row_columns(rubric);
-  for (const std::string& name : split_at_commas(options.columns))
-    if (std::find(known.begin(), known.end(), name) == known.end())
-      return fmt::format("--columns: a row has no column {}{}", ibtikar::quoted(name),
-                         did_you_mean(name, known));
-  if (!has_lines(form) && form != Form::xlsx && !options.columns.empty())
-    return fmt::format("--columns is for ndjson, csv and xlsx; {} has its own",
-                       form == Form::sqlite ? "a database" : "a table");
-  if (form == Form::sqlite)
-    if (auto fault = fault_of_database(options.output)) return fault;
-  if (form == Form::xlsx)
-    if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
-  if (form != Form::csv && options.byte_order_mark) return kOnlyForCsv;
-  std::vector<std::string> outputs;
-  for (const std::string* path : {&options.output, &options.summary, &options.rejects})
-    if (!path->empty() && *path != "-" && !path->starts_with("/dev/")) outputs.push_back(*path);
-  for (const std::string& output : outputs)
-    if (output == options.reports || io::same_file(output, options.reports))
-      return fmt::format("{} cannot be the folder of --reports too", ibtikar::quoted(output));
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j)
-      if (outputs[i] == outputs[j] || io::same_file(outputs[i], outputs[j]))
-        return fmt::format("{} is to be written twice", ibtikar::quoted(outputs[i]));
-    for (const std::string& input : options.paths)
-      if (io::same_file(outputs[i], input))
-        return fmt::format("{} is also read as input", ibtikar::quoted(outputs[i]));
-  }
-  return std::nullopt;
-}
-
 Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
   Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
   if (!text) return fail(Diagnostics{text.error()});
@@ -117,17 +52,19 @@ class BatchRun {
         mapping_(mapping),
         form_(form),
         env_(env),
-        look_(text_options(options.common, env)) {}
+        look_(text_options(options.common, env)),
+        continuation_(options, rubric, form) {}
 
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
+    if (const ExitStatus resumed = resume(); resumed != ExitStatus::done) return resumed;
     tell_twice_named();
     io::InputBlocks input(options_.paths, input_options());
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
     const BatchOptions batch = batch_options();
-    if (has_lines(form_))
-      if (Result<void> begun = rows_->write(header(batch)); !begun) return refuse(begun.error());
+    if (has_lines(form_) && !options_.no_header && !before())
+      if (Result<void> begun = write_rows(header(batch)); !begun) return refuse(begun.error());
     const auto take = [&](BlockResult& portion) {
       progress.add(portion);
       if (!portion.faults.empty() || !portion.warnings.empty() || !portion.notes.empty()) progress.clear();
@@ -139,7 +76,11 @@ class BatchRun {
         run_batch(rubric_, batch, blocks, take, [] { return io::pending_signal().has_value(); });
     progress.clear();
     if (!outcome) return refuse(outcome.error());
+    if (input.clash()) return refuse_clash(*input.clash());
+    for (const std::string& remark : input.remarks()) warn(remark);
     if (!input.had_tables()) tell_unused();
+    if (before()) static_cast<void>(merge(outcome->summary, before()->summary));
+    if (outcome->stopped && !is_shown_anyway()) return stop(*outcome);
     return finish(*outcome);
   }
 
@@ -153,6 +94,8 @@ class BatchRun {
     io::InputOptions input;
     input.delimiter = delimiter_named(options_.delimiter);
     if (!input.delimiter && mapping_ != nullptr) input.delimiter = mapping_->delimiter;
+    for (const Wanted& output : outputs_of(options_))
+      if (const io::Place place = place_of(output); place.is_file()) input.outputs.push_back(place);
     if (const auto mark = decimal_mark_named(options_.decimal)) input.decimal = *mark;
     if (options_.input_format == "json") input.format = io::InputFormat::json;
     if (options_.input_format == "ndjson") input.format = io::InputFormat::ndjson;
@@ -162,7 +105,9 @@ class BatchRun {
     return input;
   }
 
-  [[nodiscard]] bool is_ordered() const { return !options_.sort.empty() || options_.top > 0; }
+  [[nodiscard]] bool is_ordered() const { return is_sorted(options_); }
+  /// The interrupted run that this one goes on with.
+  [[nodiscard]] const std::optional<BatchState>& before() const { return continuation_.before(); }
 
   [[nodiscard]] BatchOptions batch_options() const {
     BatchOptions batch;
@@ -178,7 +123,7 @@ class BatchRun {
     batch.keep_answers = form_ == Form::sqlite;
     if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
     batch.keep_rejects = rejects_.has_value();
-    batch.skip = options_.skip;
+    batch.skip = before() ? before()->records : options_.skip;
     batch.mapping = mapping_;
     return batch;
   }
@@ -188,7 +133,8 @@ class BatchRun {
     for (std::size_t i = 0; i < options_.paths.size() && i < kMaxDiagnostics; ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (io::same_file(options_.paths[i], options_.paths[j])) {
-          warn(fmt::format("{} is given twice and scored twice", ibtikar::quoted(options_.paths[i])));
+          warn(fmt::format("{} is given twice and scored {}", ibtikar::quoted(options_.paths[i]),
+                           io::place_of(options_.paths[i]).is_folder() ? "once" : "twice"));
           break;
         }
   }
@@ -224,7 +170,7 @@ class BatchRun {
                                {&summary_, &options_.summary},
                                {&rejects_, &options_.rejects}}) {
       if (place == &rows_ ? is_typed(form_) : path->empty()) continue;
-      Result<RowSink> sink = RowSink::open(*path, env_.out);
+      Result<io::Output> sink = io::Output::open(*path, env_.out);
       if (!sink) return refuse(sink.error());
       *place = *std::move(sink);
     }
@@ -233,9 +179,10 @@ class BatchRun {
 
   ExitStatus open_typed() {
     const TypedForm form = form_ == Form::xlsx ? TypedForm::workbook : TypedForm::database;
-    Result<TypedRows> typed =
-        TypedRows::open(form, options_.output, rubric_, split_at_commas(options_.columns),
-                        wanted_language(options_.common, env_), env_);
+    const std::string language = form == TypedForm::workbook ? wanted_language(options_.common, env_)
+                                                             : data_language(options_.common);
+    Result<TypedRows> typed = TypedRows::open(form, options_.output, rubric_,
+                                              split_at_commas(options_.columns), language, env_);
     if (!typed) return refuse(typed.error());
     typed_ = *std::move(typed);
     return ExitStatus::done;
@@ -246,15 +193,17 @@ class BatchRun {
     tell(portion.repeated);
     for (const std::string& note : portion.notes) env_.err.line(note);
     if (!options_.common.quiet) env_.err.report(portion.warnings);
-    if (rejects_)
+    if (rejects_) {
       if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
+      rejects_bytes_ += portion.rejects.size();
+    }
     if (pages_)
       for (std::size_t i = 0; i < portion.pages.size(); ++i) {
         Result<std::string> link = pages_->add(portion.ranked[i].id, portion.pages[i]);
         if (!link) return fail(link.error());
         portion.ranked[i].report = *std::move(link);
       }
-    if (!is_ordered() && has_lines(form_)) return rows_->write(portion.rows);
+    if (!is_ordered() && has_lines(form_)) return write_rows(portion.rows);
     for (RankedRow& row : portion.ranked) {
       if (typed_ && !is_ordered()) {
         typed_->add(row);
@@ -299,13 +248,13 @@ class BatchRun {
         return refuse(written.error());
     if (typed_)
       if (Result<void> done = typed_->finish(summary, env_); !done) return refuse(done.error());
-    for (std::optional<RowSink>* place : {&rows_, &rejects_, &summary_})
+    for (std::optional<io::Output>* place : {&rows_, &rejects_, &summary_})
       if (*place)
         if (Result<void> done = (*place)->finish(); !done) return refuse(done.error());
+    continuation_.end(held());
     if (!options_.common.quiet) env_.err.show(summary_text(rubric_, summary, summary_look()));
     if (outcome.stopped)
-      env_.err.say(fmt::format("stopped after {} records; the same command with --skip {} goes on there",
-                               outcome.records, outcome.records));
+      env_.err.say(fmt::format("stopped after {} records; above are these alone", outcome.records));
     return status_;
   }
 
@@ -326,7 +275,7 @@ class BatchRun {
       return rows_->write(portfolio_html(rubric_, best, summary, wanted_language(options_.common, env_)));
     if (has_lines(form_)) {
       for (const RankedRow& row : best)
-        if (Result<void> written = rows_->write(row.text); !written) return written;
+        if (Result<void> written = write_rows(row.text); !written) return written;
       return {};
     }
     std::vector<RankedRow> last;
@@ -335,11 +284,64 @@ class BatchRun {
       last.resize(std::min<std::size_t>(last.size(), summary.scored - kTableRows));
       std::reverse(last.begin(), last.end());
     }
+    if (options_.common.quiet && options_.format.empty() && options_.output.empty()) return {};
     return rows_->write(ranking_text(rubric_, best, last, summary.scored, look_));
   }
 
+  /// Rows as they come. A reader that left is missed by nobody while something else is to be written.
+  Result<void> write_rows(std::string_view bytes) {
+    if (has_reader_left_) return {};
+    rows_bytes_ += bytes.size();
+    Result<void> written = rows_->write(bytes);
+    has_reader_left_ = !written && written.error().code == "closed-pipe" && (summary_ || rejects_ || pages_);
+    return has_reader_left_ ? Result<void>() : written;
+  }
+
+  [[nodiscard]] HeldOutputs held() {
+    const auto pointer = [](std::optional<io::Output>& output) { return output ? &*output : nullptr; };
+    return {pointer(rows_), pointer(rejects_), pointer(summary_)};
+  }
+
+  /// With --continue: what the interrupted run did is not done again.
+  ExitStatus resume() {
+    if (!options_.resume) return ExitStatus::done;
+    Result<bool> resumed = continuation_.resume(held());
+    if (!resumed && resumed.error().code == "usage") return refuse_usage(resumed.error().message, env_);
+    if (!resumed) return refuse(resumed.error());
+    if (!*resumed) warn("no interrupted run of this command left anything; it starts at the beginning");
+    if (before()) {
+      rows_bytes_ = before()->rows;
+      rejects_bytes_ = before()->rejects;
+      status_ = worse(status_, before()->status);
+    }
+    return ExitStatus::done;
+  }
+
+  ExitStatus refuse_clash(const std::string& input) {
+    const io::Place read = input == "-" ? io::standard_input_place() : io::place_of(input);
+    for (const Wanted& output : outputs_of(options_))
+      if (place_of(output) == read) return refuse_usage(is_also_input(output, input), env_);
+    return ExitStatus::defect;
+  }
+
+  /// Whether a part is worth showing: a table or a page for a reader, not a file.
+  [[nodiscard]] bool is_shown_anyway() const {
+    return rows_ && !rows_->is_held_back() && !has_lines(form_) && !rejects_ && !summary_;
+  }
+
+  /// A signal asked to stop: every output stays as it was, and what is done is kept where that makes sense.
+  ExitStatus stop(const BatchOutcome& outcome) {
+    if (!options_.common.quiet) env_.err.show(summary_text(rubric_, outcome.summary, summary_look()));
+    const BatchState now{{}, outcome.records, rows_bytes_, rejects_bytes_, status_, outcome.summary};
+    const Result<Advice> advice = continuation_.stop(held(), now);
+    if (!advice) return refuse(advice.error());
+    env_.err.say(advice->sentence);
+    env_.err.line("  " + advice->command);
+    return status_;
+  }
+
   ExitStatus refuse(const Diagnostic& fault) {
-    if (fault.code == "closed-pipe") return ExitStatus::done;
+    if (fault.code == "closed-pipe" || fault.code == "interrupted") return status_;
     return worse(status_, env_.finish(fail(fault)));
   }
 
@@ -349,13 +351,17 @@ class BatchRun {
   Form form_;
   Environment& env_;
   TextOptions look_;
-  std::optional<RowSink> rows_;     ///< where rows are text,
+  std::optional<io::Output> rows_;  ///< where rows are text,
   std::optional<TypedRows> typed_;  ///< and where they are not
-  std::optional<RowSink> summary_;
-  std::optional<RowSink> rejects_;
+  std::optional<io::Output> summary_;
+  std::optional<io::Output> rejects_;
   std::optional<PageFolder> pages_;
   std::optional<Ranking> best_;
   std::optional<Ranking> last_;
+  BatchContinuation continuation_;
+  std::uint64_t rows_bytes_ = 0;
+  std::uint64_t rejects_bytes_ = 0;
+  bool has_reader_left_ = false;
   std::size_t told_ = 0;
   std::uint64_t repeated_ = 0;
   ExitStatus status_ = ExitStatus::done;
@@ -365,18 +371,21 @@ class BatchRun {
 
 ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   ExitStatus status = ExitStatus::done;
+  std::vector<std::string> rubric_files;
   const std::string name = options.common.rubric.empty() ? kDefaultRubric : options.common.rubric;
-  const std::optional<Rubric> rubric = load_rubric(name, options.common.quiet, env, status);
+  const std::optional<Rubric> rubric = load_rubric(name, options.common.quiet, env, status, &rubric_files);
   if (!rubric) return status;
-  const Form form = form_of(options, env);
-  if (const auto fault = fault_of(options, *rubric, form, env)) return refuse_usage(*fault, env);
+  const Result<Form> form = form_of(options, env);
+  if (!form) return refuse_usage(form.error().message, env);
+  if (const auto fault = fault_of(options, *rubric, rubric_files, *form, env))
+    return refuse_usage(*fault, env);
   std::optional<Mapping> mapping;
   if (!options.mapping.empty()) {
     Checked<Mapping> loaded = load_mapping(options.mapping, *rubric);
     if (!loaded) return env.report(loaded.error());
     mapping = *std::move(loaded);
   }
-  return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, form, env).run();
+  return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, *form, env).run();
 }
 
 }  // namespace ibtikar::cli

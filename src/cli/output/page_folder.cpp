@@ -61,7 +61,9 @@ Result<std::string> PageFolder::add(std::string_view id, std::string_view page) 
   for (std::size_t& number = last_[file_name_key(stem)]; !taken_.insert(file_name_key(name)).second;)
     name = fmt::format("{}-{}", stem, number = std::max<std::size_t>(number, 1) + 1);
   name += ".html";
-  if (Result<void> written = io::write_whole(folder_ + "/" + name, page, io::Durability::page); !written)
+  if (Result<void> written =
+          io::write_whole(folder_ + "/" + name, page, io::Durability::page, io::Links::keep);
+      !written)
     return fail(written.error());
   return link_ + url_path(name);
 }

@@ -3,17 +3,20 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include "base/file_kind.h"
 #include "base/safe_text.h"
 #include "codec/proposal/record_decoder.h"
 #include "io/files/byte_sources.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
+#include "io/interrupts.h"
 
 namespace ibtikar::io {
 namespace {
@@ -82,11 +85,12 @@ struct InputBlocks::Stream {
 };
 
 InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptions& options)
-    : waiting_(paths.rbegin(), paths.rend()),
-      format_(options.format),
+    : format_(options.format),
       delimiter_(options.delimiter),
       decimal_(options.decimal),
-      sizes_(options.sizes) {
+      sizes_(options.sizes),
+      outputs_(options.outputs) {
+  for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({.path = *path});
   for (const std::string& path : paths) {
     struct stat status {};
     const bool is_known = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
@@ -110,7 +114,8 @@ bool InputBlocks::next(Block& block) {
       if (stream_->lines.next(block)) return true;
       stream_.reset();
     }
-    if (!open_next(block)) return !block.parts.empty();
+    // Lists that name lists may go on for long without a single record.
+    if (pending_signal() || !open_next(block)) return !block.parts.empty();
     const bool is_full = block.parts.size() >= kMostDocuments ||
                          (!block.parts.empty() && block.parts.back().end >= sizes_.block);
     if (is_full || (stream_ && !block.parts.empty())) return true;
@@ -120,18 +125,33 @@ bool InputBlocks::next(Block& block) {
 /// False when nothing is left to open.
 bool InputBlocks::open_next(Block& block) {
   if (waiting_.empty()) return false;
-  const std::string path = std::move(waiting_.back());
+  Waiting next = std::move(waiting_.back());
   waiting_.pop_back();
-  if (path.size() > 1 && path.front() == '@') {
-    list_names(path.substr(1), block);
+  if (next.path.size() > 1 && next.path.front() == '@') {
+    list_names(next, block);
     return true;
   }
   struct stat status {};
-  if (path != "-" && file_status(path, status) && S_ISDIR(status.st_mode)) {
-    if (folders_.emplace(status.st_dev, status.st_ino).second) list_folder(path, block);
+  if (next.path != "-" && file_status(next.path, status) && S_ISDIR(status.st_mode)) {
+    if (!folders_.emplace(status.st_dev, status.st_ino).second) return true;
+    if (next.root == 0) {
+      next.root = roots_.size();
+      roots_.push_back({.name = next.path});
+    }
+    list_folder(next, block);
     return true;
   }
-  open_path(path, block);
+  if (!is_output(next.path)) open_path(next.path, block);
+  return true;
+}
+
+/// Reading what is written at the same time might never end, and would not be what anyone means.
+bool InputBlocks::is_output(const std::string& path) {
+  if (outputs_.empty()) return false;
+  const Place place = path == "-" ? standard_input_place() : place_of(path);
+  if (!place.is_file() || std::ranges::find(outputs_, place) == outputs_.end()) return false;
+  clash_ = path;
+  waiting_.clear();
   return true;
 }
 
@@ -170,6 +190,15 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
   stream_ = std::move(stream);
 }
 
+/// What is wrong with a document that is too large; what is no text at all is told first.
+Diagnostic InputBlocks::too_large(std::string_view text, const std::string& name) const {
+  if (auto kind = fault_of_kind(name, text, "JSON in UTF-8")) return *std::move(kind);
+  Diagnostic fault =
+      error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
+  fault.file = name;
+  return fault;
+}
+
 void InputBlocks::read_document(ByteSource& source, const std::string& name, Block& block) const {
   constexpr std::size_t kStep = std::size_t{16} << 10;
   const std::size_t begin = block.parts.empty() ? 0 : block.parts.back().end;
@@ -180,33 +209,28 @@ void InputBlocks::read_document(ByteSource& source, const std::string& name, Blo
     if (!got) return add_fault(block, name, got.error());
     if (*got == 0) break;
     end += *got;
-    if (end - begin > sizes_.record) {
-      Diagnostic fault =
-          error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
-      fault.file = name;
-      return add_fault(block, name, std::move(fault));
-    }
+    if (end - begin > sizes_.record)
+      return add_fault(block, name, too_large(std::string_view(block.bytes).substr(begin), name));
   }
   block.parts.push_back({Block::Part::Kind::document, name, begin, end, 1, {}});
 }
 
 void InputBlocks::add_document(std::string_view text, const std::string& name, Block& block) const {
-  if (text.size() > sizes_.record) {
-    Diagnostic fault =
-        error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
-    fault.file = name;
-    return add_fault(block, name, std::move(fault));
-  }
+  if (text.size() > sizes_.record) return add_fault(block, name, too_large(text, name));
   const std::size_t begin = block.parts.empty() ? 0 : block.parts.back().end;
   block.bytes.resize(begin);
   block.bytes.append(text);
   block.parts.push_back({Block::Part::Kind::document, name, begin, begin + text.size(), 1, {}});
 }
 
-void InputBlocks::list_folder(const std::string& path, Block& block) {
+void InputBlocks::list_folder(const Waiting& from, Block& block) {
+  const std::string& path = from.path;
   FileHandle handle = open_file(path, O_RDONLY | O_DIRECTORY);
   DIR* folder = handle.is_open() ? ::fdopendir(handle.get()) : nullptr;
-  if (folder == nullptr) return add_fault(block, path, fail_errno(path, "opening").value());
+  if (folder == nullptr) {
+    ++roots_[from.root].found;  // there may be some: that it cannot be read is told
+    return add_fault(block, path, fail_errno(path, "opening").value());
+  }
   static_cast<void>(handle.release());  // closedir() closes it
   std::vector<std::string> names;
   errno = 0;
@@ -223,24 +247,113 @@ void InputBlocks::list_folder(const std::string& path, Block& block) {
     std::string inner = path + (path.ends_with('/') ? "" : "/") + name;
     struct stat status {};
     const bool is_there = file_status(inner, status);
+    const bool is_folder = is_there && S_ISDIR(status.st_mode);
     // A link that leads nowhere is told when it is opened.
-    if ((is_there && S_ISDIR(status.st_mode)) || format_by_name(name) != InputFormat::automatic)
-      waiting_.push_back(std::move(inner));
+    const bool is_wanted =
+        format_by_name(name) != InputFormat::automatic && (!is_there || S_ISREG(status.st_mode));
+    if (!is_folder && is_wanted) ++roots_[from.root].found;
+    if (is_folder || is_wanted)
+      waiting_.push_back({.path = std::move(inner), .root = from.root});
+    else
+      pass_over(inner, status.st_mode);
   }
 }
 
-void InputBlocks::list_names(const std::string& list, Block& block) {
+void InputBlocks::pass_over(const std::string& path, mode_t mode) {
+  if (const std::string kind = kind_of(mode); !kind.empty()) {
+    constexpr std::size_t kMostTold = 20;
+    if (++special_count_ <= kMostTold) special_.push_back(fmt::format("{} is {}", quoted(path), kind));
+    return;
+  }
+  const std::string name = name_of(path);
+  const std::size_t point = name.rfind('.');
+  ++passed_over_[point == std::string::npos ? "" : small_letters(name.substr(point))];
+}
+
+std::vector<std::string> InputBlocks::remarks() const {
+  std::vector<std::string> remarks;
+  for (const std::string& special : special_)
+    remarks.push_back(special + " and was passed over; in folders, regular files alone are read");
+  if (special_count_ > special_.size())
+    remarks.push_back(fmt::format("{} more pipes, sockets and devices in folders were passed over",
+                                  special_count_ - special_.size()));
+  std::uint64_t count = 0;
+  std::string endings;
+  constexpr std::size_t kMostEndings = 20;
+  std::size_t told = 0;
+  for (const auto& [ending, files] : passed_over_) {
+    count += files;
+    if (++told > kMostEndings) continue;
+    endings += (endings.empty() ? "" : ", ") +
+               fmt::format("{} {}", files, ending.empty() ? "without an ending" : visible(ending, 20));
+  }
+  if (told > kMostEndings) endings += ", ...";
+  constexpr std::string_view kRead = ".json, .ndjson, .jsonl, .csv and .tsv, also with .gz or .zst behind";
+  if (count > 0)
+    remarks.push_back(fmt::format("{} {} in folders {} passed over ({}); batch reads {}", count,
+                                  count == 1 ? "file" : "files", count == 1 ? "was" : "were", endings,
+                                  kRead));
+  for (const Root& root : roots_)
+    if (!root.name.empty() && root.found == 0)
+      remarks.push_back(fmt::format("{} holds nothing to score; batch reads {}", quoted(root.name), kRead));
+  return remarks;
+}
+
+/// "a.txt -> b.txt -> a.txt": from the command line to a list, and what that names.
+std::string InputBlocks::chain_to(std::size_t list, const std::string& last) const {
+  std::vector<std::string> names = {visible(last)};
+  for (; list != 0; list = lists_[list].parent) names.push_back(visible(lists_[list].name));
+  std::string chain;
+  constexpr std::size_t kShown = 4;  // of each end
+  for (std::size_t i = names.size(); i-- > 0;) {
+    if (names.size() > 2 * kShown && i < names.size() - kShown && i >= kShown) {
+      if (i == kShown) chain += "... -> ";
+      continue;
+    }
+    chain += names[i] + (i > 0 ? " -> " : "");
+  }
+  return chain;
+}
+
+/// Why a list cannot be read where it is named.
+std::optional<Diagnostic> InputBlocks::fault_of_list(const Waiting& from, const Place& place) const {
+  constexpr std::size_t kMostNested = 100;
+  const std::string name = from.path.substr(1);
+  std::string what;
+  for (std::size_t list = from.list; list != 0 && what.empty(); list = lists_[list].parent)
+    if (lists_[list].device == place.device && lists_[list].inode == place.inode)
+      what = "a list that names itself: " + chain_to(from.list, name);
+  if (what.empty() && lists_[from.list].depth >= kMostNested)
+    what = fmt::format("lists in lists, more than {} deep: {}", kMostNested, chain_to(from.list, name));
+  if (what.empty()) return std::nullopt;
+  Diagnostic fault = error_at("", "list-cycle", what + "; expected files, folders or other lists");
+  fault.file = lists_[from.list].name;
+  fault.position = {from.line, 1};
+  return fault;
+}
+
+void InputBlocks::list_names(const Waiting& from, Block& block) {
+  const std::string list = from.path.substr(1);
+  const Place place = list == "-" ? standard_input_place() : place_of(list);
+  if (place.exists && from.list != 0)
+    if (std::optional<Diagnostic> fault = fault_of_list(from, place))
+      return add_fault(block, fault->file, *std::move(fault));
+  if (is_output(list)) return;
   const Result<std::string> text = read_whole(list, kMaxListBytes);
   if (!text) return add_fault(block, list, text.error());
-  std::vector<std::string> names;
+  lists_.push_back({shown_name(list), place.device, place.inode, from.list, lists_[from.list].depth + 1});
+  std::vector<Waiting> names;
+  std::size_t line = 0;
   for (std::size_t begin = 0; begin < text->size();) {
     const std::size_t end = std::min(text->find('\n', begin), text->size());
     std::string name = text->substr(begin, end - begin);
+    ++line;
     if (!name.empty() && name.back() == '\r') name.pop_back();
-    if (!name.empty()) names.push_back(std::move(name));
+    if (!name.empty()) names.push_back({.path = std::move(name), .list = lists_.size() - 1, .line = line});
     begin = end + 1;
   }
-  waiting_.insert(waiting_.end(), names.rbegin(), names.rend());
+  waiting_.insert(waiting_.end(), std::make_move_iterator(names.rbegin()),
+                  std::make_move_iterator(names.rend()));
 }
 
 void InputBlocks::add_fault(Block& block, const std::string& name, Diagnostic fault) {
