@@ -130,6 +130,7 @@ struct Question {
   LocalizedText unit;             ///< number
   std::optional<double> min;      ///< number: least answer accepted
   std::optional<double> max;      ///< number: greatest answer accepted
+  bool whole = false;             ///< number: what is counted; only whole numbers are accepted
   std::vector<Point> points;      ///< number; none: the number is context, not scored
   double weight = 1;              ///< w(q) >= 0 within its criterion
   bool not_applicable = false;    ///< whether "does not apply" is an answer

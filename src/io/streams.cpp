@@ -63,13 +63,12 @@ Result<std::optional<std::string>> DescriptorLines::next_line() {
   }
 }
 
-bool DescriptorLines::forget_typed_ahead() {
-  if (::isatty(descriptor_) != 1) return false;
-  const bool has_queued = drop_typed_ahead(descriptor_);
-  const bool has_read = start_ < buffer_.size();
+std::string DescriptorLines::take_typed_ahead() {
+  if (::isatty(descriptor_) != 1) return {};
+  std::string typed = buffer_.substr(start_) + read_typed_ahead(descriptor_);
   buffer_.clear();
   start_ = 0;
-  return has_queued || has_read;
+  return typed;
 }
 
 }  // namespace ibtikar::io

@@ -97,7 +97,6 @@ constexpr Reserved kHeaders[] = {
     {"utf8proc.h", "src/base/", kOneModule},
     {"sha2.h", "src/base/", kOneModule},
     {"fribidi.h", "src/base/", kOneModule},
-    {"histedit.h", "src/io/terminal/", kOneModule},
     {"zlib.h", "src/io/files/", kOneModule},
     {"zstd.h", "src/io/files/", kOneModule},
     {"sqlite3.h", "src/io/sqlite/", kOneModule},

@@ -86,7 +86,7 @@ std::string AnswerText::stated_text(const Question& question, const std::string&
 std::string AnswerText::stated_list(const Question& question, const std::vector<std::string>& ids) const {
   std::vector<std::string> titles;
   for (const std::string& id : ids) titles.push_back(listed(question, id));
-  return titles.empty() ? std::string(words_.none_of_them) : joined(titles, "; ");
+  return titles.empty() ? std::string(words_.none_of_them) : joined(titles, right_to_left_ ? "؛ " : "; ");
 }
 
 std::string AnswerText::excerpt(std::string_view text) { return shorten(plain(text), kMaxShownText); }

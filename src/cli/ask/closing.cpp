@@ -53,7 +53,7 @@ void show_closing(const Autosave& autosave, const Interview& interview, const An
   if (has_open) out += screen.lines(words.go_on_with) + command("ask", options, "");
   if (store.is_on_disk()) {
     out += screen.lines(words.score_with) + command("score", options, "");
-    const std::string report = io::stem_of(store.path()) + ".txt";
+    const std::string report = io::stem_of(store.path()) + ".html";
     out += screen.lines(words.save_report_with) + command("score", options, " -o " + shell_word(report));
     if (!has_open) out += screen.lines(words.review_with) + command("ask", options, " --review");
   }

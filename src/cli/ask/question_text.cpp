@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/number_reading.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
 
@@ -36,11 +37,11 @@ void add_item(Page& page, std::size_t label_columns, std::string label, std::str
 }  // namespace
 
 QuestionText::QuestionText(const Rubric& rubric, std::string language, std::size_t columns, bool color)
-    : rubric_(rubric),
-      reader_(rubric, std::move(language)),
-      words_(reader_.words()),
-      columns_(std::clamp(columns, kNarrowest, kWidest)),
-      color_(color) {}
+    : rubric_(rubric), reader_(rubric, std::move(language)), words_(reader_.words()), color_(color) {
+  fit(columns);
+}
+
+void QuestionText::fit(std::size_t columns) { columns_ = std::clamp(columns, kNarrowest, kWidest); }
 
 std::string QuestionText::rules(std::size_t number) const { return rules(number, columns_); }
 
@@ -63,6 +64,12 @@ std::string QuestionText::opening(std::string_view path, bool is_new, const Prog
   return out.text();
 }
 
+std::string QuestionText::place_of(std::size_t number) const {
+  const std::string section = reader_.text(rubric_.section_of(number).title);
+  const std::string criterion = reader_.text(rubric_.criterion_of(number).title);
+  return section == criterion ? section : reader_.sentence("{0}: {1}", {section, criterion});
+}
+
 std::string QuestionText::question(const Interview& interview) const {
   const std::size_t number = interview.at_hand().value_or(0);
   const Question& question = rubric_.question(number);
@@ -72,8 +79,7 @@ std::string QuestionText::question(const Interview& interview) const {
   add_text(out, filled(words_.progress, {std::to_string(rubric_.place(number).section + 1),
                                          std::to_string(rubric_.sections().size()),
                                          std::to_string(progress.position), std::to_string(progress.total)}));
-  add_text(out, reader_.sentence("{0}: {1}", {reader_.text(rubric_.section_of(number).title),
-                                              reader_.text(rubric_.criterion_of(number).title)}));
+  add_text(out, place_of(number));
   out.blank();
   add_text(out, reader_.text(question.ask), kBold);
   add_choices(out, question);
@@ -261,12 +267,16 @@ std::string QuestionText::explain(const ParseError& misreading, std::size_t numb
     case Kind::out_of_range:
       return reader_.sentence(words_.out_of_range, {typed}) + right;
     case Kind::two_meanings: {
-      std::string together = misreading.typed;
-      std::string pointed = misreading.typed;
-      std::erase(together, ',');
-      std::replace(pointed.begin(), pointed.end(), ',', '.');
-      return reader_.sentence(words_.two_meanings, {typed, together, pointed});
+      const NumberReadings readings = read_number(misreading.typed);
+      return reader_.sentence(words_.two_meanings, {typed, shortest(readings.with_point.value_or(0)),
+                                                    shortest(readings.with_comma.value_or(0))});
     }
+    case Kind::not_whole:
+      return reader_.sentence(words_.not_whole, {typed}) + right;
+    case Kind::nothing_ticked:
+      return std::string(words_.nothing_ticked);
+    case Kind::nothing_to_show:
+      return std::string(words_.nothing_to_show);
     case Kind::always_applies:
       return std::string(words_.always_applies);
     case Kind::no_evidence:

@@ -4,6 +4,7 @@
 // sequences are those of ECMA-48 and xterm, which every terminal in use sends.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -56,6 +57,7 @@ class KeyDecoder {
   Key take(std::size_t bytes, Key key);
 
   std::string bytes_;
+  std::size_t paste_searched_ = 0;  ///< bytes of an unfinished paste in which its end is not
 };
 
 }  // namespace ibtikar::io
