@@ -118,11 +118,14 @@ struct Advice {
   LocalizedText text;
   AnswerValue
       to;  ///< raise: the answer it leads to, as a proposal states it; document: the evidence level's id
-  LocalizedText target;  ///< the same in words; empty where `to` says it (yes or no)
+  LocalizedText target;  ///< the same in words; empty where `to` says it (yes or no, no option)
   double effort = 1;
 
   friend bool operator==(const Advice&, const Advice&) = default;
 };
+
+/// Whether taking the step raises the overall score as shown or, without lowering it, a dimension's.
+[[nodiscard]] bool raises_a_score(const Advice& advice);
 
 /// Something the reader should know about the input; `code` as in Diagnostic.
 struct Warning {

@@ -23,6 +23,7 @@ struct TextOptions {
   std::size_t losses = 5;    ///< how many places where points were lost to list
   std::size_t steps = 5;     ///< how many next steps
   std::size_t open = 10;     ///< how many open questions
+  bool is_short = false;     ///< the short form: one or two pages, fewer of each
 };
 
 /// The terminal's report: verdict, dimensions with bars and intervals, what was
@@ -42,6 +43,7 @@ struct HtmlOptions {
   std::size_t losses = 10;    ///< how many places where points were lost to list
   std::size_t steps = 10;     ///< how many next steps
   std::size_t open = 10'000;  ///< how many open questions
+  bool is_short = false;      ///< as above
 };
 
 /// The report as one HTML file that needs nothing from elsewhere: no script, no link to outside, a policy
@@ -58,6 +60,7 @@ struct MarkdownOptions {
   std::size_t losses = 10;   ///< how many places where points were lost to list
   std::size_t steps = 10;    ///< how many next steps
   std::size_t open = 1'000;  ///< how many open questions
+  bool is_short = false;     ///< as above
 };
 
 /// The report as Markdown: GitHub's flavour, which pandoc reads too (`-f gfm`, or `-f markdown` on the way

@@ -10,6 +10,8 @@ namespace {
 constexpr char32_t kFirstIsolate = 0x2066;
 constexpr char32_t kLastIsolate = 0x2068;
 constexpr char32_t kPop = 0x2069;
+constexpr std::string_view kLeftToRightMark = "\u200E";
+constexpr std::string_view kRightToLeftMark = "\u200F";
 
 bool is_right_to_left_letter(char32_t c) {
   // Arabic-Indic digits and the signs among them have no direction of a letter.
@@ -18,6 +20,9 @@ bool is_right_to_left_letter(char32_t c) {
   return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
          (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
+
+/// Digits and signs of the Arabic script: they turn what stands beside them in a line that runs to the right.
+bool is_arabic_sign(char32_t c) { return c >= 0x590 && c <= 0x8FF; }
 
 /// Roughly: letters outside ASCII that are not right to left; blocks of signs are left out.
 bool is_left_to_right_letter(char32_t c) {
@@ -91,6 +96,33 @@ bool may_turn(std::string_view text) {
     return !turns;
   });
   return turns;
+}
+
+std::string marked_in(Direction around, std::string_view text) {
+  const bool in_arabic = around == Direction::right_to_left;
+  bool turns = false;
+  bool has_digit = false;
+  bool is_amount = true;  // digits, a point, a percent sign: in order in any line
+  for_each_code_point(text, [&](char32_t c) {
+    const bool digit = c >= U'0' && c <= U'9';
+    has_digit = has_digit || digit;
+    is_amount = is_amount && (digit || c == U'.' || c == U'%');
+    turns =
+        turns || (in_arabic ? is_left_to_right_letter(c) : is_right_to_left_letter(c) || is_arabic_sign(c));
+    return !turns;
+  });
+  const Direction own = first_strong(text);
+  if (in_arabic && own == Direction::none) turns = has_digit && !is_amount;  // "2026-11-25", "−0.63"
+  if (!turns) return std::string(text);
+  const std::string_view outer = in_arabic ? kRightToLeftMark : kLeftToRightMark;
+  const bool inner_is_arabic = own == Direction::right_to_left;
+  const std::string_view inner = inner_is_arabic ? kRightToLeftMark : kLeftToRightMark;
+  const bool is_same = inner == outer;
+  std::string marked(outer);
+  if (!is_same) marked += inner;
+  marked += text;
+  if (!is_same) marked += inner;
+  return marked.append(outer);
 }
 
 void mend_isolates(std::vector<std::string>& lines) {

@@ -20,6 +20,11 @@ enum class Direction { none, left_to_right, right_to_left };
 /// Whether some letter or isolate in `text` could turn the order of what stands beside it.
 [[nodiscard]] bool may_turn(std::string_view text);
 
+/// The text between direction marks (U+200E, U+200F), so that it neither turns what stands beside it nor is
+/// turned by it, in a line that runs `around`; unchanged where nothing could turn. For programs that draw
+/// isolates badly: LibreOffice prints words over each other.
+[[nodiscard]] std::string marked_in(Direction around, std::string_view text);
+
 /// Closes on each line the isolates that it leaves open, and opens them again on the next.
 void mend_isolates(std::vector<std::string>& lines);
 

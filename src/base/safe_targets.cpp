@@ -44,19 +44,115 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') + 1 - first);
 }
 
-/// What begins nothing in any flavour stays as it is: the source is read by people too.
-constexpr std::string_view kHarmlessInMarkdown = ",;?/";
+bool is_ascii_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// Of any script: what is not ASCII counts as a letter.
+bool is_word(char c) { return is_ascii_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-std::string markdown(std::string_view text) {
+/// Whether the first sign of `text` makes a block of its line.
+bool begins_block(std::string_view text) {
+  const char next = text.size() > 1 ? text[1] : ' ';
+  switch (text.front()) {
+    case '>':
+      return true;
+    case '#': {  // "# a", "#. a"
+      const std::size_t end = std::min(text.find_first_not_of('#'), text.size());
+      return end == text.size() || text[end] == ' ' || text[end] == '.';
+    }
+    case '-':
+    case '=':
+      return next == ' ' || next == text.front();
+    case '+':
+      return next == ' ' || next == '-' || next == '=';
+    case ':':
+      return next == ' ';
+    case '(': {  // "(a) b"
+      const std::size_t end = text.find(')');
+      return end != std::string_view::npos && end < 12 && (end + 1 == text.size() || text[end + 1] == ' ');
+    }
+    default:
+      return false;
+  }
+}
+
+/// Where the sign is that makes the beginning of `text` a list, a heading, a quotation, a rule, a definition
+/// or a caption for GitHub or pandoc; npos when there is none. Any text may come to begin a line.
+std::size_t block_sign(std::string_view text) {
+  if (text.empty()) return std::string_view::npos;
+  if (begins_block(text)) return 0;
+  constexpr std::string_view kCaption = "able:";
+  if ((text.front() == 'T' || text.front() == 't') && text.substr(1).starts_with(kCaption)) return 5;
+  // "1.", "12)", "a.", "iv)": a number, a letter or a Roman number
+  constexpr std::string_view kRoman = "ivxlcdmIVXLCDM";
+  std::size_t end = 0;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  if (end == 0) end = std::min(text.find_first_not_of(kRoman), text.size());
+  if (end == 0 && is_ascii_letter(text.front())) end = 1;
+  const bool has_delimiter = end > 0 && end < text.size() && (text[end] == '.' || text[end] == ')');
+  const bool is_alone = has_delimiter && (end + 1 == text.size() || text[end + 1] == ' ');
+  return is_alone ? end : std::string_view::npos;
+}
+
+/// Whether "&" begins an entity: "&amp;", "&#x22;".
+bool begins_entity(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && (is_ascii_letter(text[end]) || is_digit(text[end]) || text[end] == '#')) ++end;
+  return end > 1 && end < text.size() && text[end] == ';';
+}
+
+/// Whether the ":" at `at` could belong to an address ("https:", "mailto:") or a sign (":smile:").
+bool may_link(std::string_view text, std::size_t at) {
+  if (at + 1 == text.size() || text[at + 1] == ' ') return false;
+  std::size_t begin = at;
+  while (begin > 0 && (is_ascii_letter(text[begin - 1]) || is_digit(text[begin - 1]))) --begin;
+  if (text.substr(begin, at - begin) == "sha256") return false;  // a digest
+  const bool is_number = begin < at && std::ranges::all_of(text.substr(begin, at - begin), is_digit);
+  return !is_number;
+}
+
+/// Whether the sign at `at` would be structure there. What begins nothing in any flavour stays as it is: the
+/// source is read by people too, and "1.2.0" is no list.
+bool is_structure(std::string_view text, std::size_t at) {
+  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+  const char before = at > 0 ? text[at - 1] : '\0';
+  switch (text[at]) {
+    case '\\':
+    case '`':
+    case '*':
+    case '[':
+    case '|':
+    case '~':
+    case '^':
+    case '$':
+    case '@':
+    case '{':
+      return true;
+    case '_':
+      return !(is_word(before) && is_word(next));
+    case ':':
+      return may_link(text, at);
+    case '.':  // "www." is an address
+      return at >= 3 && next != ' ' && (text.substr(at - 3, 3) == "www" || text.substr(at - 3, 3) == "WWW");
+    case '#':  // at its end a heading may have some
+      return next == '\0';
+    default:
+      return false;
+  }
+}
+
+std::string markdown(std::string_view whole) {
+  const std::string_view text = trimmed(whole);
+  const std::size_t sign = block_sign(text);
   std::string out;
-  for (const char c : trimmed(text)) {
-    const bool is_punctuation = ((c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
-                                 (c >= '{' && c <= '~')) &&
-                                kHarmlessInMarkdown.find(c) == std::string_view::npos;
-    if (c == '&' || c == '<' || c == '>')
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const char next = at + 1 < text.size() ? text[at + 1] : '<';
+    const bool opens_tag =
+        c == '<' && (is_ascii_letter(next) || std::string_view("/!?<").find(next) != std::string_view::npos);
+    if (opens_tag || (c == '>' && at == sign) || (c == '&' && begins_entity(text.substr(at))))
       out += entity(c);
     else
-      out.append(is_punctuation ? 1 : 0, '\\') += c;
+      out.append(at == sign || is_structure(text, at) ? 1 : 0, '\\') += c;
   }
   return out;
 }

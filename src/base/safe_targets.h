@@ -15,8 +15,8 @@ namespace ibtikar {
 enum class Target {
   terminal,  ///< plain()
   html,      ///< & < > " ' as entities
-  markdown,  ///< ASCII punctuation but , ; ? / behind a backslash; & < > as entities: no link, table,
-             ///< heading, HTML
+  markdown,  ///< no link, table, heading, list, emphasis, HTML: a backslash or an entity where a sign could
+             ///< begin one, and nowhere else
   csv,       ///< no formula in any spreadsheet, whatever separator it splits at; quoted where it has to be
   sheet,     ///< a text cell of a workbook: at most kMaxSheetText UTF-16 units, cut text ends in "…"
 };

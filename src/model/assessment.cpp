@@ -27,4 +27,10 @@ PossibleBands possible_bands(const Assessment& assessment) {
   return found;
 }
 
+bool raises_a_score(const Advice& advice) {
+  if (advice.overall_gain && *advice.overall_gain != 0) return *advice.overall_gain > 0;
+  return std::ranges::any_of(advice.dimension_gains,
+                             [](const auto& gain) { return gain.second && *gain.second > 0; });
+}
+
 }  // namespace ibtikar

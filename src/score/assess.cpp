@@ -71,7 +71,7 @@ std::vector<const Answer*> answers_by_number(const Rubric& rubric, const Proposa
 void add_answer(const ScorerPlan& plan, const Question& question, const Cell& cell, QuestionResult& result) {
   if (cell.state != CellState::answered) return;
   const auto& levels = plan.rubric.parts().evidence.levels;
-  if (!levels.empty()) result.evidence = levels[cell.evidence].id;
+  if (!levels.empty() && result.scored) result.evidence = levels[cell.evidence].id;
   result.answer = in_words(plan.rubric, question, cell);
   if (question.type == QuestionType::scale) result.level = cell.index + 1;
   if (!gives_utility(question) || result.state == QuestionState::hidden) return;

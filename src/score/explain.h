@@ -13,11 +13,25 @@ namespace ibtikar {
 void explain_points(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& outcomes,
                     std::vector<QuestionResult>& questions);
 
-/// The cell one step up: the smallest utility above the present one that an
-/// answer gives; for choices, one more option. Nothing at the best.
-[[nodiscard]] std::optional<Cell> one_step_up(const Question& question, const Cell& cell);
+/// Another answer: a level, an option (to choose, or for choices to tick or no longer tick), a number.
+struct Step {
+  std::size_t index = 0;  ///< of the level or option
+  double number = 0;      ///< as Cell::number has it; 0 for choices
+};
 
-/// Every step that could lift a score, with its gains, the greatest overall gain first.
+struct Steps {
+  std::vector<Step> all;  ///< better answers first, among them the one to prefer; then the others
+  std::size_t best = 0;   ///< the one that betters the answer most, if any does
+};
+
+/// The steps from an answered question, in the order of docs/scoring.md.
+[[nodiscard]] Steps steps_from(const Question& question, const Cell& today);
+
+/// The cell once the step was taken.
+[[nodiscard]] Cell after(const Question& question, Cell today, const Step& step);
+
+/// For each answer the step that lifts a score, and the evidence that does, with their gains; the greatest
+/// overall gain first (docs/scoring.md, "Steps").
 [[nodiscard]] std::vector<Advice> advise(const ScorerPlan& plan, const AnswerSheet& sheet,
                                          const Outcomes& today);
 

@@ -20,18 +20,6 @@ std::size_t find_band(const Rubric& rubric, const std::string& id) {
   return bands.size();
 }
 
-/// Largest ceiling, then smallest margin, then first.
-std::optional<std::size_t> best_level(const std::vector<EvidenceLevel>& levels) {
-  if (levels.empty()) return std::nullopt;
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < levels.size(); ++i) {
-    const bool higher = levels[i].ceiling > levels[best].ceiling;
-    const bool surer = levels[i].ceiling == levels[best].ceiling && levels[i].margin < levels[best].margin;
-    if (higher || surer) best = i;
-  }
-  return best;
-}
-
 }  // namespace
 
 ScorerPlan::ScorerPlan(const Rubric& checked) : rubric(checked), conditions(rubric) {
@@ -68,7 +56,12 @@ ScorerPlan::ScorerPlan(const Rubric& checked) : rubric(checked), conditions(rubr
     margins.push_back(0);
     ceilings.push_back(1);
   }
-  best_evidence = best_level(levels);
+  for (std::size_t i = 0; i < levels.size(); ++i) evidence_upward.push_back(i);
+  const auto lower = [&](std::size_t a, std::size_t b) { return is_lower_evidence(a, b); };
+  std::ranges::stable_sort(evidence_upward, lower);
+  if (const auto best = std::max_element(evidence_upward.begin(), evidence_upward.end(), lower);
+      best != evidence_upward.end())
+    best_evidence = *best;
 }
 
 }  // namespace ibtikar

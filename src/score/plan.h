@@ -56,6 +56,12 @@ struct ScorerPlan {
   std::vector<double> margins;               ///< by evidence level; {0} without a table
   std::vector<double> ceilings;              ///< likewise; {1}
   std::optional<std::size_t> best_evidence;  ///< nothing without a table
+  std::vector<std::size_t> evidence_upward;  ///< the rubric's levels from the worst to the best
+
+  /// Whether level `a` earns less than `b`, or as much and is less sure.
+  [[nodiscard]] bool is_lower_evidence(std::size_t a, std::size_t b) const {
+    return ceilings[a] != ceilings[b] ? ceilings[a] < ceilings[b] : margins[a] > margins[b];
+  }
 };
 
 }  // namespace ibtikar

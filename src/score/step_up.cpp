@@ -1,4 +1,4 @@
-// One step up from an answer, and answers in words. See explain.h.
+// The steps from an answer. See explain.h; the order is that of docs/scoring.md, "Steps".
 #include <algorithm>
 #include <cmath>
 
@@ -9,167 +9,162 @@
 namespace ibtikar {
 namespace {
 
-/// The best candidate so far: smallest utility, then nearest to today's value, then first.
-class Nearest {
- public:
-  Nearest(double utility, double number) : today_(utility), number_(number) {}
+/// What a step of a number is worth at least, while there is one that is.
+constexpr double kWorthAStep = 0.05;
+/// The marks between two points of a number cut their stretch into this many parts.
+constexpr int kParts = 10;
+/// An option of this id stands alone.
+constexpr std::string_view kNone = "none";
 
-  void offer(std::size_t candidate, double utility, double number) {
-    if (utility <= today_) return;
-    const double distance = std::abs(number - number_);
-    const bool better = !found_ || utility < utility_ || (utility == utility_ && distance < distance_);
-    if (!better) return;
-    found_ = candidate;
-    utility_ = utility;
-    distance_ = distance;
+/// Smaller ranks come first; equal ones in the order of the rubric.
+struct Ranked {
+  Step step;
+  int group = 0;        ///< 0: better, 1: better by too little, 2: not better
+  double order = 0;     ///< within the group
+  double distance = 0;  ///< from today's value
+
+  friend bool operator<(const Ranked& a, const Ranked& b) {
+    if (a.group != b.group) return a.group < b.group;
+    if (a.order != b.order) return a.order < b.order;
+    return a.distance < b.distance;
   }
-  [[nodiscard]] const std::optional<std::size_t>& found() const { return found_; }
-
- private:
-  double today_;
-  double number_;
-  double utility_ = 0;
-  double distance_ = 0;
-  std::optional<std::size_t> found_;
 };
 
-std::optional<Cell> next_level(const Question& question, Cell cell) {
-  Nearest nearest(cell.utility, cell.number);
+/// One step up is the smallest one; what is not better stands behind, the least loss first.
+Ranked ranked(Step step, double utility, const Cell& today) {
+  const bool better = utility > today.utility;
+  return {step, better ? 0 : 2, better ? utility : -utility, std::abs(step.number - today.number)};
+}
+
+std::vector<Ranked> level_steps(const Question& question, const Cell& today) {
+  std::vector<Ranked> steps;
   for (std::size_t i = 0; i < question.levels.size(); ++i)
-    nearest.offer(i, utility_of_level(question.levels, i), question.levels[i].value);
-  if (!nearest.found()) return std::nullopt;
-  cell.index = static_cast<std::uint32_t>(*nearest.found());
-  cell.number = question.levels[cell.index].value;
-  return cell;
+    if (i != today.index)
+      steps.push_back(ranked({i, question.levels[i].value}, utility_of_level(question.levels, i), today));
+  return steps;
 }
 
 /// Options have no distance from one another: among equals the first counts.
-std::optional<Cell> next_option(const Question& question, Cell cell) {
-  Nearest nearest(cell.utility, 0);
-  for (std::size_t i = 0; i < question.options.size(); ++i)
-    nearest.offer(i, question.options[i].score.value_or(0), 0);
-  if (!nearest.found()) return std::nullopt;
-  cell.index = static_cast<std::uint32_t>(*nearest.found());
-  cell.number = static_cast<double>(cell.index);
-  return cell;
-}
-
-std::optional<Cell> one_more_option(const Question& question, Cell cell) {
-  if (cell.utility >= 1) return std::nullopt;
-  std::optional<std::size_t> best;
+std::vector<Ranked> option_steps(const Question& question, const Cell& today) {
+  std::vector<Ranked> steps;
   for (std::size_t i = 0; i < question.options.size(); ++i) {
-    const double score = question.options[i].score.value_or(0);
-    if (cell.chosen[i] || score <= 0) continue;
-    if (!best || score > *question.options[*best].score) best = i;
+    if (i == today.index) continue;
+    Ranked one = ranked({i, static_cast<double>(i)}, question.options[i].score.value_or(0), today);
+    one.distance = 0;
+    steps.push_back(one);
   }
-  if (!best) return std::nullopt;
-  cell.chosen[*best] = true;
-  return cell;
+  return steps;
 }
 
-/// Points outside the accepted range are no answers.
-std::optional<Cell> next_point(const Question& question, Cell cell) {
-  Nearest nearest(cell.utility, cell.number);
-  for (std::size_t i = 0; i < question.points.size(); ++i) {
-    const double x = question.points[i].x;
-    if ((question.min && x < *question.min) || (question.max && x > *question.max)) continue;
-    nearest.offer(i, question.points[i].utility, x);
-  }
-  if (!nearest.found()) return std::nullopt;
-  cell.number = question.points[*nearest.found()].x;
-  return cell;
+/// The flags once option number `option` was ticked, or no longer is. What says "none of these" stands alone.
+std::vector<bool> toggled(const Question& question, std::vector<bool> chosen, std::size_t option) {
+  chosen[option] = !chosen[option];
+  if (!chosen[option]) return chosen;
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    if (i != option && (question.options[option].id == kNone || question.options[i].id == kNone))
+      chosen[i] = false;
+  return chosen;
 }
 
-std::optional<Cell> step(const Question& question, const Cell& cell) {
+/// By what toggling each option adds to the sum of scores, in time linear in the options.
+std::vector<Ranked> toggle_steps(const Question& question, const Cell& today) {
+  const auto score = [&](std::size_t i) { return question.options[i].score.value_or(0); };
+  double others = 0;  // what ticking "none" takes away
+  double none = 0;    // what ticking another takes away
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    if (!today.chosen[i]) continue;
+    (question.options[i].id == kNone ? none : others) += score(i);
+  }
+  std::vector<Ranked> steps;
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    const double unticked = question.options[i].id == kNone ? others : none;
+    const double change = today.chosen[i] ? -score(i) : score(i) - unticked;
+    steps.push_back({{i, 0}, change > 0 ? 0 : 2, -change, 0});
+  }
+  return steps;
+}
+
+/// The points of a number, marks between them, and the ends of what is accepted; rising.
+std::vector<double> marks(const Question& question) {
+  const std::vector<Point>& points = question.points;
+  std::vector<double> all;
+  const bool whole = std::ranges::all_of(points, [](const Point& p) { return p.x == std::round(p.x); });
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    all.push_back(points[i].x);
+    for (int k = 1; i + 1 < points.size() && k < kParts; ++k) {
+      const double exact = points[i].x + (points[i + 1].x - points[i].x) * k / kParts;
+      const double mark = whole ? std::round(exact) : rounded(exact);
+      if (mark > points[i].x && mark < points[i + 1].x) all.push_back(mark);
+    }
+  }
+  for (const auto& end : {question.min, question.max})
+    if (end && !all.empty()) all.push_back(*end);
+  std::erase_if(all, [&](double x) {
+    return (question.min && x < *question.min) || (question.max && x > *question.max);
+  });
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+std::vector<Ranked> number_steps(const Question& question, const Cell& today) {
+  std::vector<Ranked> steps;
+  for (const double x : marks(question)) {
+    if (x == today.number) continue;
+    const double utility = utility_of_number(question.points, x);
+    Ranked one = ranked({0, x}, utility, today);
+    if (one.group == 0 && utility - today.utility < kWorthAStep) {
+      one.group = 1;
+      one.order = -utility;
+    }
+    steps.push_back(one);
+  }
+  return steps;
+}
+
+std::vector<Ranked> ranked_steps(const Question& question, const Cell& today) {
   switch (question.type) {
     case QuestionType::scale:
-      return next_level(question, cell);
+      return level_steps(question, today);
     case QuestionType::yes_no: {
-      if (cell.utility >= 1) return std::nullopt;
-      Cell good = cell;
-      good.number = question.good ? 1 : 0;
-      return good;
+      const double other = 1 - today.number;
+      return {ranked({0, other}, (other == 1) == question.good ? 1 : 0, today)};
     }
     case QuestionType::choice:
-      return next_option(question, cell);
+      return option_steps(question, today);
     case QuestionType::choices:
-      return one_more_option(question, cell);
+      return toggle_steps(question, today);
     case QuestionType::number:
-      return next_point(question, cell);
-    case QuestionType::text:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-/// The chosen options' titles, joined, in each of the rubric's languages.
-LocalizedText titles_of(const Rubric& rubric, const Question& question, const std::vector<bool>& chosen) {
-  LocalizedText words;
-  for (const std::string& language : rubric.parts().languages) {
-    std::string joined;
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-      if (!chosen[i]) continue;
-      if (!joined.empty()) joined += primary_language(language) == "ar" ? "، " : ", ";
-      joined += question.options[i].title.in(language, rubric.fallback_language());
-    }
-    if (!joined.empty()) words.translations.push_back({language, std::move(joined)});
-  }
-  return words;
-}
-
-LocalizedText with_unit(const Question& question, double number) {
-  const std::string digits = shortest(number);
-  if (question.unit.empty()) return {{{"", digits}}};
-  LocalizedText words;
-  for (const Translation& unit : question.unit.translations)
-    words.translations.push_back({unit.tag, unit.text.empty() ? digits : digits + " " + unit.text});
-  return words;
-}
-
-}  // namespace
-
-std::optional<Cell> one_step_up(const Question& question, const Cell& cell) {
-  std::optional<Cell> up = step(question, cell);
-  if (up) up->utility = utility_of(question, *up);
-  return up;
-}
-
-AnswerValue stated(const Question& question, const Cell& cell) {
-  switch (question.type) {
-    case QuestionType::scale:
-    case QuestionType::number:
-      return cell.number;
-    case QuestionType::yes_no:
-      return cell.number == 1;
-    case QuestionType::choice:
-      return question.options[cell.index].id;
-    case QuestionType::choices: {
-      std::vector<std::string> ids;
-      for (std::size_t i = 0; i < cell.chosen.size(); ++i)
-        if (cell.chosen[i]) ids.push_back(question.options[i].id);
-      return ids;
-    }
-    case QuestionType::text:
-      break;
-  }
-  return std::monostate{};
-}
-
-LocalizedText in_words(const Rubric& rubric, const Question& question, const Cell& cell) {
-  switch (question.type) {
-    case QuestionType::scale:
-      return question.levels[cell.index].title;
-    case QuestionType::choice:
-      return question.options[cell.index].title;
-    case QuestionType::choices:
-      return titles_of(rubric, question, cell.chosen);
-    case QuestionType::number:
-      return with_unit(question, cell.number);
-    case QuestionType::yes_no:
+      return number_steps(question, today);
     case QuestionType::text:
       break;
   }
   return {};
+}
+
+}  // namespace
+
+Steps steps_from(const Question& question, const Cell& today) {
+  std::vector<Ranked> all = ranked_steps(question, today);
+  std::ranges::stable_sort(all, std::less());
+  Steps steps;
+  for (const Ranked& one : all) {
+    // Levels, options and numbers rise within the first group; what is ticked falls.
+    if (one.group == 0 && question.type != QuestionType::choices) steps.best = steps.all.size();
+    steps.all.push_back(one.step);
+  }
+  return steps;
+}
+
+Cell after(const Question& question, Cell today, const Step& step) {
+  if (question.type == QuestionType::choices) {
+    today.chosen = toggled(question, std::move(today.chosen), step.index);
+  } else {
+    today.index = static_cast<std::uint32_t>(step.index);
+    today.number = step.number;
+  }
+  today.utility = utility_of(question, today);
+  return today;
 }
 
 }  // namespace ibtikar

@@ -33,6 +33,8 @@ constexpr Phrase kPhrases[] = {
     {Word::verdict, "Verdict", "الحكم"},
     {Word::settled, "settled: the whole interval lies in one band", "محسوم: المدى كله في فئة واحدة"},
     {Word::unsettled, "not settled; still possible: {0}", "غير محسوم؛ ما زال ممكنًا: {0}"},
+    {Word::settled_so_far, "none yet; whatever the open answers are, it can only be: {0}",
+     "لم يصدر بعد؛ ومهما تكن الإجابات الباقية فلن يكون إلا: {0}"},
     {Word::score_so_far, "Score so far", "الدرجة حتى الآن"},
     {Word::why, "Why", "السبب"},
     {Word::too_incomplete, "completeness is {0}, under the {1} that a verdict needs",
@@ -76,15 +78,17 @@ constexpr Phrase kPhrases[] = {
 
     {Word::steps, "Best next steps", "أجدى الخطوات التالية"},
     {Word::steps_legend, "The number: the gain in the overall score.", "الرقم: المكسب في الدرجة الإجمالية."},
-    {Word::no_steps, "No single step raises a score.", "لا خطوة منفردة ترفع درجة."},
+    {Word::no_steps,
+     "No single step raises a score: no better answer to one question, and no better evidence for it.",
+     "لا خطوة منفردة ترفع درجة: لا إجابة أفضل عن سؤال واحد، ولا دليل أقوى عليها."},
     {Word::no_overall_step, "No single step raises the overall score. These raise a dimension:",
      "لا خطوة منفردة ترفع الدرجة الإجمالية. وهذه ترفع درجة بُعد:"},
-    {Word::raise_answer, "Raise the answer by one step", "رفع الإجابة مستوى واحدًا"},
+    {Word::raise_answer, "Improve the answer to this question", "تحسين الإجابة عن هذا السؤال"},
     {Word::document_answer, "Show the answer by better evidence", "إثبات الإجابة بدليل أقوى"},
     {Word::document_with, "Show it: {0}", "إثبات ذلك: {0}"},
     {Word::question_is, "Question: {0}", "السؤال: {0}"},
-    {Word::leads_to, "Leads to: {0}", "تؤدي إلى: {0}"},
-    {Word::evidence_then, "Evidence then: {0}", "الدليل عندئذ: {0}"},
+    {Word::leads_to, "If the answer becomes: {0}", "إذا صارت الإجابة: {0}"},
+    {Word::evidence_then, "If the evidence becomes: {0}", "إذا صار الدليل: {0}"},
     {Word::effort_is, "effort: {0}", "الجهد: {0}"},
 
     {Word::still_open, "Still open: {0}", "أسئلة مفتوحة: {0}"},
@@ -110,6 +114,10 @@ constexpr Phrase kPhrases[] = {
     {Word::warn_given_twice, "The answer is given twice; it counts as open.",
      "وردت الإجابة مرتين، فعُدَّ السؤال مفتوحًا."},
 
+    {Word::warnings_are, "Warnings: {0}", "تنبيهات: {0}"},
+    {Word::short_form,
+     "Short form. The full report has the criteria, every answer with its evidence, and how it was scored.",
+     "صيغة مختصرة. وفي التقرير الكامل المعايير وكل إجابة ودليلها وكيف حُسبت الدرجة."},
     {Word::origin, "How this was scored", "كيف حُسبت الدرجة"},
     {Word::rubric, "Rubric", "نموذج التقييم"},
     {Word::proposal, "Proposal", "المقترح"},
@@ -199,7 +207,8 @@ static_assert(is_complete(), "every Word has its two phrases, in the order of th
 
 Words::Words(std::string_view language, Isolation isolation)
     : right_to_left_(primary_language(language) == "ar"),
-      isolates_all_(right_to_left_ || isolation == Isolation::always) {}
+      isolates_all_(right_to_left_ || isolation == Isolation::always),
+      by_marks_(isolation == Isolation::by_marks) {}
 
 std::string_view Words::operator()(Word word) const {
   const Phrase& phrase = kPhrases[static_cast<std::size_t>(word)];
@@ -232,6 +241,8 @@ Sentence Words::joined(const std::vector<Argument>& parts, std::string_view sepa
 }
 
 std::string Words::embedded(const Argument& argument) const {
+  if (!argument.is_ours() && by_marks_)
+    return marked_in(right_to_left_ ? Direction::right_to_left : Direction::left_to_right, argument.text());
   if (argument.is_ours() || (!isolates_all_ && !may_turn(argument.text()))) return argument.text();
   return std::string(kFirstStrongIsolate).append(argument.text()).append(kPopIsolate);
 }

@@ -36,7 +36,8 @@ enum class Word : std::size_t {
   completeness_of,  ///< {0} answered, {1} needed
   verdict,
   settled,
-  unsettled,  ///< {0} bands that are possible
+  unsettled,       ///< {0} bands that are possible
+  settled_so_far,  ///< {0} band; where too little is known for a verdict
   score_so_far,
   why,
   too_incomplete,  ///< {0} answered, {1} needed
@@ -103,6 +104,8 @@ enum class Word : std::size_t {
   warn_misfit,
   warn_given_twice,
   // How it was scored
+  warnings_are,  ///< {0} how many; in the short form
+  short_form,
   origin,
   rubric,
   proposal,
@@ -192,8 +195,9 @@ class Argument {
   bool is_ours_ = false;
 };
 
-/// Which foreign parts of a sentence stand in isolates: those that could turn what is beside them, or all.
-enum class Isolation { as_needed, always };
+/// Which foreign parts of a sentence stand in isolates: those that could turn what is beside them, or all. Or
+/// none: marks keep them apart, for programs that draw isolates badly.
+enum class Isolation { as_needed, always, by_marks };
 
 class Words {
  public:
@@ -212,6 +216,7 @@ class Words {
 
   bool right_to_left_;
   bool isolates_all_;
+  bool by_marks_;
 };
 
 }  // namespace ibtikar

@@ -159,8 +159,8 @@ std::vector<Advice> sample_advice() {
       {"sustainability", 0.35}, {"user-involvement", 1.4}, {"feasibility", std::nullopt}};
   power.text = in_both("Minutes of the youth council with its decisions on money.",
                        "محاضر مجلس الشباب وفيها قراراته بشأن المال.");
-  power.to = std::string("verified");
-  power.target = in_both("Independently verified", "متحقَّق منه من جهة مستقلة");
+  power.to = std::string("documented");
+  power.target = in_both("Documented", "موثَّق");
   power.effort = 1;
   Advice pay;
   pay.question = "conditions.pay";

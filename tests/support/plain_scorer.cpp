@@ -93,68 +93,114 @@ PlainQuestion explain(const Standing& q, const Rubric& rubric, const Weighing& w
 
 // --- Gains ---
 
-/// A possible answer that is better than today's.
+/// An answer one step away, and what it is sorted by: smaller comes first.
 struct Step {
   AnswerValue to;
-  double utility = 0;
-  double distance = 0;  ///< from today's value
+  std::vector<double> order;
 };
 
-void consider(std::optional<Step>& best, const Step& step) {
-  if (!best || step.utility < best->utility ||
-      (step.utility == best->utility && step.distance < best->distance))
-    best = step;
+constexpr double kWorthAStep = 0.05;
+
+/// A level, an option or a number: better ones by rising utility, then the others by falling utility.
+Step single_step(const Standing& q, AnswerValue to, double utility, double distance) {
+  if (utility <= q.u.value_or(0)) return {std::move(to), {3, -utility, distance}};
+  const bool too_little = q.question->type == QuestionType::number && utility - q.u.value_or(0) < kWorthAStep;
+  return too_little ? Step{std::move(to), {2, -utility, distance}}
+                    : Step{std::move(to), {1, utility, distance}};
 }
 
-std::optional<AnswerValue> one_more_option(const Question& question, const AnswerValue& value) {
-  const auto& chosen = std::get<std::vector<std::string>>(value);
-  const auto is_chosen = [&](const Option& o) {
-    return std::find(chosen.begin(), chosen.end(), o.id) != chosen.end();
-  };
-  const Option* best = nullptr;
-  for (const Option& option : question.options)
-    if (!is_chosen(option) && *option.score > 0 && (best == nullptr || *option.score > *best->score))
-      best = &option;
-  if (best == nullptr) return std::nullopt;
-  std::vector<std::string> more;
-  for (const Option& option : question.options)
-    if (is_chosen(option) || &option == best) more.push_back(option.id);
-  return more;
-}
-
-/// One step up from today's answer; none for a question at its best.
-std::optional<AnswerValue> step_up(const Standing& q, const AnswerValue& today) {
-  const Question& question = *q.question;
-  std::optional<Step> best;
-  const auto consider_number = [&](double value, double utility) {
-    if (utility > *q.u) consider(best, {value, utility, std::abs(value - std::get<double>(today))});
-  };
-  if (question.type == QuestionType::choices) {
-    if (*q.u < 1) return one_more_option(question, today);
-    return std::nullopt;
+/// Where a number may go: its points, tenths between them, the least and the greatest accepted.
+std::vector<double> stops(const Question& question) {
+  std::vector<double> all;
+  bool whole = true;
+  for (const Point& point : question.points) whole = whole && std::floor(point.x) == point.x;
+  for (std::size_t i = 0; i < question.points.size(); ++i) {
+    const double from = question.points[i].x;
+    all.push_back(from);
+    if (i + 1 == question.points.size()) break;
+    const double to = question.points[i + 1].x;
+    for (int k = 1; k <= 9; ++k) {
+      const double exact = from + (to - from) * k / 10;
+      const double stop = whole ? std::round(exact) : shown(exact);
+      if (stop > from && stop < to) all.push_back(stop);
+    }
   }
-  if (question.type == QuestionType::yes_no && *q.u < 1) return AnswerValue(question.good);
+  if (question.min) all.push_back(*question.min);
+  if (question.max) all.push_back(*question.max);
+  std::vector<double> accepted;
+  for (const double x : all)
+    if (x >= question.min.value_or(x) && x <= question.max.value_or(x)) accepted.push_back(x);
+  std::sort(accepted.begin(), accepted.end());
+  return accepted;
+}
+
+/// One option ticked or no longer ticked; "none" stands alone.
+std::vector<Step> toggles(const Question& question, const std::vector<std::string>& today) {
+  const auto has = [&](const Option& o) {
+    return std::find(today.begin(), today.end(), o.id) != today.end();
+  };
+  std::vector<Step> steps;
+  for (const Option& turned : question.options) {
+    std::vector<std::string> then;
+    double ticked = 0;
+    double unticked = 0;
+    for (const Option& option : question.options) {
+      bool stays = has(option);
+      if (&option == &turned)
+        stays = !stays;
+      else if (!has(turned) && (turned.id == "none" || option.id == "none"))
+        stays = false;
+      if (stays) then.push_back(option.id);
+      if (stays && !has(option)) ticked += option.score.value_or(0);
+      if (!stays && has(option)) unticked += option.score.value_or(0);
+    }
+    const double change = ticked - unticked;
+    steps.push_back({then, {change > 0 ? 1.0 : 3.0, -change}});
+  }
+  return steps;
+}
+
+/// Every answer one step away from today's, in the order in which they are tried.
+std::vector<Step> steps_from(const Standing& q, const AnswerValue& today) {
+  const Question& question = *q.question;
+  std::vector<Step> steps;
+  if (question.type == QuestionType::choices)
+    steps = toggles(question, std::get<std::vector<std::string>>(today));
+  if (question.type == QuestionType::yes_no)
+    steps.push_back(single_step(q, !says_yes(today), says_yes(today) == question.good ? 0 : 1, 0));
   if (question.type == QuestionType::scale)
     for (const Level& level : question.levels)
-      consider_number(level.value, *plain_utility(question, level.value));
-  if (question.type == QuestionType::number)
-    for (const Point& point : question.points)
-      if (point.x >= question.min.value_or(point.x) && point.x <= question.max.value_or(point.x))
-        consider_number(point.x, point.utility);
+      if (level.value != std::get<double>(today))
+        steps.push_back(single_step(q, level.value, plain_utility(question, level.value).value_or(0),
+                                    std::abs(level.value - std::get<double>(today))));
+  if (question.type == QuestionType::number && !question.points.empty())
+    for (const double x : stops(question))
+      if (x != std::get<double>(today))
+        steps.push_back(
+            single_step(q, x, *plain_utility(question, x), std::abs(x - std::get<double>(today))));
   if (question.type == QuestionType::choice)
     for (const Option& option : question.options)
-      if (*option.score > *q.u) consider(best, {option.id, *option.score, 0});
-  if (!best) return std::nullopt;
-  return best->to;
+      if (option.id != std::get<std::string>(today))
+        steps.push_back(single_step(q, option.id, option.score.value_or(0), 0));
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](const Step& a, const Step& b) { return a.order < b.order; });
+  return steps;
 }
 
-/// Largest ceiling, then smallest margin, then first.
-const EvidenceLevel& best_evidence(const Evidence& evidence) {
-  const EvidenceLevel* best = &evidence.levels.front();
-  for (const EvidenceLevel& level : evidence.levels)
-    if (level.ceiling > best->ceiling || (level.ceiling == best->ceiling && level.margin < best->margin))
-      best = &level;
-  return *best;
+bool lower_evidence(const EvidenceLevel& a, const EvidenceLevel& b) {
+  return a.ceiling < b.ceiling || (a.ceiling == b.ceiling && a.margin > b.margin);
+}
+
+/// The levels that are better than this one, the worst of them first.
+std::vector<EvidenceLevel> better_evidence(const Evidence& evidence, const std::string& today) {
+  std::vector<EvidenceLevel> better;
+  for (const EvidenceLevel& level : evidence.levels) {
+    if (level.id != today) continue;
+    for (const EvidenceLevel& other : evidence.levels)
+      if (lower_evidence(level, other)) better.push_back(other);
+  }
+  std::stable_sort(better.begin(), better.end(), lower_evidence);
+  return better;
 }
 
 std::optional<double> gain(const std::optional<double>& before, const std::optional<double>& after) {
@@ -164,16 +210,11 @@ std::optional<double> gain(const std::optional<double>& before, const std::optio
 
 /// What one changed answer brings.
 PlainAdvice advise(AdviceKind kind, const std::string& question, const AnswerValue& to, const Rubric& rubric,
-                   const Weighing& today, Answers answers) {
+                   const Weighing& today, const Weighing& then) {
   PlainAdvice advice;
   advice.kind = kind;
   advice.question = question;
   advice.to = to;
-  if (kind == AdviceKind::raise)
-    answers[question].value = to;
-  else
-    answers[question].evidence = std::get<std::string>(to);
-  const Weighing then = weigh(rubric, answers);
   advice.overall_gain = gain(today.overall.point, then.overall.point);
   for (const Dimension& dimension : rubric.dimensions())
     advice.dimension_gains.emplace_back(
@@ -192,15 +233,56 @@ double greatest_dimension_gain(const PlainAdvice& advice) {
   return greatest;
 }
 
+/// The overall score as shown rises, or stays while a dimension's rises.
+bool raises(const PlainAdvice& advice) {
+  const double overall = advice.overall_gain.value_or(0);
+  return overall > 0 || (overall == 0 && greatest_dimension_gain(advice) > 0);
+}
+
+bool lifts_a_cap(const Weighing& today, const Weighing& then) {
+  for (std::size_t g = 0; g < today.gates.size(); ++g)
+    if (today.gates[g] == Truth::yes && then.gates[g] != Truth::yes) return true;
+  return false;
+}
+
+/// The first step that raises a score; without one, the first to a better answer.
+std::optional<PlainAdvice> raise(const Rubric& rubric, const Answers& answers, const Weighing& today,
+                                 const Standing& q) {
+  std::optional<PlainAdvice> first;
+  for (const Step& step : steps_from(q, answers.at(q.id).value)) {
+    Answers changed = answers;
+    changed[q.id].value = step.to;
+    const bool betters = q.applicable && *plain_utility(*q.question, step.to) > *q.u;
+    const Weighing then = weigh(rubric, changed);
+    if (!betters && !lifts_a_cap(today, then)) continue;
+    const PlainAdvice advice = advise(AdviceKind::raise, q.id, step.to, rubric, today, then);
+    if (raises(advice)) return advice;
+    if (betters && !first) first = advice;
+  }
+  return first;
+}
+
+std::optional<PlainAdvice> document(const Rubric& rubric, const Answers& answers, const Weighing& today,
+                                    const Standing& q) {
+  std::optional<PlainAdvice> first;
+  if (!q.applicable) return first;
+  for (const EvidenceLevel& level : better_evidence(rubric.parts().evidence, q.evidence)) {
+    Answers changed = answers;
+    changed[q.id].evidence = level.id;
+    const PlainAdvice advice =
+        advise(AdviceKind::document, q.id, level.id, rubric, today, weigh(rubric, changed));
+    if (raises(advice)) return advice;
+    if (!first) first = advice;
+  }
+  return first;
+}
+
 std::vector<PlainAdvice> all_advice(const Rubric& rubric, const Answers& answers, const Weighing& today) {
   std::vector<PlainAdvice> all;
-  const Evidence& evidence = rubric.parts().evidence;
   for (const Standing& q : today.questions) {
-    if (!q.applicable || q.state != QuestionState::answered) continue;
-    if (const auto to = step_up(q, answers.at(q.id).value))
-      all.push_back(advise(AdviceKind::raise, q.id, *to, rubric, today, answers));
-    if (!evidence.levels.empty() && q.evidence != best_evidence(evidence).id)
-      all.push_back(advise(AdviceKind::document, q.id, best_evidence(evidence).id, rubric, today, answers));
+    if (q.state != QuestionState::answered) continue;
+    if (const auto advice = raise(rubric, answers, today, q)) all.push_back(*advice);
+    if (const auto advice = document(rubric, answers, today, q)) all.push_back(*advice);
   }
   std::stable_sort(all.begin(), all.end(), [](const PlainAdvice& a, const PlainAdvice& b) {
     if (rank(a.overall_gain) != rank(b.overall_gain)) return rank(a.overall_gain) > rank(b.overall_gain);

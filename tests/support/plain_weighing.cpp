@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "support/plain_conditions.h"
+#include "support/plain_gates.h"
+
 namespace ibtikar::test {
 namespace {
 
@@ -39,11 +42,6 @@ bool has_scores(const Question& question) {
   return false;
 }
 
-bool is_chosen(const AnswerValue& value, const std::string& option) {
-  const auto& chosen = std::get<std::vector<std::string>>(value);
-  return std::find(chosen.begin(), chosen.end(), option) != chosen.end();
-}
-
 bool gives_a_utility(const Question& question) {
   switch (question.type) {
     case QuestionType::scale:
@@ -77,73 +75,6 @@ QuestionState state_of(const Question& question, Truth visible, const Answer* an
     return QuestionState::not_applicable;
   if (std::holds_alternative<std::monostate>(answer->value)) return QuestionState::unanswered;
   return QuestionState::answered;
-}
-
-// --- Conditions: three values ---
-
-bool equals(const Question& question, const AnswerValue& value, const Operand& operand) {
-  if (question.type == QuestionType::yes_no) {
-    const std::string* text = std::get_if<std::string>(&operand);
-    return says_yes(value) == (text != nullptr ? *text == "yes" : std::get<bool>(operand));
-  }
-  if (question.type == QuestionType::choice)
-    return std::get<std::string>(value) == std::get<std::string>(operand);
-  return std::get<double>(value) == std::get<double>(operand);
-}
-
-bool holds(const Atom& atom, const Question& question, const AnswerValue& value) {
-  const Operand& first = atom.operands.front();
-  switch (atom.test) {
-    case Test::is:
-      return equals(question, value, first);
-    case Test::is_not:
-      return !equals(question, value, first);
-    case Test::at_least:
-      return std::get<double>(value) >= std::get<double>(first);
-    case Test::at_most:
-      return std::get<double>(value) <= std::get<double>(first);
-    case Test::above:
-      return std::get<double>(value) > std::get<double>(first);
-    case Test::below:
-      return std::get<double>(value) < std::get<double>(first);
-    case Test::one_of:
-      return std::any_of(atom.operands.begin(), atom.operands.end(),
-                         [&](const Operand& operand) { return equals(question, value, operand); });
-    case Test::includes:
-      return is_chosen(value, std::get<std::string>(first));
-  }
-  return false;
-}
-
-/// `earlier`: at least the questions that the condition names.
-Truth truth_of_atom(const Atom& atom, const std::vector<Standing>& earlier, const Answers& answers) {
-  for (const Standing& asked : earlier) {
-    if (asked.id != atom.question) continue;
-    if (asked.state == QuestionState::hidden || asked.state == QuestionState::not_applicable)
-      return Truth::no;
-    if (asked.state == QuestionState::unanswered) return Truth::unknown;
-    if (!holds(atom, *asked.question, answers.at(asked.id).value)) return Truth::no;
-    return asked.visible == Truth::unknown ? Truth::unknown : Truth::yes;
-  }
-  return Truth::unknown;
-}
-
-Truth truth_of(const Condition& condition, const std::vector<Standing>& earlier, const Answers& answers) {
-  if (condition.kind == Condition::Kind::atom) return truth_of_atom(condition.atom, earlier, answers);
-  bool some_no = false;
-  bool some_unknown = false;
-  bool some_yes = false;
-  for (const Condition& part : condition.parts) {
-    const Truth truth = truth_of(part, earlier, answers);
-    some_no = some_no || truth == Truth::no;
-    some_unknown = some_unknown || truth == Truth::unknown;
-    some_yes = some_yes || truth == Truth::yes;
-  }
-  if (some_unknown && condition.kind == Condition::Kind::negation) return Truth::unknown;
-  if (condition.kind == Condition::Kind::negation) return some_yes ? Truth::no : Truth::yes;
-  if (condition.kind == Condition::Kind::all)
-    return some_no ? Truth::no : some_unknown ? Truth::unknown : Truth::yes;
-  return some_yes ? Truth::yes : some_unknown ? Truth::unknown : Truth::no;
 }
 
 // --- Evidence gives a margin, and a ceiling ---
@@ -261,28 +192,6 @@ void cap(Weighed& score, const std::string& target, const Rubric& rubric, const 
     }
 }
 
-/// Whether going on could still leave the dimension without an applicable
-/// criterion. It would then leave the overall, and its cap with it.
-bool may_still_leave(const std::string& dimension, const std::vector<Standing>& questions) {
-  for (const Standing& q : questions) {
-    if (!q.applicable || contribution(*q.criterion, dimension) == 0) continue;
-    const bool may_be_hidden = q.visible == Truth::unknown;
-    const bool may_be_excused = q.state == QuestionState::unanswered && q.question->not_applicable;
-    if (!may_be_hidden && !may_be_excused) return false;
-  }
-  return true;
-}
-
-/// The same of one criterion.
-bool criterion_may_leave(const Criterion& criterion, const std::vector<Standing>& questions) {
-  for (const Standing& q : questions) {
-    if (!q.applicable || q.criterion != &criterion) continue;
-    const bool may_be_excused = q.state == QuestionState::unanswered && q.question->not_applicable;
-    if (q.visible != Truth::unknown && !may_be_excused) return false;
-  }
-  return true;
-}
-
 struct Part {
   double weight = 0;
   double value = 0;
@@ -325,72 +234,6 @@ Weighed weigh_overall(const Rubric& rubric, const Weighing& weighing) {
   result.completeness = completeness / weight;
   if (points.size() == lows.size()) result.point = combine(rubric.parts().combine, points);
   return result;
-}
-
-// --- Conditions on scores ---
-
-/// A score before gates, and whether it could yet turn out not to apply.
-struct AskedScore {
-  Weighed score;
-  bool may_leave = false;
-};
-
-AskedScore asked_score(const std::string& id, const Rubric& rubric, const Weighing& before_gates) {
-  for (const Section& section : rubric.sections())
-    for (const Criterion& criterion : section.criteria)
-      if (criterion.id == id)
-        return {before_gates.criteria.at(id), criterion_may_leave(criterion, before_gates.questions)};
-  if (id != "overall") return {before_gates.dimensions.at(id), may_still_leave(id, before_gates.questions)};
-  bool may_leave = true;
-  for (const Dimension& dimension : rubric.dimensions())
-    if (dimension.weight > 0 && before_gates.dimensions.at(dimension.id).applicable)
-      may_leave = may_leave && may_still_leave(dimension.id, before_gates.questions);
-  return {before_gates.overall, may_leave};
-}
-
-bool passes(const Atom& atom, double value) {
-  const double bound = std::get<double>(atom.operands.front());
-  if (atom.test == Test::at_least) return value >= bound;
-  if (atom.test == Test::at_most) return value <= bound;
-  return atom.test == Test::above ? value > bound : value < bound;
-}
-
-/// `by_point`: where the score has a point, by that alone.
-Truth truth_of_score(const Atom& atom, const Rubric& rubric, const Weighing& before_gates, bool by_point) {
-  const AskedScore asked = asked_score(atom.score, rubric, before_gates);
-  if (!asked.score.applicable) return Truth::no;
-  const bool at_point = by_point && asked.score.point;
-  const bool low = passes(atom, shown(100 * (at_point ? *asked.score.point : asked.score.low)));
-  const bool high = passes(atom, shown(100 * (at_point ? *asked.score.point : asked.score.high)));
-  if (!low && !high) return Truth::no;
-  return low && high && !asked.may_leave ? Truth::yes : Truth::unknown;
-}
-
-/// The condition with each question on a score answered: an empty `all` is true, an empty `any` false, and
-/// what is unknown asks a question that nobody has answered.
-Condition without_scores(const Condition& condition, const Rubric& rubric, const Weighing& before_gates,
-                         bool by_point) {
-  Condition out = condition;
-  if (condition.kind == Condition::Kind::atom && !condition.atom.score.empty()) {
-    const Truth truth = truth_of_score(condition.atom, rubric, before_gates, by_point);
-    out = Condition{};
-    if (truth == Truth::unknown) out.atom.question = "nobody.answered";
-    if (truth == Truth::yes) out.kind = Condition::Kind::all;
-    if (truth == Truth::no) out.kind = Condition::Kind::any;
-  }
-  for (Condition& part : out.parts) part = without_scores(part, rubric, before_gates, by_point);
-  return out;
-}
-
-void settle_gates(const Rubric& rubric, const Answers& answers, Weighing& before_gates) {
-  for (const Gate& gate : rubric.parts().gates) {
-    const Truth certain =
-        truth_of(without_scores(gate.when, rubric, before_gates, false), before_gates.questions, answers);
-    const Truth point =
-        truth_of(without_scores(gate.when, rubric, before_gates, true), before_gates.questions, answers);
-    before_gates.certain_gates.push_back(certain);
-    before_gates.gates.push_back(certain == Truth::unknown ? point : certain);
-  }
 }
 
 }  // namespace

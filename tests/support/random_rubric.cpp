@@ -56,6 +56,7 @@ std::vector<Option> random_options(bool several, Random& random) {
     if (scored) option.score = several && random.chance(25) ? -random.fraction() : random.fraction();
     options.push_back(option);
   }
+  if (several && random.chance(15)) options.front().id = "none";
   if (scored) options.back().score = count > 1 && options.front().score == 0.75 ? 0.5 : 0.75;
   return options;
 }

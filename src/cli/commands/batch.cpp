@@ -16,6 +16,7 @@
 #include "cli/output/batch_progress.h"
 #include "cli/output/page_folder.h"
 #include "cli/output/places.h"
+#include "cli/output/rejected_totals.h"
 #include "cli/output/report_outputs.h"
 #include "cli/output/row_sink.h"
 #include "cli/output/typed_rows.h"
@@ -228,18 +229,6 @@ class BatchRun {
     }
   }
 
-  /// What was rejected, by the code of the first fault, when not all of it was shown.
-  void tell_totals(const Summary& summary) {
-    if (summary.rejected <= kMaxDiagnostics) return;
-    std::string text = fmt::format("{} records were rejected; by reason:", summary.rejected);
-    std::vector<std::pair<std::string, std::uint64_t>> totals(summary.rejects.begin(), summary.rejects.end());
-    std::stable_sort(totals.begin(), totals.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
-    for (const auto& [code, count] : totals)
-      text += fmt::format("{} {} {}", text.ends_with(':') ? "" : ",", count, visible(code));
-    env_.err.say(text);
-  }
-
   void tell(const std::vector<Repeated>& repeated) {
     constexpr std::uint64_t kShown = 10;
     for (const Repeated& one : repeated) {
@@ -256,7 +245,7 @@ class BatchRun {
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
-    tell_totals(summary);
+    if (summary.rejected > kMaxDiagnostics) env_.err.say(rejected_totals(summary));
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)

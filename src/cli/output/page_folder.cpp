@@ -2,35 +2,21 @@
 #include "cli/output/page_folder.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "base/file_name.h"
 #include "io/files/files.h"
 
 namespace ibtikar::cli {
 namespace {
 
-constexpr std::size_t kLongestStem = 80;
+constexpr std::size_t kLongestStem = 120;  // bytes: with a number and an extension no file system refuses it
 
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-std::string lower_case(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
-/// Names that are devices on some systems, whatever comes behind a point in them.
-bool is_device(const std::string& stem) {
-  constexpr std::array<std::string_view, 4> kDevices = {"con", "prn", "aux", "nul"};
-  const std::string name = lower_case(stem.substr(0, stem.find('.')));
-  const bool is_port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt"));
-  return is_port || std::ranges::find(kDevices, name) != kDevices.end();
 }
 
 /// A path as that of a URL: every byte that could mean something there in hexadecimal digits.
@@ -47,18 +33,8 @@ std::string url_path(const std::string& path) {
 }  // namespace
 
 std::string page_stem(std::string_view id) {
-  std::string stem;
-  for (const char c : id) {
-    const bool fits = is_letter_or_digit(c) || c == '_' || (c == '.' && !stem.empty() && stem.back() != '.');
-    if (fits)
-      stem += c;
-    else if (!stem.empty() && stem.back() != '-')
-      stem += '-';
-    if (stem.size() == kLongestStem) break;
-  }
-  while (!stem.empty() && (stem.back() == '-' || stem.back() == '.')) stem.pop_back();
-  if (stem.empty()) return "proposal";
-  return is_device(stem) ? "proposal-" + stem : stem;
+  std::string stem = file_stem(id, kLongestStem);
+  return stem.empty() ? "proposal" : stem;
 }
 
 Result<PageFolder> PageFolder::open(const std::string& folder, const std::string& shown_in) {
@@ -86,15 +62,15 @@ void PageFolder::keep_off(const std::string& file_name) {
 Result<std::string> PageFolder::add(std::string_view id, std::string_view page) {
   const std::string stem = page_stem(id);
   std::string name = stem;
-  // File systems that do not tell A from a must not lose one of them.
-  for (std::size_t number = 2; !taken_.insert(lower_case(name)).second; ++number)
-    name = fmt::format("{}-{}", stem, number);
+  // File systems that do not tell A from a, or é from e and its accent, must not lose one of them.
+  for (std::size_t& number = last_[file_name_key(stem)]; !taken_.insert(file_name_key(name)).second;)
+    name = fmt::format("{}-{}", stem, number = std::max<std::size_t>(number, 1) + 1);
   name += ".html";
   if (Result<void> written =
           io::write_whole(folder_ + "/" + name, page, io::Durability::page, io::Links::keep);
       !written)
     return fail(written.error());
-  return link_ + name;
+  return link_ + url_path(name);
 }
 
 }  // namespace ibtikar::cli

@@ -1,6 +1,7 @@
 // The folder of single reports that `batch --reports` fills, a page for each proposal.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -9,8 +10,7 @@
 
 namespace ibtikar::cli {
 
-/// A file name made from an id: letters, digits, "-", "_" and "." of ASCII, neither hidden nor taken for an
-/// option nor a device of any system, at most 80 characters; whatever an id says, it names no other folder.
+/// A file name made from an id: see file_stem(); "proposal" where nothing of it is left.
 [[nodiscard]] std::string page_stem(std::string_view id);
 
 class PageFolder {
@@ -28,8 +28,9 @@ class PageFolder {
 
  private:
   std::string folder_;
-  std::string link_;  ///< from where it is shown to the folder, as a URL's path, ended by "/"
-  std::set<std::string> taken_;
+  std::string link_;             ///< from where it is shown to the folder, as a URL's path, ended by "/"
+  std::set<std::string> taken_;  ///< keys of names
+  std::map<std::string, std::size_t> last_;  ///< the last number behind a name, by its key
 };
 
 }  // namespace ibtikar::cli

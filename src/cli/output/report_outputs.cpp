@@ -76,6 +76,9 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
                   ".txt.mustache (docs/templates.md)")
       ->option_text("FILE")
       ->excludes("--format");
+  command.add_flag("--short", options.is_short,
+                   "one or two pages: verdict, scores, caps, where most is lost, best steps, what is open "
+                   "(text, md, html)");
   add_byte_order_mark_option(command, options.byte_order_mark);
 }
 
@@ -137,6 +140,12 @@ std::optional<ReportOutputs> ReportOutputs::open(std::string_view command, const
   if (options.byte_order_mark &&
       (outputs.template_ || std::ranges::find(formats, Format::csv) == formats.end()))
     return refuse(kOnlyForCsv);
+  const auto is_for_people = [](Format format) {
+    return format == Format::text || format == Format::markdown || format == Format::html;
+  };
+  if (options.is_short && (outputs.template_ || !std::ranges::all_of(formats, is_for_people)))
+    return refuse("--short is for reports that people read: text, md and html");
+  outputs.is_short_ = options.is_short;
   for (std::size_t i = 0; i < paths.size(); ++i)
     if (Result<void> added = outputs.add_place(paths[i], formats[i], env); !added) {
       status = env.report(added.error());
@@ -148,6 +157,7 @@ std::optional<ReportOutputs> ReportOutputs::open(std::string_view command, const
 std::string ReportOutputs::render(const Place& place, const std::vector<Assessment>& assessments, bool one,
                                   const CommonOptions& common, const Environment& env) const {
   TextOptions look = text_options(common, env);
+  look.is_short = is_short_;
   if (place.is_file) {
     look.columns = kFileColumns;
     look.color = common.color == "always";
@@ -159,10 +169,10 @@ std::string ReportOutputs::render(const Place& place, const std::vector<Assessme
     case Format::markdown:
       // "***": a line of dashes would begin a block of YAML for pandoc.
       return joined(assessments, "\n***\n\n", [&](const Assessment& assessment) {
-        return render_markdown(assessment, {.language = look.language});
+        return render_markdown(assessment, {.language = look.language, .is_short = is_short_});
       });
     case Format::html:
-      return render_html(assessments, {.language = look.language});
+      return render_html(assessments, {.language = look.language, .is_short = is_short_});
     case Format::csv:
       return render_csv(assessments, {data_language(common), byte_order_mark_});
     case Format::ndjson:

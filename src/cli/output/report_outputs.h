@@ -24,6 +24,7 @@ struct OutputOptions {
   std::string format;              ///< -f; empty: by a path's extension, else text
   std::string template_path;       ///< --template: every output is made by it
   bool byte_order_mark = false;    ///< --bom
+  bool is_short = false;           ///< --short
 };
 
 /// What `score` and `report` write.
@@ -73,6 +74,7 @@ class ReportOutputs {
   std::vector<Place> places_;
   std::optional<Template> template_;
   bool byte_order_mark_ = false;
+  bool is_short_ = false;
 };
 
 /// What --bom without a CSV gets.

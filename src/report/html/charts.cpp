@@ -2,6 +2,7 @@
 #include "report/html/charts.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/decimal.h"
 
@@ -60,6 +61,20 @@ void place_numbers(HtmlWriter& html, const HtmlScale& scale, const std::vector<B
   place(100, "100");
 }
 
+/// A zone narrower than this has no room for its number.
+constexpr double kWideEnough = 3;
+
+/// The number that a band has in the list beneath: colours alone tell nothing on paper or to everyone's eye.
+void zone_number(HtmlWriter& html, const HtmlScale& scale, const BandView& band, double place,
+                 std::size_t number, bool sufficient) {
+  html.in("text",
+          {{"class", band.reached && sufficient ? "rank reached" : "rank"},
+           {"x", scale.at(place)},
+           {"y", "34"},
+           {"text-anchor", "middle"}},
+          std::string_view(std::to_string(number)));
+}
+
 }  // namespace
 
 std::string HtmlScale::at(double place) const { return pixels(mirrored_ ? 100 - place : place) + "%"; }
@@ -67,23 +82,9 @@ std::string HtmlScale::at(double place) const { return pixels(mirrored_ ? 100 - 
 std::string HtmlScale::width(double from, double to) { return pixels(to - from) + "%"; }
 
 std::string_view tone_class(Standing standing) {
-  switch (standing) {
-    case Standing::low:
-      return "low";
-    case Standing::middle:
-      return "middle";
-    case Standing::high:
-      return "high";
-    case Standing::none:
-      break;
-  }
-  return "none";
-}
-
-Standing band_standing(std::size_t index, std::size_t count) {
-  if (count < 2) return Standing::none;
-  if (index + 1 == count) return Standing::high;
-  return index == 0 ? Standing::low : Standing::middle;
+  constexpr std::array<std::string_view, 9> kClasses = {"none",  "low",    "lower",    "middle", "central",
+                                                        "upper", "higher", "near-top", "high"};
+  return kClasses[static_cast<std::size_t>(standing)];
 }
 
 void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
@@ -137,6 +138,8 @@ void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure
           .append(tone_class(band_standing(i, bands.size())));
       stretch(html, scale, look, bands[i].from, to, "22", "16");
       if (i > 0) upright(html, scale, "border", bands[i].from, "22", "38");
+      if (to - bands[i].from >= kWideEnough)
+        zone_number(html, scale, bands[i], (bands[i].from + to) / 2, i + 1, verdict.sufficient);
     }
     html.leaf("line", {{"class", "span"},
                        {"x1", scale.at(measure.low)},

@@ -29,11 +29,8 @@ class HtmlScale {
   bool mirrored_;
 };
 
-/// The class that gives a standing its colour: "low", "middle", "high", "none".
+/// The class that gives a standing its colour: "low", "middle", "near-top", "none"...
 [[nodiscard]] std::string_view tone_class(Standing standing);
-
-/// Where a band stands, by its place among them.
-[[nodiscard]] Standing band_standing(std::size_t index, std::size_t count);
 
 /// A score and its interval on a line from 0 to 100, the borders of the bands cut into it.
 void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
@@ -45,7 +42,8 @@ void small_bar(HtmlWriter& html, const Words& words, double score, Standing stan
 /// The numbers over a column of bars: where each band begins, and 100.
 void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands);
 
-/// All bands from 0 to 100, with the score and its interval above them; the one of the verdict stands out.
+/// All bands from 0 to 100, numbered, with the score and its interval above them; the one of the verdict
+/// stands out.
 void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure, const VerdictView& verdict);
 
 /// One cell a level, filled up to the one that was reached; dashed where there is none.

@@ -58,6 +58,7 @@ void write_html_caps_applied(HtmlWriter& html, const HtmlReport& report) {
 
 void write_html_caps_pending(HtmlWriter& html, const HtmlReport& report) {
   write_gates(html, report, report.view.caps_pending, "middle", report.words(Word::question_mark));
+  write_left_out(html, report.words, report.view.caps_left_out);
 }
 
 void write_html_losses(HtmlWriter& html, const HtmlReport& report) {

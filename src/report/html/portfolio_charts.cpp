@@ -22,7 +22,66 @@ Sentence histogram_words(const Words& words, const std::string& title,
   return words.say(Word::remarked, {title, words.joined(parts, words(Word::list_comma))});
 }
 
+/// A closed line through points of the unit circle (or of another radius), drawn at `radius`.
+std::string polygon(std::initializer_list<std::pair<double, double>> points, double radius) {
+  std::string path;
+  for (const auto& [x, y] : points)
+    path += (path.empty() ? "M" : "L") + shortest(rounded(x * radius)) + "," + shortest(rounded(y * radius));
+  return path + "Z";
+}
+
+std::string circle(double radius) {
+  const std::string r = shortest(rounded(radius));
+  const std::string d = shortest(rounded(2 * radius));
+  return fmt::format("M-{0},0a{0},{0} 0 1,0 {1},0a{0},{0} 0 1,0 -{1},0Z", r, d);
+}
+
 }  // namespace
+
+std::string mark_path(Standing standing, double radius) {
+  switch (standing) {
+    case Standing::low:
+      return polygon({{-1, -0.7}, {1, -0.7}, {0, 1}}, radius);
+    case Standing::lower:
+      return polygon({{-0.8, -0.8}, {0.8, -0.8}, {0.8, 0.8}, {-0.8, 0.8}}, radius);
+    case Standing::middle:
+      return polygon({{0, -1.1}, {1.1, 0}, {0, 1.1}, {-1.1, 0}}, radius);
+    case Standing::central:
+      return polygon({{-0.35, -1},
+                      {0.35, -1},
+                      {0.35, -0.35},
+                      {1, -0.35},
+                      {1, 0.35},
+                      {0.35, 0.35},
+                      {0.35, 1},
+                      {-0.35, 1},
+                      {-0.35, 0.35},
+                      {-1, 0.35},
+                      {-1, -0.35},
+                      {-0.35, -0.35}},
+                     radius);
+    case Standing::upper:
+      return polygon({{-1, 0}, {-0.5, -0.87}, {0.5, -0.87}, {1, 0}, {0.5, 0.87}, {-0.5, 0.87}}, radius);
+    case Standing::near_top:
+      return polygon({{0, -1.15},
+                      {0.29, -0.4},
+                      {1.1, -0.36},
+                      {0.47, 0.15},
+                      {0.68, 0.93},
+                      {0, 0.5},
+                      {-0.68, 0.93},
+                      {-0.47, 0.15},
+                      {-1.1, -0.36},
+                      {-0.29, -0.4}},
+                     radius);
+    case Standing::high:
+      return polygon({{-1, 0.7}, {1, 0.7}, {0, -1}}, radius);
+    case Standing::none:
+    case Standing::higher:
+      break;
+  }
+  return circle(radius);
+}
 
 void histogram(HtmlWriter& html, const Words& words, const std::string& title,
                const std::array<std::uint64_t, 10>& counts) {
@@ -77,16 +136,15 @@ void portfolio_map(HtmlWriter& html, const Words& words, const MapTitles& titles
               std::string_view(std::to_string(at)));
     }
     for (const MapPoint& point : points)
-      html.in("circle",
-              {{"class", tone_class(point.standing)},
-               {"cx", scale.at(point.across)},
-               {"cy", height(point.upward)},
-               {"r", shortest(rounded(4 + point.size / 10))}},
-              [&] {
-                html.open("title");
-                html.text(point.name);
-                html.close();
-              });
+      html.in(
+          "svg",
+          {{"class", tone_class(point.standing)}, {"x", scale.at(point.across)}, {"y", height(point.upward)}},
+          [&] {
+            html.open("title");
+            html.text(point.name);
+            html.close();
+            html.leaf("path", {{"d", mark_path(point.standing, 4 + point.size / 10)}});
+          });
     html.in("text", {{"class", "name"}, {"x", scale.at(99)}, {"y", "384"}, {"text-anchor", "end"}},
             std::string_view(titles.across + (words.right_to_left() ? " ←" : " →")));
     html.in("text", {{"class", "name"}, {"x", scale.at(1)}, {"y", "27"}, {"text-anchor", "start"}},

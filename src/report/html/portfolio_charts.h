@@ -29,6 +29,9 @@ struct MapTitles {
   std::string upward;
 };
 
+/// The outline that a standing has on the map, so that nothing hangs on its colour; around 0,0.
+[[nodiscard]] std::string mark_path(Standing standing, double radius);
+
 void portfolio_map(HtmlWriter& html, const Words& words, const MapTitles& titles, const Sentence& title,
                    const std::vector<MapPoint>& points);
 

@@ -86,11 +86,14 @@ void write_one_spread(HtmlWriter& html, const PortfolioPage& page, const std::st
 }
 
 void write_map_key(HtmlWriter& html, const PortfolioPage& page) {
-  html.in("ul", {{"class", "bands"}, {"aria-label", page.words()(Word::verdict)}}, [&] {
+  html.in("ul", {{"class", "marks"}, {"aria-label", page.words()(Word::verdict)}}, [&] {
     const auto entry = [&](const std::optional<std::size_t>& band) {
-      std::string look = "whole ";
-      look += tone_class(page.standing(band));
-      html.in("li", {{"class", look}}, page.verdict(band));
+      html.in("li", {{"class", tone_class(page.standing(band))}}, [&] {
+        html.in("svg", {{"class", "mark"}, {"viewBox", "-8 -8 16 16"}, {"aria-hidden", "true"}}, [&] {
+          html.leaf("path", {{"d", mark_path(page.standing(band), 6.5)}});
+        });
+        html.foreign(page.verdict(band));
+      });
     };
     for (std::size_t i = 0; i < page.rubric().parts().bands.size(); ++i) entry(i);
     entry(std::nullopt);

@@ -31,10 +31,10 @@ constexpr Part kParts[] = {
      write_html_dimensions},
     {"criteria", [](const HtmlReport& r) { return !r.view.sections.empty(); }, titled<Word::criteria>,
      write_html_criteria},
-    {"grid", [](const HtmlReport& r) { return r.details.grid.has_value(); },
+    {"grid", [](const HtmlReport& r) { return !r.view.is_short && r.details.grid.has_value(); },
      [](const HtmlReport& r) { return r.words.joined({r.details.grid->title}, ""); }, write_html_grid},
-    {"means", [](const HtmlReport& r) { return r.view.dimensions.size() > 1; }, titled<Word::means>,
-     write_html_means},
+    {"means", [](const HtmlReport& r) { return !r.view.is_short && r.view.dimensions.size() > 1; },
+     titled<Word::means>, write_html_means},
     {"caps", [](const HtmlReport& r) { return !r.view.caps_applied.empty(); }, titled<Word::caps_applied>,
      write_html_caps_applied},
     {"possible-caps", [](const HtmlReport& r) { return !r.view.caps_pending.empty(); },
@@ -48,7 +48,7 @@ constexpr Part kParts[] = {
      write_html_open},
     {"warnings", [](const HtmlReport& r) { return !r.view.warnings.empty(); }, titled<Word::warnings>,
      write_html_warnings},
-    {"origin", always, titled<Word::origin>, write_html_origin},
+    {"origin", [](const HtmlReport& r) { return !r.view.is_short; }, titled<Word::origin>, write_html_origin},
 };
 
 void write_contents(HtmlWriter& html, const HtmlReport& report) {
@@ -77,6 +77,10 @@ void write_part(HtmlWriter& html, const HtmlReport& report, const Part& part) {
 void write_parts(HtmlWriter& html, const HtmlReport& report) {
   for (const Part& part : kParts)
     if (part.is_there(report)) write_part(html, report, part);
+  if (!report.view.is_short) return;
+  html.in("footer", {{"class", "report-footer"}}, [&] {
+    for (const Sentence& line : short_form_ending(report.view)) html.in("p", {}, line);
+  });
 }
 
 void write_skip_link(HtmlWriter& html, const Words& words) {
@@ -84,8 +88,11 @@ void write_skip_link(HtmlWriter& html, const Words& words) {
 }
 
 ViewOptions view_options(const HtmlOptions& options) {
-  return {
-      .language = options.language, .losses = options.losses, .steps = options.steps, .open = options.open};
+  return {.language = options.language,
+          .losses = options.losses,
+          .steps = options.steps,
+          .open = options.open,
+          .is_short = options.is_short};
 }
 
 /// One line of the list of reports: whose it is, and what came of it.
@@ -124,9 +131,9 @@ std::string render_html(const Assessment& assessment, const HtmlOptions& options
   with_report(assessment, options, "", 1, [&](const HtmlReport& report) {
     page = {report.view.language, report.view.head.title, {}};
     write_skip_link(html, report.words);
-    html.in("div", {{"class", "wrap"}}, [&] {
+    html.in("div", {{"class", report.view.is_short ? "wrap short" : "wrap"}}, [&] {
       write_html_head(html, report);
-      write_contents(html, report);
+      if (!report.view.is_short) write_contents(html, report);
       html.in("main", {{"id", "report"}}, [&] { write_parts(html, report); });
     });
   });
@@ -142,10 +149,10 @@ std::string render_html(const std::vector<Assessment>& assessments, const HtmlOp
   write_skip_link(html, words);
   const auto each = [&](const auto& use) {
     for (std::size_t i = 0; i < assessments.size(); ++i)
-      with_report(assessments[i], {language, options.losses, options.steps, options.open},
+      with_report(assessments[i], {language, options.losses, options.steps, options.open, options.is_short},
                   "r" + std::to_string(i + 1) + "-", 2, use);
   };
-  html.in("div", {{"class", "wrap"}}, [&] {
+  html.in("div", {{"class", options.is_short ? "wrap short" : "wrap"}}, [&] {
     html.in("header", {{"class", "head"}}, [&] { html.in("h1", {{"class", "title"}}, title); });
     html.in("nav", {{"class", "part"}, {"aria-label", words(Word::contents)}}, [&] {
       html.in("ol", {{"class", "reports"}},

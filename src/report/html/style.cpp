@@ -10,11 +10,15 @@ namespace {
 
 constexpr std::string_view kStyle = R"css(
 :root{--ground:#f6f5f1;--sheet:#fff;--ink:#1b2430;--soft:#525d6b;--line:#dcdfe3;--faint:#eef0f2;--link:#1d4f91;
---low:#a8321f;--middle:#855600;--high:#0b6650;--none:#525d6b;--low-wash:#fbeae6;--middle-wash:#faf0da;
---high-wash:#e2f3ed;--none-wash:#eef0f2;--shadow:0 1px 2px #1b24301a,0 6px 24px #1b24300d}
+--low:#a8321f;--lower:#964600;--middle:#855600;--central:#6b6000;--upper:#4d6a00;
+--higher:#1d7030;--near-top:#0b6660;--high:#0b5a7d;--none:#525d6b;
+--low-wash:#fbeae6;--lower-wash:#fbeee0;--middle-wash:#faf0da;--central-wash:#f5f2d8;--upper-wash:#eef4d9;
+--higher-wash:#e2f3e2;--near-top-wash:#ddf3ef;--high-wash:#e0eff8;--none-wash:#eef0f2;--shadow:0 1px 2px #1b24301a,0 6px 24px #1b24300d}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#11161d;--sheet:#19202a;--ink:#e9edf2;--soft:#a9b4c1;
---line:#364150;--faint:#242d39;--link:#8fbcf5;--low:#ff9b8a;--middle:#f0bd5b;--high:#63d2ad;--none:#a9b4c1;
---low-wash:#3a221f;--middle-wash:#352b17;--high-wash:#15332b;--none-wash:#242d39;--shadow:none}}
+--line:#364150;--faint:#242d39;--link:#8fbcf5;--low:#ff9b8a;--lower:#ffab6b;--middle:#f0bd5b;--central:#d9cb57;--upper:#b5d45f;
+--higher:#7ddc87;--near-top:#5fd6c0;--high:#7cc8f2;--none:#a9b4c1;
+--low-wash:#3a221f;--lower-wash:#3a2919;--middle-wash:#352b17;--central-wash:#302d17;--upper-wash:#2a3118;
+--higher-wash:#1b3320;--near-top-wash:#15332f;--high-wash:#17303f;--none-wash:#242d39;--shadow:none}}
 *{box-sizing:border-box}
 html{font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,"Noto Sans Arabic",
 sans-serif;color:var(--ink);background:var(--ground);font-variant-numeric:tabular-nums lining-nums;
@@ -36,8 +40,16 @@ unicode-bidi:isolate;overflow-wrap:anywhere}
 .skip:focus{inset-block-start:.5rem;z-index:1}
 .unseen{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .soft{color:var(--soft)}
-.low{--tone:var(--low);--wash:var(--low-wash)}.middle{--tone:var(--middle);--wash:var(--middle-wash)}
-.high{--tone:var(--high);--wash:var(--high-wash)}.accent{--tone:var(--link);--wash:var(--none-wash)}.none{--tone:var(--none);--wash:var(--none-wash)}
+.low{--tone:var(--low);--wash:var(--low-wash)}
+.lower{--tone:var(--lower);--wash:var(--lower-wash)}
+.middle{--tone:var(--middle);--wash:var(--middle-wash)}
+.central{--tone:var(--central);--wash:var(--central-wash)}
+.upper{--tone:var(--upper);--wash:var(--upper-wash)}
+.higher{--tone:var(--higher);--wash:var(--higher-wash)}
+.near-top{--tone:var(--near-top);--wash:var(--near-top-wash)}
+.high{--tone:var(--high);--wash:var(--high-wash)}
+.none{--tone:var(--none);--wash:var(--none-wash)}
+.accent{--tone:var(--link);--wash:var(--none-wash)}
 .head{padding-block:2.5rem 1.5rem}
 .head .title{font-size:clamp(1.7rem,1.2rem + 2.2vw,2.6rem);font-weight:700;letter-spacing:-.01em}
 .head :lang(ar).title,:lang(ar) .head .title{letter-spacing:0}
@@ -59,14 +71,21 @@ svg text{font-size:12px;font-weight:400;fill:var(--soft)}
 svg .track{fill:var(--faint)}svg .sure{fill:var(--tone)}svg .likely{fill:var(--tone);fill-opacity:.5}
 svg .possible{fill:var(--tone);fill-opacity:.22}svg.none .possible{fill-opacity:.12}svg .border{stroke:var(--sheet);stroke-width:2}
 svg .tick{stroke:var(--ink);stroke-width:3;stroke-linecap:round}
-svg .zone{fill:var(--tone);fill-opacity:.25}svg .zone.reached{fill-opacity:.8}
+svg .zone{fill:var(--tone);fill-opacity:.3}svg .zone.reached{fill-opacity:1}
+svg text.rank{fill:var(--ink)}svg text.rank.reached{fill:var(--sheet);font-weight:700}
 svg .span{stroke:var(--ink);stroke-width:2}svg .dot{fill:var(--ink);stroke:var(--sheet);stroke-width:2}
 svg .cell{fill:var(--faint);stroke:var(--line)}svg .cell.filled{fill:var(--tone);fill-opacity:.4;stroke:none}
 svg .cell.at{fill:var(--tone);stroke:none}svg .cell.void{fill:none;stroke-dasharray:3 3;stroke:var(--soft)}
 .bands{display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;font-size:.9rem;color:var(--soft);margin-block-start:.6rem}
-.bands li::before{content:"";display:inline-block;margin-inline-end:.45rem;inline-size:.75rem;block-size:.75rem;border-radius:.2rem;background:var(--tone);opacity:.4;
+.bands{counter-reset:band}.bands li{counter-increment:band}
+.bands li::before{content:counter(band);display:inline-block;margin-inline-end:.45rem;min-inline-size:1.25rem;text-align:center;font-size:.8rem;
+line-height:1.25rem;border-radius:.25rem;background:var(--wash);color:var(--tone);box-shadow:inset 0 0 0 1px var(--tone);
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.bands .whole::before{opacity:.7}.bands .reached{color:var(--ink);font-weight:700}.bands .reached::before{opacity:1}
+.bands .reached{color:var(--ink);font-weight:700}.bands .reached::before{background:var(--tone);color:var(--sheet)}
+.marks{display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;font-size:.9rem;color:var(--soft);margin-block-start:.6rem}
+.marks svg{display:inline-block;inline-size:1rem;block-size:1rem;margin-inline-end:.4rem;vertical-align:-.15rem}
+.mark path,.map svg path{fill:var(--tone);fill-opacity:.45;stroke:var(--tone)}svg.none path{fill:none;stroke-dasharray:3 2}
+.marks .none path{fill:none;stroke-dasharray:3 2}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.8rem 2rem;
 margin-block-start:1.4rem;padding-block-start:1.1rem;border-block-start:1px solid var(--line)}
 .facts dt{font-size:.85rem;color:var(--soft)}
@@ -130,7 +149,7 @@ margin-block-start:1.1rem;padding-block-end:.35rem;border-block-end:2px solid va
 .answers .open{color:var(--soft);font-style:italic}:lang(ar) .answers .open{font-style:normal}
 [hidden]{display:none!important}
 svg .axis{stroke:var(--line)}svg .field{fill:none;stroke:var(--line)}
-.map circle{fill:var(--tone);fill-opacity:.45;stroke:var(--tone)}.map .name{font-size:13px;font-weight:650;fill:var(--ink)}
+.map .name{font-size:13px;font-weight:650;fill:var(--ink)}
 .counted td:nth-child(2){inline-size:45%}.counted td:nth-child(n+3){text-align:end;white-space:nowrap}
 .counted th:nth-child(n+3){text-align:end}
 .histograms{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.5rem 2rem}
@@ -175,6 +194,9 @@ align-items:baseline}
 @bottom-center{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#525d6b}}
 @media print{
 html{font-size:10pt;background:none}
+html:has(.short){font-size:8.3pt;line-height:1.4}html:lang(ar):has(.short){line-height:1.5}.short .head{padding-block-end:.4rem}
+.short .part{padding-block:.5rem;margin-block-end:.2rem}.short .entries>li{padding-block:.4rem}.short .plain li{padding-block:.1rem}
+.short .plain li::before{inset-block-start:.6rem}
 .wrap{max-inline-size:none;padding:0}
 .contents,.skip,.controls{display:none}
 .scroll{overflow:visible}.portfolio{font-size:8pt}.portfolio thead th{position:static}

@@ -113,8 +113,8 @@ void write_losses(MarkdownWriter& out, const ReportView& view) {
   out.heading(2, words(Word::losses));
   out.paragraph({std::string(words(view.losses.empty() ? Word::no_losses : Word::losses_legend))});
   for (const AnswerView& loss : view.losses)
-    out.item(0, {strong(loss.most) + " " + alone(words, loss.question), answer_text(words, loss).text,
-                 amounts_text(words, loss.lost).text});
+    out.item(0, {strong(alone(words, loss.most)) + " " + alone(words, loss.question),
+                 answer_text(words, loss).text, amounts_text(words, loss.lost).text});
 }
 
 /// The advice is foreign; where there is none, a phrase of ours stands for it.
@@ -129,7 +129,7 @@ void write_steps(MarkdownWriter& out, const ReportView& view) {
   out.heading(2, words(Word::steps));
   out.paragraph({std::string(words(steps_legend(view)))});
   for (const StepView& step : view.steps) {
-    const std::string gain = step.overall.empty() ? "" : strong(step.overall) + " ";
+    const std::string gain = step.overall.empty() ? "" : strong(alone(words, step.overall)) + " ";
     out.item(0, {gain + step_line(words, step), words.say(Word::question_is, {step.question}).text,
                  step_target(words, step).text, step_worth(words, step).text});
   }
@@ -192,8 +192,8 @@ void write_warnings(MarkdownWriter& out, const ReportView& view) {
 }  // namespace
 
 std::string render_markdown(const Assessment& assessment, const MarkdownOptions& options) {
-  const ReportView view =
-      view_of(assessment, {options.language, options.losses, options.steps, options.open, Target::markdown});
+  const ReportView view = view_of(assessment, {options.language, options.losses, options.steps, options.open,
+                                               Target::markdown, options.is_short});
   MarkdownWriter out;
   const bool right_to_left = view.words.right_to_left();
   if (right_to_left) out.html("<div dir=\"rtl\" lang=\"ar\">");
@@ -202,14 +202,19 @@ std::string render_markdown(const Assessment& assessment, const MarkdownOptions&
   write_dimensions(out, view);
   write_gates(out, view.words, view.caps_applied, Word::caps_applied);
   write_gates(out, view.words, view.caps_pending, Word::caps_pending);
+  write_left_out(out, view.words, view.caps_left_out);
   write_criteria(out, view);
   write_losses(out, view);
   write_steps(out, view);
   write_open(out, view);
   write_answers(out, view);
   write_warnings(out, view);
-  out.heading(2, view.words(Word::origin));
-  write_facts(out, origin_facts(view.words, view.origin, Digests::whole));
+  if (view.is_short) {
+    for (const Sentence& line : short_form_ending(view)) out.paragraph({line.text});
+  } else {
+    out.heading(2, view.words(Word::origin));
+    write_facts(out, origin_facts(view.words, view.origin, Digests::whole));
+  }
   if (right_to_left) out.html("</div>");
   return std::move(out).take();
 }

@@ -44,9 +44,8 @@ void write_score(Page& page, const ComparisonView& view, const ComparedScoreView
       cells.push_back(gap(kGap));
       cells.push_back({one.measure.score_text, kScore, kBold, Align::right});
       cells.push_back(gap(kGap));
-      cells.push_back({one.measure.low_text, 6, kFaint, Align::end});
-      cells.push_back({"–", 1, kFaint});
-      cells.push_back({one.measure.high_text, 6, kFaint, Align::start});
+      for (PageCell& cell : page.interval(one.measure.low_text, 6, one.measure.high_text, 6))
+        cells.push_back(std::move(cell));
     } else {
       cells.push_back({std::string(view.words(Word::does_not_apply)), page.columns() - kBody, kFaint});
     }

@@ -93,6 +93,7 @@ void write_caps_pending(Page& page, const ReportView& view) {
   const Entry entry{
       std::string(view.words(Word::question_mark)), 1, {.tone = Standing::middle, .bold = true}};
   write_gates(page, view, view.caps_pending, entry, Word::caps_pending);
+  write_left_out(page, view.words, view.caps_left_out);
 }
 
 void write_losses(Page& page, const ReportView& view) {

@@ -2,6 +2,7 @@
 #include "report/text/page.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "base/wrap.h"
@@ -26,6 +27,9 @@ Direction direction_of(std::string_view text, bool mirrored) {
   return mirrored ? Direction::right_to_left : Direction::left_to_right;
 }
 
+/// By standing: red, yellow, cyan, green, each plain and bright.
+constexpr std::array<std::string_view, 9> kTones = {"", "31", "91", "33", "93", "96", "36", "92", "32"};
+
 /// The escape that turns a style on; empty for plain text.
 std::string escape_of(const Style& style) {
   std::string codes;
@@ -35,9 +39,7 @@ std::string escape_of(const Style& style) {
   };
   if (style.bold) add("1");
   if (style.faint) add("2");
-  if (style.tone == Standing::low) add("31");
-  if (style.tone == Standing::middle) add("33");
-  if (style.tone == Standing::high) add("32");
+  if (style.tone != Standing::none) add(kTones[static_cast<std::size_t>(style.tone)]);
   return codes.empty() ? codes : "\x1b[" + codes + "m";
 }
 
@@ -112,6 +114,14 @@ void Page::row(const std::vector<PageCell>& cells) {
 
 void Page::paragraph(std::size_t indent, std::string_view text, const Style& style, std::size_t max_lines) {
   row({gap(indent), {std::string(text), options_.columns - indent, style, Align::start, max_lines}});
+}
+
+std::vector<PageCell> Page::interval(const std::string& low, std::size_t low_width, const std::string& high,
+                                     std::size_t high_width) const {
+  const PageCell dash{"–", 1, kFaint};
+  if (options_.mirrored)
+    return {{high, high_width, kFaint, Align::end}, dash, {low, low_width, kFaint, Align::right}};
+  return {{low, low_width, kFaint, Align::right}, dash, {high, high_width, kFaint, Align::start}};
 }
 
 void Page::rule(std::string_view glyph, const Style& style) {

@@ -46,11 +46,13 @@ class Portfolio {
     const std::size_t band = left > 40 ? std::min<std::size_t>(left / 3, 24) : 0;
     for (const RankedRow& row : rows) {
       std::vector<PageCell> cells = {
-          gap(kMargin),     {fmt::format("{}", first_place++), place, kFaint, Align::right},
-          gap(kGap),        {name_of(row), left - band, kPlain, Align::start, 1},
-          gap(kGap),        {number_text(row.overall.score), kNumber, kBold, Align::right},
-          gap(kGap),        {number_text(row.overall.low), kNumber, kFaint, Align::end},
-          {"–", 1, kFaint}, {number_text(row.overall.high), kNumber, kFaint, Align::start}};
+          gap(kMargin), {fmt::format("{}", first_place++), place, kFaint, Align::right},
+          gap(kGap),    {name_of(row), left - band, kPlain, Align::start, 1},
+          gap(kGap),    {number_text(row.overall.score), kNumber, kBold, Align::right},
+          gap(kGap)};
+      for (PageCell& cell :
+           page_.interval(number_text(row.overall.low), kNumber, number_text(row.overall.high), kNumber))
+        cells.push_back(std::move(cell));
       if (band > kGap) {
         cells.push_back(gap(kGap));
         cells.push_back({band_title(row.band), band - kGap, kPlain, Align::start, 1});

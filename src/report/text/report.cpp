@@ -6,6 +6,7 @@
 #include "report/text/page.h"
 #include "report/text/scores.h"
 #include "report/text/sections.h"
+#include "report/view/sentences.h"
 #include "report/view/view.h"
 
 namespace ibtikar {
@@ -17,8 +18,11 @@ constexpr std::size_t kWidest = 120;
 }  // namespace
 
 std::string render_text(const Assessment& assessment, const TextOptions& options) {
-  const ReportView view =
-      view_of(assessment, {options.language, options.losses, options.steps, options.open});
+  const ReportView view = view_of(assessment, {.language = options.language,
+                                               .losses = options.losses,
+                                               .steps = options.steps,
+                                               .open = options.open,
+                                               .is_short = options.is_short});
   Page page({.columns = std::clamp(options.columns, kNarrowest, kWidest),
              .mirrored = view.words.right_to_left(),
              .color = options.color});
@@ -32,7 +36,12 @@ std::string render_text(const Assessment& assessment, const TextOptions& options
   write_steps(page, view);
   write_open(page, view);
   write_warnings(page, view);
-  write_origin(page, view);
+  if (view.is_short) {
+    page.blank();
+    for (const Sentence& line : short_form_ending(view)) page.paragraph(0, line.text, kFaint);
+  } else {
+    write_origin(page, view);
+  }
   return page.text();
 }
 

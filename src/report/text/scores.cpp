@@ -89,17 +89,15 @@ Columns columns_of(const ReportView& view, std::size_t page) {
   return columns;
 }
 
-/// The score and its interval, aligned at the dash.
-std::vector<PageCell> number_cells(const ScoreView& score, const Columns& columns) {
-  return {{score.measure.score_text, columns.score, kBold, Align::right},
-          gap(kGap),
-          {score.measure.low_text, columns.low, kFaint, Align::end},
-          {"–", 1, kFaint},
-          {score.measure.high_text, columns.high, kFaint, Align::start}};
-}
-
 void append(std::vector<PageCell>& cells, std::vector<PageCell> more) {
   for (PageCell& cell : more) cells.push_back(std::move(cell));
+}
+
+/// The score and its interval, aligned at the dash.
+std::vector<PageCell> number_cells(const Page& page, const ScoreView& score, const Columns& columns) {
+  std::vector<PageCell> cells = {{score.measure.score_text, columns.score, kBold, Align::right}, gap(kGap)};
+  append(cells, page.interval(score.measure.low_text, columns.low, score.measure.high_text, columns.high));
+  return cells;
 }
 
 void write_inapplicable(Page& page, const Words& words, const ScoreView& score, const Columns& columns,
@@ -120,7 +118,7 @@ void write_stacked(Page& page, const ScoreView& score, const Remark& remark, con
   std::vector<PageCell> cells = {gap(kMargin + indent)};
   append(cells, bar_of(score, columns.bar - indent));
   cells.push_back(gap(kGap));
-  append(cells, number_cells(score, columns));
+  append(cells, number_cells(page, score, columns));
   page.row(cells);
 }
 
@@ -130,7 +128,7 @@ void write_in_columns(Page& page, const ScoreView& score, const Remark& remark, 
       gap(kMargin + indent), {score.title, columns.title - indent, kPlain, Align::start, 3}, gap(kGap)};
   append(cells, bar_of(score, columns.bar));
   cells.push_back(gap(kGap));
-  append(cells, number_cells(score, columns));
+  append(cells, number_cells(page, score, columns));
   cells.push_back(gap(kGap));
   cells.push_back({remark.text, columns.remark, remark.style, Align::start, 2});
   page.row(cells);

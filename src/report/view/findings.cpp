@@ -67,13 +67,6 @@ double most_lost(const QuestionResult& question) {
   return most;
 }
 
-bool raises_something(const Advice& advice) {
-  if (advice.overall_gain && *advice.overall_gain < 0) return false;
-  if (advice.overall_gain && *advice.overall_gain > 0) return true;
-  return std::ranges::any_of(advice.dimension_gains,
-                             [](const auto& gain) { return gain.second && *gain.second > 0; });
-}
-
 StepView step_view(const Formatter& formatter, const QuestionIndex& index, const Advice& advice) {
   StepView view;
   view.kind = advice.kind;
@@ -166,7 +159,7 @@ AnswerView answer_view(const Formatter& formatter, const QuestionResult& questio
   view.scored = question.scored;
   view.answer = formatter.answer(question);
   add_level(question, view);
-  if (!question.evidence.empty()) view.evidence = formatter.evidence(question.evidence);
+  if (question.scored && !question.evidence.empty()) view.evidence = formatter.evidence(question.evidence);
   view.note = formatter.foreign(question.note);
   for (const std::string& link : question.links)
     if (std::string shown = formatter.foreign(link); !shown.empty()) view.links.push_back(std::move(shown));
@@ -208,7 +201,7 @@ std::vector<StepView> step_views(const Assessment& assessment, const Formatter& 
   std::vector<StepView> views;
   for (const Advice& advice : assessment.advice) {
     if (views.size() >= most) break;
-    if (raises_something(advice)) views.push_back(step_view(formatter, index, advice));
+    if (raises_a_score(advice)) views.push_back(step_view(formatter, index, advice));
   }
   return views;
 }

@@ -40,7 +40,7 @@ Formatter::Formatter(const Assessment& assessment, std::string_view language, Ta
       target_(target),
       language_(language.empty() ? first_language(assessment.rubric) : std::string(language)),
       fallback_(first_language(assessment.rubric)),
-      words_(language_) {}
+      words_(language_, target == Target::markdown ? Isolation::by_marks : Isolation::as_needed) {}
 
 std::string Formatter::text(const LocalizedText& text) const {
   return foreign(text.in(language_, fallback_));
@@ -94,9 +94,16 @@ std::string Formatter::value(const AnswerValue& value) const {
 
 Standing Formatter::standing(const Band* band) const {
   const std::vector<Band>& bands = assessment_.rubric.bands;
-  if (band == nullptr || bands.size() < 2) return Standing::none;
-  if (band == &bands.back()) return Standing::high;
-  return band == &bands.front() ? Standing::low : Standing::middle;
+  return band == nullptr ? Standing::none
+                         : band_standing(static_cast<std::size_t>(band - bands.data()), bands.size());
+}
+
+Standing band_standing(std::size_t index, std::size_t count) {
+  if (count < 2) return Standing::none;
+  constexpr std::size_t kSteps = static_cast<std::size_t>(Standing::high) - 1;
+  const std::size_t last = count - 1;
+  // To the nearest step, halves down: three bands are low, one left of the middle, high.
+  return static_cast<Standing>(1 + (2 * index * kSteps + last - 1) / (2 * last));
 }
 
 }  // namespace ibtikar

@@ -4,6 +4,7 @@
 // file lacks is stood in for by its id, a number that there is none of by "–".
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,8 +14,12 @@
 
 namespace ibtikar {
 
-/// Where a band stands among its rubric's: the first is low, the last high, others between.
-enum class Standing { none, low, middle, high };
+/// Where a band stands among its rubric's: the first is low, the last high, others between. Up to eight bands
+/// have a standing each; `middle` is that of warnings too.
+enum class Standing { none, low, lower, middle, central, upper, higher, near_top, high };
+
+/// That of band number `index` among `count`.
+[[nodiscard]] Standing band_standing(std::size_t index, std::size_t count);
 
 inline constexpr std::string_view kNoNumber = "–";
 

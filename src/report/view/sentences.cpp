@@ -51,6 +51,12 @@ Sentence by_line(const Words& words, const HeadView& head) {
   return words.joined(by, kDot);
 }
 
+Sentence settled_text(const Words& words, const VerdictView& verdict) {
+  if (!verdict.settled) return words.say(Word::unsettled, {listed(words, verdict.possible)});
+  if (verdict.sufficient || verdict.possible.empty()) return words.say(Word::settled);
+  return words.say(Word::settled_so_far, {listed(words, verdict.possible)});
+}
+
 std::vector<Fact> verdict_facts(const ReportView& view) {
   const Words& words = view.words;
   const VerdictView& verdict = view.verdict;
@@ -63,8 +69,7 @@ std::vector<Fact> verdict_facts(const ReportView& view) {
   if (!view.overall.applicable) return facts;
   if (!verdict.sufficient && !view.overall.band.empty())
     add(Word::score_so_far, words.say(Word::remarked, {overall.score_text, view.overall.band}));
-  add(Word::verdict, verdict.settled ? words.say(Word::settled)
-                                     : words.say(Word::unsettled, {listed(words, verdict.possible)}));
+  add(Word::verdict, settled_text(words, verdict));
   if (!view.overall.uncapped.empty()) add(Word::before_caps, words.joined({view.overall.uncapped}, ""));
   add(Word::interval, words.say(Word::from_to, {overall.low_text, overall.high_text}));
   const bool is_enough = verdict.sufficient && !verdict.needed.empty();
@@ -136,6 +141,14 @@ Sentence open_text(const Words& words, const OpenQuestionView& question) {
   if (question.may_not_apply) remarks.emplace_back(words.say(Word::may_not_apply));
   if (remarks.empty()) return {question.question};
   return remarked(words, question.question, remarks);
+}
+
+std::vector<Sentence> short_form_ending(const ReportView& view) {
+  std::vector<Sentence> ending;
+  if (view.warnings_left_out > 0)
+    ending.push_back(view.words.say(Word::warnings_are, {std::to_string(view.warnings_left_out)}));
+  ending.push_back(view.words.say(Word::short_form));
+  return ending;
 }
 
 std::vector<Fact> origin_facts(const Words& words, const OriginView& origin, Digests digests) {

@@ -143,29 +143,56 @@ std::vector<SectionView> section_views(const Assessment& assessment, const Forma
   return sections;
 }
 
-ReportView view_of(const Assessment& assessment, const ViewOptions& options) {
+namespace {
+
+/// So many of each have room on a page or two.
+constexpr std::size_t kShortList = 3;
+constexpr std::size_t kShortOpen = 5;
+
+void shorten(ReportView& view, std::size_t warnings) {
+  view.is_short = true;
+  view.sections.clear();
+  view.answers.clear();
+  view.warnings.clear();
+  view.warnings_left_out = warnings;
+  if (view.caps_pending.size() <= kShortList) return;
+  view.caps_left_out = view.caps_pending.size() - kShortList;
+  view.caps_pending.resize(kShortList);
+}
+
+}  // namespace
+
+ReportView view_of(const Assessment& assessment, const ViewOptions& asked) {
+  ViewOptions options = asked;
+  if (asked.is_short) {
+    options.losses = std::min(options.losses, kShortList);
+    options.steps = std::min(options.steps, kShortList);
+    options.open = std::min(options.open, kShortOpen);
+  }
   const Formatter formatter(assessment, options.language, options.target);
   const QuestionIndex index(assessment);
   std::vector<WarningView> warnings = warning_views(assessment, formatter);
   const std::size_t left_out = assessment.warnings.size() - warnings.size();
-  return {.words = formatter.words(),
-          .language = formatter.language(),
-          .head = head_view(assessment, formatter),
-          .verdict = verdict_view(assessment, formatter),
-          .overall = score_view(assessment, formatter, assessment.overall),
-          .dimensions = dimension_views(assessment, formatter),
-          .caps_applied = gate_views(assessment, formatter, index, GateState::applies),
-          .caps_pending = gate_views(assessment, formatter, index, GateState::unknown),
-          .sections = section_views(assessment, formatter),
-          .has_answers = std::ranges::any_of(assessment.questions,
-                                             [](const QuestionResult& q) { return !q.points.empty(); }),
-          .answers = answer_views(assessment, formatter),
-          .losses = loss_views(assessment, formatter, options.losses),
-          .steps = step_views(assessment, formatter, index, options.steps),
-          .open = open_view(assessment, formatter, options.open),
-          .warnings = std::move(warnings),
-          .warnings_left_out = left_out,
-          .origin = origin_view(assessment, formatter)};
+  ReportView view{.words = formatter.words(),
+                  .language = formatter.language(),
+                  .head = head_view(assessment, formatter),
+                  .verdict = verdict_view(assessment, formatter),
+                  .overall = score_view(assessment, formatter, assessment.overall),
+                  .dimensions = dimension_views(assessment, formatter),
+                  .caps_applied = gate_views(assessment, formatter, index, GateState::applies),
+                  .caps_pending = gate_views(assessment, formatter, index, GateState::unknown),
+                  .sections = section_views(assessment, formatter),
+                  .has_answers = std::ranges::any_of(
+                      assessment.questions, [](const QuestionResult& q) { return !q.points.empty(); }),
+                  .answers = answer_views(assessment, formatter),
+                  .losses = loss_views(assessment, formatter, options.losses),
+                  .steps = step_views(assessment, formatter, index, options.steps),
+                  .open = open_view(assessment, formatter, options.open),
+                  .warnings = std::move(warnings),
+                  .warnings_left_out = left_out,
+                  .origin = origin_view(assessment, formatter)};
+  if (asked.is_short) shorten(view, assessment.warnings.size());
+  return view;
 }
 
 }  // namespace ibtikar

@@ -23,6 +23,7 @@ struct ViewOptions {
   std::size_t steps = 5;             ///< most next steps
   std::size_t open = 10;             ///< most open questions
   Target target = Target::terminal;  ///< foreign texts are safe for it
+  bool is_short = false;             ///< fewer of each, and only what decides
 };
 
 /// Most warnings that a report lists.
@@ -181,6 +182,7 @@ struct ReportView {
   std::vector<ScoreView> dimensions;
   std::vector<GateView> caps_applied;
   std::vector<GateView> caps_pending;
+  std::size_t caps_left_out = 0;  ///< pending ones, in the short form
   std::vector<SectionView> sections;
   bool has_answers = false;                   ///< some answer counts
   std::vector<CriterionAnswersView> answers;  ///< in the rubric's order
@@ -190,6 +192,9 @@ struct ReportView {
   std::vector<WarningView> warnings;
   std::size_t warnings_left_out = 0;
   OriginView origin;
+  /// The short form: criteria, answers and warnings are left out, and how it was scored. All that decides
+  /// the verdict stays.
+  bool is_short = false;
 };
 
 [[nodiscard]] ReportView view_of(const Assessment& assessment, const ViewOptions& options);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/view/sentences.h"
 #include "report/view/view.h"
 #include "report/workbook/report_sheets.h"
 
@@ -10,6 +11,9 @@ namespace ibtikar {
 namespace {
 
 constexpr double kTextWidth = 44;
+/// Charts of more bars cannot be read, and take more than a page.
+constexpr std::uint32_t kMostBars = 40;
+constexpr std::uint32_t kMostGroups = 16;
 
 std::string proposal_name(const Assessment& assessment) {
   return assessment.proposal.id.empty() ? assessment.proposal.title : assessment.proposal.id;
@@ -22,8 +26,10 @@ class Lines {
 
   void add(std::string_view label, std::string_view value) {
     if (value.empty()) return;
+    constexpr std::uint16_t kLast = 6;
+    constexpr double kWidth = 92;  // of the columns from 1 to there
     sheet_.text(row_, 0, label, Look::label);
-    sheet_.text(row_++, 1, value);
+    sheet_.text_over(row_++, 1, kLast, value, kWidth);
   }
   [[nodiscard]] std::uint32_t row() const { return row_; }
 
@@ -31,13 +37,6 @@ class Lines {
   Sheet& sheet_;
   std::uint32_t row_;
 };
-
-std::string settled_text(const ReportView& view) {
-  const Words& words = view.words;
-  if (view.verdict.settled) return std::string(words(Word::settled));
-  std::vector<Argument> bands(view.verdict.possible.begin(), view.verdict.possible.end());
-  return words.say(Word::unsettled, {words.joined(bands, words(Word::list_comma))}).text;
-}
 
 void add_measure(SheetTable& table, const Measure& measure) {
   table.number(measure.score);
@@ -66,7 +65,7 @@ void add_one_summary(Sheet& sheet, const ReportSheets& sheets) {
   lines.add(view.words(Word::rubric), view.head.rubric);
   lines.add(view.words(Word::verdict), view.verdict.title);
   lines.add(names.meaning, view.verdict.meaning);
-  lines.add(names.settled, settled_text(view));
+  lines.add(names.settled, settled_text(view.words, view.verdict).text);
   SheetTable table(sheet, lines.row() + 1,
                    {{std::string(names.dimension), 30, Look::label},
                     {std::string(names.score), 12, Look::score},
@@ -86,7 +85,10 @@ void add_one_summary(Sheet& sheet, const ReportSheets& sheets) {
   add(assessment.overall, view.overall);
   for (std::size_t d = 0; d < assessment.dimensions.size(); ++d)
     add(assessment.dimensions[d], view.dimensions[d]);
+  table.end();
   sheet.color_by_band(table.cells(1), common_bands(sheets.all));
+  if (table.rows() > kMostBars) return;
+  sheet.one_page(true);
   sheet.chart({.title = std::string(names.scores_chart),
                .name_row = table.heading_row(),
                .first_row = table.first_row(),
@@ -139,6 +141,8 @@ void add_many_summary(Sheet& sheet, const ReportSheets& sheets) {
   const std::vector<double> bands = common_bands(sheets.all);
   for (std::size_t column = first; column < count; column += 3)
     sheet.color_by_band(table.cells(column), bands);
+  if (table.rows() > kMostGroups) return;
+  sheet.one_page(false);
   sheet.chart({.title = std::string(names.scores_chart),
                .name_row = 0,
                .first_row = table.first_row(),
@@ -146,7 +150,7 @@ void add_many_summary(Sheet& sheet, const ReportSheets& sheets) {
                .category_column = 0,
                .series = interval_series(static_cast<std::uint16_t>(first)),
                .at_row = table.row() + 2,
-               .height = 160 + 40.0 * std::min<std::uint32_t>(table.rows(), 40)});
+               .height = 160 + 40.0 * table.rows()});
 }
 
 std::string section_title(const Formatter& formatter, const Assessment& assessment, const std::string& id) {
@@ -212,6 +216,7 @@ void add_criteria_sheet(Workbook& book, const ReportSheets& sheets) {
                                    {std::string(names.low), 12, Look::score},
                                    {std::string(names.high), 12, Look::score},
                                    {std::string(sheets.words(Word::completeness)), 12, Look::percent},
+                                   {std::string(names.band), 22},
                                    {std::string(names.state), 16}}));
   for (const Assessment& assessment : sheets.all) {
     const Formatter formatter(assessment, sheets.language);
@@ -222,6 +227,9 @@ void add_criteria_sheet(Workbook& book, const ReportSheets& sheets) {
       table.text(formatter.title(criterion.title, criterion.id));
       add_measure(table, criterion.measure);
       table.number(criterion.measure.completeness);
+      const Band* band =
+          criterion.measure.score ? band_of(assessment.rubric.bands, *criterion.measure.score) : nullptr;
+      table.text(band == nullptr ? "" : formatter.title(band->title, band->id));
       table.text(criterion.applicable ? "" : names.not_applicable);
     }
   }
@@ -229,7 +237,8 @@ void add_criteria_sheet(Workbook& book, const ReportSheets& sheets) {
   sheet.freeze(1);
   const std::uint16_t by = sheets.are_several() ? 1 : 0;
   sheet.color_by_band(table.cells(2U + by), common_bands(sheets.all));
-  if (sheets.are_several() || table.rows() == 0) return;
+  if (sheets.are_several() || table.rows() == 0 || table.rows() > kMostBars) return;
+  sheet.one_page(true);
   sheet.chart({.title = std::string(names.criteria_chart),
                .name_row = 0,
                .first_row = table.first_row(),

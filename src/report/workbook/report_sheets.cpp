@@ -94,7 +94,7 @@ void add_answers_sheet(Workbook& book, const ReportSheets& sheets) {
       table.text(formatter.title(question.ask, question.id));
       table.text(state_word(names, question.state));
       table.text(question.state == QuestionState::answered ? formatter.answer(question) : "");
-      table.text(question.evidence.empty() ? "" : formatter.evidence(question.evidence));
+      table.text(question.evidence.empty() || !question.scored ? "" : formatter.evidence(question.evidence));
       table.number(question.credited);
       for (const auto& [id, title] : sheets.dimensions) {
         table.number(amount_for(question.points, id));
@@ -126,6 +126,7 @@ void add_steps_sheet(Workbook& book, const ReportSheets& sheets) {
     const Formatter formatter(assessment, sheets.language);
     const QuestionIndex index(assessment);
     for (const Advice& advice : assessment.advice) {
+      if (!raises_a_score(advice)) continue;
       sheets.begin_row(table, assessment);
       table.text(sheets.words(advice.kind == AdviceKind::raise ? Word::raise_answer : Word::document_answer));
       table.text(question_title(formatter, index, advice.question));
@@ -200,6 +201,7 @@ void add_origin_sheet(Workbook& book, const ReportSheets& sheets) {
       add(words(Word::warnings),
           warning.subject.empty() ? warning.text : warning.subject + ": " + warning.text);
   }
+  table.end();
 }
 
 }  // namespace ibtikar

@@ -2,10 +2,7 @@
 #include "report/workbook/sheet_table.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
-
-#include "base/utf8.h"
 
 namespace ibtikar {
 
@@ -30,9 +27,7 @@ void SheetTable::end_row() {
 }
 
 void SheetTable::count_lines(std::string_view text, double width) {
-  constexpr double kLost = 1.15;  // at the ends of lines, where the next word did not fit
-  const double wide = static_cast<double>(display_width(text)) * kLost;
-  lines_ = std::max(lines_, static_cast<std::size_t>(std::ceil(wide / width)));
+  lines_ = std::max(lines_, lines_of(text, width));
 }
 
 void SheetTable::text(std::string_view text) {

@@ -35,7 +35,9 @@ class SheetTable {
   void number(const std::optional<double>& number);
   void skip() { ++column_; }
 
-  /// Ends the last row, and puts a filter over all.
+  /// Ends the last row.
+  void end() { end_row(); }
+  /// The same, and puts a filter over all.
   void finish();
 
   [[nodiscard]] std::uint32_t heading_row() const { return heading_row_; }

@@ -19,6 +19,7 @@
 #include "base/direction.h"
 #include "base/safe_targets.h"
 #include "base/safe_text.h"
+#include "base/utf8.h"
 
 namespace ibtikar {
 namespace {
@@ -208,15 +209,19 @@ Result<void> Workbook::close() {
   return {};
 }
 
-void Sheet::text(std::uint32_t row, std::uint16_t column, std::string_view text, Look look) {
-  if (text.empty() || sheet_ == nullptr) return;
+std::string Sheet::ready(std::string_view text) {
   std::string cell = safe_for(Target::sheet, text);
   if (text.size() >= kMaxSheetText && cell.size() < plain(text).size()) ++book_.cut_texts_;
-  cell = without_escapes(std::move(cell));
+  return without_escapes(std::move(cell));
+}
+
+void Sheet::text(std::uint32_t row, std::uint16_t column, std::string_view text, Look look) {
+  if (text.empty() || sheet_ == nullptr) return;
+  const std::string cell = ready(text);
   if (cell.empty()) return;
   const PlainNumbers numbers(book_.library_->plain);
-  book_.check(
-      worksheet_write_string(library_sheet(sheet_), row, column, cell.c_str(), book_.library_->format(look)));
+  book_.check(worksheet_write_string(library_sheet(sheet_), row, column, cell.c_str(),
+                                     book_.library_->format(look, cell)));
 }
 
 void Sheet::number(std::uint32_t row, std::uint16_t column, double number, Look look) {
@@ -224,6 +229,12 @@ void Sheet::number(std::uint32_t row, std::uint16_t column, double number, Look 
   const PlainNumbers numbers(book_.library_->plain);
   book_.check(
       worksheet_write_number(library_sheet(sheet_), row, column, number, book_.library_->format(look)));
+}
+
+std::size_t lines_of(std::string_view text, double width) {
+  constexpr double kLost = 1.15;  // at the ends of lines, where the next word did not fit
+  const double wide = static_cast<double>(display_width(text)) * kLost;
+  return std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(wide / width)));
 }
 
 void Sheet::width(std::uint16_t column, double characters) {
@@ -309,6 +320,22 @@ void Sheet::chart(const BarChart& chart) {
   place.x_scale = chart.width / kWidth;
   place.y_scale = chart.height / kHeight;
   book_.check(worksheet_insert_chart_opt(library_sheet(sheet_), chart.at_row, chart.at_column, bars, &place));
+}
+
+void Sheet::one_page(bool portrait) {
+  if (sheet_ == nullptr) return;
+  if (portrait) worksheet_set_portrait(library_sheet(sheet_));
+  worksheet_fit_to_pages(library_sheet(sheet_), 1, 1);
+}
+
+void Sheet::text_over(std::uint32_t row, std::uint16_t first, std::uint16_t last, std::string_view text,
+                      double width) {
+  const std::string cell = ready(text);
+  if (cell.empty() || sheet_ == nullptr) return;
+  const PlainNumbers numbers(book_.library_->plain);
+  book_.check(worksheet_merge_range(library_sheet(sheet_), row, first, row, last, cell.c_str(),
+                                    book_.library_->format(Look::wrapped, cell)));
+  height(row, static_cast<double>(lines_of(text, width)));
 }
 
 void Sheet::landscape() {

@@ -73,6 +73,9 @@ inline constexpr std::uint32_t kChartMain = 0x2F6F8F;
 inline constexpr std::uint32_t kChartLow = 0xC9D6DC;
 inline constexpr std::uint32_t kChartHigh = 0x9DB9C6;
 
+/// How many lines a text takes in a cell so many characters wide.
+[[nodiscard]] std::size_t lines_of(std::string_view text, double width);
+
 class Workbook;
 
 class Sheet {
@@ -95,10 +98,19 @@ class Sheet {
   void chart(const BarChart& chart);
   /// Printed in landscape, one page wide.
   void landscape();
+  /// Printed on one page, in portrait where it is higher than wide: a chart stays whole.
+  void one_page(bool portrait);
+  /// A foreign text over the cells from `first` to `last` of a row, in as many lines as `width` characters
+  /// need.
+  void text_over(std::uint32_t row, std::uint16_t first, std::uint16_t last, std::string_view text,
+                 double width);
 
  private:
   friend class Workbook;
   Sheet(Workbook& book, void* sheet, std::string name) : book_(book), sheet_(sheet), name_(std::move(name)) {}
+
+  /// As it may stand in a cell.
+  [[nodiscard]] std::string ready(std::string_view text);
 
   Workbook& book_;
   void* sheet_;  ///< the library's, which owns it

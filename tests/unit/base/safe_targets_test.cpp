@@ -29,10 +29,32 @@ TEST(SafeTargets, LeaveNoMarkupInHtml) {
 }
 
 TEST(SafeTargets, LeaveNoStructureInMarkdown) {
-  EXPECT_EQ(safe_for(Target::markdown, "# [a](b) | *c* <d> & `e` 1. f"),
-            "\\# \\[a\\]\\(b\\) \\| \\*c\\* &lt;d&gt; &amp; \\`e\\` 1\\. f");
+  EXPECT_EQ(safe_for(Target::markdown, "# [a](b) | *c* <d> &amp; `e` 1. f"),
+            "\\# \\[a](b) \\| \\*c\\* &lt;d> &amp;amp; \\`e\\` 1. f");
+  for (const auto& [text, safe] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"1. one", "1\\. one"},
+           {"iv) four", "iv\\) four"},
+           {"- item", "\\- item"},
+           {"---", "\\---"},
+           {"> quote", "&gt; quote"},
+           {"(a) first", "\\(a) first"},
+           {"Table: one", "Table\\: one"},
+           {"https://a.example", "https\\://a.example"},
+           {"www.a.example", "www\\.a.example"},
+           {"a@b.example", "a\\@b.example"},
+           {":smile:", "\\:smile:"},
+           {"_a_", "\\_a\\_"},
+           {"Title #", "Title \\#"},
+           {"a\\", "a\\\\"}})
+    EXPECT_EQ(safe_for(Target::markdown, text), safe);
   EXPECT_EQ(safe_for(Target::markdown, "    code  "), "code");
-  EXPECT_EQ(safe_for(Target::markdown, "معيار"), "معيار");
+}
+
+TEST(SafeTargets, LeaveMarkdownAsItIsWhereNothingBegins) {
+  for (const char* text :
+       {"معيار", "1.2.0", "version 2.", "10:30, 1:2", "R&D (a, b) - c: d", "it's 5 < 6 > 4!", "a_b-c.pdf",
+        "\"50 %\" = half + more", "Who decides? Users; staff.", "-5 degrees", "+3.10", "No. 5", "#12"})
+    EXPECT_EQ(safe_for(Target::markdown, text), text);
 }
 
 TEST(SafeTargets, LetNoCellOfACsvBeAFormulaWhateverItIsSplitAt) {

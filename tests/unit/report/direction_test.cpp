@@ -61,5 +61,20 @@ TEST(Isolates, OfALineFollowItsFirstLetterOnlyWhereThatIsRight) {
   EXPECT_EQ(isolated_as(Direction::left_to_right, "جاهز (Ready)"), "\u2066جاهز (Ready)\u2069");
 }
 
+TEST(Marks, StandAroundWhatCouldTurnAndNowhereElse) {
+  constexpr Direction kArabic = Direction::right_to_left;
+  constexpr Direction kEnglish = Direction::left_to_right;
+  EXPECT_EQ(marked_in(kArabic, "62.70"), "62.70");
+  EXPECT_EQ(marked_in(kArabic, "80%"), "80%");
+  EXPECT_EQ(marked_in(kArabic, "جاهز (3)"), "جاهز (3)");
+  EXPECT_EQ(marked_in(kArabic, "Ready!"), "\u200F\u200EReady!\u200E\u200F");
+  EXPECT_EQ(marked_in(kArabic, "2026-11-25"), "\u200F\u200E2026-11-25\u200E\u200F");
+  EXPECT_EQ(marked_in(kArabic, "−0.63"), "\u200F\u200E−0.63\u200E\u200F");
+  EXPECT_EQ(marked_in(kArabic, "جاهز (Ready)"), "\u200Fجاهز (Ready)\u200F");
+  EXPECT_EQ(marked_in(kEnglish, "Ready (2026-11-25)"), "Ready (2026-11-25)");
+  EXPECT_EQ(marked_in(kEnglish, "جاهز"), "\u200E\u200Fجاهز\u200F\u200E");
+  EXPECT_EQ(marked_in(kEnglish, "Ready جاهز"), "\u200EReady جاهز\u200E");
+}
+
 }  // namespace
 }  // namespace ibtikar

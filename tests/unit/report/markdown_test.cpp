@@ -59,7 +59,7 @@ TEST(MarkdownReport, SaysEveryAnswerWithItsEvidenceNoteAndLinks) {
   EXPECT_NE(
       text.find("- **Are the key roles held by people trained for them?**\\\n"
                 "  Answer: Named, trained, training records on file (level 4 of 5, evidence: Claimed)\\\n"
-                "  Note: Training records\\\n  Shown by: records\\.pdf, list\\.pdf\\\n"),
+                "  Note: Training records\\\n  Shown by: records.pdf, list.pdf\\\n"),
       std::string::npos)
       << text;
   EXPECT_NE(text.find("  Does not apply, given other answers\n"), std::string::npos);
@@ -94,6 +94,16 @@ TEST(MarkdownReport, EndsEveryLineWithoutABlankAndHoldsOnlyUtf8) {
       const std::string text = render_markdown(make(), {.language = language});
       EXPECT_EQ(text.find(" \n"), std::string::npos);
       EXPECT_EQ(first_invalid_utf8(text), std::nullopt);
+    }
+}
+
+/// LibreOffice prints words over each other where there are.
+TEST(MarkdownReport, HasNoIsolates) {
+  for (Assessment (*make)() : {sample_assessment, hostile_assessment, capped_by_two_gates})
+    for (const char* language : {"en", "ar"}) {
+      const std::string text = render_markdown(make(), {.language = language});
+      for (const char* isolate : {"\u2066", "\u2067", "\u2068", "\u2069"})
+        EXPECT_EQ(text.find(isolate), std::string::npos);
     }
 }
 

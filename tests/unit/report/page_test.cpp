@@ -97,5 +97,13 @@ TEST(Page, ReadsNoMoreOfAMegabyteThanItShows) {
   EXPECT_EQ(page.text(), std::string(20, 'x') + "\n" + std::string(19, 'x') + "…\n");
 }
 
+TEST(Page, WritesIntervalsFromTheLowEndInBothDirections) {
+  for (const bool mirrored : {false, true}) {
+    Page page({.columns = 40, .mirrored = mirrored});
+    page.row(page.interval("5.00", 6, "81.25", 6));
+    EXPECT_NE(page.text().find("5.00–81.25"), std::string::npos) << page.text();
+  }
+}
+
 }  // namespace
 }  // namespace ibtikar

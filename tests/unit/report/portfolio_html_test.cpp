@@ -61,8 +61,13 @@ TEST(PortfolioHtml, AllowsItsOwnScriptAndNothingElse) {
     EXPECT_TRUE(target.starts_with("#") || target.starts_with("reports/P-")) << target;
 }
 
-/// Places of the circles' centres along the line.
-std::vector<std::string> centres(const std::string& page) { return attribute_values(tags_of(page), "cx"); }
+/// Places of the marks along the line.
+std::vector<std::string> centres(const std::string& page) {
+  std::vector<std::string> marks;
+  for (const std::string& tag : tags_of(page))
+    if (tag.starts_with("<svg") && tag.find(" x=") != std::string::npos) marks.push_back(tag);
+  return attribute_values(marks, "x");
+}
 
 TEST(PortfolioHtml, HasAMapOfThoseWithScoresInItsDimensions) {
   const SamplePortfolio sample = sample_portfolio(rubric(), 9);

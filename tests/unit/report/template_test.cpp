@@ -148,7 +148,7 @@ TEST(Template, MakesValuesHarmlessForWhatItsNameSays) {
   Assessment assessment = sample_assessment();
   assessment.proposal.title = "<b> *x*";
   EXPECT_EQ(filled("{{title}}", assessment, "a.html.mustache"), "&lt;b&gt; *x*");
-  EXPECT_EQ(filled("{{title}}", assessment, "a.md.mustache"), "&lt;b&gt; \\*x\\*");
+  EXPECT_EQ(filled("{{title}}", assessment, "a.md.mustache"), "&lt;b> \\*x\\*");
   EXPECT_EQ(filled("{{title}}", assessment, "a.txt.mustache"), "<b> *x*");
   EXPECT_EQ(filled("{{title}}", assessment, "a"), "&lt;b&gt; *x*");
 }

@@ -1,10 +1,13 @@
 // What a report says, before a format lays it out: what is picked, sorted, left out, said in words.
 #include "report/view/view.h"
+#include "report/view/sentences.h"
 
 #include <limits>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "support/assessment_builder.h"
@@ -92,7 +95,7 @@ TEST(View, ListsOnlyStepsThatRaiseSomething) {
       (Lines{"[+3.10] Hold two design meetings in which service users choose between drafts, and keep the "
              "minutes. -> They work on drafts together with staff; Sustainability +0.72; User involvement "
              "+5.33; effort 2",
-             "[+0.85] Minutes of the youth council with its decisions on money. -> Independently verified; "
+             "[+0.85] Minutes of the youth council with its decisions on money. -> Documented; "
              "Sustainability +0.35; User involvement +1.40; effort 1"}));
 }
 
@@ -262,6 +265,44 @@ TEST(View, ShortensDigests) {
   EXPECT_EQ(origin.evidence_default, "Claimed");
   EXPECT_EQ(origin.evidence_ceiling, "75%");
   EXPECT_EQ(origin.evidence_margin, "±25%");
+}
+
+TEST(View, TellsUpToEightBandsApart) {
+  for (std::size_t count = 2; count <= 8; ++count) {
+    std::set<Standing> all;
+    for (std::size_t i = 0; i < count; ++i) all.insert(band_standing(i, count));
+    EXPECT_EQ(all.size(), count);
+    EXPECT_EQ(*all.begin(), Standing::low);
+    EXPECT_EQ(*all.rbegin(), Standing::high);
+  }
+  EXPECT_EQ(band_standing(0, 1), Standing::none);
+}
+
+TEST(View, ShowsNoEvidenceOfWhatIsNotScored) {
+  Assessment a = sample_assessment();
+  const auto shown = [&a] {
+    std::size_t with_evidence = 0;
+    for (const CriterionAnswersView& criterion : view_of(a, {.language = "en"}).answers)
+      for (const AnswerView& answer : criterion.answers) with_evidence += answer.evidence.empty() ? 0U : 1U;
+    return with_evidence;
+  };
+  EXPECT_GT(shown(), 0U);
+  for (QuestionResult& question : a.questions) question.scored = false;
+  EXPECT_EQ(shown(), 0U);
+}
+
+TEST(View, SaysWhatIsSettledWhereThereIsNoVerdict) {
+  Assessment a = sample_assessment();
+  a.verdict = kInsufficient;
+  a.settled = true;
+  a.overall.measure.low = a.overall.measure.high = *a.overall.measure.score;
+  for (const auto& [language, said] :
+       {std::pair("en", "none yet; whatever the open answers are"), std::pair("ar", "لم يصدر بعد")}) {
+    bool found = false;
+    for (const Fact& fact : verdict_facts(view_of(a, {.language = language})))
+      found = found || fact.text.text.find(said) != std::string::npos;
+    EXPECT_TRUE(found) << language;
+  }
 }
 
 }  // namespace

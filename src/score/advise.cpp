@@ -1,0 +1,190 @@
+// advise(): see explain.h. Every step is tried on the whole sheet, conditions and gates included, so that
+// a gain is what the score would show.
+#include <algorithm>
+
+#include "base/decimal.h"
+#include "model/answer_check.h"
+#include "score/explain.h"
+
+namespace ibtikar {
+namespace {
+
+/// Of a question that conditions name, so many steps are tried.
+constexpr std::size_t kMostTried = 1000;
+
+Score difference(const std::optional<double>& after, const std::optional<double>& before) {
+  if (!after || !before) return std::nullopt;
+  return rounded(100 * (*after - *before));
+}
+
+Advice advice_for(const ScorerPlan& plan, std::size_t question, AdviceKind kind, const Outcomes& after,
+                  const Outcomes& today) {
+  Advice advice;
+  advice.question = plan.rubric.full_id(question);
+  advice.kind = kind;
+  advice.overall_gain = difference(after.overall.point, today.overall.point);
+  for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
+    advice.dimension_gains.emplace_back(plan.rubric.dimensions()[d].id,
+                                        difference(after.dimensions[d].point, today.dimensions[d].point));
+  advice.effort = plan.rubric.question(question).effort;
+  return advice;
+}
+
+Score largest_dimension_gain(const Advice& advice) {
+  Score largest;
+  for (const auto& [dimension, gain] : advice.dimension_gains)
+    if (gain && (!largest || *gain > *largest)) largest = gain;
+  return largest;
+}
+
+/// Greatest overall gain first, then greatest dimension gain; none is less than any number.
+bool before(const Advice& a, const Advice& b) {
+  if (a.overall_gain != b.overall_gain) return b.overall_gain < a.overall_gain;
+  return largest_dimension_gain(b) < largest_dimension_gain(a);
+}
+
+bool lifts_a_cap(const Outcomes& after, const Outcomes& today) {
+  for (std::size_t g = 0; g < today.gates.size(); ++g)
+    if (today.gates[g] == Truth::yes && after.gates[g] != Truth::yes) return true;
+  return false;
+}
+
+/// Tries changed cells and puts everything back as it was.
+class Trial {
+ public:
+  Trial(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& today)
+      : plan_(plan), today_(today), sheet_(sheet), outcomes_(today) {}
+
+  [[nodiscard]] const Outcomes& today() const { return today_; }
+
+  const Outcomes& with(std::size_t question, Cell cell) {
+    restore();
+    std::swap(sheet_.cells[question], cell);
+    changed_ = {question, std::move(cell)};
+    evaluate_change(plan_, sheet_, question, outcomes_);
+    return outcomes_;
+  }
+
+ private:
+  void restore() {
+    if (!changed_) return;
+    const std::size_t question = changed_->first;
+    sheet_.cells[question] = std::move(changed_->second);
+    changed_.reset();
+    evaluate_change(plan_, sheet_, question, outcomes_);
+  }
+
+  const ScorerPlan& plan_;
+  const Outcomes& today_;
+  AnswerSheet sheet_;
+  Outcomes outcomes_;
+  std::optional<std::pair<std::size_t, Cell>> changed_;
+};
+
+/// Finds the step of one answer, and the evidence.
+class Adviser {
+ public:
+  Adviser(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& today)
+      : plan_(plan), sheet_(sheet), trial_(plan, sheet, today) {}
+
+  std::optional<Advice> raise(std::size_t q) {
+    const Question& question = plan_.rubric.question(q);
+    const Cell& cell = sheet_.cells[q];
+    const bool named = plan_.conditions.is_named(q);
+    if (!named && !plan_.questions[q].scored) return std::nullopt;
+    const Steps steps = steps_from(question, cell);
+    const Changes changes{AdviceKind::raise, steps.all.size(), steps.best, named};
+    return choose(q, changes, [&](std::size_t i) { return after(question, cell, steps.all[i]); });
+  }
+
+  std::optional<Advice> document(std::size_t q) {
+    const Cell& cell = sheet_.cells[q];
+    if (!plan_.questions[q].scored || !plan_.best_evidence) return std::nullopt;
+    const auto& upward = plan_.evidence_upward;
+    const auto lower = [&](std::size_t a, std::size_t b) { return plan_.is_lower_evidence(a, b); };
+    const auto next = std::upper_bound(upward.begin(), upward.end(), cell.evidence, lower);
+    if (next == upward.end()) return std::nullopt;
+    const auto count = static_cast<std::size_t>(upward.end() - next);
+    return choose(q, {AdviceKind::document, count, count - 1, false}, [&](std::size_t i) {
+      Cell shown = cell;
+      shown.evidence = static_cast<std::uint32_t>(next[static_cast<std::ptrdiff_t>(i)]);
+      return shown;
+    });
+  }
+
+ private:
+  /// Changes of one answer, the one to prefer first.
+  struct Changes {
+    AdviceKind kind = AdviceKind::raise;
+    std::size_t count = 0;
+    std::size_t best = 0;  ///< the one that betters the answer most
+    bool named = false;    ///< conditions ask about the answer
+  };
+
+  /// The first change that raises a score; when none does, the first that betters the answer.
+  template <class CellAt>
+  std::optional<Advice> choose(std::size_t q, const Changes& changes, const CellAt& cell_at) {
+    std::optional<Advice> first;
+    const std::size_t count = changes.named ? std::min(changes.count, kMostTried) : changes.count;
+    for (std::size_t i = 0; i < count; ++i) {
+      Cell cell = cell_at(i);
+      const bool betters = changes.kind == AdviceKind::document ||
+                           (plan_.questions[q].scored && cell.utility > sheet_.cells[q].utility);
+      if (!betters && !changes.named) break;
+      std::optional<Advice> advice = try_out(q, changes.kind, std::move(cell), betters);
+      if (!advice) continue;
+      if (raises_a_score(*advice)) return advice;
+      if (!first && betters) first = std::move(advice);
+      // A better answer that no condition asks about never lowers a score: if the best raises none, none
+      // does.
+      if (changes.named || i > 0 || changes.best == 0) continue;
+      if (!raises_a_score(*try_out(q, changes.kind, cell_at(changes.best), true))) break;
+    }
+    return first;
+  }
+
+  /// Nothing for a change that is no step: it neither betters the answer nor lifts a cap.
+  std::optional<Advice> try_out(std::size_t q, AdviceKind kind, Cell cell, bool betters) {
+    const Question& question = plan_.rubric.question(q);
+    const Outcomes& outcomes = trial_.with(q, cell);
+    if (!betters && !lifts_a_cap(outcomes, trial_.today())) return std::nullopt;
+    Advice advice = advice_for(plan_, q, kind, outcomes, trial_.today());
+    if (kind == AdviceKind::raise) {
+      advice.text = question.advice;
+      advice.to = stated(question, cell);
+      advice.target = in_words(plan_.rubric, question, cell);
+      return advice;
+    }
+    const EvidenceLevel& level = plan_.rubric.parts().evidence.levels[cell.evidence];
+    if (has_no_document(q)) advice.text = question.evidence_hint;
+    advice.to = level.id;
+    advice.target = level.title;
+    return advice;
+  }
+
+  /// The hint names a document: an answer that has more than the rubric takes for granted has it.
+  [[nodiscard]] bool has_no_document(std::size_t q) const {
+    const auto taken = find_evidence(plan_.rubric.parts().evidence, {});
+    return taken && !plan_.is_lower_evidence(*taken, sheet_.cells[q].evidence);
+  }
+
+  const ScorerPlan& plan_;
+  const AnswerSheet& sheet_;
+  Trial trial_;
+};
+
+}  // namespace
+
+std::vector<Advice> advise(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& today) {
+  std::vector<Advice> all;
+  Adviser adviser(plan, sheet, today);
+  for (std::size_t q = 0; q < plan.questions.size(); ++q) {
+    if (today.visible[q] == Truth::no || sheet.cells[q].state != CellState::answered) continue;
+    if (std::optional<Advice> advice = adviser.raise(q)) all.push_back(*std::move(advice));
+    if (std::optional<Advice> advice = adviser.document(q)) all.push_back(*std::move(advice));
+  }
+  std::stable_sort(all.begin(), all.end(), before);
+  return all;
+}
+
+}  // namespace ibtikar
