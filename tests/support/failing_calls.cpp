@@ -2,7 +2,7 @@
 // one folder or what is in it. Built as a module of its own, without sanitizers;
 // tests/cli/ask_injection_test.cpp uses it.
 //
-//   FAIL_CALL    open, read, write, fchmod, fsync, close or rename
+//   FAIL_CALL    open, read, write, fwrite, fchmod, fsync, close or rename
 //   FAIL_NTH     which one, from 1
 //   FAIL_ERRNO   the number that errno then has; for write 0 means a short write: one byte is written
 //   FAIL_LASTS   1: all that come after it fail too
@@ -19,6 +19,7 @@
 
 #include <cerrno>
 #include <cstdarg>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
@@ -132,6 +133,15 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
     size = size > 1 ? 1 : size;
   }
   return ::syscall(SYS_write, descriptor, bytes, size);
+}
+
+size_t fwrite(const void* bytes, size_t size, size_t count, FILE* stream) {
+  if (fails("fwrite", ::fileno(stream))) return 0;
+  using Function = size_t (*)(const void*, size_t, size_t, FILE*);
+  void* found = ::dlsym(RTLD_NEXT, "fwrite");
+  Function real = nullptr;
+  std::memcpy(&real, &found, sizeof real);
+  return real(bytes, size, count, stream);
 }
 
 int fchmod(int descriptor, mode_t mode) {
