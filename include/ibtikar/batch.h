@@ -47,7 +47,9 @@ struct Block {
     std::string header;  ///< of the table that the rows are from
     std::size_t header_line = 1;
     char delimiter = ',';
-    bool is_first = false;  ///< of its table
+    TableDecimals decimals;
+    bool is_first = false;          ///< of its table
+    bool settles_decimals = false;  ///< the first of its table that has all that is known about them
   };
   std::string bytes;  ///< with room behind the last record for a parser to read beyond it
   std::vector<Part> parts;
@@ -69,7 +71,7 @@ struct BatchOptions {
   bool keep_ranked = false;          ///< fill BlockResult::ranked
   bool keep_rejected = false;        ///< there: rejected records too, in their places
   bool keep_answers = false;         ///< there: the answers
-  bool tell_delimiters = false;      ///< of each table, among BlockResult::notes
+  bool tell_delimiters = false;      ///< and decimal marks of each table, among BlockResult::notes
   bool keep_rejects = false;         ///< fill BlockResult::rejects
   std::optional<HtmlOptions> pages;  ///< fill BlockResult::pages, so made; many times the work
   std::size_t max_record = kMaxRecordBytes;

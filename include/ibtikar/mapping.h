@@ -12,11 +12,22 @@
 #include <vector>
 
 #include "ibtikar/codec.h"
+#include "ibtikar/decimal_mark.h"
 #include "ibtikar/proposal.h"
 
 namespace ibtikar {
 
 inline constexpr std::string_view kMappingFormat = "ibtikar-mapping/1";
+
+/// What is known of the numbers of a table before its rows are read.
+struct TableDecimals {
+  DecimalMark stated = DecimalMark::unknown;  ///< by the user, for all columns
+  /// By the table's own cells, a character for each column as far as any shows it: "." or ",", "?" for both.
+  std::string shown;
+
+  [[nodiscard]] DecimalMark shown_in(std::size_t column) const;
+  friend bool operator==(const TableDecimals&, const TableDecimals&) = default;
+};
 
 /// What the cells of one column are.
 struct ColumnUse {
@@ -38,6 +49,8 @@ struct ColumnUse {
   std::size_t option = 0;            ///< its index
   std::string evidence;              ///< of these answers; empty: what the mapping or the rubric says
   std::optional<std::size_t> codes;  ///< which list of the mapping; none: the cells say it themselves
+  /// What stands before the decimals of numbers: "1,250" is one and a quarter, or a thousand and more.
+  DecimalMark decimal = DecimalMark::unknown;
 
   friend bool operator==(const ColumnUse&, const ColumnUse&) = default;
 };
@@ -52,6 +65,7 @@ struct Mapping {
     ColumnUse use;
   };
   std::optional<char> delimiter;
+  std::optional<DecimalMark> decimal;  ///< of all columns that do not say it themselves
   std::vector<Column> columns;
   std::vector<CodeList> codes;
   Proposal fixed;        ///< texts and answers that every row has

@@ -1,7 +1,7 @@
 // Rubric: what is asked, and how answers count. The format `ibtikar-rubric/1`.
 //
 // A RubricDraft is what a file claimed; any field may be wrong. validate() is
-// the only door to a Rubric, which promises everything that later floors rely
+// the only door to a Rubric, which promises everything that later layers rely
 // on: ids are unique, references resolve, conditions have no cycle and ask
 // only what their question can answer, weights are finite and not negative,
 // every dimension is contributed to, points and bands rise. A Rubric is
@@ -117,9 +117,11 @@ enum class QuestionType { scale, yes_no, choice, choices, number, text };
 struct Question {
   std::string id;  ///< within its criterion; the full id is "criterion.question"
   LocalizedText ask;
-  LocalizedText help;
-  LocalizedText evidence_hint;  ///< which document or record would show the answer
-  LocalizedText advice;         ///< one step that raises the answer by one level
+  LocalizedText help;                ///< what is meant, in a few words
+  std::vector<LocalizedText> rules;  ///< how to decide in doubt, the one that decides most first
+  LocalizedText example;             ///< one line
+  LocalizedText evidence_hint;       ///< which document or record would show the answer
+  LocalizedText advice;              ///< one step that raises the answer by one level
   QuestionType type = QuestionType::scale;
   std::string scale;              ///< a Scale's id; empty when the question has levels of its own
   std::vector<Level> levels;      ///< scale; after validate() always filled, from the named scale too

@@ -1,4 +1,4 @@
-// The world as the floors below `io` see it: a few one-method interfaces.
+// The world as the layers below `io` see it: a few one-method interfaces.
 //
 // `io` implements them over files and terminals, tests over memory with faults
 // on demand. The only virtual functions of the program stand here.

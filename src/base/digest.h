@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4), by libmd; only this room names it.
+// SHA-256 (FIPS 180-4), by libmd; only this module names it.
 #pragma once
 
 #include <string>

@@ -38,7 +38,7 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
   for (const std::string& candidate : candidates) {
     const std::size_t gap =
         candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
-    if (gap >= best_errors) continue;
+    if (gap >= best_errors || candidate == name) continue;  // what was written is no better advice
     const std::size_t errors = typing_errors(name, candidate);
     if (errors >= best_errors) continue;
     best = &candidate;

@@ -10,7 +10,7 @@ namespace ibtikar {
 
 /// The candidate with the fewest typing errors (insert, drop, replace, swap of
 /// neighbours) away from `name`, if that is at most a third of its length and
-/// at most 3; ties go to the first.
+/// at most 3; ties go to the first. Never `name` itself.
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
                                                       std::span<const std::string> candidates);
 

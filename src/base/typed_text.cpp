@@ -2,8 +2,13 @@
 #include "base/typed_text.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <memory>
 #include <utility>
 
+#include <utf8proc.h>
+
+#include "base/blanks.h"
 #include "base/decimal.h"
 #include "base/utf8.h"
 
@@ -14,12 +19,27 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_control(char32_t c) { return (c < 0x20 && c != '\t') || (c >= 0x7F && c <= 0x9F); }
 
-/// Blanks that keyboards and other programs give: no-break, narrow no-break, ideographic.
-bool is_blank(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x3000; }
-
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
+}
+
+/// Without case, and with letters and their marks as one code point where there is one.
+std::string composed_small_letters(std::string_view text) {
+  std::string out(text);
+  const bool is_ascii = std::all_of(out.begin(), out.end(), [](char c) { return (c & 0x80) == 0; });
+  if (!is_ascii) {
+    constexpr int kOptions = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD;
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(out.data()),
+                                   static_cast<utf8proc_ssize_t>(out.size()), &mapped,
+                                   static_cast<utf8proc_option_t>(kOptions));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    if (size >= 0) out.assign(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
+  }
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
 }
 
 /// Whether the spaces in `text` stand before groups of exactly three digits, as in "1 250 000".
@@ -56,18 +76,16 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-  const std::string western = western_digits(text);
+  const std::string western = western_digits(composed_small_letters(text));
   std::string out;
   for (std::size_t at = 0; at < western.size();) {
     const auto point = code_point_at(western, at).value_or(CodePoint{0xFFFD, at + 1});
-    if (is_blank(point.value)) {
-      if (!out.ends_with(' ')) out += ' ';
-    } else if (point.value >= 'A' && point.value <= 'Z') {
-      out += static_cast<char>(point.value - 'A' + 'a');
-    } else {
-      append_utf8(out, point.value);
-    }
     at = point.next;
+    if (is_invisible(point.value)) continue;
+    if (!is_blank(point.value))
+      append_utf8(out, point.value);
+    else if (!out.ends_with(' '))
+      out += ' ';
   }
   return std::string(trimmed(out));
 }

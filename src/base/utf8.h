@@ -1,7 +1,7 @@
 // UTF-8: walking code points, validity, and width on a terminal.
 //
 // Width is that of a fixed-width terminal: letters 1, wide East Asian 2, marks,
-// joiners and bidi controls 0. utf8proc (Unicode 15) knows; only this room names it.
+// joiners and bidi controls 0. utf8proc (Unicode 15) knows; only this module names it.
 #pragma once
 
 #include <cstddef>

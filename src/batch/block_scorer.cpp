@@ -129,7 +129,7 @@ void BlockScorer::write_row(const DecodedRecord& record, const AnswerSheet& shee
 }
 
 bool BlockScorer::begin_table(const Block::Part& part) {
-  table_.begin({part.name, part.header, part.delimiter, part.header_line});
+  table_.begin({part.name, part.header, part.delimiter, part.header_line, part.decimals});
   const TableLayout& layout = table_.layout();
   if (part.is_first) {
     if (options_.tell_delimiters)
@@ -148,6 +148,8 @@ bool BlockScorer::begin_table(const Block::Part& part) {
                              layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
     }
   }
+  if (options_.tell_delimiters && part.settles_decimals)
+    portion_.notes.insert(portion_.notes.end(), layout.notes.begin(), layout.notes.end());
   return layout.faults.empty();
 }
 

@@ -70,19 +70,20 @@ bool LineBlocks::next(Block& block) {
   if (!std::exchange(is_begun_, true) && at_hand().starts_with(kByteOrderMark)) forget(kByteOrderMark.size());
   if (!filled) {
     // What came before the failure: whole lines alone, for the last one may be half.
-    if (const std::size_t whole = table_ ? whole_rows() : at_hand().rfind('\n') + 1; whole > 0)
-      give(block, whole);
+    const std::size_t whole = table_ ? whole_rows() : at_hand().rfind('\n') + 1;
+    if (table_) settle_decimals(whole);
+    if (whole > 0) give(block, whole);
     return end_with(block, filled.error());
   }
   if (table_ && table_->head.size == 0 && !begin_table(block)) return !block.parts.empty();
   for (;;) {
     if (used_ == 0) return table_ && table_->is_first && give_no_rows(block);
-    const std::size_t end = table_ ? whole_rows() : is_at_end_ ? used_ : at_hand().rfind('\n') + 1;
-    if (end > 0) {
+    const std::size_t whole = table_ ? whole_rows() : is_at_end_ ? used_ : at_hand().rfind('\n') + 1;
+    if (const std::size_t end = table_ ? rows_to_give(whole) : whole; end > 0) {
       give(block, end);
       return true;
     }
-    if (is_too_long()) return table_ ? pass_over_record(block) : pass_over_line(block);
+    if (whole == 0 && is_too_long()) return table_ ? pass_over_record(block) : pass_over_line(block);
     const Result<bool> more = fill(2 * used_, Fill::more);
     if (!more) return end_with(block, more.error());
   }
@@ -90,7 +91,9 @@ bool LineBlocks::next(Block& block) {
 
 /// Whether the record at hand is known to be too long. In a table that takes a place outside quotation marks:
 /// whether one of them hides line ends is seen only when more has come.
-bool LineBlocks::is_too_long() const { return (table_ ? table_->outside : used_) > sizes_.record; }
+bool LineBlocks::is_too_long() const {
+  return (table_ ? table_->outside - table_->scanned : used_) > sizes_.record;
+}
 
 /// Reading failed, or a signal asked to stop: what is at hand is half.
 bool LineBlocks::end_with(Block& block, const Diagnostic& why) {
@@ -105,7 +108,7 @@ void LineBlocks::give(Block& block, std::size_t size) {
   Block::Part part;
   part.name = name_;
   part.first_line = line_;
-  if (table_) describe_table(part);
+  if (table_) describe_table(part, size);
   line_ += count_lines(at_hand().substr(0, size));
   if (block.parts.empty()) {
     const std::size_t rest = used_ - size;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "codec/table/csv.h"
+#include "codec/table/decimals.h"
 #include "ibtikar/batch.h"
 #include "ibtikar/streams.h"
 
@@ -27,8 +28,12 @@ class LineBlocks {
   LineBlocks(ByteSource& source, std::string name, const BlockSizes& sizes)
       : source_(source), name_(std::move(name)), sizes_(sizes) {}
 
-  /// From the start on: the records are the rows of a CSV table. `delimiter`: none to find it out.
-  void as_table(std::optional<char> delimiter) { table_.emplace().wanted = delimiter; }
+  /// From the start on: the records are the rows of a CSV table. `delimiter`: none to find it out; `decimal`:
+  /// unknown to let the first rows tell.
+  void as_table(std::optional<char> delimiter, DecimalMark decimal = DecimalMark::unknown) {
+    table_.emplace().wanted = delimiter;
+    table_->decimals.stated = decimal;
+  }
 
   /// Adds a part of whole lines to `block`; false when there are no more. A line that is too long, and a
   /// read that fails, are parts of their own.
@@ -50,6 +55,11 @@ class LineBlocks {
     TableHead head;
     std::size_t outside = 0;  ///< where to look on for the end of the record at hand
     bool is_first = true;     ///< no rows were given yet
+    TableDecimals decimals;
+    std::optional<DecimalsScan> scan;  ///< what the first rows tell about decimals, until it is known
+    std::size_t scanned = 0;           ///< bytes at hand that it has seen: whole rows
+    std::size_t given = 0;             ///< bytes that it has seen and that are no longer at hand
+    bool is_settled = false;
   };
 
   /// Whether what is there may be enough, or what is at hand is known not to be.
@@ -57,10 +67,13 @@ class LineBlocks {
   [[nodiscard]] Result<bool> fill(std::size_t wanted, Fill how = Fill::enough);
   [[nodiscard]] bool end_with(Block& block, const Diagnostic& why);
   [[nodiscard]] std::size_t whole_rows();
+  [[nodiscard]] std::size_t rows_to_give(std::size_t whole);
+  void look_at_decimals(std::size_t whole);
+  void settle_decimals(std::size_t whole);
   [[nodiscard]] bool is_too_long() const;
   [[nodiscard]] bool begin_table(Block& block);
   [[nodiscard]] bool give_no_rows(Block& block);
-  void describe_table(Block::Part& part);
+  void describe_table(Block::Part& part, std::size_t size);
   [[nodiscard]] bool pass_over_record(Block& block);
   void drop(std::size_t size);
   [[nodiscard]] Extent extent() const { return is_at_end_ && !is_broken_ ? Extent::all : Extent::some; }

@@ -8,6 +8,15 @@
 #include "batch/line_blocks.h"
 
 namespace ibtikar {
+namespace {
+
+std::optional<DecimalsScan> scan_for(const TableHead& head, const TableDecimals& decimals) {
+  if (decimals.stated != DecimalMark::unknown) return std::nullopt;
+  return DecimalsScan(head.header, head.delimiter);
+}
+
+}  // namespace
+
 /// How many bytes at hand are whole rows.
 std::size_t LineBlocks::whole_rows() {
   if (table_->head.size == 0) return 0;
@@ -15,7 +24,38 @@ std::size_t LineBlocks::whole_rows() {
   const RecordEnds ends =
       find_record_ends(at_hand(), table_->outside, table_->head.delimiter, Which::last, Extent::some);
   table_->outside = ends.outside;
-  return ends.whole;
+  return std::max(ends.whole, table_->scanned);
+}
+
+/// Of `whole` bytes of rows at hand those that can be given away: not before it is known how their numbers
+/// are to be read. Rows without a number in doubt go at once when more would have to be waited for.
+std::size_t LineBlocks::rows_to_give(std::size_t whole) {
+  if (table_->scan) {
+    look_at_decimals(whole);
+    const bool is_last = extent() == Extent::all || is_too_long();
+    if (!table_->scan->is_done() && !is_last)
+      return source_.would_wait() ? table_->scan->bytes_without_doubt() - table_->given : 0;
+    settle_decimals(whole);
+  }
+  // The first rows came together to be looked at; blocks are to be of one size.
+  if (whole <= 2 * sizes_.block) return whole;
+  const RecordEnds ends = find_record_ends(at_hand().substr(0, sizes_.block), 0, table_->head.delimiter,
+                                           Which::last, Extent::some);
+  return ends.whole > 0 ? ends.whole : whole;
+}
+
+void LineBlocks::look_at_decimals(std::size_t whole) {
+  table_->scan->add(at_hand().substr(table_->scanned, whole - table_->scanned));
+  table_->scanned = whole;
+}
+
+/// No rows behind these tell about decimals.
+void LineBlocks::settle_decimals(std::size_t whole) {
+  if (!table_->scan) return;
+  look_at_decimals(whole);
+  table_->decimals.shown = table_->scan->shown();
+  table_->scan.reset();
+  table_->scanned = 0;
 }
 
 /// The `sep=` line and the header row. False when there is none: then `block` says why.
@@ -25,6 +65,7 @@ bool LineBlocks::begin_table(Block& block) {
     if (read.head) {
       table_->head = *std::move(read.head);
       drop(table_->head.size);
+      table_->scan = scan_for(table_->head, table_->decimals);
       return true;
     }
     if (!read.fault && used_ > sizes_.record) read.fault = too_long_record(name_, 1, sizes_.record);
@@ -41,14 +82,19 @@ bool LineBlocks::begin_table(Block& block) {
   }
 }
 
-/// What a part of rows says of its table.
-void LineBlocks::describe_table(Block::Part& part) {
+/// What a part of so many bytes of rows says of its table.
+void LineBlocks::describe_table(Block::Part& part, std::size_t size) {
   part.kind = Block::Part::Kind::rows;
   part.header = table_->head.header;
   part.header_line = table_->head.header_line;
   part.delimiter = table_->head.delimiter;
+  part.decimals = table_->decimals;
   part.is_first = std::exchange(table_->is_first, false);
+  part.settles_decimals = !table_->scan && !std::exchange(table_->is_settled, true);
   table_->outside = 0;
+  if (!table_->scan) return;
+  table_->scanned -= size;
+  table_->given += size;
 }
 
 /// A header without rows still has to be looked at.
@@ -56,7 +102,7 @@ bool LineBlocks::give_no_rows(Block& block) {
   Block::Part part;
   part.name = name_;
   part.first_line = line_;
-  describe_table(part);
+  describe_table(part, 0);
   part.begin = part.end = block.parts.empty() ? 0 : block.parts.back().end;
   block.parts.push_back(std::move(part));
   return true;

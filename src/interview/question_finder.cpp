@@ -19,6 +19,8 @@ std::string key_of(const Rubric& rubric, std::size_t number) {
   add(all, rubric.criterion_of(number).title);
   add(all, question.ask);
   add(all, question.help);
+  for (const LocalizedText& rule : question.rules) add(all, rule);
+  add(all, question.example);
   for (const Level& level : question.levels) add(all, level.title);
   for (const Option& option : question.options) add(all, option.title);
   return search_key(all);

@@ -65,6 +65,9 @@ void see_titles(const Parts& parts, const std::string& pointer, TextCheck& check
 void see_question(const Question& question, const std::string& pointer, TextCheck& check) {
   check.see(question.ask, pointer + "/ask", true);
   check.see(question.help, pointer + "/help", false);
+  for (std::size_t i = 0; i < question.rules.size(); ++i)
+    check.see(question.rules[i], fmt::format("{}/rules/{}", pointer, i), true);
+  check.see(question.example, pointer + "/example", false);
   check.see(question.evidence_hint, pointer + "/evidence_hint", false);
   check.see(question.advice, pointer + "/advice", false);
   check.see(question.unit, pointer + "/unit", false);

@@ -102,6 +102,8 @@ constexpr AskWords kEnglish{
     .go_by_number = "<12 goes to question 12.",
 
     .evidence_hint = "What would show it: {0}",
+    .rules = "In doubt:",
+    .more_rules = "? once more shows the rules for doubtful cases.",
     .evidence_levels = "Evidence levels, typed behind the answer:",
     .example = "Example: {0}",
     .example_note = "Board minutes of 3 May",
@@ -242,6 +244,8 @@ constexpr AskWords kArabic{
     .go_by_number = "للذهاب إلى السؤال 12: \u2066<12\u2069",
 
     .evidence_hint = "ما الذي يُثبت ذلك: {0}",
+    .rules = "عند الشك:",
+    .more_rules = "اكتب ؟ مرة أخرى لعرض قواعد الحالات الملتبسة.",
     .evidence_levels = "مستويات الدليل، وتُكتب بعد الإجابة:",
     .example = "مثال: {0}",
     .example_note = "محضر مجلس الإدارة في 3 مايو",

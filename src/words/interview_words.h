@@ -116,8 +116,10 @@ struct AskWords {
 
   // Help
   Phrase evidence_hint;  ///< {0} hint
+  Phrase rules;          ///< over the rules of a question
+  Phrase more_rules;     ///< under a help that has rules behind a second ?
   Phrase evidence_levels;
-  Phrase example;  ///< {0} a typed line
+  Phrase example;  ///< {0} a typed line, or the rubric's example
   Phrase example_note;
   Phrase back_far;
 

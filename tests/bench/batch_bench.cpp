@@ -113,7 +113,7 @@ void BatchFindRows(benchmark::State& state) {
 
 void BatchDecodeTable(benchmark::State& state) {
   TableDecoder decoder(portfolio().rubric, portfolio().scorer, {}, nullptr);
-  decoder.begin({"t.csv", portfolio().header, ',', 1});
+  decoder.begin({"t.csv", portfolio().header, ',', 1, {}});
   const std::string_view table = portfolio().table;
   for (auto _ : state) {
     decoder.check(table);

@@ -79,23 +79,13 @@ class Watched {
 
   /// Waits for a frame that shows `text`.
   [[nodiscard]] bool shows(const std::string& text) {
-    while (view_.text().find(text) == std::string::npos) {
-      const std::size_t before = dialogue_.heard().size();
-      dialogue_.listens(std::chrono::milliseconds(20));
-      look();
-      if (dialogue_.heard().size() == before && ++idle_ > 1500) return false;
-    }
-    idle_ = 0;
-    return true;
+    if (view_.text().find(text) == std::string::npos) settles();
+    return view_.text().find(text) != std::string::npos;
   }
-  /// Everything that the last key brought is drawn: a frame has ended and nothing follows it.
+  /// Everything that the last key brought is drawn.
   void settles() {
-    for (;;) {
-      const std::size_t before = dialogue_.heard().size();
-      dialogue_.listens(std::chrono::milliseconds(250));
-      look();
-      if (dialogue_.heard().size() == before) return;
-    }
+    dialogue_.rests(std::chrono::milliseconds(250));
+    look();
   }
   void resizes(Size size) {
     dialogue_.resizes(size.columns, size.rows);
@@ -114,7 +104,6 @@ class Watched {
   ScreenDialogue dialogue_;
   TerminalView view_;
   std::size_t seen_ = 0;
-  int idle_ = 0;
 };
 
 std::string titled(const std::string& title, const std::string& picture) {

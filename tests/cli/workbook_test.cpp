@@ -58,8 +58,7 @@ class WorkbookProgram : public testing::Test {
     return run_process(
         {.program = "/bin/sh",
          .arguments = {"-c", "I='" + test::program() + "'; P='" + kProposals.string() + "'; " + script},
-         .directory = here_.path(),
-         .timeout = std::chrono::minutes(4)});
+         .directory = here_.path()});
   }
 
   /// Every sheet of every workbook here as FILE-SHEET.csv: one start of LibreOffice for all.

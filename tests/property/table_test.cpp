@@ -49,11 +49,19 @@ std::string cell(const std::string& text, const Style& style) {
   return out + "\"";
 }
 
-/// The decimal point as a comma where that is allowed, and Arabic digits.
+/// What `number` is written as with "." and 0-9. Three decimals could be a group of digits, four could not.
+std::string plain_text(double number) {
+  std::string text = shortest(number);
+  if (const std::size_t point = text.find('.'); point != std::string::npos && text.size() - point == 4)
+    text += '0';
+  return text;
+}
+
+/// The decimal point as a comma where cells need no quotation marks for it, and Arabic digits.
 std::string number_text(double number, const Style& style) {
   static constexpr std::array<const char*, 10> kDigits = {"٠", "١", "٢", "٣", "٤", "٥", "٦", "٧", "٨", "٩"};
   std::string out;
-  for (const char c : shortest(number)) {
+  for (const char c : plain_text(number)) {
     if (c == '.')
       out += style.arabic_digits ? "٫" : style.delimiter == ',' ? "." : ",";
     else if (style.arabic_digits && c >= '0' && c <= '9')

@@ -20,7 +20,8 @@ Result<std::size_t> StringSource::read(char* into, std::size_t most) {
 Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith& with) {
   StringSource source(text, with.step);
   LineBlocks lines(source, with.name, {with.block, with.max_record});
-  if (with.is_table) lines.as_table(with.delimiter);
+  if (with.waits) source.wait();
+  if (with.is_table) lines.as_table(with.delimiter, with.decimal);
   BatchOptions options;
   options.jobs = with.jobs;
   options.keep_rejects = true;
@@ -28,11 +29,13 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
   options.max_record = with.max_record;
   options.mapping = with.mapping;
   options.encode.lenient = with.lenient;
+  options.tell_delimiters = true;
   Batched out;
   const auto take = [&](BlockResult& portion) {
     out.rows += portion.rows;
     out.rejects += portion.rejects;
     out.warnings += format(portion.warnings);
+    for (const std::string& note : portion.notes) out.notes += note + "\n";
     return Result<void>();
   };
   const auto outcome =

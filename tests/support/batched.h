@@ -16,11 +16,16 @@ class StringSource final : public ByteSource {
  public:
   StringSource(std::string text, std::size_t step) : text_(std::move(text)), step_(step) {}
   Result<std::size_t> read(char* into, std::size_t most) override;
+  /// A source that waits says so before each read.
+  [[nodiscard]] bool would_wait() const override { return waits_ && at_ < text_.size(); }
+  void wait() { waits_ = true; }
+  [[nodiscard]] std::size_t given() const { return at_; }
 
  private:
   std::string text_;
   std::size_t step_;
   std::size_t at_ = 0;
+  bool waits_ = false;
 };
 
 struct BatchedWith {
@@ -30,6 +35,8 @@ struct BatchedWith {
   std::uint64_t skip = 0;
   bool is_table = false;  ///< CSV
   std::optional<char> delimiter;
+  DecimalMark decimal = DecimalMark::unknown;
+  bool waits = false;  ///< whoever writes is slow: each read would wait
   const Mapping* mapping = nullptr;
   bool lenient = false;
   std::size_t max_record = 4096;
@@ -41,6 +48,7 @@ struct Batched {
   std::string rejects;
   std::string summary;
   std::string warnings;
+  std::string notes;
   std::uint64_t records = 0;
 };
 

@@ -93,4 +93,15 @@ Rubric garden_rubric_without_evidence() {
   return decoded(text.erase(begin, end - begin));
 }
 
+Rubric garden_rubric_with_rules() {
+  std::string text(kGardenRubric);
+  const std::string_view first = "\"id\": \"exists\", ";
+  text.insert(text.find(first) + first.size(), R"(
+         "example": {"en": "Ten families eat from it.", "ar": "تأكل منه عشر أسر."},
+         "rules": [{"en": "A wish is no goal.", "ar": "الأمنية ليست هدفًا."},
+                   {"en": "A goal on a poster counts.", "ar": "الهدف المكتوب على ملصق يُعتد به."}],
+         )");
+  return decoded(text);
+}
+
 }  // namespace ibtikar::test

@@ -21,5 +21,7 @@ extern const std::string_view kGardenRubric;
 [[nodiscard]] Rubric garden_rubric();
 /// The same without evidence levels.
 [[nodiscard]] Rubric garden_rubric_without_evidence();
+/// The same, its first question with an example and two rules.
+[[nodiscard]] Rubric garden_rubric_with_rules();
 
 }  // namespace ibtikar::test

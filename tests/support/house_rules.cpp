@@ -16,23 +16,51 @@ namespace {
 
 // ---- the maps ----
 
-struct Room {
+struct Module {
   std::string_view name;
-  int floor;
+  int layer;
 };
 
-// A file includes its own room or a lower floor. Never up, never across between the rooms of one floor.
-constexpr Room kRooms[] = {
+// A file includes its own module or a lower layer. Never up, never across between the modules of one layer.
+constexpr Module kModules[] = {
     {"base", 0},  {"model", 1},  {"words", 2}, {"score", 2}, {"interview", 2}, {"stats", 2},
     {"codec", 3}, {"report", 4}, {"batch", 5}, {"io", 6},    {"cli", 7},
 };
 
-struct PublicHeader {
+struct Folder {
   std::string_view name;
-  std::string_view room;
+  std::string_view includes;
 };
 
-// Which room a header of include/ibtikar/ belongs to.
+// The folders inside a module, and which of its other folders each may include, separated by blanks. What
+// lies in the module's own folder is for all of them.
+constexpr Folder kFolders[] = {
+    {"codec/json", ""},
+    {"codec/rubric", "codec/json"},
+    {"codec/proposal", "codec/json codec/rubric"},
+    {"codec/table", "codec/json codec/rubric codec/proposal"},
+    {"codec/results", "codec/json codec/rubric"},
+    {"report/view", ""},
+    {"report/text", "report/view"},
+    {"report/html", "report/view"},
+    {"report/markdown", "report/view"},
+    {"report/template", "report/view"},
+    {"report/rows", "report/view"},
+    {"report/workbook", "report/view report/rows"},
+    {"io/files", ""},
+    {"io/sqlite", "io/files"},
+    {"io/terminal", "io/files"},
+    {"cli/output", ""},
+    {"cli/ask", "cli/output"},
+    {"cli/commands", "cli/output cli/ask"},
+};
+
+struct PublicHeader {
+  std::string_view name;
+  std::string_view module;
+};
+
+// Which module a header of include/ibtikar/ belongs to.
 constexpr PublicHeader kPublicHeaders[] = {
     {"diagnostic.h", "base"}, {"localized.h", "base"},      {"result.h", "base"},
     {"streams.h", "base"},    {"version.h", "base"},        {"rubric.h", "model"},
@@ -41,7 +69,7 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"scorer.h", "score"},    {"interview.h", "interview"}, {"outlook.h", "score"},
     {"agreement.h", "stats"}, {"robustness.h", "stats"},    {"codec.h", "codec"},
     {"report.h", "report"},   {"compare.h", "stats"},       {"batch.h", "batch"},
-    {"mapping.h", "codec"},
+    {"mapping.h", "codec"},   {"decimal_mark.h", "base"},
 };
 
 // Something that may stand in few places only. Several places are separated by a blank; "" is none at
@@ -55,26 +83,26 @@ struct Reserved {
 constexpr std::string_view kAboveTheLine = "src/io/ src/cli/";
 constexpr std::string_view kFences = "src/io/ src/cli/ src/codec/json/document";
 
-constexpr std::string_view kPure = "below floor 6 there are no files, no clock, no terminal, no locale";
-constexpr std::string_view kOneThreadRoom = "the only threads are in batch";
+constexpr std::string_view kPure = "below layer 6 there are no files, no clock, no terminal, no locale";
+constexpr std::string_view kOneThreadModule = "the only threads are in batch";
 constexpr std::string_view kSystem = "the only system calls are in io";
-constexpr std::string_view kOneRoom = "a library stays in its room";
+constexpr std::string_view kOneModule = "a library stays in its module";
 
-// Headers, by how their name begins. Every library of ours is here: one that is not has no room yet.
+// Headers, by how their name begins. Every library of ours is here: one that is not has no module yet.
 constexpr Reserved kHeaders[] = {
-    {"CLI/", "src/cli/", kOneRoom},
-    {"nlohmann/", "src/codec/", kOneRoom},
-    {"simdjson", "src/codec/", kOneRoom},
-    {"tl/", "include/ibtikar/result.h", kOneRoom},
-    {"utf8proc.h", "src/base/", kOneRoom},
-    {"sha2.h", "src/base/", kOneRoom},
-    {"fribidi.h", "src/base/", kOneRoom},
-    {"histedit.h", "src/io/terminal/", kOneRoom},
-    {"zlib.h", "src/io/files/", kOneRoom},
-    {"zstd.h", "src/io/files/", kOneRoom},
-    {"sqlite3.h", "src/io/sqlite/", kOneRoom},
-    {"xlsxwriter.h", "src/report/workbook/", kOneRoom},
-    {"kainjow/", "src/report/template/", kOneRoom},
+    {"CLI/", "src/cli/", kOneModule},
+    {"nlohmann/", "src/codec/", kOneModule},
+    {"simdjson", "src/codec/", kOneModule},
+    {"tl/", "include/ibtikar/result.h", kOneModule},
+    {"utf8proc.h", "src/base/", kOneModule},
+    {"sha2.h", "src/base/", kOneModule},
+    {"fribidi.h", "src/base/", kOneModule},
+    {"histedit.h", "src/io/terminal/", kOneModule},
+    {"zlib.h", "src/io/files/", kOneModule},
+    {"zstd.h", "src/io/files/", kOneModule},
+    {"sqlite3.h", "src/io/sqlite/", kOneModule},
+    {"xlsxwriter.h", "src/report/workbook/", kOneModule},
+    {"kainjow/", "src/report/template/", kOneModule},
     {"locale.h", "src/report/workbook/",
      "the library of workbooks prints numbers by the locale: it gets its own"},
     {"dirent.h", "src/io/", kSystem},
@@ -88,12 +116,12 @@ constexpr Reserved kHeaders[] = {
     {"poll.h", "src/io/", kSystem},
     {"signal.h", "src/io/", kSystem},
     {"csignal", "src/io/", kSystem},
-    {"thread", "src/batch/", kOneThreadRoom},
-    {"future", "src/batch/", kOneThreadRoom},
-    {"mutex", "src/batch/", kOneThreadRoom},
-    {"shared_mutex", "src/batch/", kOneThreadRoom},
-    {"condition_variable", "src/batch/", kOneThreadRoom},
-    {"atomic", "src/batch/ src/io/", kOneThreadRoom},
+    {"thread", "src/batch/", kOneThreadModule},
+    {"future", "src/batch/", kOneThreadModule},
+    {"mutex", "src/batch/", kOneThreadModule},
+    {"shared_mutex", "src/batch/", kOneThreadModule},
+    {"condition_variable", "src/batch/", kOneThreadModule},
+    {"atomic", "src/batch/ src/io/", kOneThreadModule},
     {"iostream", kAboveTheLine, kPure},
     {"fstream", kAboveTheLine, kPure},
     {"filesystem", kAboveTheLine, kPure},
@@ -129,8 +157,8 @@ constexpr Reserved kWords[] = {
     {"std::cout", kAboveTheLine, kPure},
     {"std::cerr", kAboveTheLine, kPure},
     {"fmt::print", kAboveTheLine, kPure},
-    {"printf", kAboveTheLine, "prints numbers by the locale, and nothing prints below floor 6"},
-    {"fprintf", kAboveTheLine, "prints numbers by the locale, and nothing prints below floor 6"},
+    {"printf", kAboveTheLine, "prints numbers by the locale, and nothing prints below layer 6"},
+    {"fprintf", kAboveTheLine, "prints numbers by the locale, and nothing prints below layer 6"},
     {"snprintf", kAboveTheLine, "prints numbers by the locale; fmt::format does not"},
     {"sprintf", kAboveTheLine, "prints numbers by the locale; fmt::format does not"},
 };
@@ -139,26 +167,42 @@ constexpr std::size_t kMaxLines = 400;
 
 // ---- what the rules share ----
 
-std::optional<Room> room_called(std::string_view name) {
-  const auto* room = std::ranges::find(kRooms, name, &Room::name);
-  return room == std::end(kRooms) ? std::nullopt : std::optional(*room);
+std::optional<Module> module_called(std::string_view name) {
+  const auto* module = std::ranges::find(kModules, name, &Module::name);
+  return module == std::end(kModules) ? std::nullopt : std::optional(*module);
 }
 
-std::optional<Room> room_of_public(std::string_view header) {
+std::optional<Module> module_of_public(std::string_view header) {
   const auto* known = std::ranges::find(kPublicHeaders, header, &PublicHeader::name);
-  return known == std::end(kPublicHeaders) ? std::nullopt : room_called(known->room);
+  return known == std::end(kPublicHeaders) ? std::nullopt : module_called(known->module);
 }
 
-/// The room of "src/ROOM/..." or "include/ibtikar/HEADER".
-std::optional<Room> room_of_file(std::string_view path) {
+/// The module of "src/MODULE/..." or "include/ibtikar/HEADER".
+std::optional<Module> module_of_file(std::string_view path) {
   constexpr std::string_view kPublic = "include/ibtikar/";
-  if (path.starts_with(kPublic)) return room_of_public(path.substr(kPublic.size()));
-  return room_called(path.substr(4, path.find('/', 4) - 4));
+  if (path.starts_with(kPublic)) return module_of_public(path.substr(kPublic.size()));
+  return module_called(path.substr(4, path.find('/', 4) - 4));
+}
+
+/// "report/html" of "report/html/page.h"; empty when the file lies in its module's own folder.
+std::string_view folder_of(std::string_view path) {
+  const std::size_t last = path.rfind('/');
+  return path.find('/') == last ? std::string_view() : path.substr(0, last);
 }
 
 bool is_public(std::string_view path) { return path.starts_with("include/"); }
 bool is_test(std::string_view path) { return path.starts_with("tests/"); }
 bool is_header(std::string_view path) { return path.ends_with(".h"); }
+
+/// Whether `names`, separated by blanks, hold `name`.
+bool is_listed(std::string_view names, std::string_view name) {
+  while (!names.empty()) {
+    const std::string_view first = names.substr(0, names.find(' '));
+    if (first == name) return true;
+    names.remove_prefix(std::min(first.size() + 1, names.size()));
+  }
+  return false;
+}
 
 bool may_stand_in(std::string_view places, std::string_view path) {
   if (places == "*") return true;
@@ -181,27 +225,27 @@ bool names(std::string_view header, std::string_view included) {
 
 // ---- the rules ----
 
-std::string breach_of_arrow(const SourceFile& file, const Room& from, const Include& include) {
+std::string breach_of_arrow(const SourceFile& file, const Module& from, const Include& include) {
   const std::string_view path = include.path;
   const std::size_t slash = path.find('/');
   if (slash == std::string_view::npos || path.starts_with("."))
-    return "\"" + include.path + "\": write \"room/file.h\" or \"ibtikar/file.h\"";
+    return "\"" + include.path + "\": write \"module/file.h\" or \"ibtikar/file.h\"";
   const bool to_public = path.starts_with("ibtikar/");
-  const std::optional<Room> to =
-      to_public ? room_of_public(path.substr(slash + 1)) : room_called(path.substr(0, slash));
-  if (!to) return "\"" + include.path + "\" is in no room that we know";
+  const std::optional<Module> to =
+      to_public ? module_of_public(path.substr(slash + 1)) : module_called(path.substr(0, slash));
+  if (!to) return "\"" + include.path + "\" is in no module that we know";
   if (is_public(file.path) && !to_public)
     return "a public header includes only public headers, not " + include.path;
-  if (to->name == from.name || to->floor < from.floor) return "";
-  return std::string(from.name) + " (floor " + std::to_string(from.floor) + ") must not include " +
-         include.path + " of " + std::string(to->name) + " (floor " + std::to_string(to->floor) + ")";
+  if (to->name == from.name || to->layer < from.layer) return "";
+  return std::string(from.name) + " (layer " + std::to_string(from.layer) + ") must not include " +
+         include.path + " of " + std::string(to->name) + " (layer " + std::to_string(to->layer) + ")";
 }
 
 std::vector<Fault> arrows_go_down(const SourceFile& file) {
   if (is_test(file.path)) return {};
-  const std::optional<Room> from = room_of_file(file.path);
+  const std::optional<Module> from = module_of_file(file.path);
   if (!from)
-    return {{1, "this file has no room: see kRooms and kPublicHeaders in tests/support/house_rules.cpp"}};
+    return {{1, "this file has no module: see kModules and kPublicHeaders in tests/support/house_rules.cpp"}};
   std::vector<Fault> faults;
   for (const Include& include : includes_of(file.text)) {
     if (!is_ours(include)) continue;
@@ -211,7 +255,39 @@ std::vector<Fault> arrows_go_down(const SourceFile& file) {
   return faults;
 }
 
-std::vector<Fault> libraries_stay_in_their_rooms(const SourceFile& file) {
+std::string breach_of_folder(std::string_view from, std::string_view to) {
+  if (from.empty() || to.empty() || from == to) return "";
+  const auto* known = std::ranges::find(kFolders, from, &Folder::name);
+  if (known == std::end(kFolders))
+    return "src/" + std::string(from) + " is in no list: see kFolders in tests/support";
+  if (from.substr(0, from.find('/')) != to.substr(0, to.find('/')) || is_listed(known->includes, to))
+    return "";
+  return std::string(from) + " must not include files of " + std::string(to);
+}
+
+std::vector<Fault> folders_include_what_they_may(const SourceFile& file) {
+  if (!file.path.starts_with("src/")) return {};
+  const std::string_view from = folder_of(std::string_view(file.path).substr(4));
+  std::vector<Fault> faults;
+  for (const Include& include : includes_of(file.text)) {
+    if (include.angled) continue;
+    const std::string why = breach_of_folder(from, folder_of(include.path));
+    if (!why.empty()) faults.push_back({include.line, why});
+  }
+  return faults;
+}
+
+std::vector<Fault> names_do_not_repeat_folders(const SourceFile& file) {
+  if (!file.path.starts_with("src/")) return {};
+  const std::string_view path = file.path;
+  const std::size_t last = path.rfind('/');
+  const std::string_view folder =
+      path.substr(path.rfind('/', last - 1) + 1, last - path.rfind('/', last - 1) - 1);
+  if (!path.substr(last + 1).starts_with(std::string(folder) + "_")) return {};
+  return {{1, "the name repeats its folder's: " + std::string(path.substr(last + 1))}};
+}
+
+std::vector<Fault> libraries_stay_in_their_modules(const SourceFile& file) {
   if (is_test(file.path)) return {};
   std::vector<Fault> faults;
   for (const Include& include : includes_of(file.text)) {
@@ -221,7 +297,7 @@ std::vector<Fault> libraries_stay_in_their_rooms(const SourceFile& file) {
     const bool standard = include.path.find_first_of("./") == std::string::npos;
     if (known == std::end(kHeaders) && !standard)
       faults.push_back(
-          {include.line, "<" + include.path + "> has no room yet: see kHeaders in tests/support"});
+          {include.line, "<" + include.path + "> has no module yet: see kHeaders in tests/support"});
     if (known != std::end(kHeaders) && !may_stand_in(known->places, file.path))
       faults.push_back(
           {include.line, "<" + include.path + "> must not stand here: " + std::string(known->why)});
@@ -229,7 +305,7 @@ std::vector<Fault> libraries_stay_in_their_rooms(const SourceFile& file) {
   return faults;
 }
 
-std::vector<Fault> words_stay_in_their_rooms(const SourceFile& file) {
+std::vector<Fault> words_stay_in_their_modules(const SourceFile& file) {
   if (is_test(file.path)) return {};
   const std::string code = only_code(file.text);
   std::vector<Fault> faults;
@@ -263,8 +339,10 @@ std::vector<Fault> headers_have_pragma_once(const SourceFile& file) {
 
 constexpr HouseRule kRules[] = {
     {"ArrowsGoDown", arrows_go_down},
-    {"LibrariesStayInTheirRooms", libraries_stay_in_their_rooms},
-    {"WordsStayInTheirRooms", words_stay_in_their_rooms},
+    {"FoldersIncludeWhatTheyMay", folders_include_what_they_may},
+    {"NamesDoNotRepeatFolders", names_do_not_repeat_folders},
+    {"LibrariesStayInTheirModules", libraries_stay_in_their_modules},
+    {"WordsStayInTheirModules", words_stay_in_their_modules},
     {"FilesAreShort", files_are_short},
     {"FilesSayWhatTheyAreFor", files_say_what_they_are_for},
     {"HeadersHavePragmaOnce", headers_have_pragma_once},

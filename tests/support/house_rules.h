@@ -1,7 +1,7 @@
-// The rules of the house that a machine can check by reading the sources.
+// The rules of the sources that a machine can check by reading them.
 //
-// Each rule looks at one file and gives every place that breaks it. The maps it reads (floors, rooms,
-// libraries, words) stand at the top of house_rules.cpp; CONTRIBUTING.md says why the rules are there.
+// Each rule looks at one file and gives every place that breaks it. The maps it reads (layers, modules,
+// folders, libraries, words) stand at the top of house_rules.cpp; CONTRIBUTING.md says why the rules are there.
 #pragma once
 
 #include <cstddef>

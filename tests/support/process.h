@@ -27,7 +27,7 @@ struct Command {
   std::string input = {};  ///< what standard input gives, then it ends
   Environment environment = plain_environment();
   std::filesystem::path directory = "/";
-  std::chrono::milliseconds timeout = std::chrono::minutes(2);
+  std::chrono::milliseconds timeout = std::chrono::minutes(10);
 };
 
 struct Finished {

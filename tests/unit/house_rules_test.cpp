@@ -1,4 +1,4 @@
-// The house itself keeps its rules: every source file is held against every rule, and what CMake asks
+// The sources keep the project's rules: every file is held against every rule, and what CMake asks
 // for against what ./dev installs. That the rules notice a breach is tested in
 // support/house_rules_checker_test.cpp.
 #include "support/house_rules.h"
@@ -20,9 +20,9 @@ namespace {
 
 const std::filesystem::path kProject = test::project_dir();
 
-class House : public testing::TestWithParam<HouseRule> {};
+class HouseRules : public testing::TestWithParam<HouseRule> {};
 
-TEST_P(House, KeepsTheRule) {
+TEST_P(HouseRules, AreKept) {
   const std::vector<SourceFile> files = read_sources(kProject);
   ASSERT_FALSE(files.empty());
   for (const SourceFile& file : files)
@@ -30,7 +30,7 @@ TEST_P(House, KeepsTheRule) {
       ADD_FAILURE() << file.path << ":" << fault.line << ": " << fault.why;
 }
 
-INSTANTIATE_TEST_SUITE_P(Rules, House, testing::ValuesIn(house_rules().begin(), house_rules().end()),
+INSTANTIATE_TEST_SUITE_P(Sources, HouseRules, testing::ValuesIn(house_rules().begin(), house_rules().end()),
                          [](const testing::TestParamInfo<HouseRule>& info) { return info.param.name; });
 
 /// The Debian packages that CMakeLists.txt needs: the second word of ibtikar_need(NAME PACKAGE).
@@ -45,7 +45,7 @@ std::vector<std::string> packages_of_cmake() {
   return packages;
 }
 
-TEST(House, InstallsEveryLibraryThatCMakeNeeds) {
+TEST(Packages, InstallEveryLibraryThatCMakeNeeds) {
   const std::string script = read_file(kProject / "dev");
   const std::vector<std::string> packages = packages_of_cmake();
   EXPECT_GT(packages.size(), 5u);

@@ -30,7 +30,7 @@ const skeleton = () =>
     [element.tagName, ...[...element.attributes].map((one) => `${one.name}=${one.value}`)].join(' '));
 
 async function checkSafe(browser, files) {
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   let file, url;
   page.on('console', (message) => complaints.push(`${file}: on the console: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`${file}: a script failed: ${error.message}`));
@@ -66,7 +66,7 @@ async function checkSafe(browser, files) {
 // Sorts by each column, both ways, and filters; what stands in the table is then as it should be.
 async function checkSorting(browser, files) {
   for (const file of files) {
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     page.on('console', (message) => complaints.push(`${file}: on the console: ${message.text()}`));
     page.on('pageerror', (error) => complaints.push(`${file}: a script failed: ${error.message}`));
     await page.goto('file://' + path.join(path.resolve(directory), file));
@@ -125,7 +125,7 @@ const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 
 async function checkUsable(browser, files) {
   const axe = fs.readFileSync(library.resolve('axe-core/axe.min.js'), 'utf8');
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   for (const file of files) {
     // In the dark other colours stand on the same elements.
     for (const [scheme, rules] of [['light', AXE_TAGS], ['dark', ['color-contrast']]]) {
@@ -149,6 +149,14 @@ async function checkUsable(browser, files) {
   await page.close();
 }
 
+const TEN_MINUTES = 600000; // on a busy machine anything may take long; only what hangs takes longer
+
+async function newPage(browser) {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(TEN_MINUTES);
+  return page;
+}
+
 async function main() {
   const files = fs.readdirSync(directory).filter((file) => file.endsWith('.html')).sort();
   if (files.length === 0) throw new Error(`no page in ${directory}`);
@@ -156,6 +164,8 @@ async function main() {
   if (!modes.some((mode) => mode !== 'valid')) return;
   const browser = await library('puppeteer-core').launch({
     executablePath: chromiumPath(),
+    timeout: TEN_MINUTES,
+    protocolTimeout: TEN_MINUTES,
     // Where tests run as root there is no sandbox for Chromium; it opens our own pages only.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
            '--disable-background-networking', '--disable-component-update', '--disable-sync'],

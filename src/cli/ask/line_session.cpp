@@ -69,6 +69,7 @@ std::optional<Ending> LineSession::turn() {
   if (typed.ending) return typed.ending;
   const Reply reply = typed.too_long ? Reply(ParseError{ParseError::Kind::too_long, {}})
                                      : parse_reply(rubric_, number, typed.line);
+  if (!std::holds_alternative<HelpReply>(reply)) help_was_last_ = false;
   switch (interview_.take(reply)) {
     case Effect::changed:
       return acknowledge(number);
@@ -187,13 +188,20 @@ void LineSession::explain_refusal(const Reply& reply) {
   else if (std::holds_alternative<ForwardReply>(reply))
     notice(std::string(words.last_question));
   else if (std::holds_alternative<HelpReply>(reply))
-    show(screen_.help(number));
+    show_help(number);
   else if (const auto* misreading = std::get_if<ParseError>(&reply))
     notice(screen_.explain(*misreading, number));
   else if (const auto* back = std::get_if<BackReply>(&reply); back != nullptr && back->position)
     notice(filled(words.no_such_question, {std::to_string(interview_.progress().total)}));
   else if (back != nullptr)
     notice(std::string(words.first_question));
+}
+
+/// The first ? explains the question, a second one in a row tells its rules.
+void LineSession::show_help(std::size_t number) {
+  const std::string rules = help_was_last_ ? screen_.rules(number) : std::string();
+  show(rules.empty() ? screen_.help(number) : rules);
+  help_was_last_ = rules.empty();
 }
 
 void LineSession::show_question() { prompt(quiet_ && !is_typed() ? "" : screen_.question(interview_)); }

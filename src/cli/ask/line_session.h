@@ -53,6 +53,7 @@ class LineSession {
   void show_page(const ShowReply& reply);
   void explain_refusal(const Reply& reply);
   void show(const std::string& text) { env_.err.show(text); }
+  void show_help(std::size_t number);
   void show_question();
   void prompt(const std::string& asked);
   void notice(const std::string& sentence);
@@ -68,7 +69,8 @@ class LineSession {
   bool settled_was_told_;
   std::optional<QuestionFinder> finder_;  ///< once it is needed
   std::size_t line_number_ = 0;
-  std::string notice_;  ///< shown under the question when it is asked again
+  bool help_was_last_ = false;  ///< a second ? in a row shows the rules
+  std::string notice_;          ///< shown under the question when it is asked again
 };
 
 }  // namespace ibtikar::cli

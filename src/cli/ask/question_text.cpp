@@ -42,6 +42,8 @@ QuestionText::QuestionText(const Rubric& rubric, std::string language, std::size
       columns_(std::clamp(columns, kNarrowest, kWidest)),
       color_(color) {}
 
+std::string QuestionText::rules(std::size_t number) const { return rules(number, columns_); }
+
 std::string QuestionText::lines(std::string_view sentence) const {
   Page out = page();
   add_text(out, sentence);
@@ -181,14 +183,27 @@ std::string QuestionText::explanation(std::size_t number, std::size_t columns) c
   out.blank();
   add_text(out, reader_.text(rubric_.criterion_of(number).why));
   add_text(out, reader_.text(question.help));
+  if (!question.example.empty())
+    add_text(out, reader_.sentence(words_.example, {reader_.text(question.example)}));
   if (!question.evidence_hint.empty())
     add_text(out, reader_.sentence(words_.evidence_hint, {reader_.text(question.evidence_hint)}));
+  return out.text();
+}
+
+std::string QuestionText::rules(std::size_t number, std::size_t columns) const {
+  const Question& question = rubric_.question(number);
+  if (question.rules.empty()) return {};
+  Page out({columns, reader_.right_to_left(), color_});
+  out.blank();
+  add_text(out, words_.rules);
+  for (const LocalizedText& rule : question.rules) add_item(out, 3, "-", reader_.text(rule));
   return out.text();
 }
 
 std::string QuestionText::help(std::size_t number) const {
   const Question& question = rubric_.question(number);
   Page out = page();
+  if (!question.rules.empty()) add_text(out, words_.more_rules);
   add_evidence_levels(out);
   add_text(out, reader_.sentence(words_.example, {example(question)}));
   if (question.not_applicable)

@@ -28,6 +28,9 @@ class QuestionText {
   [[nodiscard]] std::string help(std::size_t number) const;
   /// What question `number` is about: why it is asked, what counts, what would show it.
   [[nodiscard]] std::string explanation(std::size_t number, std::size_t columns) const;
+  /// How to decide in doubt, behind a second `?`; empty when the question has no rules.
+  [[nodiscard]] std::string rules(std::size_t number, std::size_t columns) const;
+  [[nodiscard]] std::string rules(std::size_t number) const;
   /// "Saved: ...", after a change to question `number`.
   [[nodiscard]] std::string saved(const Interview& interview, std::size_t number) const;
   /// What is wrong with a line for question `number`, and what would be right: one sentence or two, not yet a

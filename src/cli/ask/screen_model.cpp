@@ -50,7 +50,7 @@ void ScreenModel::come_to_question(std::optional<std::size_t> item) {
   item_ = question_ == interview_.at_hand() ? item : std::nullopt;
   question_ = interview_.at_hand();
   typed_.clear();
-  with_help_ = false;
+  help_ = Help::none;
   scroll_ = 0;
   ticked_.clear();
   if (!question_) return;
@@ -126,7 +126,7 @@ ScreenModel::Request ScreenModel::press_on_question(const Key& key) {
       return {};
     case Kind::escape:
       typed_.clear();
-      with_help_ = false;
+      help_ = Help::none;
       return {};
     case Kind::text:
       return press_text(command_of(key.text));
@@ -163,7 +163,10 @@ ScreenModel::Request ScreenModel::press_text(const std::string& text) {
     return {};
   }
   if (text == "?" || text == "؟") {
-    with_help_ = !with_help_;
+    const bool has_rules = !is_open_end && !question.rules.empty();
+    help_ = help_ == Help::none                   ? Help::meaning
+            : help_ == Help::meaning && has_rules ? Help::rules
+                                                  : Help::none;
     return {};
   }
   const bool is_capital = text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';

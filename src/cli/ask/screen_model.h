@@ -113,7 +113,8 @@ class ScreenModel {
   std::vector<bool> ticked_;             ///< choices
   std::string typed_;                    ///< a number on its way
   std::string seed_;                     ///< the letter that a text was begun with
-  bool with_help_ = false;
+  enum class Help { none, meaning, rules };
+  Help help_ = Help::none;  ///< how far the help is folded out
   std::size_t scroll_ = 0;
   std::size_t scroll_limit_ = 0;
   std::string notice_;

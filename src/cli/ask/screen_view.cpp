@@ -222,7 +222,7 @@ ScreenModel::Body ScreenModel::question_body(io::ScreenSize size) const {
   append(body.lines, head);
   add_items(body, size);
   add_state(body, size);
-  if (with_help_) add_help(body, size);
+  if (help_ != Help::none) add_help(body, size);
   return body;
 }
 
@@ -230,7 +230,12 @@ ScreenModel::Body ScreenModel::question_body(io::ScreenSize size) const {
 void ScreenModel::add_help(Body& body, io::ScreenSize size) const {
   for (std::string& line : split(screen_.explanation(*interview_.at_hand(), columns_for(size))))
     body.lines.push_back(std::move(line));
+  const std::string rules = screen_.rules(*interview_.at_hand(), columns_for(size));
   Page page_of_keys = page(size);
+  if (help_ == Help::rules)
+    for (std::string& line : split(rules)) body.lines.push_back(std::move(line));
+  else if (!rules.empty())
+    page_of_keys.paragraph(0, screen_.words().more_rules, kFaint);
   page_of_keys.blank();
   for (const std::string& line : in_lines(question_keys(), page_of_keys.columns()))
     page_of_keys.paragraph(0, line, kFaint);

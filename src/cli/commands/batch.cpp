@@ -139,6 +139,7 @@ class BatchRun {
         run_batch(rubric_, batch, blocks, take, [] { return io::pending_signal().has_value(); });
     progress.clear();
     if (!outcome) return refuse(outcome.error());
+    if (!input.had_tables()) tell_unused();
     return finish(*outcome);
   }
 
@@ -152,6 +153,7 @@ class BatchRun {
     io::InputOptions input;
     input.delimiter = delimiter_named(options_.delimiter);
     if (!input.delimiter && mapping_ != nullptr) input.delimiter = mapping_->delimiter;
+    if (const auto mark = decimal_mark_named(options_.decimal)) input.decimal = *mark;
     if (options_.input_format == "json") input.format = io::InputFormat::json;
     if (options_.input_format == "ndjson") input.format = io::InputFormat::ndjson;
     if (options_.input_format == "csv") input.format = io::InputFormat::csv;
@@ -189,6 +191,15 @@ class BatchRun {
           warn(fmt::format("{} is given twice and scored twice", ibtikar::quoted(options_.paths[i])));
           break;
         }
+  }
+
+  /// What is said about tables is of no use where there are none; it may have been meant for something else.
+  void tell_unused() {
+    for (const auto& [option, value] : {std::pair{"--map", &options_.mapping},
+                                        {"--delimiter", &options_.delimiter},
+                                        {"--decimal", &options_.decimal}})
+      if (!value->empty())
+        warn(fmt::format("{} was not used: it is for tables (CSV), and none was among the input", option));
   }
 
   ExitStatus open() {

@@ -28,6 +28,13 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
       ->check(CLI::IsMember({",", ";", "tab"}))
       ->option_text("CHARACTER");
   command
+      ->add_option(
+          "--decimal", options.decimal,
+          "\".\" or \",\" before decimals in tables, where 1,250 may be two numbers (default: what the "
+          "column's other cells show)")
+      ->check(CLI::IsMember({".", ","}))
+      ->option_text("MARK");
+  command
       ->add_option("--map", options.mapping,
                    "what the columns and codes of tables are, for exports of form tools (ibtikar-mapping/1)")
       ->option_text("FILE");
@@ -65,7 +72,8 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
                    "score so many blocks at once (default: the machine's processors)")
       ->check(CLI::Range(0, 1024))
       ->option_text("N");
-  command->add_flag("-v,--verbose", options.verbose, "tell at what each table's columns are split");
+  command->add_flag("-v,--verbose", options.verbose,
+                    "tell at what each table's columns are split, and which decimal marks they show");
   command->add_flag("--lenient", options.lenient,
                     "take answers that do not fit as unanswered, with a warning");
   add_language_option(*command, options.common);

@@ -26,6 +26,8 @@ struct PageWords {
   const char* cap;
   const char* may_not_apply;
   const char* conditional;
+  const char* example;
+  const char* rules;
 };
 
 constexpr PageWords kEnglish = {"Questions",
@@ -38,10 +40,22 @@ constexpr PageWords kEnglish = {"Questions",
                                 "from",
                                 "caps",
                                 "may not apply",
-                                "asked only after certain answers"};
-constexpr PageWords kArabic = {
-    "الأسئلة", "يسهم في",     "القيود الحاسمة",           "النطاقات", "مستويات الأدلة", "نعم", "لا", "من",
-    "يحدّ",     "قد لا ينطبق", "يُسأل بعد إجابات معيّنة فقط"};
+                                "asked only after certain answers",
+                                "Example",
+                                "In doubt"};
+constexpr PageWords kArabic = {"الأسئلة",
+                               "يسهم في",
+                               "القيود الحاسمة",
+                               "النطاقات",
+                               "مستويات الأدلة",
+                               "نعم",
+                               "لا",
+                               "من",
+                               "يحدّ",
+                               "قد لا ينطبق",
+                               "يُسأل بعد إجابات معيّنة فقط",
+                               "مثال",
+                               "عند الشك"};
 
 class RubricPage {
  public:
@@ -132,6 +146,16 @@ class RubricPage {
     if (question.type == QuestionType::number) item("  -", kMarkColumn, number_line(question));
     if (question.not_applicable) item("  -", kMarkColumn, words_.may_not_apply);
     if (question.when) item("  -", kMarkColumn, words_.conditional);
+    write_help(question);
+  }
+
+  void write_help(const Question& question) {
+    page_.paragraph(0, say(question.help));
+    if (!question.example.empty())
+      page_.paragraph(0, fmt::format("{}: {}", words_.example, say(question.example)));
+    if (question.rules.empty()) return;
+    page_.paragraph(0, fmt::format("{}:", words_.rules));
+    for (const LocalizedText& rule : question.rules) item("  -", 5, say(rule));
   }
 
   [[nodiscard]] std::string number_line(const Question& question) const {

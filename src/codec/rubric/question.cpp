@@ -24,6 +24,12 @@ constexpr std::array<TypeName, 6> kTypes = {{{"scale", QuestionType::scale},
                                              {"number", QuestionType::number},
                                              {"text", QuestionType::text}}};
 
+std::vector<LocalizedText> read_rules(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<LocalizedText> rules;
+  for (const JsonNode& node : reader.list("rules")) rules.push_back(read_localized(node, faults));
+  return rules;
+}
+
 std::vector<Option> read_options(ObjectReader& reader, Diagnostics& faults) {
   std::vector<Option> options;
   for (const JsonNode& node : reader.list("options", Need::required)) {
@@ -146,6 +152,8 @@ Question read_question(const JsonNode& node, Diagnostics& faults) {
   question.id = reader.text("id", Need::required);
   question.ask = reader.localized("ask", Need::required);
   question.help = reader.localized("help");
+  question.rules = read_rules(reader, faults);
+  question.example = reader.localized("example");
   question.evidence_hint = reader.localized("evidence_hint");
   question.advice = reader.localized("advice");
   const std::optional<QuestionType> type = read_type(reader, faults);

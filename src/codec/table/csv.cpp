@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/blanks.h"
+
 namespace ibtikar {
 namespace {
 
@@ -148,7 +150,7 @@ std::size_t CsvSplitter::quoted_cell(std::string_view text, std::size_t at) {
 
 bool CsvSplitter::is_blank() const {
   return !bad_quote_ && std::all_of(cells_.begin(), cells_.end(), [](const CsvCell& cell) {
-    return cell.text.find_first_not_of(" \t") == kNone;
+    return without_outer_blanks(cell.text).empty();
   });
 }
 

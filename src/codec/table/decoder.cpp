@@ -130,7 +130,7 @@ void TableDecoder::Work::begin() {
     layout.faults.back().position.line += header.line - 1;
     return;
   }
-  layout = lay_out(header.text, header.delimiter, header.name, header.line, rubric, mapping);
+  layout = lay_out(header.text, header.delimiter, header.decimals, header.name, header.line, rubric, mapping);
   if (!layout.faults.empty()) return;
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
     const ColumnUse& use = layout.columns[place];
@@ -185,7 +185,7 @@ Result<Cell> TableDecoder::Work::cell_of(const ColumnUse& use, std::string_view 
     out.state = without_outer_blanks(cell).empty() ? CellState::unanswered : CellState::answered;
     return out;
   }
-  const Result<Answer> answer = careful.answer_of(use, cell, header.delimiter);
+  const Result<Answer> answer = careful.answer_of(use, cell);
   if (!answer) return fail(answer.error());
   if (use.what != What::option) return check_answer(question, rubric.parts().evidence, *answer);
   if (const bool* is_chosen = std::get_if<bool>(&answer->value)) {
@@ -287,7 +287,7 @@ Checked<DecodedRecord> TableDecoder::Work::carefully(std::size_t line) {
     return fail(Diagnostics{*std::move(fault)});
   }
   DecodedRecord record;
-  Diagnostics errors = careful.read(layout.columns, splitter.cells(), header.delimiter, options);
+  Diagnostics errors = careful.read(layout.columns, splitter.cells(), options);
   if (options.lenient) {
     for (Diagnostic& error : errors) {
       error.severity = Severity::warning;
@@ -308,7 +308,7 @@ Checked<DecodedRecord> TableDecoder::Work::carefully(std::size_t line) {
   }
   for (Diagnostic& error : errors) {
     const std::size_t cell = careful.cell_of(error.pointer);
-    error.message += careful.hint(error, cell, splitter.cells(), header.delimiter);
+    error.message += careful.hint(error, layout.columns[cell], splitter.cells()[cell].text);
     error.file = header.name;
     error.position = position(splitter.cells()[cell].at, line);
     error.pointer = "/answers/" + pointer_token(pointer_names(error.pointer)[1]);

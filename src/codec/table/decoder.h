@@ -29,6 +29,7 @@ struct TableHeader {
   std::string text;
   char delimiter = ',';
   std::size_t line = 1;
+  TableDecimals decimals;
 
   friend bool operator==(const TableHeader&, const TableHeader&) = default;
 };

@@ -44,8 +44,31 @@ class Layout {
     }
   }
 
-  TableLayout by_names() {
-    if (is_too_wide()) return std::move(out_);
+  /// What stands before decimals: what someone stated, for a column before all of them, else what cells show.
+  void settle_decimals(const TableDecimals& decimals, const Mapping* mapping) {
+    if (out_.columns.size() != cells_.size()) return;
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+      ColumnUse& use = out_.columns[c];
+      if (use.what != What::answer || use.codes) continue;
+      if (decimals.stated != DecimalMark::unknown) use.decimal = decimals.stated;
+      if (use.decimal == DecimalMark::unknown && mapping != nullptr)
+        use.decimal = mapping->decimal.value_or(DecimalMark::unknown);
+      if (use.decimal != DecimalMark::unknown) continue;
+      use.decimal = decimals.shown_in(c);
+      const QuestionType type = rubric_.question(use.question).type;
+      if (use.decimal == DecimalMark::unknown ||
+          (type != QuestionType::number && type != QuestionType::scale))
+        continue;
+      out_.notes.push_back(fmt::format("{}: column {} has \"{}\" before decimals, as its cells show",
+                                       visible(name_), ibtikar::quoted(cells_[c].text),
+                                       sign_of(use.decimal)));
+    }
+  }
+
+  TableLayout take() && { return std::move(out_); }
+
+  void by_names() {
+    if (is_too_wide()) return;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
       const Cell& cell = cells_[c];
       out_.columns.push_back(use_of_name(cell.folded, rubric_));
@@ -55,11 +78,10 @@ class Layout {
     refuse_without_answers(
         "expected columns named after questions of the rubric, such as " +
         (rubric_.question_count() > 0 ? ibtikar::quoted(rubric_.full_id(0)) : std::string("none")));
-    return std::move(out_);
   }
 
-  TableLayout by_mapping(const Mapping& mapping) {
-    if (is_too_wide()) return std::move(out_);
+  void by_mapping(const Mapping& mapping) {
+    if (is_too_wide()) return;
     out_.columns.resize(cells_.size());
     std::vector<const Mapping::Column*> taken(cells_.size(), nullptr);
     for (const Mapping::Column& column : mapping.columns) {
@@ -79,7 +101,6 @@ class Layout {
       }
       if (!is_there) refuse_missing(column);
     }
-    return std::move(out_);
   }
 
  private:
@@ -200,10 +221,16 @@ ColumnUse use_of_name(const std::string& folded_name, const Rubric& rubric) {
   return use;
 }
 
-TableLayout lay_out(std::string_view header, char delimiter, const std::string& name, std::size_t first_line,
-                    const Rubric& rubric, const Mapping* mapping) {
+TableLayout lay_out(std::string_view header, char delimiter, const TableDecimals& decimals,
+                    const std::string& name, std::size_t first_line, const Rubric& rubric,
+                    const Mapping* mapping) {
   Layout layout(header, delimiter, name, first_line, rubric);
-  return mapping == nullptr ? layout.by_names() : layout.by_mapping(*mapping);
+  if (mapping == nullptr)
+    layout.by_names();
+  else
+    layout.by_mapping(*mapping);
+  layout.settle_decimals(decimals, mapping);
+  return std::move(layout).take();
 }
 
 }  // namespace ibtikar

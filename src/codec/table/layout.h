@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "codec/table/csv.h"
+#include "codec/table/decimals.h"
 #include "ibtikar/mapping.h"
 #include "ibtikar/rubric.h"
 
@@ -14,11 +15,13 @@ struct TableLayout {
   std::vector<ColumnUse> columns;
   Diagnostics faults;  ///< any of them: the table cannot be read
   Diagnostics warnings;
+  std::vector<std::string> notes;  ///< what someone who asks is told: what was found out about numbers
 };
 
 /// `header`: the header row, at `first_line` of the file `name`. `mapping` may be null.
-[[nodiscard]] TableLayout lay_out(std::string_view header, char delimiter, const std::string& name,
-                                  std::size_t first_line, const Rubric& rubric, const Mapping* mapping);
+[[nodiscard]] TableLayout lay_out(std::string_view header, char delimiter, const TableDecimals& decimals,
+                                  const std::string& name, std::size_t first_line, const Rubric& rubric,
+                                  const Mapping* mapping);
 
 /// What a column called `name` is, without a mapping; passed over when nothing.
 [[nodiscard]] ColumnUse use_of_name(const std::string& folded_name, const Rubric& rubric);

@@ -39,6 +39,7 @@ class MappingReader {
     static_cast<void>(reader.localized("title"));
     read_rubric(reader);
     read_delimiter(reader);
+    mapping_.decimal = read_decimal(reader);
     if (const auto node = reader.node("evidence")) mapping_.evidence = read_evidence(*node);
     for (const auto& [name, node] : reader.map("codes")) {
       lists_.emplace(name, mapping_.codes.size());
@@ -70,6 +71,15 @@ class MappingReader {
     mapping_.delimiter = delimiter_named(read_text(*node, faults_));
     if (!mapping_.delimiter && node->value->is_string())
       error(node->pointer, "bad-delimiter", "no delimiter that is known; expected \",\", \";\" or \"tab\"");
+  }
+
+  std::optional<DecimalMark> read_decimal(ObjectReader& reader) {
+    const auto node = reader.node("decimal");
+    if (!node) return std::nullopt;
+    const auto mark = decimal_mark_named(read_text(*node, faults_));
+    if (!mark && node->value->is_string())
+      error(node->pointer, "bad-decimal", "no decimal mark that is known; expected \".\" or \",\"");
+    return mark;
   }
 
   std::string read_evidence(const JsonNode& node) {
@@ -164,6 +174,7 @@ class MappingReader {
     const auto option = reader.node("option");
     if (const auto evidence = reader.node("evidence")) use.evidence = read_evidence(*evidence);
     const auto codes = reader.node("codes");
+    if (const auto mark = read_decimal(reader)) use.decimal = *mark;
     reader.refuse_unknown();
     if (!reader.has("question")) return;
     const auto question = read_question(id, node.pointer + "/question");

@@ -41,7 +41,7 @@ std::string RowProposal::evidence_of(const ColumnUse& use) const {
   return use.evidence.empty() && mapping_ != nullptr ? mapping_->evidence : use.evidence;
 }
 
-Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cell, char delimiter) const {
+Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cell) const {
   Answer answer;
   const std::string_view inner = without_outer_blanks(cell);
   if (use.codes) {
@@ -69,7 +69,13 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
                                        ibtikar::quoted(inner))));
     answer.value = *truth;
   } else {
-    answer = answer_of_cell(rubric_.question(use.question), cell, delimiter);
+    const Question& question = rubric_.question(use.question);
+    if (question.type == QuestionType::number || question.type == QuestionType::scale)
+      if (auto fault = fault_of_two_numbers(inner, use.decimal)) {
+        fault->pointer = "/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value";
+        return fail(*std::move(fault));
+      }
+    answer = answer_of_cell(question, cell, use.decimal);
   }
   answer.evidence = evidence_of(use);
   return answer;
@@ -103,14 +109,14 @@ void RowProposal::read_option(const ColumnUse& use, const Answer& truth, Answer&
 }
 
 Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, const std::vector<CsvCell>& cells,
-                              char delimiter, const EncodeOptions& options) {
+                              const EncodeOptions& options) {
   Diagnostics faults;
   for (std::size_t c = 0; c < uses.size(); ++c) {
     const ColumnUse& use = uses[c];
     if (std::string* field = field_of(proposal_, use.what)) *field = without_outer_blanks(cells[c].text);
     if (use.what != What::answer && use.what != What::option) continue;
     Answer& into = answer_to(use.question, use, c);
-    Result<Answer> answer = answer_of(use, cells[c].text, delimiter);
+    Result<Answer> answer = answer_of(use, cells[c].text);
     if (!answer) {
       faults.push_back(std::move(answer.error()));
       places_[use.question].value = c;
@@ -146,8 +152,7 @@ std::size_t RowProposal::cell_of(std::string_view pointer) const {
   return names.size() > 2 && names[2] == "evidence" ? place->second.evidence : place->second.value;
 }
 
-std::string RowProposal::hint(const Diagnostic& fault, std::size_t cell, const std::vector<CsvCell>& cells,
-                              char delimiter) const {
+std::string RowProposal::hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const {
   if (fault.code == "not-applicable-forbidden") return "; an empty cell is null";
   if (fault.code != "wrong-type") return {};
   const std::vector<std::string> names = pointer_names(fault.pointer);
@@ -155,7 +160,7 @@ std::string RowProposal::hint(const Diagnostic& fault, std::size_t cell, const s
   if (!question) return {};
   const QuestionType type = rubric_.question(*question).type;
   if (type != QuestionType::scale && type != QuestionType::number) return {};
-  return number_hint(cells[cell].text, delimiter);
+  return number_hint(cell, use.decimal);
 }
 
 }  // namespace ibtikar

@@ -20,7 +20,7 @@ class RowProposal {
 
   /// What a cell answers, by itself or by the mapping's codes; of an option whether it is chosen. Fails, with
   /// a pointer to the answer, when the codes do not have it.
-  [[nodiscard]] Result<Answer> answer_of(const ColumnUse& use, std::string_view cell, char delimiter) const;
+  [[nodiscard]] Result<Answer> answer_of(const ColumnUse& use, std::string_view cell) const;
   /// The evidence of a column's answers; empty: the rubric's default.
   [[nodiscard]] std::string evidence_of(const ColumnUse& use) const;
 
@@ -28,13 +28,12 @@ class RowProposal {
   /// Reads a row. Gives the cells that no code explains; their answers keep the cell's text, or are open
   /// where that is forgiven.
   [[nodiscard]] Diagnostics read(const std::vector<ColumnUse>& uses, const std::vector<CsvCell>& cells,
-                                 char delimiter, const EncodeOptions& options);
+                                 const EncodeOptions& options);
   [[nodiscard]] const Proposal& proposal() const { return proposal_; }
   /// The cell that a diagnostic's pointer into the proposal is about.
   [[nodiscard]] std::size_t cell_of(std::string_view pointer) const;
   /// What a fault's message lacks for whoever looks at a table.
-  [[nodiscard]] std::string hint(const Diagnostic& fault, std::size_t cell, const std::vector<CsvCell>& cells,
-                                 char delimiter) const;
+  [[nodiscard]] std::string hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const;
 
  private:
   struct Place {

@@ -2,40 +2,19 @@
 #include "codec/table/value.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include <fmt/format.h>
 
 #include "base/decimal.h"
+#include "base/safe_text.h"
 #include "base/typed_text.h"
+#include "base/utf8.h"
 
 namespace ibtikar {
 namespace {
 
-/// What spreadsheets and their users put around and between digits.
-constexpr std::array<std::string_view, 6> kBlanks = {" ", "\t", "\r", "\n", "\xC2\xA0", "\xE2\x80\xAF"};
-
-std::string_view blank_at_start(std::string_view text) {
-  const auto found =
-      std::find_if(kBlanks.begin(), kBlanks.end(), [&](std::string_view b) { return text.starts_with(b); });
-  return found == kBlanks.end() ? std::string_view() : *found;
-}
-
-std::string_view blank_at_end(std::string_view text) {
-  const auto found =
-      std::find_if(kBlanks.begin(), kBlanks.end(), [&](std::string_view b) { return text.ends_with(b); });
-  return found == kBlanks.end() ? std::string_view() : *found;
-}
-
-std::string without_blanks_inside(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::string_view blank = blank_at_start(text);
-    if (blank.empty()) out += text.front();
-    text.remove_prefix(std::max<std::size_t>(1, blank.size()));
-  }
-  return out;
-}
+constexpr std::string_view kPercentSigns[] = {"%", "٪"};
 
 bool is_one_of(const std::string& text, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();
@@ -47,27 +26,21 @@ bool says_not_applicable(std::string_view cell) { return is_one_of(folded(cell),
 /// Option ids between blanks and bars.
 std::vector<std::string> ids_in(std::string_view cell) {
   std::vector<std::string> ids(1);
-  while (!cell.empty()) {
-    const std::string_view blank = cell.starts_with('|') ? cell.substr(0, 1) : blank_at_start(cell);
-    if (blank.empty())
-      ids.back() += cell.front();
+  for (std::size_t at = 0; at < cell.size();) {
+    const CodePoint point = code_point_at(cell, at).value_or(CodePoint{0xFFFD, at + 1});
+    const std::string_view bytes = cell.substr(at, point.next - at);
+    at = point.next;
+    if (is_invisible(point.value)) continue;
+    if (!is_blank(point.value) && point.value != '|')
+      ids.back() += bytes;
     else if (!ids.back().empty())
       ids.emplace_back();
-    cell.remove_prefix(std::max<std::size_t>(1, blank.size()));
   }
   if (ids.back().empty()) ids.pop_back();
   return ids;
 }
 
 }  // namespace
-
-std::string_view without_outer_blanks(std::string_view text) {
-  for (std::string_view blank = blank_at_start(text); !blank.empty(); blank = blank_at_start(text))
-    text.remove_prefix(blank.size());
-  for (std::string_view blank = blank_at_end(text); !blank.empty(); blank = blank_at_end(text))
-    text.remove_suffix(blank.size());
-  return text;
-}
 
 std::optional<bool> truth_of_cell(std::string_view cell) {
   const std::string word = folded(cell);
@@ -76,22 +49,26 @@ std::optional<bool> truth_of_cell(std::string_view cell) {
   return std::nullopt;
 }
 
-std::optional<double> number_of_cell(std::string_view cell, char delimiter) {
+std::optional<double> number_of_cell(std::string_view cell, DecimalMark decimal) {
   // Most numbers are plain; a portfolio has too many different ones to remember.
-  std::optional<double> number = parse_decimal(cell);
-  if (number) return *number == 0 ? 0 : *number;  // -0 is 0
-  std::string digits = western_digits(without_outer_blanks(cell));
-  if (delimiter != ',')
-    if (const std::size_t comma = digits.find(','); comma != std::string::npos) {
-      if (digits.find_first_of(",.", comma + 1) != std::string::npos) return std::nullopt;
-      digits[comma] = '.';
-    }
-  number = parse_decimal(digits);
-  if (number && *number == 0) number = 0;
-  return number;
+  if (cell.find('.') == std::string_view::npos)
+    if (const auto plain = parse_decimal(cell)) return *plain == 0 ? 0 : *plain;  // -0 is 0
+  const NumberReadings readings = read_whole_number_text(cell);
+  return readings.are_two() ? readings.with(decimal) : readings.only();
 }
 
-Answer answer_of_cell(const Question& question, std::string_view cell, char delimiter) {
+std::optional<Diagnostic> fault_of_two_numbers(std::string_view cell, DecimalMark decimal) {
+  if (decimal != DecimalMark::unknown) return std::nullopt;
+  const NumberReadings readings = read_whole_number_text(cell);
+  if (!readings.are_two()) return std::nullopt;
+  return error_at(
+      "", "ambiguous-number",
+      fmt::format("{} {}; expected a number that can be read in one way only. --decimal (\".\" or "
+                  "\",\") or a mapping says which mark stands before decimals",
+                  quoted(without_outer_blanks(cell)), both_readings(readings)));
+}
+
+Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMark decimal) {
   Answer answer;
   const std::string_view inner = without_outer_blanks(cell);
   if (inner.empty()) return answer;
@@ -100,7 +77,7 @@ Answer answer_of_cell(const Question& question, std::string_view cell, char deli
     return answer;
   }
   if (question.type == QuestionType::scale || question.type == QuestionType::number)
-    if (const auto number = number_of_cell(inner, delimiter)) {
+    if (const auto number = number_of_cell(inner, decimal)) {
       answer.value = *number;
       return answer;
     }
@@ -115,25 +92,12 @@ Answer answer_of_cell(const Question& question, std::string_view cell, char deli
   return answer;
 }
 
-std::string number_hint(std::string_view cell, char delimiter) {
-  std::string text = western_digits(without_outer_blanks(cell));
-  std::string without;
-  for (const std::string_view percent : {"%", "٪"})
-    if (text.ends_with(percent)) {
-      text.resize(text.size() - percent.size());
-      without = fmt::format(" without {}", percent);
-    }
-  if (std::string joined = without_blanks_inside(text); joined != text) {
-    text = std::move(joined);
-    without += without.empty() ? " without blanks" : " and blanks";
-  }
-  if (std::count(text.begin(), text.end(), ',') == 1 && delimiter == ',' &&
-      text.find('.') == std::string::npos) {
-    text[text.find(',')] = '.';
-    without += ": a decimal comma is read only where no comma separates cells";
-  }
-  const auto number = number_of_cell(text, delimiter);
-  return number && !without.empty() ? fmt::format("; write {}{}", shortest(*number), without) : std::string();
+std::string number_hint(std::string_view cell, DecimalMark decimal) {
+  const NumberReadings readings = read_number(cell);
+  const auto sign = std::find(std::begin(kPercentSigns), std::end(kPercentSigns), readings.rest);
+  const auto number = readings.are_two() ? readings.with(decimal) : readings.only();
+  if (!number || sign == std::end(kPercentSigns)) return {};
+  return fmt::format("; write {} without {}", shortest(*number), *sign);
 }
 
 }  // namespace ibtikar

@@ -5,25 +5,29 @@
 #include <string>
 #include <string_view>
 
+#include "base/blanks.h"
+#include "base/number_reading.h"
+#include "ibtikar/mapping.h"
 #include "ibtikar/proposal.h"
 #include "ibtikar/rubric.h"
 
 namespace ibtikar {
 
-/// Without blanks at the ends, no-break ones and tabs included.
-[[nodiscard]] std::string_view without_outer_blanks(std::string_view text);
-
 /// true, yes, نعم, 1 and their opposites, whatever the case.
 [[nodiscard]] std::optional<bool> truth_of_cell(std::string_view cell);
 
-/// A number in any digits. A comma is a decimal point unless it is the delimiter.
-[[nodiscard]] std::optional<double> number_of_cell(std::string_view cell, char delimiter);
+/// A number in any digits, and where it may be two with the decimal mark `decimal`. Nothing when the cell
+/// states none, and when it may be two and the mark is unknown.
+[[nodiscard]] std::optional<double> number_of_cell(std::string_view cell, DecimalMark decimal);
+
+/// What is wrong with a cell that may be two numbers; nothing for all others. Its pointer is empty.
+[[nodiscard]] std::optional<Diagnostic> fault_of_two_numbers(std::string_view cell, DecimalMark decimal);
 
 /// The answer that a cell states to a question. An empty cell is an open answer; what cannot be read as the
 /// question needs it stays a text, for check_answer() to refuse.
-[[nodiscard]] Answer answer_of_cell(const Question& question, std::string_view cell, char delimiter);
+[[nodiscard]] Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMark decimal);
 
 /// Where a cell is nearly a number: "; write 3 without %". Nothing elsewhere.
-[[nodiscard]] std::string number_hint(std::string_view cell, char delimiter);
+[[nodiscard]] std::string number_hint(std::string_view cell, DecimalMark decimal);
 
 }  // namespace ibtikar

@@ -85,6 +85,7 @@ InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptio
     : waiting_(paths.rbegin(), paths.rend()),
       format_(options.format),
       delimiter_(options.delimiter),
+      decimal_(options.decimal),
       sizes_(options.sizes) {
   for (const std::string& path : paths) {
     struct stat status {};
@@ -162,7 +163,10 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
       return add_document(whole, name, block);
     }
   }
-  if (format == InputFormat::csv) stream->lines.as_table(delimiter_ ? delimiter_ : delimiter_by_name(path));
+  if (format == InputFormat::csv) {
+    had_tables_ = true;
+    stream->lines.as_table(delimiter_ ? delimiter_ : delimiter_by_name(path), decimal_);
+  }
   stream_ = std::move(stream);
 }
 

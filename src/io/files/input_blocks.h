@@ -30,7 +30,8 @@ enum class InputFormat { automatic, json, ndjson, csv };
 
 struct InputOptions {
   InputFormat format = InputFormat::automatic;
-  std::optional<char> delimiter;  ///< of tables; none: each tells its own
+  std::optional<char> delimiter;               ///< of tables; none: each tells its own
+  DecimalMark decimal = DecimalMark::unknown;  ///< of tables; unknown: each tells its own
   BlockSizes sizes;
 };
 
@@ -44,6 +45,9 @@ class InputBlocks {
 
   /// Whether next() would have to wait for whoever writes into a pipe.
   [[nodiscard]] bool would_wait() const;
+
+  /// Whether any input so far was a table.
+  [[nodiscard]] bool had_tables() const { return had_tables_; }
 
   /// Bytes of all regular files that are named, as far as they are known; nothing when some are not.
   [[nodiscard]] std::optional<std::uint64_t> size() const;
@@ -62,6 +66,8 @@ class InputBlocks {
   std::vector<std::string> waiting_;  ///< the next one last
   InputFormat format_;
   std::optional<char> delimiter_;
+  DecimalMark decimal_;
+  bool had_tables_ = false;
   BlockSizes sizes_;
   std::unique_ptr<Stream> stream_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> folders_;  ///< device and inode of those that were listed

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 
 #include "base/utf8.h"
@@ -77,6 +78,30 @@ Is there a goal?
 
 ↑↓ or 1-2 choose · Enter skips · ? help · q stops · # note
 )");
+}
+
+TEST(BoardWithRules, ASecondQuestionMarkShowsTheRules) {
+  const Rubric rubric = test::garden_rubric_with_rules();
+  for (const auto& [language, help, example, rule] :
+       {std::array<const char*, 4>{"en", "A goal says", "Example: Ten families", "-  A wish is no goal."},
+        {"ar", "الهدف يقول", "تأكل منه عشر", "الأمنية ليست هدفًا."}}) {
+    const Scorer scorer(rubric);
+    const QuestionFinder finder(rubric);
+    const QuestionText screen(rubric, language, 80, false);
+    Interview interview(rubric, {});
+    ScreenModel model(screen, rubric, scorer, finder, interview);
+    const auto shows = [&](std::string_view text) {
+      return model.frame({80, 40}, std::nullopt).find(text) != std::string::npos;
+    };
+    const auto press = [&] { static_cast<void>(model.press({Kind::text, "?"})); };
+    EXPECT_FALSE(shows(help)) << language;
+    press();
+    EXPECT_TRUE(shows(help) && shows(example) && !shows(rule) && shows(screen.words().more_rules));
+    press();
+    EXPECT_TRUE(shows(help) && shows(example) && shows(rule) && !shows(screen.words().more_rules));
+    press();
+    EXPECT_FALSE(shows(help) || shows(example) || shows(rule)) << language;
+  }
 }
 
 TEST_F(Board, ADigitPointsAndEnterTakes) {
@@ -212,7 +237,7 @@ TEST_F(Board, ShowsTheScoreSoFarAndHelp) {
   EXPECT_TRUE(shows("The score so far"));
   EXPECT_TRUE(shows("Lasting"));
   press("~?");
-  EXPECT_TRUE(shows("The model's minutes."));
+  EXPECT_TRUE(shows("The board's minutes."));
 }
 
 TEST_F(Board, AsksForTheReportWhenNothingIsOpen) {

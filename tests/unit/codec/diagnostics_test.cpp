@@ -97,8 +97,8 @@ bool is_code(std::string_view literal) {
 std::set<std::string> codes_in_sources() {
   std::set<std::string> codes;
   const std::filesystem::path root = std::filesystem::path(test::project_dir()) / "src";
-  for (const char* room : {"model", "score", "codec"})
-    for (const auto& entry : std::filesystem::directory_iterator(root / room)) {
+  for (const char* module : {"model", "score", "codec"})
+    for (const auto& entry : std::filesystem::directory_iterator(root / module)) {
       std::ifstream file(entry.path());
       for (std::string line; std::getline(file, line);) {
         if (line.find("//") == 0) continue;

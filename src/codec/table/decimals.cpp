@@ -1,0 +1,54 @@
+// See decimals.h.
+#include "codec/table/decimals.h"
+
+#include "base/number_reading.h"
+
+namespace ibtikar {
+namespace {
+
+constexpr char kBoth = '?';
+
+/// Whether a cell has anything that may be a mark: most cells have not, and need no reading.
+bool has_mark(std::string_view cell) {
+  constexpr std::size_t kLongest = 64;  // no number that someone wrote is longer
+  return cell.size() <= kLongest &&
+         (cell.find_first_of(".,") != std::string_view::npos || cell.find("،") != std::string_view::npos ||
+          cell.find("．") != std::string_view::npos || cell.find("，") != std::string_view::npos);
+}
+
+}  // namespace
+
+DecimalMark TableDecimals::shown_in(std::size_t column) const {
+  const char sign = column < shown.size() ? shown[column] : ' ';
+  return sign == '.' ? DecimalMark::point : sign == ',' ? DecimalMark::comma : DecimalMark::unknown;
+}
+
+DecimalsScan::DecimalsScan(std::string_view header, char delimiter) : splitter_(delimiter) {
+  static_cast<void>(splitter_.split(header, 0));
+  columns_ = splitter_.cells().size();
+}
+
+void DecimalsScan::add(std::string_view rows) {
+  for (std::size_t at = 0; at < rows.size() && !is_done_;) {
+    const std::size_t behind = splitter_.split(rows, at);
+    const std::size_t row_begin = bytes_;
+    bytes_ += behind - at;
+    at = behind;
+    is_done_ = bytes_ > kDecimalsLookedAt;
+    if (is_done_ || splitter_.bad_quote() || splitter_.cells().size() != columns_) continue;
+    for (std::size_t c = 0; c < columns_; ++c) look_at(c, splitter_.cells()[c].text, row_begin);
+  }
+}
+
+void DecimalsScan::look_at(std::size_t column, std::string_view cell, std::size_t row_begin) {
+  if (!has_mark(cell)) return;
+  const NumberReadings readings = read_whole_number_text(cell);
+  if (readings.are_two() && !in_doubt_) in_doubt_ = row_begin;
+  const DecimalMark mark = readings.shown_mark();
+  if (mark == DecimalMark::unknown) return;
+  if (shown_.size() <= column) shown_.resize(column + 1, ' ');
+  char& shown = shown_[column];
+  shown = shown == ' ' || shown == sign_of(mark) ? sign_of(mark) : kBoth;
+}
+
+}  // namespace ibtikar
