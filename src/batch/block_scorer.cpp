@@ -119,7 +119,7 @@ void BlockScorer::score_record(std::string_view text, const std::string& name, s
 }
 
 void BlockScorer::write_row(const DecodedRecord& record, const AnswerSheet& sheet) {
-  ids_.add(record.id, portion_.records);
+  ids_.add(record.id, portion_.records, options_.hash_key);
   const Row& row = scorer_.score(sheet);
   add(summary_, row);
   if (!record.warnings.empty() || !row.hidden.empty()) count_warnings(record, row);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -21,7 +22,8 @@ namespace {
 
 // A few milliseconds each, about a second for the largest rubric.
 constexpr std::size_t kMaxTries = 20'000;
-constexpr std::size_t kMaxTriesInAll = 2'000'000;
+/// Steps: a node of a condition worked out, an answer thought of, a question found. Over all conditions.
+constexpr std::size_t kMaxSteps = 20'000'000;
 
 struct Reachable {
   bool tried = false;  ///< all combinations were tried
@@ -33,8 +35,16 @@ class Reach {
  public:
   explicit Reach(const Rubric& rubric) : rubric_(rubric), plan_(rubric) {
     for (const Gate& gate : rubric.parts().gates) note_operands(gate.when);
-    for (std::size_t q = 0; q < rubric.question_count(); ++q)
-      if (rubric.question(q).when) note_operands(*rubric.question(q).when);
+    for (std::size_t q = 0; q < rubric.question_count(); ++q) {
+      const auto& when = rubric.question(q).when;
+      if (when) note_operands(*when);
+      sizes_.push_back(when ? size_of(*when) : 0);
+      names_.push_back(when ? questions_named(*when) : std::vector<std::string>{});
+    }
+    for (auto& [question, operands] : operands_) {
+      std::sort(operands.begin(), operands.end());
+      operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
+    }
     sheet_.cells.resize(rubric.question_count());
     visible_.assign(rubric.question_count(), Truth::yes);
   }
@@ -56,17 +66,27 @@ class Reach {
         operands_[*question].push_back(*number);
   }
 
-  /// The questions a condition depends on, through other conditions too, in the rubric's order.
-  std::vector<std::size_t> dependencies(const Condition& condition) const {
+  static std::size_t size_of(const Condition& condition) {
+    std::size_t size = 1 + condition.atom.operands.size();
+    for (const Condition& part : condition.parts) size += size_of(part);
+    return size;
+  }
+
+  /// The questions a condition depends on, through other conditions too, in the rubric's order. Nothing when
+  /// they are so many that not all of their answers can be tried.
+  std::optional<std::vector<std::size_t>> dependencies(const Condition& condition) {
+    constexpr std::size_t kMost = 200;
     std::vector<std::size_t> found;
+    std::unordered_set<std::size_t> seen;
     std::vector<std::string> open = questions_named(condition);
     while (!open.empty()) {
       const std::size_t question = *rubric_.find(open.back());
       open.pop_back();
-      if (std::find(found.begin(), found.end(), question) != found.end()) continue;
+      ++spent_;
+      if (!seen.insert(question).second) continue;
+      if (found.size() == kMost || spent_ > kMaxSteps) return std::nullopt;
       found.push_back(question);
-      if (const auto& when = rubric_.question(question).when)
-        for (std::string& name : questions_named(*when)) open.push_back(std::move(name));
+      open.insert(open.end(), names_[question].begin(), names_[question].end());
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -132,16 +152,21 @@ class Reach {
 
   template <class Holds>
   Reachable try_all(const Condition& condition, const Holds& holds) {
-    const std::vector<std::size_t> questions = dependencies(condition);
+    const auto found = dependencies(condition);
+    if (!found) return {};
+    const std::vector<std::size_t>& questions = *found;
     std::vector<std::vector<Cell>> answers;
     std::size_t tries = 1;
+    std::size_t size = size_of(condition);
     for (const std::size_t question : questions) {
       answers.push_back(answers_that_matter(question));
+      spent_ += answers.back().size() * (1 + rubric_.question(question).options.size() / 64);
+      size += 1 + sizes_[question];
       tries *= std::max<std::size_t>(answers.back().size(), 1);
       if (tries > kMaxTries) return {};
     }
-    if (spent_ + tries > kMaxTriesInAll) return {};
-    spent_ += tries;
+    if (spent_ > kMaxSteps || tries > (kMaxSteps - spent_) / size) return {};
+    spent_ += tries * size;
     Reachable reached{true, false, false};
     for (std::size_t combination = 0; combination < tries && !(reached.yes && reached.no); ++combination) {
       std::size_t rest = combination;
@@ -159,10 +184,12 @@ class Reach {
   const Rubric& rubric_;  // outlives the check
   ConditionPlan plan_;
   std::unordered_map<std::size_t, std::vector<double>>
-      operands_;  ///< what conditions compare each question with
+      operands_;                                 ///< what conditions compare each question with
+  std::vector<std::size_t> sizes_;               ///< of each question's condition
+  std::vector<std::vector<std::string>> names_;  ///< what each question's condition names
   AnswerSheet sheet_;
   std::vector<Truth> visible_;
-  std::size_t spent_ = 0;
+  std::size_t spent_ = 0;  ///< steps
 };
 
 void check_conditions(const Rubric& rubric, Findings& findings) {

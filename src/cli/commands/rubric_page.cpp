@@ -8,6 +8,7 @@
 #include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
+#include "cli/commands/condition_text.h"
 #include "report/text/page.h"
 
 namespace ibtikar::cli {
@@ -25,37 +26,18 @@ struct PageWords {
   const char* from;
   const char* cap;
   const char* may_not_apply;
-  const char* conditional;
+  const char* asked_if;
+  const char* applies_if;
   const char* example;
   const char* rules;
 };
 
-constexpr PageWords kEnglish = {"Questions",
-                                "contributes to",
-                                "Gates",
-                                "Bands",
-                                "Evidence levels",
-                                "yes",
-                                "no",
-                                "from",
-                                "caps",
-                                "may not apply",
-                                "asked only after certain answers",
-                                "Example",
-                                "In doubt"};
-constexpr PageWords kArabic = {"الأسئلة",
-                               "يسهم في",
-                               "القيود الحاسمة",
-                               "النطاقات",
-                               "مستويات الأدلة",
-                               "نعم",
-                               "لا",
-                               "من",
-                               "يحدّ",
-                               "قد لا ينطبق",
-                               "يُسأل بعد إجابات معيّنة فقط",
-                               "مثال",
-                               "عند الشك"};
+constexpr PageWords kEnglish = {
+    "Questions", "contributes to", "Gates",         "Bands",      "Evidence levels", "yes",     "no", "from",
+    "caps",      "may not apply",  "asked only if", "applies if", "Example",         "In doubt"};
+constexpr PageWords kArabic = {
+    "الأسئلة", "يسهم في", "القيود الحاسمة", "النطاقات",         "مستويات الأدلة", "نعم",  "لا",
+    "من",      "يحدّ",     "قد لا ينطبق",    "يُسأل فقط إذا كان", "يسري إذا كان",   "مثال", "عند الشك"};
 
 class RubricPage {
  public:
@@ -145,7 +127,9 @@ class RubricPage {
                        question.good ? 0 : 1));
     if (question.type == QuestionType::number) item("  -", kMarkColumn, number_line(question));
     if (question.not_applicable) item("  -", kMarkColumn, words_.may_not_apply);
-    if (question.when) item("  -", kMarkColumn, words_.conditional);
+    if (question.when)
+      item("  -", kMarkColumn,
+           fmt::format("{}: {}", words_.asked_if, condition_text(*question.when, rubric_, language_)));
     write_help(question);
   }
 
@@ -176,6 +160,8 @@ class RubricPage {
       for (const Cap& cap : gate.caps)
         caps += fmt::format("{}{} {}", caps.empty() ? "" : ", ", cap.target, shortest(cap.limit));
       page_.paragraph(0, fmt::format("{} · {}: {}", gate.id, words_.cap, caps));
+      page_.paragraph(
+          0, fmt::format("{}: {}", words_.applies_if, condition_text(gate.when, rubric_, language_)));
       page_.paragraph(0, say(gate.message));
     }
   }

@@ -82,8 +82,9 @@ Result<std::string> PageFolder::add(std::string_view id, std::string_view page) 
   const std::string stem = page_stem(id);
   std::string name = stem;
   // File systems that do not tell A from a must not lose one of them.
-  for (std::size_t number = 2; !taken_.insert(lower_case(name)).second; ++number)
-    name = fmt::format("{}-{}", stem, number);
+  // Of one stem, the numbers below the one at hand are taken: nobody counts through them again.
+  std::size_t& number = next_.try_emplace(lower_case(stem), 2).first->second;
+  while (!taken_.insert(lower_case(name)).second) name = fmt::format("{}-{}", stem, number++);
   name += ".html";
   if (Result<void> written = io::write_whole(folder_ + "/" + name, page, io::Durability::page); !written)
     return fail(written.error());

@@ -1,6 +1,7 @@
 // The folder of single reports that `batch --reports` fills, a page for each proposal.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ class PageFolder {
   std::string folder_;
   std::string link_;  ///< from where it is shown to the folder, as a URL's path, ended by "/"
   std::set<std::string> taken_;
+  std::map<std::string, std::size_t> next_;  ///< by stem, the number that comes next
 };
 
 }  // namespace ibtikar::cli
