@@ -100,6 +100,9 @@ struct GateResult {
   std::vector<Cap> caps;
   LocalizedText message;
   std::vector<std::string> questions;  ///< full ids that its condition names
+  std::vector<std::string> scores;     ///< criteria, dimensions or "overall" that its condition names
+  std::string verdict;                 ///< the best band that the verdict may have; empty: any
+  bool certain = true;                 ///< applies: by the score's whole interval, not by the score alone
 
   friend bool operator==(const GateResult&, const GateResult&) = default;
 };
@@ -181,6 +184,13 @@ struct Assessment {
 
   friend bool operator==(const Assessment&, const Assessment&) = default;
 };
+
+/// The verdicts that low and high still leave possible, by the gates too; nullptr without bands.
+struct PossibleBands {
+  const Band* lowest = nullptr;
+  const Band* highest = nullptr;
+};
+[[nodiscard]] PossibleBands possible_bands(const Assessment& assessment);
 
 /// The last band whose `from` is not over `score`; nullptr when there is none.
 [[nodiscard]] const Band* band_of(const std::vector<Band>& bands, double score);

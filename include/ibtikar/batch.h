@@ -34,10 +34,19 @@ inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
 struct Block {
   struct Part {
     enum class Kind {
-      lines,     ///< one JSON document a line
-      document,  ///< one JSON document
-      rows,      ///< of a CSV table; its header row is not among them
-      fault,     ///< what could not be read as records: see `faults`
+      lines,      ///< one JSON document a line
+      documents,  ///< JSON documents: see `documents`
+      rows,       ///< of a CSV table; its header row is not among them
+      fault,      ///< what could not be read as records: see `faults`
+    };
+    /// A JSON document of any number of lines, and where it stands in its file.
+    struct Document {
+      std::size_t begin = 0;
+      std::size_t end = 0;  ///< its bytes are [begin, end) of the block's
+      std::size_t line = 1;
+      std::size_t column = 1;
+      bool shares_line = false;  ///< another one begins on the same line before it
+      bool breaks_list = false;  ///< what it is in cannot be read on behind it
     };
     Kind kind = Kind::lines;
     std::string name;  ///< of the file, for messages
@@ -51,6 +60,9 @@ struct Block {
     TableDecimals decimals;
     bool is_first = false;          ///< of its table
     bool settles_decimals = false;  ///< the first of its table that has all that is known about them
+    bool is_alone = false;  ///< a row that stands for itself: a fault of the header rejects it as it is
+    std::string stand_in;   ///< for the id of a record without one; empty: its place says it
+    std::vector<Document> documents;
   };
   std::string bytes;  ///< with room behind the last record for a parser to read beyond it
   std::vector<Part> parts;
@@ -74,6 +86,7 @@ struct BatchOptions {
   bool keep_answers = false;         ///< there: the answers
   bool tell_delimiters = false;      ///< and decimal marks of each table, among BlockResult::notes
   bool keep_rejects = false;         ///< fill BlockResult::rejects
+  bool has_rejects = false;          ///< those go behind others that are there
   std::optional<HtmlOptions> pages;  ///< fill BlockResult::pages, so made; many times the work
   std::size_t max_record = kMaxRecordBytes;
   std::uint64_t skip = 0;                      ///< so many records at the start are passed over
@@ -94,11 +107,16 @@ inline constexpr std::size_t kMostIds = std::size_t{1} << 19;
 
 /// What came of one block.
 struct BlockResult {
+  /// A report (HTML) on the proposal of a row.
+  struct Page {
+    std::size_t row = 0;  ///< its index in `ranked`
+    std::string html;
+  };
   std::string rows;     ///< each ended by a line end
-  std::string rejects;  ///< bad records as they came, one a line, each behind a comment that says why
+  std::string rejects;  ///< rejected records as they came (`ibtikar-rejects/1`), each behind the reason
   std::vector<RankedRow> ranked;
-  std::vector<std::string> pages;  ///< a report (HTML) on each of `ranked`
-  Diagnostics faults;              ///< of the bad records, at most kMaxDiagnostics
+  std::vector<Page> pages;
+  Diagnostics faults;  ///< of the rejected records: every failure to read, of others at most kMaxDiagnostics
   Diagnostics warnings;            ///< of tables as such: columns that nothing is known of
   std::vector<std::string> notes;  ///< what someone who asks is told
   std::vector<Repeated> repeated;
@@ -107,7 +125,7 @@ struct BlockResult {
   std::uint64_t bytes = 0;  ///< of input
 };
 
-/// Called with every portion, in order. A failure ends the batch.
+/// Called with every result, in order. A failure ends the batch.
 using TakeBlockResult = std::function<Result<void>(BlockResult&)>;
 
 struct BatchOutcome {

@@ -50,6 +50,10 @@ struct RemarkReply {
 
   friend bool operator==(const RemarkReply&, const RemarkReply&) = default;
 };
+/// Takes the answer at hand away; its note and links stay, and the question is open again.
+struct ClearReply {
+  friend bool operator==(const ClearReply&, const ClearReply&) = default;
+};
 struct SkipReply {
   friend bool operator==(const SkipReply&, const SkipReply&) = default;
 };
@@ -100,22 +104,32 @@ struct ParseError {
     not_in_list,       ///< a number that no level or option has
     given_twice,       ///< an option named twice
     out_of_range,      ///< a number under `min` or over `max`
-    two_meanings,      ///< "1,250": a thousand, or a little over one; `typed` is in this form
+    two_meanings,      ///< "1,250": a thousand, or a little over one; `typed` is the number alone
+    not_whole,         ///< "1.5" where things are counted
     always_applies,    ///< "does not apply" where the rubric forbids it
     no_evidence,       ///< "@" in a rubric without evidence levels
     unknown_evidence,  ///< "@" and what no level, or more than one, begins with
+    nothing_ticked,    ///< of several options, after the last tick was taken away
   };
   Kind kind = Kind::not_an_answer;
-  std::string typed;  ///< the part that is wrong; untrusted
+  std::string typed;       ///< the part that is wrong; untrusted
+  bool is_remark = false;  ///< the line held evidence or a note and no answer
 
   friend bool operator==(const ParseError&, const ParseError&) = default;
 };
 
-using Reply = std::variant<AnswerReply, RemarkReply, SkipReply, BackReply, ForwardReply, MarkReply, ShowReply,
-                           EditReply, HelpReply, StopReply, ParseError>;
+using Reply = std::variant<AnswerReply, RemarkReply, ClearReply, SkipReply, BackReply, ForwardReply,
+                           MarkReply, ShowReply, EditReply, HelpReply, StopReply, ParseError>;
 
-/// Longest line taken as a reply.
-inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 16;
+/// Longest line taken as a reply, and longest text or note, however it was written: as long as a text in a
+/// proposal may be.
+inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 20;
+
+/// What is wrong with a text that a person wrote or pasted as an answer or as a note; line breaks may be in
+/// it.
+[[nodiscard]] std::optional<ParseError> fault_of_text(std::string_view text);
+/// Such a text as it is kept: without direction controls, and without blanks at its ends.
+[[nodiscard]] std::string kept_text(std::string_view text);
 
 /// Understands one typed line for question `number`. Grammar (spaces and case do
 /// not matter; Arabic-Indic, extended and full-width digits are digits):
@@ -123,7 +137,8 @@ inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 16;
 ///   scale, choice   the number in the list, from 1, or an option's id
 ///   choices         numbers or ids, separated by spaces, commas or ،   0 for none of them
 ///   yes_no          1, y, yes, نعم, ن  or  2, no, لا
-///   number          a number, its unit behind it or not; ٫ and , are decimal points
+///   number          a number, its unit behind it or not; digits may stand in groups of three. What can be
+///                   two numbers ("1,250") is asked back, unless only whole ones are possible
 ///   text            anything else than the commands below
 ///   n   n/a   لا ينطبق     does not apply (for yes_no not n: there it is no)
 ///   (empty)                skip: the question stays open; an answered one stays as it is
@@ -133,7 +148,7 @@ inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 16;
 ///   /WORDS   قائمة         the questions that hold these words; all without words
 ///   r   مراجعة             all answers and what is open
 ///   s   الدرجة             where the score stands
-///   a   نصيحة              the advised next step
+///   a   الخطوة   نصيحة     the advised next step
 ///   e   محرر               an editor, for a longer text
 ///   ?   ؟   مساعدة         help
 ///   q   خروج               save and stop
@@ -142,7 +157,7 @@ inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 16;
 /// An answer may be followed by "@LEVEL" (an evidence level's id or title, its
 /// beginning, or its number from 1) and by "# NOTE" (in text answers both need
 /// a space before them); both may also stand alone. "#" without a note takes
-/// the note away. Invisible direction marks are dropped.
+/// the note away. Evidence of what does not apply is not kept. Invisible direction marks are dropped.
 [[nodiscard]] Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view line);
 
 /// What a reply did.
@@ -209,6 +224,7 @@ class Interview {
  private:
   Effect give(const AnswerReply& reply);
   Effect remark(const RemarkReply& reply);
+  Effect clear();
   Effect skip();
   Effect back(const BackReply& reply);
   Effect forward();

@@ -130,6 +130,7 @@ struct Question {
   LocalizedText unit;             ///< number
   std::optional<double> min;      ///< number: least answer accepted
   std::optional<double> max;      ///< number: greatest answer accepted
+  bool whole = false;             ///< number: what is counted; only whole numbers are accepted
   std::vector<Point> points;      ///< number; none: the number is context, not scored
   double weight = 1;              ///< w(q) >= 0 within its criterion
   bool not_applicable = false;    ///< whether "does not apply" is an answer
@@ -155,6 +156,7 @@ struct Criterion {
   std::vector<Citation> sources;
   std::vector<Contribution> contributes;  ///< empty for context that is never scored
   std::vector<Question> questions;
+  std::optional<Condition> when;  ///< its questions are asked only if this holds
 
   friend bool operator==(const Criterion&, const Criterion&) = default;
 };
@@ -163,6 +165,7 @@ struct Section {
   std::string id;
   LocalizedText title;
   std::vector<Criterion> criteria;
+  std::optional<Condition> when;  ///< all its questions are asked only if this holds
 
   friend bool operator==(const Section&, const Section&) = default;
 };
@@ -185,12 +188,13 @@ struct Cap {
   friend bool operator==(const Cap&, const Cap&) = default;
 };
 
-/// A fault that no strength elsewhere may buy back: while it holds, scores are capped.
+/// A fault that no strength elsewhere may buy back: while it holds, scores are capped, or the verdict is.
 struct Gate {
   std::string id;
   Condition when;
   std::vector<Cap> caps;
   LocalizedText message;
+  std::string verdict;  ///< the best band that the verdict may have, whatever the score; empty: any
 
   friend bool operator==(const Gate&, const Gate&) = default;
 };
@@ -244,6 +248,8 @@ class Rubric {
   [[nodiscard]] const std::string& full_id(std::size_t number) const { return full_ids_[number]; }
   /// The question with this full id, if there is one.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view full_id) const;
+  /// What must all hold for it to be asked: the conditions of its section, its criterion and its own.
+  [[nodiscard]] std::vector<const Condition*> conditions_of(std::size_t number) const;
   /// Whether answers to it enter scores: it gives a utility, and its weight is over 0.
   [[nodiscard]] bool is_scored(std::size_t number) const;
   /// The language that texts fall back to: the first of `languages`, or "en".
@@ -265,5 +271,14 @@ class Rubric {
 
 /// Whether a question of this shape gives a utility (scale, yes_no, options with scores, points).
 [[nodiscard]] bool gives_utility(const Question& question);
+
+/// The number that a person types for a level, and reads beside it: its value where all values are
+/// single digits, else its place in the list, from 1.
+[[nodiscard]] std::size_t level_key(const Question& question, std::size_t level);
+/// The level with this key, if there is one.
+[[nodiscard]] std::optional<std::size_t> find_level(const Question& question, std::size_t key);
+
+/// The major version: 2 of "2.0.1"; nothing when the text does not begin with a number.
+[[nodiscard]] std::optional<std::size_t> major_version(std::string_view version);
 
 }  // namespace ibtikar

@@ -38,10 +38,10 @@ class LineSource {
   /// The next line without its line end; nothing at the end of input. Fails
   /// when reading fails, or with code "interrupted" when a signal asked to stop.
   virtual Result<std::optional<std::string>> next_line() = 0;
-  /// Forgets what was typed or pasted on a terminal before now: it answers a
-  /// question that nobody has seen yet. Whether there was something. Elsewhere
-  /// every line counts, and nothing is forgotten.
-  virtual bool forget_typed_ahead() { return false; }
+  /// Takes what was typed or pasted on a terminal and not read yet, lines and a
+  /// beginning of one, and what comes at once behind it. Elsewhere every line
+  /// counts, and nothing is taken.
+  virtual std::string take_typed_ahead() { return {}; }
 };
 
 }  // namespace ibtikar

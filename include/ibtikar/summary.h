@@ -10,14 +10,18 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "ibtikar/result.h"
 #include "ibtikar/row.h"
 #include "ibtikar/rubric.h"
+#include "ibtikar/warning_counts.h"
 
 namespace ibtikar {
+
+inline constexpr std::string_view kSummaryFormat = "ibtikar-summary/1";
 
 /// How often each number occurred, in hundredths: 0.00, 0.01, ... up to a greatest one.
 class Distribution {
@@ -68,8 +72,8 @@ struct Summary {
   std::string digest;
   std::uint64_t scored = 0;
   std::uint64_t rejected = 0;
-  std::map<std::string, std::uint64_t> rejects;   ///< by the code of the first fault
-  std::map<std::string, std::uint64_t> warnings;  ///< by what they say
+  std::map<std::string, std::uint64_t> rejects;  ///< by the code of the first fault
+  WarningCounts warnings;
   /// A band's id, or kInsufficient last.
   std::vector<std::pair<std::string, std::uint64_t>> verdicts;
   std::uint64_t settled = 0;

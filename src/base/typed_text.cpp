@@ -42,22 +42,6 @@ std::string composed_small_letters(std::string_view text) {
   return out;
 }
 
-/// Whether the spaces in `text` stand before groups of exactly three digits, as in "1 250 000".
-bool has_digit_groups(std::string_view text) {
-  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
-    const std::string_view group = text.substr(at + 1, 4);
-    const auto digits = std::count_if(group.begin(), group.end(), is_digit);
-    if (digits != 3 || !is_digit(group[2]) || at == 0 || !is_digit(text[at - 1])) return false;
-  }
-  return true;
-}
-
-void drop_ending(std::string& text, std::string_view ending) {
-  if (ending.empty() || text.size() <= ending.size() || !text.ends_with(ending)) return;
-  text.resize(text.size() - ending.size());
-  text = std::string(trimmed(text));
-}
-
 }  // namespace
 
 bool is_readable(std::string_view line) {
@@ -110,29 +94,6 @@ std::vector<std::string> listed_words(std::string_view folded_text) {
     words.push_back(text.substr(start, at - start));
   }
   return words;
-}
-
-std::string number_text(std::string_view folded_text, const LocalizedText& unit) {
-  std::string text(folded_text);
-  for (const auto& [from, to] :
-       {std::pair<std::string_view, std::string_view>{"،", ","}, {"−", "-"}, {"٪", "%"}})
-    replace_all(text, from, to);
-  for (const Translation& translation : unit.translations) {
-    std::string name = folded(translation.text);
-    replace_all(name, "٪", "%");
-    if (name.find('%') != std::string::npos) drop_ending(text, "%");
-    drop_ending(text, name);
-  }
-  if (has_digit_groups(text)) std::erase(text, ' ');
-  return text;
-}
-
-bool has_two_meanings(std::string_view number) {
-  if (number.starts_with('-')) number.remove_prefix(1);
-  const std::size_t comma = number.find(',');
-  if (comma == std::string_view::npos || comma < 1 || comma > 3 || number.front() == '0') return false;
-  const std::string_view group = number.substr(comma + 1);
-  return group.size() == 3 && std::all_of(group.begin(), group.end(), is_digit);
 }
 
 }  // namespace ibtikar

@@ -1,4 +1,4 @@
-// Typed text before it is understood: blanks, case, digits, lists, numbers.
+// Typed text before it is understood: blanks, case, digits, lists.
 #pragma once
 
 #include <cstddef>
@@ -6,8 +6,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "ibtikar/localized.h"
 
 namespace ibtikar {
 
@@ -26,12 +24,5 @@ namespace ibtikar {
 
 /// The words of a list: between spaces, commas, semicolons and bars, the Arabic ones too.
 [[nodiscard]] std::vector<std::string> listed_words(std::string_view folded_text);
-
-/// A folded number without its unit ("%" and "٪" are one), spaces between groups
-/// of three digits, and with "-" and "," for their Arabic and typographic forms.
-[[nodiscard]] std::string number_text(std::string_view folded_text, const LocalizedText& unit);
-
-/// "1,250" is a thousand to some and a little over one to others; "1,25" and "0,250" are not.
-[[nodiscard]] bool has_two_meanings(std::string_view number);
 
 }  // namespace ibtikar

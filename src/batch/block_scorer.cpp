@@ -6,8 +6,9 @@
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
-#include "batch/line_blocks.h"
-#include "ibtikar/codec.h"
+#include "base/utf8.h"
+#include "batch/read_ahead.h"
+#include "batch/record_names.h"
 
 namespace ibtikar {
 namespace {
@@ -18,25 +19,10 @@ bool is_blank(std::string_view text) {
   return first == std::string_view::npos || text[first] == '#';
 }
 
-std::string_view file_stem(std::string_view name) {
-  if (const auto slash = name.rfind('/'); slash != std::string_view::npos) name.remove_prefix(slash + 1);
-  if (const auto dot = name.rfind('.'); dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
-  return name;
-}
-
-/// What is counted of a warning: neither its place in the file nor its words.
-std::string key_of(const Diagnostic& warning) {
-  return warning.pointer.empty() ? warning.code
-                                 : fmt::format("{} at {}", warning.code, visible(warning.pointer));
-}
-
-/// Other names are counted as one: whoever writes ten million of them shall not fill the memory.
-constexpr std::size_t kMostWarnings = 200;
-constexpr const char* kOtherWarnings = "other warnings";
-
-void count(std::map<std::string, std::uint64_t>& warnings, const std::string& key) {
-  const bool is_known = warnings.size() < kMostWarnings || warnings.find(key) != warnings.end();
-  ++warnings[is_known ? key : kOtherWarnings];
+/// What a record without an id of its own is called. File names may hold any bytes; rows are UTF-8.
+std::string stand_in_of(const Block::Part& part, Position position, bool shares_line = false) {
+  std::string name = part.stand_in.empty() ? place_name(part.name, position, shares_line) : part.stand_in;
+  return first_invalid_utf8(name) ? visible(name) : name;
 }
 
 }  // namespace
@@ -53,19 +39,20 @@ BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowTe
       summary_(empty_summary(rubric)) {}
 
 void BlockScorer::score(const Block& block, std::uint64_t skip) {
-  portion_.rows.clear();
-  portion_.rejects.clear();
-  portion_.ranked.clear();
-  portion_.pages.clear();
-  portion_.faults.clear();
-  portion_.notes.clear();
-  portion_.repeated.clear();
+  result_.rows.clear();
+  result_.rejects.clear();
+  rejects_.clear();
+  result_.ranked.clear();
+  result_.pages.clear();
+  result_.faults.clear();
+  result_.notes.clear();
+  result_.repeated.clear();
   ids_.clear();
-  portion_.warnings.clear();
-  portion_.records = portion_.rejected = portion_.bytes = 0;
+  result_.warnings.clear();
+  result_.records = result_.rejected = result_.bytes = 0;
   skip_ = skip;
   for (const Block::Part& part : block.parts) {
-    portion_.bytes += part.end - part.begin;
+    result_.bytes += part.end - part.begin;
     switch (part.kind) {
       case Block::Part::Kind::lines:
         score_lines(block, part);
@@ -73,20 +60,18 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
       case Block::Part::Kind::rows:
         score_rows(block, part);
         break;
-      case Block::Part::Kind::document:
-        if (!is_passed_over())
-          score_record(std::string_view(block.bytes).substr(part.begin, part.end - part.begin), part.name,
-                       part.first_line, file_stem(part.name));
+      case Block::Part::Kind::documents:
+        score_documents(block, part);
         break;
       case Block::Part::Kind::fault:
-        if (!is_passed_over()) reject(part.faults, {});
+        if (!is_passed_over()) refuse(part, {part.first_line, 1}, part.faults);
         break;
     }
   }
 }
 
 bool BlockScorer::is_passed_over() {
-  ++portion_.records;
+  ++result_.records;
   if (skip_ == 0) return false;
   --skip_;
   return true;
@@ -102,30 +87,44 @@ void BlockScorer::score_lines(const Block& block, const Block::Part& part) {
     begin = end + 1;
     if (is_blank(record) || is_passed_over()) continue;
     if (record.size() > options_.max_record) {
-      reject({too_long_record(part.name, line, options_.max_record)}, {});
+      refuse(part, {line, 1}, {too_long_record(part.name, {line, 1}, options_.max_record)});
       continue;
     }
-    score_record(record, part.name, line, {});
+    Record read = decoder_.decode(record, {part.name, line, 1});
+    if (read.id.empty()) read.stand_in = stand_in_of(part, {line, 1});
+    take(read);
   }
 }
 
-void BlockScorer::score_record(std::string_view text, const std::string& name, std::size_t line,
-                               std::string_view usual_id) {
-  Checked<DecodedRecord> record = decoder_.decode(text, name, line);
-  if (!record) return reject(record.error(), text);
-  if (record->id.empty()) record->id = usual_id;
-  write_row(*record, decoder_.sheet());
-  if (options_.pages) portion_.pages.push_back(page_of(text, name, usual_id));
+void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
+  for (const Block::Part::Document& document : part.documents) {
+    if (is_passed_over()) continue;
+    const Position position{document.line, document.column};
+    if (document.end - document.begin > options_.max_record) {
+      refuse(part, position, {too_long_record(part.name, position, options_.max_record)},
+             document.shares_line);
+      continue;
+    }
+    const std::string_view text =
+        std::string_view(block.bytes).substr(document.begin, document.end - document.begin);
+    Record read = decoder_.decode(text, {part.name, document.line, document.column});
+    if (read.id.empty()) read.stand_in = stand_in_of(part, position, document.shares_line);
+    if (document.breaks_list && !read.faults.empty())
+      read.faults.front().message += "; the rest of the array was not read";
+    take(read);
+  }
 }
 
-void BlockScorer::write_row(const DecodedRecord& record, const AnswerSheet& sheet) {
-  ids_.add(record.id, portion_.records, options_.hash_key);
-  const Row& row = scorer_.score(sheet);
+void BlockScorer::take(const Record& record) {
+  if (record.sheet == nullptr) return reject(record, true);
+  ids_.add(record.name(), result_.records, options_.hash_key);
+  const Row& row = scorer_.score(*record.sheet);
   add(summary_, row);
   if (!record.warnings.empty() || !row.hidden.empty()) count_warnings(record, row);
-  const std::size_t began = portion_.rows.size();
-  rows_.append(portion_.rows, {record.id, record.title, &row, {}});
+  const std::size_t began = result_.rows.size();
+  rows_.append(result_.rows, {record.name(), record.title, &row, {}});
   if (options_.keep_ranked) keep_ranked(record, row, began);
+  if (options_.pages) add_page(record);
 }
 
 bool BlockScorer::begin_table(const Block::Part& part) {
@@ -133,103 +132,110 @@ bool BlockScorer::begin_table(const Block::Part& part) {
   const TableLayout& layout = table_.layout();
   if (part.is_first) {
     if (options_.tell_delimiters)
-      portion_.notes.push_back(
+      result_.notes.push_back(
           fmt::format("{}: columns are separated by {}", visible(part.name),
                       part.delimiter == '\t' ? "a tab" : fmt::format("\"{}\"", part.delimiter)));
     for (const Diagnostic& warning : layout.warnings) {
-      count(summary_.warnings, key_of(warning));
-      if (portion_.warnings.size() < kMaxDiagnostics) portion_.warnings.push_back(warning);
+      // A table whose beginning is passed over was counted when that was scored.
+      if (skip_ == 0) summary_.warnings.add(warning.code, visible(warning.pointer));
+      if (result_.warnings.size() < kMaxDiagnostics) result_.warnings.push_back(warning);
     }
-    if (!layout.faults.empty() && !is_passed_over()) {
-      reject(layout.faults, {});
-      // Whoever mends a header wants to see all that is wrong with it.
+    if (!layout.faults.empty() && !part.is_alone && !is_passed_over()) {
+      refuse(part, {part.header_line, 1}, layout.faults);
+      // Whoever corrects a header wants to see all that is wrong with it.
       const std::size_t shown = std::min(layout.faults.size(), kMaxDiagnostics);
-      portion_.faults.insert(portion_.faults.end(), layout.faults.begin() + 1,
-                             layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
+      result_.faults.insert(result_.faults.end(), layout.faults.begin() + 1,
+                            layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
     }
   }
   if (options_.tell_delimiters && part.settles_decimals)
-    portion_.notes.insert(portion_.notes.end(), layout.notes.begin(), layout.notes.end());
+    result_.notes.insert(result_.notes.end(), layout.notes.begin(), layout.notes.end());
   return layout.faults.empty();
 }
 
 void BlockScorer::score_rows(const Block& block, const Block::Part& part) {
-  if (!begin_table(part)) return;
+  const bool is_readable = begin_table(part);
+  if (!is_readable && !part.is_alone) return;
   const std::string_view text = std::string_view(block.bytes).substr(part.begin, part.end - part.begin);
   table_.check(text);
   std::size_t line = part.first_line;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t behind = table_.split(text, at);
-    const std::string_view row = text.substr(at, behind - at);
-    at = behind;
-    if (!table_.is_blank() && !is_passed_over()) {
-      if (row.size() > options_.max_record)
-        reject({too_long_record(part.name, line, options_.max_record)}, {});
-      else
-        score_row(line);
+    const TableRow row = table_.split(text, at);
+    at = row.behind;
+    if (!row.is_blank && !is_passed_over()) {
+      if (row.text.size() > options_.max_record) {
+        refuse(part, {line, 1}, {too_long_record(part.name, {line, 1}, options_.max_record)});
+      } else {
+        Record read = is_readable ? table_.decode(row, {part.name, line, 1})
+                                  : table_.refused(row, {part.name, line, 1});
+        if (read.id.empty()) read.stand_in = stand_in_of(part, {line, 1});
+        take(read);
+      }
     }
-    line += static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n'));
+    line += static_cast<std::size_t>(std::count(row.text.begin(), row.text.end(), '\n'));
   }
 }
 
-void BlockScorer::score_row(std::size_t line) {
-  const Checked<DecodedRecord> record = table_.decode(line);
-  if (!record) return reject(record.error(), options_.keep_rejects ? table_.as_json() : std::string());
-  write_row(*record, table_.sheet());
-  if (options_.pages) portion_.pages.push_back(page_of(table_.as_json(), {}, {}));
+void BlockScorer::refuse(const Block::Part& part, Position position, Diagnostics faults, bool shares_line) {
+  Record record;
+  record.place = {part.name, position.line, position.column};
+  record.stand_in = stand_in_of(part, position, shares_line);
+  record.faults = std::move(faults);
+  reject(record, false);
 }
 
-void BlockScorer::reject(const Diagnostics& faults, std::string_view text) {
+void BlockScorer::reject(const Record& record, bool is_kept) {
   ++summary_.rejected;
-  ++portion_.rejected;
-  const Diagnostic& first = faults.front();
+  ++result_.rejected;
+  const Diagnostic& first = record.faults.front();
   ++summary_.rejects[first.code];
   const std::string reason = format(first);
-  rows_.append(portion_.rows, {{}, {}, nullptr, reason});
-  if (options_.keep_ranked && options_.keep_rejected) portion_.ranked.emplace_back().error = reason;
-  if (portion_.faults.size() < kMaxDiagnostics) portion_.faults.push_back(first);
-  if (!options_.keep_rejects) return;
-  portion_.rejects += "# " + reason + "\n";
-  if (text.empty()) return;
-  // A document of several lines becomes one: between its tokens a line end is a blank.
-  for (const char c : text) portion_.rejects += c == '\n' || c == '\r' ? ' ' : c;
-  portion_.rejects += '\n';
+  rows_.append(result_.rows, {record.name(), record.title, nullptr, reason});
+  if (options_.keep_ranked && options_.keep_rejected) {
+    RankedRow& kept = result_.ranked.emplace_back();
+    kept.id = record.name();
+    kept.title = record.title;
+    kept.error = reason;
+  }
+  tell(first);
+  if (options_.keep_rejects) rejects_.add(record, is_kept);
 }
 
-void BlockScorer::keep_ranked(const DecodedRecord& record, const Row& row, std::size_t row_began) {
-  RankedRow& kept = portion_.ranked.emplace_back(RankedRow{std::string(record.id),
-                                                           std::string(record.title),
-                                                           row.overall,
-                                                           row.dimensions,
-                                                           row.band,
-                                                           row.settled,
-                                                           portion_.rows.substr(row_began),
-                                                           {},
-                                                           row.gates,
-                                                           {},
-                                                           {},
-                                                           {}});
+/// What could not be read is told always; of other faults the first.
+void BlockScorer::tell(const Diagnostic& fault) {
+  if (fault.code == "io" || result_.faults.size() < kMaxDiagnostics) result_.faults.push_back(fault);
+}
+
+void BlockScorer::keep_ranked(const Record& record, const Row& row, std::size_t row_began) {
+  RankedRow& kept = result_.ranked.emplace_back(RankedRow{std::string(record.name()),
+                                                          std::string(record.title),
+                                                          row.overall,
+                                                          row.dimensions,
+                                                          row.band,
+                                                          row.settled,
+                                                          result_.rows.substr(row_began),
+                                                          {},
+                                                          row.gates,
+                                                          {},
+                                                          {},
+                                                          {}});
   if (!options_.keep_answers) return;
-  kept.answers = decoder_.sheet();
+  kept.answers = *record.sheet;
   kept.questions = row.questions;
 }
 
-/// Reads the record again, with all that rows do without: notes, links, who assessed it.
-std::string BlockScorer::page_of(std::string_view text, const std::string& name, std::string_view usual_id) {
-  Diagnostics warnings;
-  Checked<Proposal> proposal =
-      decode_proposal({name, std::string(text)}, {options_.encode.lenient}, warnings);
-  if (!proposal) return {};
-  if (proposal->id.empty()) proposal->id = usual_id;
-  const Checked<AnswerSheet> sheet = full_scorer_.encode(*proposal, options_.encode, warnings);
-  if (!sheet) return {};
-  return render_html(full_scorer_.assess(*proposal, *sheet, warnings), *options_.pages);
+void BlockScorer::add_page(const Record& record) {
+  const Checked<WholeRecord> whole = record.whole();
+  if (!whole) return tell(whole.error().front());
+  const Assessment assessment = full_scorer_.assess(whole->proposal, whole->sheet, whole->warnings);
+  result_.pages.push_back({result_.ranked.size() - 1, render_html(assessment, *options_.pages)});
 }
 
-void BlockScorer::count_warnings(const DecodedRecord& record, const Row& row) {
-  for (const Diagnostic& warning : record.warnings) count(summary_.warnings, key_of(warning));
+void BlockScorer::count_warnings(const Record& record, const Row& row) {
+  for (const Diagnostic& warning : record.warnings)
+    summary_.warnings.add(warning.code, visible(warning.pointer));
   for (const std::size_t q : row.hidden)
-    count(summary_.warnings, "hidden-answer at /answers/" + rubric_.full_id(q));
+    summary_.warnings.add("hidden-answer", "/answers/" + rubric_.full_id(q));
 }
 
 }  // namespace ibtikar

@@ -1,4 +1,4 @@
-// BlockScorer: one block of records to one portion of rows, with buffers of its own.
+// BlockScorer: what one block of records comes to, with buffers of its own.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "batch/ids.h"
+#include "batch/rejects.h"
 #include "codec/proposal/record_decoder.h"
 #include "codec/table/decoder.h"
 #include "ibtikar/batch.h"
@@ -18,9 +19,11 @@ class BlockScorer {
   /// All must outlive this.
   BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows, const BatchOptions& options);
 
-  /// Scores `block`, whose first `skip` records are passed over, into portion() and summary().
+  /// Scores `block`, whose first `skip` records are passed over, into result(), rejects() and summary().
   void score(const Block& block, std::uint64_t skip);
-  [[nodiscard]] BlockResult& portion() { return portion_; }
+  [[nodiscard]] BlockResult& result() { return result_; }
+  /// Of the block, when they are to be kept.
+  [[nodiscard]] const BlockRejects& rejects() const { return rejects_; }
   /// Of the block.
   [[nodiscard]] const BlockIds& ids() const { return ids_; }
   /// Of all blocks so far.
@@ -28,21 +31,21 @@ class BlockScorer {
 
  private:
   void score_lines(const Block& block, const Block::Part& part);
+  void score_documents(const Block& block, const Block::Part& part);
   void score_rows(const Block& block, const Block::Part& part);
-  void score_row(std::size_t line);
   /// Whether the table can be read; tells what is wrong with it, once.
   [[nodiscard]] bool begin_table(const Block::Part& part);
-  /// A record's row: what was read of it is `record`, with its answers in `sheet`.
-  void write_row(const DecodedRecord& record, const AnswerSheet& sheet);
-  /// `usual_id`: of a record that names none itself.
-  void score_record(std::string_view text, const std::string& name, std::size_t line,
-                    std::string_view usual_id);
-  void reject(const Diagnostics& faults, std::string_view text);
-  void keep_ranked(const DecodedRecord& record, const Row& row, std::size_t row_began);
+  /// Every record that is not passed over goes through here, whatever it was written as.
+  void take(const Record& record);
+  /// A record of which only the place is known, and what is wrong with it.
+  void refuse(const Block::Part& part, Position position, Diagnostics faults, bool shares_line = false);
+  /// `is_kept`: the record's text is the whole of it.
+  void reject(const Record& record, bool is_kept);
+  void keep_ranked(const Record& record, const Row& row, std::size_t row_began);
   /// The report on a record that was scored.
-  [[nodiscard]] std::string page_of(std::string_view text, const std::string& name,
-                                    std::string_view usual_id);
-  void count_warnings(const DecodedRecord& record, const Row& row);
+  void add_page(const Record& record);
+  void count_warnings(const Record& record, const Row& row);
+  void tell(const Diagnostic& fault);
   /// Whether the next record is one of those to pass over; counts it.
   [[nodiscard]] bool is_passed_over();
 
@@ -53,7 +56,8 @@ class BlockScorer {
   RecordDecoder decoder_;
   TableDecoder table_;
   RowScorer scorer_;
-  BlockResult portion_;
+  BlockResult result_;
+  BlockRejects rejects_;
   BlockIds ids_;
   Summary summary_;
   std::uint64_t skip_ = 0;

@@ -7,26 +7,18 @@
 #include <string>
 #include <string_view>
 
+#include "batch/read_ahead.h"
 #include "codec/table/csv.h"
 #include "codec/table/decimals.h"
 #include "ibtikar/batch.h"
-#include "ibtikar/streams.h"
 
 namespace ibtikar {
 
-struct BlockSizes {
-  std::size_t block = std::size_t{1} << 20;  ///< a block is about so long
-  std::size_t record = kMaxRecordBytes;      ///< a longer line is a fault, and is passed over
-};
-
-/// What is wrong with a line that is longer than `limit`.
-[[nodiscard]] Diagnostic too_long_record(const std::string& name, std::size_t line, std::size_t limit);
-
 class LineBlocks {
  public:
-  /// `source` must outlive this. `name` is for messages.
-  LineBlocks(ByteSource& source, std::string name, const BlockSizes& sizes)
-      : source_(source), name_(std::move(name)), sizes_(sizes) {}
+  /// `ahead` must outlive this. `name` is for messages.
+  LineBlocks(ReadAhead& ahead, std::string name, const BlockSizes& sizes)
+      : ahead_(ahead), name_(std::move(name)), sizes_(sizes) {}
 
   /// From the start on: the records are the rows of a CSV table. `delimiter`: none to find it out; `decimal`:
   /// unknown to let the first rows tell.
@@ -42,11 +34,8 @@ class LineBlocks {
   /// Whether next() would have to wait for whoever writes.
   [[nodiscard]] bool would_wait() const {
     // A line end in a table may be inside a cell.
-    return (table_ || at_hand().find('\n') == std::string_view::npos) && source_.would_wait();
+    return (table_ || ahead_.at_hand().find('\n') == std::string_view::npos) && ahead_.would_wait();
   }
-
-  /// What was read and not yet given away, for those who look at the beginning first.
-  [[nodiscard]] Result<std::string_view> peek();
 
  private:
   /// What is known of a table.
@@ -62,10 +51,12 @@ class LineBlocks {
     bool is_settled = false;
   };
 
-  /// Whether what is there may be enough, or what is at hand is known not to be.
-  enum class Fill { enough, more };
-  [[nodiscard]] Result<bool> fill(std::size_t wanted, Fill how = Fill::enough);
+  [[nodiscard]] Result<bool> fill(std::size_t wanted, ReadAhead::Fill how = ReadAhead::Fill::enough) {
+    return ahead_.fill(wanted, how, '\n');
+  }
+  [[nodiscard]] std::string_view at_hand() const { return ahead_.at_hand(); }
   [[nodiscard]] bool end_with(Block& block, const Diagnostic& why);
+  [[nodiscard]] bool refuse_whole(Block& block, Diagnostic fault);
   [[nodiscard]] std::size_t whole_rows();
   [[nodiscard]] std::size_t rows_to_give(std::size_t whole);
   void look_at_decimals(std::size_t whole);
@@ -76,21 +67,16 @@ class LineBlocks {
   void describe_table(Block::Part& part, std::size_t size);
   [[nodiscard]] bool pass_over_record(Block& block);
   void drop(std::size_t size);
-  [[nodiscard]] Extent extent() const { return is_at_end_ && !is_broken_ ? Extent::all : Extent::some; }
+  [[nodiscard]] Extent extent() const {
+    return ahead_.is_at_end() && !ahead_.is_broken() ? Extent::all : Extent::some;
+  }
   [[nodiscard]] bool pass_over_line(Block& block);
-  void add_fault(Block& block, Diagnostic fault);
   void give(Block& block, std::size_t size);
-  void forget(std::size_t size);
-  [[nodiscard]] std::string_view at_hand() const { return {buffer_.data(), used_}; }
 
-  ByteSource& source_;
+  ReadAhead& ahead_;
   std::string name_;
   BlockSizes sizes_;
-  std::string buffer_;  ///< larger than what it holds
-  std::size_t used_ = 0;
   std::size_t line_ = 1;
-  bool is_at_end_ = false;
-  bool is_broken_ = false;  ///< by a failure, so that the last record may be half
   bool is_begun_ = false;
   std::optional<Table> table_;
 };

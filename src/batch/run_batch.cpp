@@ -31,7 +31,10 @@ struct Slot {
 class Window {
  public:
   Window(const Rubric& rubric, const BatchOptions& options)
-      : options_(options), scorer_(rubric), rows_(rubric, options.format, options.columns) {
+      : options_(options),
+        scorer_(rubric),
+        rows_(rubric, options.format, options.columns),
+        rejects_(options.has_rejects) {
     const unsigned jobs =
         options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     // Two a thread: one is read and written while the other is scored.
@@ -117,10 +120,12 @@ class Window {
     if (!threads_.empty()) slot.done.acquire();
     slot.is_busy = false;
     if (!threads_.empty()) slot.outcome.get();
-    seen_.add(slot.scorer.ids(), records_ + 1, slot.scorer.portion().repeated);
-    records_ += slot.scorer.portion().records;
+    BlockResult& result = slot.scorer.result();
+    seen_.add(slot.scorer.ids(), records_ + 1, result.repeated);
+    rejects_.append(result.rejects, slot.scorer.rejects());
+    records_ += result.records;
     outcome.records = records_;
-    return take(slot.scorer.portion());
+    return take(result);
   }
 
   /// The oldest first.
@@ -140,6 +145,7 @@ class Window {
   std::size_t thread_count_ = 1;
   std::vector<std::future<void>> threads_;
   SeenIds seen_;
+  RejectsWriter rejects_;
   std::size_t next_ = 0;
   std::uint64_t records_ = 0;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "batch/line_blocks.h"
+#include "batch/record_names.h"
 
 namespace ibtikar {
 namespace {
@@ -20,7 +21,7 @@ std::optional<DecimalsScan> scan_for(const TableHead& head, const TableDecimals&
 /// How many bytes at hand are whole rows.
 std::size_t LineBlocks::whole_rows() {
   if (table_->head.size == 0) return 0;
-  if (extent() == Extent::all) return used_;
+  if (extent() == Extent::all) return at_hand().size();
   const RecordEnds ends =
       find_record_ends(at_hand(), table_->outside, table_->head.delimiter, Which::last, Extent::some);
   table_->outside = ends.outside;
@@ -34,7 +35,7 @@ std::size_t LineBlocks::rows_to_give(std::size_t whole) {
     look_at_decimals(whole);
     const bool is_last = extent() == Extent::all || is_too_long();
     if (!table_->scan->is_done() && !is_last)
-      return source_.would_wait() ? table_->scan->bytes_without_doubt() - table_->given : 0;
+      return ahead_.would_wait() ? table_->scan->bytes_without_doubt() - table_->given : 0;
     settle_decimals(whole);
   }
   // The first rows came together to be looked at; blocks are to be of one size.
@@ -68,16 +69,14 @@ bool LineBlocks::begin_table(Block& block) {
       table_->scan = scan_for(table_->head, table_->decimals);
       return true;
     }
-    if (!read.fault && used_ > sizes_.record) read.fault = too_long_record(name_, 1, sizes_.record);
+    const std::size_t size = at_hand().size();
+    if (!read.fault && size > sizes_.record) read.fault = too_long_record(name_, {1, 1}, sizes_.record);
     if (read.fault) {
       read.fault->file = name_;
-      used_ = 0;
-      is_at_end_ = true;
-      table_.reset();
-      add_fault(block, *std::move(read.fault));
+      static_cast<void>(refuse_whole(block, *std::move(read.fault)));
       return false;
     }
-    const Result<bool> more = fill(std::min(2 * used_ + 1, sizes_.record + 1), Fill::more);
+    const Result<bool> more = fill(std::min(2 * size + 1, sizes_.record + 1), ReadAhead::Fill::more);
     if (!more) return end_with(block, more.error());
   }
 }
@@ -103,21 +102,21 @@ bool LineBlocks::give_no_rows(Block& block) {
   part.name = name_;
   part.first_line = line_;
   describe_table(part, 0);
-  part.begin = part.end = block.parts.empty() ? 0 : block.parts.back().end;
+  part.begin = part.end = end_of(block);
   block.parts.push_back(std::move(part));
   return true;
 }
 
 /// Forgets the first bytes at hand, whose lines count.
 void LineBlocks::drop(std::size_t size) {
-  line_ += static_cast<std::size_t>(
-      std::count(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(size), '\n'));
-  forget(size);
+  const std::string_view gone = at_hand().substr(0, size);
+  line_ += static_cast<std::size_t>(std::count(gone.begin(), gone.end(), '\n'));
+  ahead_.forget(size);
 }
 
 /// The row at hand is too long: up to its end it is read and forgotten.
 bool LineBlocks::pass_over_record(Block& block) {
-  add_fault(block, too_long_record(name_, line_, sizes_.record));
+  add_fault(block, name_, too_long_record(name_, {line_, 1}, sizes_.record), place_name(name_, {line_, 1}));
   for (;;) {
     const RecordEnds ends =
         find_record_ends(at_hand(), table_->outside, table_->head.delimiter, Which::first, extent());
@@ -126,15 +125,15 @@ bool LineBlocks::pass_over_record(Block& block) {
       table_->outside = 0;
       return true;
     }
-    if (is_at_end_) {
-      used_ = 0;
+    if (ahead_.is_at_end()) {
+      ahead_.forget_all();
       return true;
     }
     // The byte before tells whether a cell begins there.
     const std::size_t dropped = ends.outside > 0 ? ends.outside - 1 : 0;
     drop(dropped);
     table_->outside = ends.outside - dropped;
-    const Result<bool> more = fill(used_ + sizes_.block, Fill::more);
+    const Result<bool> more = fill(at_hand().size() + sizes_.block, ReadAhead::Fill::more);
     if (!more) return end_with(block, more.error());
   }
 }

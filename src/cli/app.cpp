@@ -15,6 +15,7 @@
 #include "cli/commands/compare.h"
 #include "cli/commands/report.h"
 #include "cli/commands/rubric.h"
+#include "cli/commands/rubric_convert.h"
 #include "cli/commands/rubric_new.h"
 #include "cli/commands/score.h"
 #include "cli/help_pages.h"
@@ -47,6 +48,8 @@ class CommandLine {
     offer(rubric.schema, [this](Environment& env) { return run_rubric_schema(rubric_, env); });
     offer(add_rubric_new(*rubric.rubric, rubric_new_),
           [this](Environment& env) { return run_rubric_new(rubric_new_, env); });
+    offer(add_rubric_convert(*rubric.rubric, rubric_convert_),
+          [this](Environment& env) { return run_rubric_convert(rubric_convert_, env); });
     CLI::App* version = app_.add_subcommand("version", "the program's version");
     version->footer("Example:\n  ibtikar version");
     offer(version, print_version);
@@ -67,6 +70,7 @@ class CommandLine {
       env.err.show(app_.help());
       return ExitStatus::usage;
     }
+    batch_.typed = arguments;
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
     try {
       app_.parse(arguments);
@@ -98,19 +102,14 @@ class CommandLine {
     return *at;
   }
 
-  /// CLI11's "--output: At Most 1 required but received 2" in words; any other message as it is.
-  static std::string given_too_often(const std::string& message) {
-    constexpr std::string_view kTooMany = ": At Most 1 required but received ";
-    const std::size_t at = message.find(kTooMany);
-    if (at == std::string::npos) return message;
-    return fmt::format("{} is given {} times; expected once", message.substr(0, at),
-                       message.substr(at + kTooMany.size()));
-  }
-
   /// What is wrong with the command line, with the nearest thing that is right.
   std::string complaint(const CLI::ParseError& error) {
     CLI::App& command = innermost();
-    std::string message = given_too_often(error.what());
+    std::string message = error.what();
+    constexpr std::string_view kTooOften = ": At Most 1 required but received ";
+    if (const std::size_t at = message.find(kTooOften); at != std::string::npos)
+      message = fmt::format("{} is given {} times; it can be given once", message.substr(0, at),
+                            message.substr(at + kTooOften.size()));
     // CLI11 says only that a subcommand is required where one was mistyped.
     if (const auto extras = app_.remaining(true); error.get_name() == "RequiredError" && !extras.empty())
       message = fmt::format("There is no command {}", ibtikar::quoted(extras.front()));
@@ -152,15 +151,17 @@ class CommandLine {
   MergeOptions merge_;
   RubricOptions rubric_;
   RubricNewOptions rubric_new_;
+  RubricConvertOptions rubric_convert_;
   std::vector<std::pair<CLI::App*, Run>> commands_;
 };
 
 constexpr std::string_view kNoMemory = "ibtikar: not enough memory\n";
 
-/// Standard output must have taken everything; a reader that left early ends the run quietly.
+/// Standard output must have taken everything; a reader that left early had what it wanted, and the run ends
+/// quietly with the status that it has by then.
 ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment& env) {
   if (!out.failure()) return status;
-  if (out.failure()->code == "closed-pipe") return ExitStatus::done;
+  if (out.failure()->code == "closed-pipe") return status;
   env.err.report(*out.failure());
   return worse(status == ExitStatus::usage ? ExitStatus::done : status, ExitStatus::io_failure);
 }
@@ -200,6 +201,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Environment& env) {
 int run_program(int argc, const char* const* argv) {
   io::guard_standard_streams();
   io::ignore_output_signals();
+  io::watch_signals();
   io::DescriptorSink out(1, "standard output");
   io::DescriptorSink err(2, "standard error");
   io::DescriptorLines lines(0, "standard input");

@@ -21,7 +21,8 @@ bool looks_like_path(const std::string& name) {
 }  // namespace
 
 bool is_builtin_rubric(const std::string& id) {
-  if (id.find('.') != std::string::npos) return false;  // the schema, and starters of `rubric new`
+  // The schema, starters of `rubric new`, and conversion tables are built in too.
+  if (id.find_first_of("./") != std::string::npos) return false;
   return io::builtin_text(id + ".json").has_value();
 }
 
@@ -47,14 +48,24 @@ Result<NamedText> find_base_rubric(std::string_view reference, std::string_view 
   return NamedText{path, std::move(*text)};
 }
 
-std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env, ExitStatus& status) {
+std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env, ExitStatus& status,
+                                  std::vector<std::string>* files) {
   const Result<NamedText> source = find_rubric(name);
   if (!source) {
     status = worse(status, env.report(source.error()));
     return std::nullopt;
   }
   Diagnostics warnings;
-  Checked<Rubric> rubric = decode_rubric(*source, find_base_rubric, warnings);
+  const auto note = [&](const std::string& file) {
+    if (files != nullptr) files->push_back(file);
+  };
+  note(source->name == "<stdin>" ? "-" : source->name);
+  const auto find_base = [&](std::string_view reference, std::string_view from) {
+    Result<NamedText> base = find_base_rubric(reference, from);
+    if (base) note(base->name);
+    return base;
+  };
+  Checked<Rubric> rubric = decode_rubric(*source, find_base, warnings);
   if (!rubric) {
     status = worse(status, env.report(rubric.error()));
     return std::nullopt;

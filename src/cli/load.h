@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/environment.h"
 #include "ibtikar/codec.h"
@@ -23,8 +24,10 @@ inline constexpr const char* kDefaultRubric = "social-innovation";
 [[nodiscard]] Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from);
 
 /// Loads and checks a rubric; its diagnostics go to env.err (warnings not when
-/// `quiet`). Nothing when it failed, with the status in `status`.
+/// `quiet`). Nothing when it failed, with the status in `status`. What was read for it is added to `files`,
+/// built-in ones too.
 [[nodiscard]] std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env,
-                                                ExitStatus& status);
+                                                ExitStatus& status,
+                                                std::vector<std::string>* files = nullptr);
 
 }  // namespace ibtikar::cli

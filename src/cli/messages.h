@@ -35,6 +35,10 @@ class Messages {
 
   /// The same with the lines of pages in visual order, for terminals that do not order right-to-left text.
   [[nodiscard]] Messages in_visual_order(std::size_t columns) const;
+  /// Another width of the window, where lines are in visual order.
+  void fit(std::size_t columns) {
+    if (visual_columns_ > 0) visual_columns_ = columns;
+  }
 
  private:
   void write(std::string_view bytes);

@@ -35,7 +35,11 @@ std::string shown_name(const std::string& file) { return file == "-" ? "<stdin>"
 
 std::optional<Assessment> Scoring::score(const std::string& file) {
   Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
-  if (!text) return refuse({text.error()});
+  if (!text) {
+    if (text.error().code == "too-large")
+      text.error().message += "; `ibtikar batch` reads files of many proposals, whatever their size";
+    return refuse({text.error()});
+  }
   if (io::is_table_name(file)) return refuse({table_fault(file)});
   return score(file, {shown_name(file), std::move(*text)});
 }
@@ -81,7 +85,7 @@ const Scorer* Scoring::scorer_of(const Proposal& proposal, const NamedText& sour
 const Scorer* Scoring::scorer_for(const std::string& name) {
   auto found = scorers_.find(name);
   if (found == scorers_.end()) {
-    const std::optional<Rubric> rubric = load_rubric(name, common_.quiet, env_, status_);
+    const std::optional<Rubric> rubric = load_rubric(name, common_.quiet, env_, status_, &rubric_files_);
     found = scorers_.emplace(name, rubric ? std::optional<Scorer>(*rubric) : std::nullopt).first;
   }
   return found->second ? &*found->second : nullptr;

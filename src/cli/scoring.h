@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/environment.h"
 #include "ibtikar/codec.h"
@@ -30,6 +31,8 @@ class Scoring {
   [[nodiscard]] ExitStatus status() const { return status_; }
   /// Whether the rubric named by hand, if any, can be used at all.
   [[nodiscard]] bool prepare() { return common_.rubric.empty() || scorer_for(common_.rubric) != nullptr; }
+  /// What was read for rubrics so far.
+  [[nodiscard]] const std::vector<std::string>& rubric_files() const { return rubric_files_; }
 
   std::optional<Assessment> score(const std::string& file);
   /// The same of what was read from it; `source` goes by shown_name().
@@ -45,6 +48,7 @@ class Scoring {
   ScoringOptions options_;
   Environment& env_;
   std::map<std::string, std::optional<Scorer>> scorers_;
+  std::vector<std::string> rubric_files_;
   ExitStatus status_ = ExitStatus::done;
 };
 

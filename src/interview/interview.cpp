@@ -64,6 +64,7 @@ Effect Interview::take(const Reply& reply) {
     Interview& interview;
     Effect operator()(const AnswerReply& r) const { return interview.give(r); }
     Effect operator()(const RemarkReply& r) const { return interview.remark(r); }
+    Effect operator()(const ClearReply&) const { return interview.clear(); }
     Effect operator()(const SkipReply&) const { return interview.skip(); }
     Effect operator()(const BackReply& r) const { return interview.back(r); }
     Effect operator()(const ForwardReply&) const { return interview.forward(); }
@@ -89,6 +90,21 @@ Effect Interview::give(const AnswerReply& reply) {
   auto cell = check_answer(rubric_.question(number), rubric_.parts().evidence, answer);
   if (!cell) return Effect::refused;
   keep(number, std::move(answer), *std::move(cell));
+  marked_[number] = false;  // what was put off is done
+  go_to_open_from(number + 1);
+  return Effect::changed;
+}
+
+Effect Interview::clear() {
+  if (!at_hand_) return Effect::refused;
+  const std::size_t number = *at_hand_;
+  if (answer(number) == nullptr) return skip();
+  Answer answer = answer_before(number);
+  answer.value = std::monostate{};
+  answer.not_applicable = false;
+  answer.evidence.clear();
+  keep(number, std::move(answer), Cell{});
+  skipped_[number] = true;
   go_to_open_from(number + 1);
   return Effect::changed;
 }
@@ -96,6 +112,7 @@ Effect Interview::give(const AnswerReply& reply) {
 Effect Interview::remark(const RemarkReply& reply) {
   if (!at_hand_) return Effect::refused;
   Answer answer = answer_before(*at_hand_);
+  if (reply.evidence && answer.not_applicable) return Effect::refused;  // nothing that it could show
   if (reply.evidence) answer.evidence = *reply.evidence;
   if (reply.note) answer.note = *reply.note;
   auto cell = check_answer(rubric_.question(*at_hand_), rubric_.parts().evidence, answer);

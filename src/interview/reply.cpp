@@ -6,14 +6,17 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <utility>
 
 #include "base/decimal.h"
+#include "base/number_reading.h"
 #include "base/safe_text.h"
 #include "base/typed_text.h"
 #include "base/utf8.h"
 #include "ibtikar/interview.h"
 #include "interview/evidence_match.h"
+#include "interview/unit_match.h"
 
 namespace ibtikar {
 namespace {
@@ -35,7 +38,7 @@ std::optional<Reply> parse_command(std::string_view words) {
   if (is_one_of("m", "علامة")) return MarkReply{};
   if (is_one_of("r", "مراجعة")) return ShowReply{ShowReply::What::review, {}};
   if (is_one_of("s", "الدرجة")) return ShowReply{ShowReply::What::score, {}};
-  if (is_one_of("a", "نصيحة")) return ShowReply{ShowReply::What::advice, {}};
+  if (is_one_of("a", "الخطوة", "نصيحة")) return ShowReply{ShowReply::What::advice, {}};
   if (is_one_of("e", "محرر")) return EditReply{};
   if (is_one_of("قائمة")) return ShowReply{};
   if (words.starts_with('/') || words.starts_with("／"))
@@ -92,8 +95,9 @@ bool says_does_not_apply(std::string_view folded_value, QuestionType type) {
 Reply parse_scale(const Question& question, std::string_view value) {
   const auto count = parse_count(value);
   if (!count) return misread(Kind::not_an_answer, value);
-  if (*count < 1 || *count > question.levels.size()) return misread(Kind::not_in_list, value);
-  return answered(question.levels[*count - 1].value);
+  const auto level = find_level(question, *count);
+  if (!level) return misread(Kind::not_in_list, value);
+  return answered(question.levels[*level].value);
 }
 
 Reply parse_yes_no(std::string_view value) {
@@ -136,15 +140,34 @@ Reply parse_choices(const Question& question, std::string_view value) {
   return answered(std::move(ids));
 }
 
-Reply parse_number(const Question& question, std::string_view value) {
-  const std::string text = number_text(value, question.unit);
-  if (has_two_meanings(text)) return misread(Kind::two_meanings, text);
-  std::string pointed = text;
-  if (const std::size_t comma = pointed.find(','); comma != std::string::npos) pointed[comma] = '.';
-  const auto number = parse_decimal(pointed);
-  if (!number) return misread(Kind::not_an_answer, value);
+bool is_whole(const std::optional<double>& number) { return number && *number == std::floor(*number); }
+
+/// What things are counted by is a whole number: of two readings the other one is none.
+void keep_whole(NumberReadings& readings) {
+  if (readings.are_two() && is_whole(readings.with_point) != is_whole(readings.with_comma))
+    (is_whole(readings.with_point) ? readings.with_comma : readings.with_point).reset();
+}
+
+/// `value` without the sign for a hundredth that some write in front.
+std::string_view behind_per_cent(std::string_view value, const LocalizedText& unit) {
+  for (const std::string_view sign : {"%", "٪"})
+    if (is_per_cent(unit) && value.starts_with(sign)) return trimmed(value.substr(sign.size()));
+  return value;
+}
+
+Reply parse_number(const Question& question, std::string_view value, std::string_view folded_value) {
+  NumberReadings readings = read_number(behind_per_cent(value, question.unit));
+  if (question.whole) keep_whole(readings);
+  if (!names_unit(readings.rest, question.unit)) return misread(Kind::not_an_answer, folded_value);
+  if (readings.are_two()) {
+    const std::string_view digits = value.substr(0, value.size() - readings.rest.size());
+    return misread(Kind::two_meanings, trimmed(digits));
+  }
+  const std::optional<double> number = readings.only();
+  if (!number) return misread(Kind::not_an_answer, folded_value);
   if ((question.min && *number < *question.min) || (question.max && *number > *question.max))
-    return misread(Kind::out_of_range, value);
+    return misread(Kind::out_of_range, folded_value);
+  if (question.whole && !is_whole(number)) return misread(Kind::not_whole, folded_value);
   return answered(*number);
 }
 
@@ -159,7 +182,7 @@ Reply parse_value(const Question& question, std::string_view value, std::string_
     case QuestionType::choices:
       return parse_choices(question, folded_value);
     case QuestionType::number:
-      return parse_number(question, folded_value);
+      return parse_number(question, value, folded_value);
     case QuestionType::text:
       return answered(std::string(value));
   }
@@ -168,9 +191,30 @@ Reply parse_value(const Question& question, std::string_view value, std::string_
 
 }  // namespace
 
+std::optional<ParseError> fault_of_text(std::string_view text) {
+  if (text.size() > kMaxReplyBytes) return ParseError{Kind::too_long, {}};
+  std::string one_line(text);
+  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+  if (!is_readable(one_line)) return ParseError{Kind::unreadable, std::string(text)};
+  return std::nullopt;
+}
+
+std::string kept_text(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (at > 0) out += '\n';
+    out += plain(text.substr(at, end - at));
+    at = end + 1;
+  }
+  const std::size_t start = out.find_first_not_of(" \n");
+  if (start == std::string::npos) return {};
+  return out.substr(start, out.find_last_not_of(" \n") - start + 1);
+}
+
 Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view line) {
-  if (line.size() > kMaxReplyBytes) return misread(Kind::too_long, line.substr(0, 0));
-  if (!is_readable(line)) return misread(Kind::unreadable, line);
+  if (const auto fault = fault_of_text(line)) return *fault;
+  if (line.find('\n') != std::string_view::npos) return misread(Kind::unreadable, line);
   const std::string tidy = plain(line);
   const Question& question = rubric.question(number);
   const std::string words = folded(tidy);
@@ -180,11 +224,12 @@ Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view lin
 
   const Evidence& evidence = rubric.parts().evidence;
   const Parts parts = split(trimmed(tidy), question, evidence);
+  const auto no_evidence = [&](Kind kind) { return ParseError{kind, *parts.evidence, parts.value.empty()}; };
   std::optional<std::string> level;
   if (parts.evidence) {
-    if (evidence.levels.empty()) return misread(Kind::no_evidence, *parts.evidence);
+    if (evidence.levels.empty()) return no_evidence(Kind::no_evidence);
     level = match_evidence(evidence, *parts.evidence);
-    if (!level) return misread(Kind::unknown_evidence, *parts.evidence);
+    if (!level) return no_evidence(Kind::unknown_evidence);
   }
   if (parts.value.empty()) return RemarkReply{level, parts.note};
 
@@ -192,10 +237,10 @@ Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view lin
   const std::string folded_value = folded(parts.value);
   if (!says_does_not_apply(folded_value, question.type))
     reply = parse_value(question, parts.value, folded_value);
-  else if (question.not_applicable)
-    reply = AnswerReply{std::monostate{}, true, {}, {}};
-  else
+  else if (!question.not_applicable)
     return misread(Kind::always_applies, parts.value);
+  else
+    reply = AnswerReply{std::monostate{}, true, {}, {}};
 
   if (auto* answer = std::get_if<AnswerReply>(&reply)) {
     answer->evidence = level;

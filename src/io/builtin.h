@@ -14,7 +14,7 @@
 namespace ibtikar::io {
 
 struct BuiltinFile {
-  std::string_view name;  ///< without its folder, e.g. "social-innovation.json"
+  std::string_view name;  ///< without its folder, e.g. "social-innovation.json"; "conversions/..." has it
   std::string_view text;  ///< byte for byte
 };
 

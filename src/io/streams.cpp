@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <poll.h>
 #include <unistd.h>
 
 #include "io/files/file_handle.h"
@@ -32,31 +31,12 @@ Result<void> DescriptorSink::write(std::string_view bytes) {
   if (failure_) return fail(*failure_);
   if (write_all(descriptor_, bytes)) return {};
   const bool reader_left = errno == EPIPE;
+  if (errno == ECANCELED) return fail(interruption());
   Diagnostic failure = fail_errno(name_, "").value();
   if (reader_left) failure.code = "closed-pipe";
   failure_ = failure;
   return fail(std::move(failure));
 }
-
-namespace {
-
-Diagnostic interruption() {
-  Diagnostic interrupted;
-  interrupted.code = "interrupted";
-  interrupted.message = "a signal asked to stop";
-  return interrupted;
-}
-
-/// Waits until there is something to read; false when a signal came first.
-bool wait_for_input(int descriptor) {
-  if (pending_signal()) return false;
-  pollfd watched[] = {{descriptor, POLLIN, 0}, {interrupt_descriptor(), POLLIN, 0}};
-  while (::poll(watched, 2, -1) < 0 && errno == EINTR)
-    if (pending_signal()) return false;
-  return !pending_signal();
-}
-
-}  // namespace
 
 Result<std::optional<std::string>> DescriptorLines::next_line() {
   while (true) {
@@ -78,23 +58,22 @@ Result<std::optional<std::string>> DescriptorLines::next_line() {
       fault.file = name_;
       return fail(std::move(fault));
     }
-    if (!wait_for_input(descriptor_)) return fail(interruption());
+    if (!wait_to_read(descriptor_)) return fail(interruption());
     char bytes[4096];
     const ssize_t got = ::read(descriptor_, bytes, sizeof bytes);
-    if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got < 0) return fail_errno(name_, "reading");
     if (got == 0) ended_ = true;
     buffer_.append(bytes, static_cast<std::size_t>(got));
   }
 }
 
-bool DescriptorLines::forget_typed_ahead() {
-  if (::isatty(descriptor_) != 1) return false;
-  const bool has_queued = drop_typed_ahead(descriptor_);
-  const bool has_read = start_ < buffer_.size();
+std::string DescriptorLines::take_typed_ahead() {
+  if (::isatty(descriptor_) != 1) return {};
+  std::string typed = buffer_.substr(start_) + read_typed_ahead(descriptor_);
   buffer_.clear();
   start_ = 0;
-  return has_queued || has_read;
+  return typed;
 }
 
 }  // namespace ibtikar::io

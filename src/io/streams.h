@@ -45,7 +45,7 @@ class DescriptorLines final : public LineSource {
  public:
   DescriptorLines(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
   Result<std::optional<std::string>> next_line() override;
-  bool forget_typed_ahead() override;
+  std::string take_typed_ahead() override;
 
  private:
   int descriptor_;

@@ -2,6 +2,7 @@
 #include "model/answer_check.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -129,6 +130,9 @@ Result<Cell> check_number(const Question& question, const Answer& answer) {
   if ((question.min && *number < *question.min) || (question.max && *number > *question.max))
     return bad_value("out-of-range", fmt::format("{} is out of range; expected a number {}",
                                                  shortest(*number), range_words(question)));
+  if (question.whole && *number != std::floor(*number))
+    return bad_value("not-whole",
+                     fmt::format("{} is not a whole number; expected what is counted", shortest(*number)));
   Cell cell;
   cell.number = *number;
   return cell;

@@ -9,20 +9,62 @@
 #include "model/operand.h"
 
 namespace ibtikar {
+namespace {
+
+/// Whether every score in the range passes, or none does.
+Truth of_score(Test test, double operand, const ScoreRange& score) {
+  if (!score.applicable) return Truth::no;
+  const auto passes = [&](double value) {
+    switch (test) {
+      case Test::at_least:
+        return value >= operand;
+      case Test::above:
+        return value > operand;
+      case Test::at_most:
+        return value <= operand;
+      default:
+        return value < operand;
+    }
+  };
+  const bool low = passes(score.low);
+  const bool high = passes(score.high);
+  if (!low && !high) return Truth::no;
+  return low && high && !score.may_leave ? Truth::yes : Truth::unknown;
+}
+
+}  // namespace
 
 ConditionPlan::ConditionPlan(const Rubric& rubric) : named_(rubric.question_count(), false) {
   for (std::size_t q = 0; q < rubric.question_count(); ++q) {
-    const auto& when = rubric.question(q).when;
-    whens_.push_back(when ? add(*when, rubric) : kAlways);
-    if (when) conditional_.push_back(q);
+    std::vector<std::uint32_t> parts;
+    for (const Condition* when : rubric.conditions_of(q)) parts.push_back(add(*when, rubric));
+    whens_.push_back(all_of(parts));
+    parts_.push_back(std::move(parts));
+    if (whens_.back() != kAlways) conditional_.push_back(q);
   }
   for (const Gate& gate : rubric.parts().gates) gates_.push_back(add(gate.when, rubric));
+}
+
+/// One node that holds when all of them do.
+std::uint32_t ConditionPlan::all_of(const std::vector<std::uint32_t>& parts) {
+  if (parts.empty()) return kAlways;
+  if (parts.size() == 1) return parts.front();
+  Node node;
+  node.kind = Condition::Kind::all;
+  node.parts = parts;
+  nodes_.push_back(std::move(node));
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
 std::uint32_t ConditionPlan::add(const Condition& condition, const Rubric& rubric) {
   Node node;
   node.kind = condition.kind;
-  if (condition.kind == Condition::Kind::atom) {
+  if (condition.kind == Condition::Kind::atom && !condition.atom.score.empty()) {
+    node.test = condition.atom.test;
+    node.score = static_cast<std::uint32_t>(score_number(rubric, condition.atom.score));
+    node.operands.push_back(std::get<double>(condition.atom.operands.front()));
+    asks_scores_ = true;
+  } else if (condition.kind == Condition::Kind::atom) {
     node.test = condition.atom.test;
     // validate() has resolved every name in a Rubric's conditions.
     const std::size_t question = rubric.find(condition.atom.question).value_or(0);
@@ -47,27 +89,35 @@ Truth ConditionPlan::shown(std::size_t question, const AnswerSheet& sheet,
   return whens_[question] == kAlways ? Truth::yes : eval(whens_[question], sheet, visible);
 }
 
-Truth ConditionPlan::gate(std::size_t gate, const AnswerSheet& sheet,
-                          const std::vector<Truth>& visible) const {
-  return eval(gates_[gate], sheet, visible);
+Truth ConditionPlan::shown_by_first(std::size_t count, std::size_t question, const AnswerSheet& sheet,
+                                    const std::vector<Truth>& visible) const {
+  Truth truth = Truth::yes;
+  for (std::size_t i = 0; i < count; ++i) truth = both(truth, eval(parts_[question][i], sheet, visible));
+  return truth;
 }
 
-Truth ConditionPlan::eval(std::uint32_t at, const AnswerSheet& sheet,
-                          const std::vector<Truth>& visible) const {
+Truth ConditionPlan::gate(std::size_t gate, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                          const std::vector<ScoreRange>& scores) const {
+  return eval(gates_[gate], sheet, visible, scores);
+}
+
+Truth ConditionPlan::eval(std::uint32_t at, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                          const std::vector<ScoreRange>& scores) const {
   const Node& node = nodes_[at];
   switch (node.kind) {
     case Condition::Kind::atom:
-      return eval_atom(node, sheet, visible);
+      return node.score ? of_score(node.test, node.operands.front(), scores[*node.score])
+                        : eval_atom(node, sheet, visible);
     case Condition::Kind::negation:
-      return !eval(node.parts.front(), sheet, visible);
+      return !eval(node.parts.front(), sheet, visible, scores);
     case Condition::Kind::all: {
       Truth truth = Truth::yes;
-      for (const std::uint32_t part : node.parts) truth = both(truth, eval(part, sheet, visible));
+      for (const std::uint32_t part : node.parts) truth = both(truth, eval(part, sheet, visible, scores));
       return truth;
     }
     case Condition::Kind::any: {
       Truth truth = Truth::no;
-      for (const std::uint32_t part : node.parts) truth = either(truth, eval(part, sheet, visible));
+      for (const std::uint32_t part : node.parts) truth = either(truth, eval(part, sheet, visible, scores));
       return truth;
     }
   }
@@ -100,6 +150,12 @@ Truth ConditionPlan::eval_atom(const Node& node, const AnswerSheet& sheet,
     case Test::at_most:
       holds = cell.number <= node.operands.front();
       break;
+    case Test::above:
+      holds = cell.number > node.operands.front();
+      break;
+    case Test::below:
+      holds = cell.number < node.operands.front();
+      break;
   }
   if (!holds) return Truth::no;
   return shown;  // yes, or unknown on a question that may be hidden
@@ -109,7 +165,8 @@ namespace {
 
 void add_questions_named(const Condition& condition, std::unordered_set<std::string_view>& seen,
                          std::vector<std::string>& names) {
-  if (condition.kind == Condition::Kind::atom && seen.insert(condition.atom.question).second)
+  if (condition.kind == Condition::Kind::atom && condition.atom.score.empty() &&
+      seen.insert(condition.atom.question).second)
     names.push_back(condition.atom.question);
   for (const Condition& part : condition.parts) add_questions_named(part, seen, names);
 }
@@ -121,6 +178,29 @@ std::vector<std::string> questions_named(const Condition& condition) {
   std::vector<std::string> names;
   add_questions_named(condition, seen, names);
   return names;
+}
+
+std::vector<std::string> scores_named(const Condition& condition) {
+  std::vector<std::string> names;
+  if (!condition.atom.score.empty()) names.push_back(condition.atom.score);
+  for (const Condition& part : condition.parts)
+    for (std::string& name : scores_named(part))
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  return names;
+}
+
+std::size_t score_number(const Rubric& rubric, std::string_view id) {
+  std::size_t number = 0;
+  for (const Section& section : rubric.sections())
+    for (const Criterion& criterion : section.criteria) {
+      if (criterion.id == id) return number;
+      ++number;
+    }
+  for (const Dimension& dimension : rubric.dimensions()) {
+    if (dimension.id == id) return number;
+    ++number;
+  }
+  return number;
 }
 
 }  // namespace ibtikar

@@ -1,16 +1,27 @@
 // A rubric's conditions, compiled, and the visibility of its questions.
 //
-// Visibility follows docs/scoring.md, "Conditions: three values". A `when` may
-// only ask earlier questions, so one pass in the rubric's order settles it.
+// Visibility follows docs/scoring.md, "Conditions: three values". A `when`, of a
+// question or of what holds it, may only ask earlier questions, so one pass in
+// the rubric's order settles it.
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "ibtikar/answer_sheet.h"
 #include "ibtikar/rubric.h"
 
 namespace ibtikar {
+
+/// What a condition knows of a score: where it lies, as shown, in [0, 100].
+struct ScoreRange {
+  double low = 0;
+  double high = 100;
+  bool applicable = true;
+  bool may_leave = false;  ///< could yet turn out not to apply
+};
 
 class ConditionPlan {
  public:
@@ -24,9 +35,16 @@ class ConditionPlan {
   [[nodiscard]] Truth shown(std::size_t question, const AnswerSheet& sheet,
                             const std::vector<Truth>& visible) const;
 
-  /// Whether gate number `gate` applies.
-  [[nodiscard]] Truth gate(std::size_t gate, const AnswerSheet& sheet,
-                           const std::vector<Truth>& visible) const;
+  /// Whether the first `count` of its conditions hold (Rubric::conditions_of(): its section's first).
+  [[nodiscard]] Truth shown_by_first(std::size_t count, std::size_t question, const AnswerSheet& sheet,
+                                     const std::vector<Truth>& visible) const;
+
+  /// Whether gate number `gate` applies. `scores`: by score_number(); not looked at unless asks_scores().
+  [[nodiscard]] Truth gate(std::size_t gate, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                           const std::vector<ScoreRange>& scores) const;
+
+  /// Whether some gate asks a score.
+  [[nodiscard]] bool asks_scores() const { return asks_scores_; }
 
   /// Whether some `when` or some gate names this question.
   [[nodiscard]] bool is_named(std::size_t question) const { return named_[question]; }
@@ -37,25 +55,35 @@ class ConditionPlan {
     Test test = Test::is;
     bool multiple = false;  ///< the atom's question is a `choices`: operands are flags, not numbers
     std::uint32_t question = 0;
-    std::vector<double> operands;      ///< as Cell::number has them
-    std::vector<std::uint32_t> parts;  ///< nodes
+    std::optional<std::uint32_t> score;  ///< an atom on a score
+    std::vector<double> operands;        ///< as Cell::number has them
+    std::vector<std::uint32_t> parts;    ///< nodes
   };
 
+  std::uint32_t all_of(const std::vector<std::uint32_t>& parts);
   std::uint32_t add(const Condition& condition, const Rubric& rubric);
-  [[nodiscard]] Truth eval(std::uint32_t node, const AnswerSheet& sheet,
-                           const std::vector<Truth>& visible) const;
+  [[nodiscard]] Truth eval(std::uint32_t node, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                           const std::vector<ScoreRange>& scores = {}) const;
   [[nodiscard]] Truth eval_atom(const Node& node, const AnswerSheet& sheet,
                                 const std::vector<Truth>& visible) const;
 
   static constexpr std::uint32_t kAlways = UINT32_MAX;
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> whens_;      ///< by question; kAlways without a condition
-  std::vector<std::size_t> conditional_;  ///< questions with a condition, in the rubric's order
-  std::vector<std::uint32_t> gates_;      ///< by gate
+  std::vector<std::uint32_t> whens_;               ///< by question; kAlways without a condition
+  std::vector<std::vector<std::uint32_t>> parts_;  ///< by question: its conditions one by one
+  std::vector<std::size_t> conditional_;           ///< questions with a condition, in the rubric's order
+  std::vector<std::uint32_t> gates_;               ///< by gate
   std::vector<bool> named_;
+  bool asks_scores_ = false;
 };
 
 /// Every question that a condition names, in order, each once.
 [[nodiscard]] std::vector<std::string> questions_named(const Condition& condition);
+/// Every score that it names, likewise.
+[[nodiscard]] std::vector<std::string> scores_named(const Condition& condition);
+
+/// Where a score stands in the list that ConditionPlan::gate() takes: all criteria, all dimensions, the
+/// overall.
+[[nodiscard]] std::size_t score_number(const Rubric& rubric, std::string_view id);
 
 }  // namespace ibtikar

@@ -2,6 +2,7 @@
 #include "ibtikar/rubric.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace ibtikar {
 
@@ -35,6 +36,13 @@ std::optional<std::size_t> Rubric::find(std::string_view full_id) const {
   return it->second;
 }
 
+std::vector<const Condition*> Rubric::conditions_of(std::size_t number) const {
+  std::vector<const Condition*> conditions;
+  for (const auto* when : {&section_of(number).when, &criterion_of(number).when, &question(number).when})
+    if (*when) conditions.push_back(&**when);
+  return conditions;
+}
+
 bool Rubric::is_scored(std::size_t number) const {
   const Question& asked = question(number);
   return asked.weight > 0 && gives_utility(asked);
@@ -59,6 +67,28 @@ bool gives_utility(const Question& question) {
       return false;
   }
   return false;
+}
+
+std::size_t level_key(const Question& question, std::size_t level) {
+  const bool are_digits = std::all_of(question.levels.begin(), question.levels.end(), [](const Level& each) {
+    return each.value >= 0 && each.value <= 9 &&
+           each.value == static_cast<double>(static_cast<int>(each.value));
+  });
+  return are_digits ? static_cast<std::size_t>(question.levels[level].value) : level + 1;
+}
+
+std::optional<std::size_t> find_level(const Question& question, std::size_t key) {
+  for (std::size_t i = 0; i < question.levels.size(); ++i)
+    if (level_key(question, i) == key) return i;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> major_version(std::string_view version) {
+  std::size_t major = 0;
+  const auto [end, error] = std::from_chars(version.data(), version.data() + version.size(), major);
+  const bool is_whole = end == version.data() + version.size() || *end == '.';
+  if (error != std::errc() || !is_whole) return std::nullopt;
+  return major;
 }
 
 }  // namespace ibtikar

@@ -1,6 +1,7 @@
 // Conditions of a draft: known questions, asked what they can answer, in order,
 // without a cycle. See validate_parts.h.
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -30,6 +31,10 @@ std::string name_of(Test test) {
       return "at_least";
     case Test::at_most:
       return "at_most";
+    case Test::above:
+      return "above";
+    case Test::below:
+      return "below";
     case Test::one_of:
       return "one_of";
     case Test::includes:
@@ -60,7 +65,7 @@ std::vector<std::string> tests_of(QuestionType type) {
   switch (type) {
     case QuestionType::scale:
     case QuestionType::number:
-      return {"is", "is_not", "at_least", "at_most", "one_of"};
+      return {"is", "is_not", "at_least", "at_most", "above", "below", "one_of"};
     case QuestionType::yes_no:
       return {"is", "is_not"};
     case QuestionType::choice:
@@ -91,7 +96,7 @@ class ConditionCheck {
                       });
   }
 
-  /// `asker`: the number of the question whose `when` this is; nothing for a gate.
+  /// `asker`: the number of the (first) question that the condition hides; nothing for a gate.
   void check(const Condition& condition, std::optional<std::size_t> asker, bool in_cycle) {
     for (const Condition& part : condition.parts) check(part, asker, in_cycle);
     if (condition.kind != Condition::Kind::atom) {
@@ -100,6 +105,7 @@ class ConditionCheck {
                         "the condition is empty; expected at least one part");
       return;
     }
+    if (!condition.atom.score.empty()) return check_score(condition, asker.has_value());
     const auto found = asked_.find(condition.atom.question);
     if (found == asked_.end()) {
       findings_.unknown_name(condition.pointer + "/question", "unknown-question", "question",
@@ -131,6 +137,44 @@ class ConditionCheck {
 
  private:
   enum class Mark { fresh, open, closed };
+
+  /// A score is known when all was asked: only gates may ask it.
+  void check_score(const Condition& condition, bool is_when) {
+    const Atom& atom = condition.atom;
+    const std::string pointer = condition.pointer + "/score";
+    if (is_when)
+      findings_.error(pointer, "score-in-when",
+                      "what is asked cannot depend on a score; expected a question, or a gate");
+    std::vector<std::string> known;
+    for (const Section& section : draft_.sections)
+      for (const Criterion& criterion : section.criteria) known.push_back(criterion.id);
+    for (const Dimension& dimension : draft_.dimensions) known.push_back(dimension.id);
+    known.emplace_back("overall");
+    const auto count = std::count(known.begin(), known.end(), atom.score);
+    if (count == 0)
+      findings_.unknown_name(pointer, "unknown-score", "criterion or dimension", atom.score, known,
+                             "/criteria/" + pointer_token(atom.score));
+    if (count > 1)
+      findings_.error(pointer, "ambiguous-score",
+                      fmt::format("{} is more than one of a criterion, a dimension and the overall score; "
+                                  "expected ids that differ",
+                                  quoted(atom.score)));
+    const std::string at = condition.pointer + "/" + name_of(atom.test);
+    if (!is_bound(atom.test)) {
+      findings_.error(at, "wrong-test",
+                      fmt::format("\"{}\" does not fit a score; expected at_least, at_most, above, below",
+                                  name_of(atom.test)));
+      return;
+    }
+    const double* number = atom.operands.empty() ? nullptr : std::get_if<double>(&atom.operands.front());
+    if (number == nullptr)
+      findings_.error(at, "wrong-operand", "this does not fit a score; expected a number from 0 to 100");
+    else if (*number < 0 || *number > 100)
+      findings_.error(at, "out-of-range",
+                      fmt::format("{} is out of range; expected a number from 0 to 100", shortest(*number)));
+    else
+      report_bound(atom.test, *number, 0, 100, at);
+  }
 
   void check_test(const Condition& condition, const Question& question) {
     const Atom& atom = condition.atom;
@@ -194,7 +238,7 @@ class ConditionCheck {
     const auto below = [](const Level& a, const Level& b) { return a.value < b.value; };
     const double least = std::min_element(levels.begin(), levels.end(), below)->value;
     const double greatest = std::max_element(levels.begin(), levels.end(), below)->value;
-    if (test == Test::at_least || test == Test::at_most) {
+    if (is_bound(test)) {
       report_bound(test, value, least, greatest, pointer);
       return;
     }
@@ -206,9 +250,10 @@ class ConditionCheck {
   }
 
   void check_in_range(const Question& question, Test test, double value, const std::string& pointer) {
-    const double least = question.min.value_or(value);
-    const double greatest = question.max.value_or(value);
-    if (test == Test::at_least || test == Test::at_most)
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    const double least = question.min.value_or(-kInfinity);
+    const double greatest = question.max.value_or(kInfinity);
+    if (is_bound(test))
       report_bound(test, value, least, greatest, pointer);
     else if (value < least || value > greatest)
       findings_.error(pointer, "impossible-condition",
@@ -216,14 +261,24 @@ class ConditionCheck {
                                   shortest(least), shortest(greatest)));
   }
 
+  static bool is_bound(Test test) {
+    return test == Test::at_least || test == Test::at_most || test == Test::above || test == Test::below;
+  }
+
+  /// A bound that no answer is beyond, or on the right side of.
   void report_bound(Test test, double value, double least, double greatest, const std::string& pointer) {
-    const bool impossible = test == Test::at_least ? value > greatest : value < least;
-    if (!impossible) return;
+    const bool is_lower = test == Test::at_least || test == Test::above;
+    const bool is_strict = test == Test::above || test == Test::below;
+    const double end = is_lower ? greatest : least;
+    const bool impossible = is_lower ? value > end : value < end;
+    if (!impossible && !(is_strict && value == end)) return;
+    std::string name = name_of(test);
+    std::replace(name.begin(), name.end(), '_', ' ');
+    const char* side =
+        is_strict ? (is_lower ? "less than" : "more than") : (is_lower ? "at most" : "at least");
     findings_.error(
         pointer, "impossible-condition",
-        fmt::format("no answer is {} {}; expected at {} {}", test == Test::at_least ? "at least" : "at most",
-                    shortest(value), test == Test::at_least ? "most" : "least",
-                    shortest(test == Test::at_least ? greatest : least)));
+        fmt::format("no answer is {} {}; expected {} {}", name, shortest(value), side, shortest(end)));
   }
 
   /// Depth first along `when` references, with a stack of our own: a rubric may chain ten thousand.
@@ -278,10 +333,16 @@ void validate_conditions(const RubricDraft& draft, Findings& findings) {
   ConditionCheck check(draft, findings);
   const std::vector<bool> in_cycle = check.check_cycles();
   std::size_t number = 0;
-  for_each_question(draft, [&](const Criterion&, const Question& question, const std::string&) {
-    if (question.when) check.check(*question.when, number, in_cycle[number]);
-    ++number;
-  });
+  for (const Section& section : draft.sections) {
+    if (section.when) check.check(*section.when, number, false);
+    for (const Criterion& criterion : section.criteria) {
+      if (criterion.when) check.check(*criterion.when, number, false);
+      for (const Question& question : criterion.questions) {
+        if (question.when) check.check(*question.when, number, in_cycle[number]);
+        ++number;
+      }
+    }
+  }
   for (const Gate& gate : draft.gates) check.check(gate.when, std::nullopt, false);
 }
 

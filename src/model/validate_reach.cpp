@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -25,6 +27,47 @@ constexpr std::size_t kMaxTries = 20'000;
 /// Steps: a node of a condition worked out, an answer thought of, a question found. Over all conditions.
 constexpr std::size_t kMaxSteps = 20'000'000;
 
+/// The most that an answer to a question can earn, with its best evidence.
+double most(const Question& question) {
+  double best = 0;
+  for (std::size_t i = 0; i < question.levels.size(); ++i)
+    best = std::max(best, utility_of_level(question.levels, i));
+  double sum = 0;
+  for (const Option& option : question.options) {
+    best = std::max(best, option.score.value_or(0));
+    sum += std::max(0.0, option.score.value_or(0));
+  }
+  if (question.type == QuestionType::choices) best = std::min(1.0, sum);
+  if (question.type == QuestionType::yes_no) best = 1;
+  const auto at = [&](const std::optional<double>& end, double other) {
+    return utility_of_number(question.points, end.value_or(other));
+  };
+  if (question.type == QuestionType::number && !question.points.empty()) {
+    for (const Point& point : question.points) {
+      const bool outside =
+          (question.min && point.x < *question.min) || (question.max && point.x > *question.max);
+      if (!outside) best = std::max(best, point.utility);
+    }
+    best = std::max(
+        {best, at(question.min, question.points.front().x), at(question.max, question.points.back().x)});
+  }
+  return best;
+}
+
+double best_ceiling(const Evidence& evidence) {
+  double best = evidence.levels.empty() ? 1 : 0;
+  for (const EvidenceLevel& level : evidence.levels) best = std::max(best, level.ceiling);
+  return best;
+}
+
+/// A bound on every score: no mean of utilities is over the greatest of them.
+double greatest_score(const Rubric& rubric) {
+  double greatest = 0;
+  for (std::size_t q = 0; q < rubric.question_count(); ++q)
+    if (rubric.is_scored(q)) greatest = std::max(greatest, most(rubric.question(q)));
+  return 100 * std::min(greatest, best_ceiling(rubric.parts().evidence));
+}
+
 struct Reachable {
   bool tried = false;  ///< all combinations were tried
   bool yes = false;
@@ -36,30 +79,39 @@ class Reach {
   explicit Reach(const Rubric& rubric) : rubric_(rubric), plan_(rubric) {
     for (const Gate& gate : rubric.parts().gates) note_operands(gate.when);
     for (std::size_t q = 0; q < rubric.question_count(); ++q) {
-      const auto& when = rubric.question(q).when;
-      if (when) note_operands(*when);
-      sizes_.push_back(when ? size_of(*when) : 0);
-      names_.push_back(when ? questions_named(*when) : std::vector<std::string>{});
+      sizes_.push_back(0);
+      names_.emplace_back();
+      for (const Condition* when : rubric.conditions_of(q)) {
+        note_operands(*when);
+        sizes_.back() += size_of(*when);
+        for (std::string& name : questions_named(*when)) names_.back().push_back(std::move(name));
+      }
     }
     for (auto& [question, operands] : operands_) {
       std::sort(operands.begin(), operands.end());
       operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
     }
+    scores_.assign(score_number(rubric, "") + 1, {0, rounded(greatest_score(rubric)), true, true});
+    if (plan_.asks_scores()) may_be_ = Truth::unknown;
     sheet_.cells.resize(rubric.question_count());
     visible_.assign(rubric.question_count(), Truth::yes);
   }
 
-  Reachable question(std::size_t number) {
-    return try_all(*rubric_.question(number).when, [&] { return plan_.shown(number, sheet_, visible_); });
+  /// By the first `count` of its conditions.
+  Reachable question(std::size_t number, std::size_t count) {
+    std::vector<const Condition*> conditions = rubric_.conditions_of(number);
+    conditions.resize(count);
+    return try_all(conditions, [&] { return plan_.shown_by_first(count, number, sheet_, visible_); });
   }
   Reachable gate(std::size_t number) {
-    return try_all(rubric_.parts().gates[number].when, [&] { return plan_.gate(number, sheet_, visible_); });
+    return try_all({&rubric_.parts().gates[number].when},
+                   [&] { return plan_.gate(number, sheet_, visible_, scores_); });
   }
 
  private:
   void note_operands(const Condition& condition) {
     for (const Condition& part : condition.parts) note_operands(part);
-    if (condition.kind != Condition::Kind::atom) return;
+    if (condition.kind != Condition::Kind::atom || !condition.atom.score.empty()) return;
     const auto question = rubric_.find(condition.atom.question);
     for (const Operand& operand : condition.atom.operands)
       if (const auto number = operand_number(rubric_.question(*question), operand))
@@ -72,13 +124,15 @@ class Reach {
     return size;
   }
 
-  /// The questions a condition depends on, through other conditions too, in the rubric's order. Nothing when
-  /// they are so many that not all of their answers can be tried.
-  std::optional<std::vector<std::size_t>> dependencies(const Condition& condition) {
+  /// The questions that conditions depend on, through other conditions too, in the rubric's order. Nothing
+  /// when they are so many that not all of their answers can be tried.
+  std::optional<std::vector<std::size_t>> dependencies(const std::vector<const Condition*>& conditions) {
     constexpr std::size_t kMost = 200;
     std::vector<std::size_t> found;
     std::unordered_set<std::size_t> seen;
-    std::vector<std::string> open = questions_named(condition);
+    std::vector<std::string> open;
+    for (const Condition* one : conditions)
+      for (std::string& name : questions_named(*one)) open.push_back(std::move(name));
     while (!open.empty()) {
       const std::size_t question = *rubric_.find(open.back());
       open.pop_back();
@@ -151,13 +205,14 @@ class Reach {
   }
 
   template <class Holds>
-  Reachable try_all(const Condition& condition, const Holds& holds) {
-    const auto found = dependencies(condition);
+  Reachable try_all(const std::vector<const Condition*>& conditions, const Holds& holds) {
+    const auto found = dependencies(conditions);
     if (!found) return {};
     const std::vector<std::size_t>& questions = *found;
     std::vector<std::vector<Cell>> answers;
     std::size_t tries = 1;
-    std::size_t size = size_of(condition);
+    std::size_t size = 1;
+    for (const Condition* one : conditions) size += size_of(*one);
     for (const std::size_t question : questions) {
       answers.push_back(answers_that_matter(question));
       spent_ += answers.back().size() * (1 + rubric_.question(question).options.size() / 64);
@@ -176,7 +231,9 @@ class Reach {
         rest /= std::max<std::size_t>(choice.size(), 1);
         visible_[questions[i]] = plan_.shown(questions[i], sheet_, visible_);
       }
-      (holds() == Truth::yes ? reached.yes : reached.no) = true;
+      const Truth truth = holds();
+      if (truth == Truth::yes || truth == may_be_) reached.yes = true;
+      if (truth != Truth::yes) reached.no = true;
     }
     return reached;
   }
@@ -189,20 +246,49 @@ class Reach {
   std::vector<std::vector<std::string>> names_;  ///< what each question's condition names
   AnswerSheet sheet_;
   std::vector<Truth> visible_;
-  std::size_t spent_ = 0;  ///< steps
+  std::vector<ScoreRange> scores_;  ///< nothing is known but that none is over the greatest there is
+  std::optional<Truth> may_be_;     ///< the truth of a condition that some score may still make true
+  std::size_t spent_ = 0;           ///< steps
+};
+
+/// Tells the outermost condition, each once, that hides questions whatever is answered.
+class HiddenForever {
+ public:
+  HiddenForever(const Rubric& rubric, Reach& reach, Findings& findings)
+      : rubric_(rubric), reach_(reach), findings_(findings) {}
+
+  void check(std::size_t question) {
+    const std::vector<const Condition*> conditions = rubric_.conditions_of(question);
+    for (std::size_t count = 1; count <= conditions.size(); ++count) {
+      const Condition* last = conditions[count - 1];
+      if (!known_.contains(last)) known_.emplace(last, is_impossible(question, count));
+      if (known_.at(last)) return;
+    }
+  }
+
+ private:
+  bool is_impossible(std::size_t question, std::size_t count) {
+    const Reachable when = reach_.question(question, count);
+    if (!when.tried || when.yes) return false;
+    const Condition* last = rubric_.conditions_of(question)[count - 1];
+    const char* what = rubric_.question(question).when && last == &*rubric_.question(question).when
+                           ? "the question is never asked"
+                           : "none of these questions is ever asked";
+    findings_.error(last->pointer, "impossible-condition",
+                    fmt::format("no answers make this condition true: {}", what));
+    return true;
+  }
+
+  const Rubric& rubric_;  // all outlive the check
+  Reach& reach_;
+  Findings& findings_;
+  std::unordered_map<const Condition*, bool> known_;
 };
 
 void check_conditions(const Rubric& rubric, Findings& findings) {
   Reach reach(rubric);
-  for (std::size_t q = 0; q < rubric.question_count(); ++q) {
-    if (!rubric.question(q).when) continue;
-    const Reachable when = reach.question(q);
-    const QuestionPlace& at = rubric.place(q);
-    if (when.tried && !when.yes)
-      findings.error(question_pointer(at.section, at.criterion, at.question) + "/when",
-                     "impossible-condition",
-                     "no answers make this condition true: the question is never asked");
-  }
+  HiddenForever hidden(rubric, reach, findings);
+  for (std::size_t q = 0; q < rubric.question_count(); ++q) hidden.check(q);
   for (std::size_t g = 0; g < rubric.parts().gates.size(); ++g) {
     const Reachable when = reach.gate(g);
     const std::string pointer = fmt::format("/gates/{}/when", g);
@@ -212,47 +298,6 @@ void check_conditions(const Rubric& rubric, Findings& findings) {
       findings.warning(pointer, "gate-always",
                        "every answer makes this condition true: the gate always applies");
   }
-}
-
-/// The most that an answer to a question can earn, with its best evidence.
-double most(const Question& question) {
-  double best = 0;
-  for (std::size_t i = 0; i < question.levels.size(); ++i)
-    best = std::max(best, utility_of_level(question.levels, i));
-  double sum = 0;
-  for (const Option& option : question.options) {
-    best = std::max(best, option.score.value_or(0));
-    sum += std::max(0.0, option.score.value_or(0));
-  }
-  if (question.type == QuestionType::choices) best = std::min(1.0, sum);
-  if (question.type == QuestionType::yes_no) best = 1;
-  const auto at = [&](const std::optional<double>& end, double other) {
-    return utility_of_number(question.points, end.value_or(other));
-  };
-  if (question.type == QuestionType::number && !question.points.empty()) {
-    for (const Point& point : question.points) {
-      const bool outside =
-          (question.min && point.x < *question.min) || (question.max && point.x > *question.max);
-      if (!outside) best = std::max(best, point.utility);
-    }
-    best = std::max(
-        {best, at(question.min, question.points.front().x), at(question.max, question.points.back().x)});
-  }
-  return best;
-}
-
-double best_ceiling(const Evidence& evidence) {
-  double best = evidence.levels.empty() ? 1 : 0;
-  for (const EvidenceLevel& level : evidence.levels) best = std::max(best, level.ceiling);
-  return best;
-}
-
-/// A bound on every score: no mean of utilities is over the greatest of them.
-double greatest_score(const Rubric& rubric) {
-  double greatest = 0;
-  for (std::size_t q = 0; q < rubric.question_count(); ++q)
-    if (rubric.is_scored(q)) greatest = std::max(greatest, most(rubric.question(q)));
-  return 100 * std::min(greatest, best_ceiling(rubric.parts().evidence));
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // Bands, evidence, completeness and caps of a draft. See validate_parts.h.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/decimal.h"
@@ -49,10 +51,23 @@ void check_evidence(const Evidence& evidence, Findings& findings) {
   }
 }
 
+void check_verdict(const Gate& gate, const std::vector<Band>& bands, const std::string& pointer,
+                   Findings& findings) {
+  if (gate.verdict.empty()) return;
+  std::vector<std::string> known;
+  for (const Band& band : bands) known.push_back(band.id);
+  if (std::find(known.begin(), known.end(), gate.verdict) == known.end())
+    findings.unknown_name(pointer + "/verdict", "unknown-band", "band", gate.verdict, known,
+                          "/bands/" + pointer_token(gate.verdict));
+  else if (gate.verdict == known.back())
+    findings.error(pointer + "/verdict", "verdict-limits-nothing",
+                   "the best band limits no verdict; expected one before it");
+}
+
 void check_caps(const Gate& gate, const std::string& pointer, Findings& findings) {
-  if (gate.caps.empty())
+  if (gate.caps.empty() && gate.verdict.empty())
     findings.error(pointer + "/cap", "gate-caps-nothing",
-                   "the gate caps nothing; expected a dimension or overall");
+                   "the gate caps nothing; expected a dimension or overall in \"cap\", or a \"verdict\"");
   for (const Cap& cap : gate.caps) {
     const std::string at = pointer + "/cap/" + pointer_token(cap.target);
     check_range(cap.limit, 0, 100, at, findings);
@@ -68,8 +83,10 @@ void validate_tables(const RubricDraft& draft, Findings& findings) {
   check_bands(draft.bands, findings);
   check_evidence(draft.evidence, findings);
   check_range(draft.min_completeness, 0, 1, "/min_completeness", findings);
-  for (std::size_t g = 0; g < draft.gates.size(); ++g)
+  for (std::size_t g = 0; g < draft.gates.size(); ++g) {
     check_caps(draft.gates[g], fmt::format("/gates/{}", g), findings);
+    check_verdict(draft.gates[g], draft.bands, fmt::format("/gates/{}", g), findings);
+  }
 }
 
 }  // namespace ibtikar

@@ -113,10 +113,12 @@ std::vector<GateResult> gate_results(const ScorerPlan& plan, const Outcomes& out
   std::vector<GateResult> results;
   for (std::size_t g = 0; g < plan.gates.size(); ++g) {
     const Gate& gate = plan.rubric.parts().gates[g];
-    const GateState state = outcomes.gates[g] == Truth::yes  ? GateState::applies
-                            : outcomes.gates[g] == Truth::no ? GateState::clear
-                                                             : GateState::unknown;
-    results.push_back({gate.id, state, gate.caps, gate.message, questions_named(gate.when)});
+    const GateState state = outcomes.gates[g] == Truth::yes    ? GateState::applies
+                            : outcomes.certain[g] == Truth::no ? GateState::clear
+                                                               : GateState::unknown;
+    const bool is_certain = state != GateState::applies || outcomes.certain[g] == Truth::yes;
+    results.push_back({gate.id, state, gate.caps, gate.message, questions_named(gate.when),
+                       scores_named(gate.when), gate.verdict, is_certain});
   }
   return results;
 }
@@ -133,9 +135,12 @@ ProposalSummary summary_of(const Proposal& p) {
   return {p.id, p.title, p.digest, p.organization, p.assessor, p.date, p.language};
 }
 
-std::string verdict_of(const ScorerPlan& plan, const DimensionScore& overall) {
-  const bool enough = overall.measure.completeness >= plan.rubric.parts().min_completeness;
-  return enough && overall.measure.score ? overall.band : std::string(kInsufficient);
+std::string id_of(const ScorerPlan& plan, const std::optional<std::size_t>& band) {
+  return band ? plan.rubric.parts().bands[*band].id : std::string();
+}
+
+std::string verdict_of(const ScorerPlan& plan, const VerdictBands& bands) {
+  return bands.point ? id_of(plan, bands.point) : std::string(kInsufficient);
 }
 
 }  // namespace
@@ -145,19 +150,15 @@ Outlook Scorer::outlook(const AnswerSheet& sheet) const {
   Outcomes outcomes;
   evaluate(plan, sheet, outcomes);
   Outlook out;
-  DimensionScore overall;
-  overall.measure = measure_of(outcomes.overall);
-  const auto& bands = plan.rubric.parts().bands;
-  overall.band = band_id(bands, overall.measure.score);
-  out.verdict = verdict_of(plan, overall);
-  const std::string lowest = band_id(bands, overall.measure.low);
-  out.settled = lowest == band_id(bands, overall.measure.high);
-  if (out.settled) out.settled_band = lowest;
-  out.overall = overall.measure;
+  out.overall = measure_of(outcomes.overall);
+  const VerdictBands bands = verdict_bands(plan, outcomes, out.overall);
+  out.verdict = verdict_of(plan, bands);
+  out.settled = bands.settled();
+  if (out.settled) out.settled_band = id_of(plan, bands.lowest);
   for (const Outcome& dimension : outcomes.dimensions) out.dimensions.push_back(measure_of(dimension));
   out.urgent.assign(plan.questions.size(), false);
   for (std::size_t g = 0; g < plan.gates.size(); ++g) {
-    if (outcomes.gates[g] != Truth::unknown) continue;
+    if (outcomes.certain[g] != Truth::unknown) continue;
     for (const std::string& id : questions_named(plan.rubric.parts().gates[g].when))
       if (const auto q = plan.rubric.find(id); q && sheet.cells[*q].state == CellState::unanswered)
         out.urgent[*q] = true;
@@ -176,9 +177,9 @@ Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
   a.engine_version = version();
   a.overall = score_of(plan, outcomes.overall, outcomes, kOverall);
   a.overall.id = "overall";
-  a.verdict = verdict_of(plan, a.overall);
-  const auto& bands = plan.rubric.parts().bands;
-  a.settled = band_id(bands, a.overall.measure.low) == band_id(bands, a.overall.measure.high);
+  const VerdictBands bands = verdict_bands(plan, outcomes, a.overall.measure);
+  a.verdict = verdict_of(plan, bands);
+  a.settled = bands.settled();
   a.dimensions = dimension_scores(plan, outcomes);
   a.criteria = criterion_scores(plan, outcomes);
   a.questions = question_results(plan, proposal, sheet, outcomes);

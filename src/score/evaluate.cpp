@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/decimal.h"
 #include "score/combiner.h"
 
 namespace ibtikar {
@@ -76,20 +77,21 @@ Outcome dimension_outcome(const DimensionPlan& dimension, const std::vector<Outc
   return out;
 }
 
-/// A gate that applies caps all three numbers; one that may apply caps the lower bound alone.
-void cap(Outcome& outcome, Truth gate, double limit) {
-  if (gate == Truth::no) return;
+/// A gate that surely applies caps the bounds; one that may apply caps the lower bound alone. What it does
+/// to the point, the point of what it asks says.
+void cap(Outcome& outcome, Truth certain, Truth by_point, double limit) {
+  if (certain == Truth::no) return;
   outcome.low = std::min(outcome.low, limit);
-  if (gate == Truth::unknown) return;
-  outcome.high = std::min(outcome.high, limit);
-  if (outcome.point) outcome.point = std::min(*outcome.point, limit);
+  if (certain == Truth::yes) outcome.high = std::min(outcome.high, limit);
+  if (by_point == Truth::yes && outcome.point) outcome.point = std::min(*outcome.point, limit);
 }
 
 void cap_all(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
   for (std::size_t g = 0; g < plan.gates.size(); ++g)
     for (const CapPlan& one : plan.gates[g]) {
       if ((one.dimension == kOverall) != overall) continue;
-      cap(overall ? outcomes.overall : outcomes.dimensions[one.dimension], outcomes.gates[g], one.limit);
+      cap(overall ? outcomes.overall : outcomes.dimensions[one.dimension], outcomes.certain[g],
+          outcomes.gates[g], one.limit);
     }
 }
 
@@ -98,6 +100,7 @@ Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dime
   const Combine how = plan.rubric.parts().combine;
   Combiner point(how), low(how), high(how), completeness(Combine::arithmetic_mean);
   bool defined = true;
+  out.may_leave = true;
   for (std::size_t d = 0; d < dimensions.size(); ++d) {
     const Outcome& dimension = dimensions[d];
     const double weight = plan.dimensions[d].weight;
@@ -111,6 +114,7 @@ Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dime
     // Were all that is open called not applicable, the dimension would leave, and its cap with it.
     high.add(weight, dimension.may_leave ? 1 : dimension.high);
     completeness.add(weight, dimension.completeness);
+    out.may_leave = out.may_leave && dimension.may_leave;
   }
   if (!out.applicable) return out;
   out.low = low.mean();
@@ -121,14 +125,51 @@ Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dime
   return out;
 }
 
+/// Where a score lies as it is shown: by its bounds, or where it has a point by that alone.
+ScoreRange range_of(const Outcome& outcome, bool by_point) {
+  const bool at_point = by_point && outcome.point;
+  return {rounded(100 * (at_point ? *outcome.point : outcome.low)),
+          rounded(100 * (at_point ? *outcome.point : outcome.high)), outcome.applicable, outcome.may_leave};
+}
+
+/// Every score before gates, in the order of score_number().
+void fill_ranges(Outcomes& outcomes, const Outcome& overall, bool by_point) {
+  outcomes.ranges.clear();
+  for (const Outcome& criterion : outcomes.criteria) outcomes.ranges.push_back(range_of(criterion, by_point));
+  for (const Outcome& dimension : outcomes.dimensions)
+    outcomes.ranges.push_back(range_of(dimension, by_point));
+  outcomes.ranges.push_back(range_of(overall, by_point));
+}
+
+void settle_gates(const ScorerPlan& plan, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                  const std::vector<ScoreRange>& ranges, std::vector<Truth>& gates) {
+  gates.resize(plan.gates.size());
+  for (std::size_t g = 0; g < plan.gates.size(); ++g)
+    gates[g] = plan.conditions.gate(g, sheet, visible, ranges);
+}
+
+/// Requires: dimensions as they are before gates.
+void evaluate_gates(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
+  if (!plan.conditions.asks_scores()) {
+    settle_gates(plan, sheet, outcomes.visible, outcomes.ranges, outcomes.certain);
+    outcomes.gates = outcomes.certain;
+    return;
+  }
+  const Outcome overall = overall_outcome(plan, outcomes.dimensions);
+  fill_ranges(outcomes, overall, true);
+  settle_gates(plan, sheet, outcomes.visible, outcomes.ranges, outcomes.gates);
+  fill_ranges(outcomes, overall, false);
+  settle_gates(plan, sheet, outcomes.visible, outcomes.ranges, outcomes.certain);
+  for (std::size_t g = 0; g < plan.gates.size(); ++g)
+    if (outcomes.certain[g] != Truth::unknown) outcomes.gates[g] = outcomes.certain[g];
+}
+
 /// From the criteria upward; `outcomes.visible` and `outcomes.criteria` are there.
 void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
-  outcomes.gates.resize(plan.gates.size());
-  for (std::size_t g = 0; g < plan.gates.size(); ++g)
-    outcomes.gates[g] = plan.conditions.gate(g, sheet, outcomes.visible);
   outcomes.dimensions.resize(plan.dimensions.size());
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
     outcomes.dimensions[d] = dimension_outcome(plan.dimensions[d], outcomes.criteria);
+  evaluate_gates(plan, sheet, outcomes);
   cap_all(plan, outcomes, false);
   outcomes.overall = overall_outcome(plan, outcomes.dimensions);
   cap_all(plan, outcomes, true);

@@ -38,9 +38,11 @@ struct QuestionOutcome {
 };
 
 struct Outcomes {
-  std::vector<Truth> visible;  ///< by question
+  std::vector<ScoreRange> ranges;  ///< a buffer
+  std::vector<Truth> visible;      ///< by question
   std::vector<QuestionOutcome> questions;
-  std::vector<Truth> gates;  ///< by gate
+  std::vector<Truth> gates;    ///< by gate: whether it caps the point
+  std::vector<Truth> certain;  ///< by gate: the same by the intervals of the scores that it asks
   std::vector<Outcome> criteria;
   std::vector<Outcome> dimensions;
   Outcome overall;

@@ -12,6 +12,14 @@ std::size_t find_dimension(const Rubric& rubric, const std::string& id) {
   return kOverall;  // validate() lets no other name through
 }
 
+/// All bands when the id is empty.
+std::size_t find_band(const Rubric& rubric, const std::string& id) {
+  const std::vector<Band>& bands = rubric.parts().bands;
+  for (std::size_t b = 0; b < bands.size(); ++b)
+    if (bands[b].id == id) return b;
+  return bands.size();
+}
+
 /// Largest ceiling, then smallest margin, then first.
 std::optional<std::size_t> best_level(const std::vector<EvidenceLevel>& levels) {
   if (levels.empty()) return std::nullopt;
@@ -49,6 +57,7 @@ ScorerPlan::ScorerPlan(const Rubric& checked) : rubric(checked), conditions(rubr
       caps.push_back(
           {cap.target == "overall" ? kOverall : find_dimension(rubric, cap.target), cap.limit / 100});
     gates.push_back(std::move(caps));
+    gate_bands.push_back(find_band(rubric, gate.verdict));
   }
   const auto& levels = rubric.parts().evidence.levels;
   for (const EvidenceLevel& level : levels) {

@@ -52,6 +52,7 @@ struct ScorerPlan {
   std::vector<std::string> criterion_sections;    ///< section ids, by criterion
   std::vector<DimensionPlan> dimensions;
   std::vector<std::vector<CapPlan>> gates;
+  std::vector<std::size_t> gate_bands;       ///< by gate: the best band that it leaves the verdict
   std::vector<double> margins;               ///< by evidence level; {0} without a table
   std::vector<double> ceilings;              ///< likewise; {1}
   std::optional<std::size_t> best_evidence;  ///< nothing without a table

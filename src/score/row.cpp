@@ -50,11 +50,9 @@ const Row& RowScorer::score(const AnswerSheet& sheet) {
   row.overall = measure_of(outcomes.overall);
   row.dimensions.clear();
   for (const Outcome& dimension : outcomes.dimensions) row.dimensions.push_back(measure_of(dimension));
-  const std::vector<Band>& bands = plan.rubric.parts().bands;
-  const bool is_enough =
-      row.overall.score && row.overall.completeness >= plan.rubric.parts().min_completeness;
-  row.band = is_enough ? band_index(bands, *row.overall.score) : std::nullopt;
-  row.settled = band_index(bands, row.overall.low) == band_index(bands, row.overall.high);
+  const VerdictBands bands = verdict_bands(plan, outcomes, row.overall);
+  row.band = bands.point;
+  row.settled = bands.settled();
   row.gates.assign(plan.gates.size(), false);
   for (std::size_t g = 0; g < plan.gates.size(); ++g) row.gates[g] = outcomes.gates[g] == Truth::yes;
   fill_questions(plan, sheet, outcomes, row);

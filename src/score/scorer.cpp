@@ -34,6 +34,17 @@ void check_reference(const Rubric& rubric, const Proposal& proposal, const Encod
     return;
   }
   if (written.version.empty() || written.version == rubric.version()) return;
+  const std::optional<std::size_t> before = major_version(written.version);
+  const std::optional<std::size_t> now = major_version(rubric.version());
+  if (before && now && before != now) {
+    const char* what = *before < *now ? "; `ibtikar rubric convert FILE` carries its answers over"
+                                      : "; expected a rubric of that version";
+    errors.push_back(
+        error_at("/rubric/version", "rubric-major",
+                 fmt::format("written for version {} of the rubric, whose questions are not those of {}{}",
+                             quoted(written.version), rubric.version(), what)));
+    return;
+  }
   warnings.push_back(
       warning_at("/rubric/version", "rubric-version",
                  fmt::format("written for version {} of the rubric, scored with {} ({})",

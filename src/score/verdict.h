@@ -17,4 +17,16 @@ namespace ibtikar {
 /// Which band a score in 0..100 is in; nothing without bands.
 [[nodiscard]] std::optional<std::size_t> band_index(const std::vector<Band>& bands, double score);
 
+/// The verdict as a band, by the overall score and the gates: of the point, and the least and the best that
+/// its bounds leave possible. Indices into the rubric's bands.
+struct VerdictBands {
+  std::optional<std::size_t> point;  ///< nothing without a score, or with too little answered
+  std::optional<std::size_t> lowest;
+  std::optional<std::size_t> highest;
+
+  [[nodiscard]] bool settled() const { return lowest == highest; }
+};
+[[nodiscard]] VerdictBands verdict_bands(const ScorerPlan& plan, const Outcomes& outcomes,
+                                         const Measure& overall);
+
 }  // namespace ibtikar

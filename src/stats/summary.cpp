@@ -167,7 +167,7 @@ Result<void> merge(Summary& summary, const Summary& other) {
   summary.scored += other.scored;
   summary.rejected += other.rejected;
   for (const auto& [code, count] : other.rejects) summary.rejects[code] += count;
-  for (const auto& [text, count] : other.warnings) summary.warnings[text] += count;
+  summary.warnings.merge(other.warnings);
   add_counts(summary.verdicts, other.verdicts);
   summary.settled += other.settled;
   add_counts(summary.gates, other.gates);

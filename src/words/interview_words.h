@@ -26,6 +26,12 @@ struct AskWords {
   Phrase rubric_is;     ///< {0} title, {1} id and version
   Phrase saved_as_you_go;
   Phrase title_prompt;
+  Phrase organization_prompt;
+  Phrase assessor_prompt;
+  Phrase date_prompt;
+  Phrase not_a_day;  ///< {0} typed
+  Phrase hijri_day;  ///< {0} typed
+  Phrase about_program;
   Phrase file_prompt;  ///< {0} suggested name
   Phrase none_here;
   Phrase kept_unread;  ///< under the list of answers that do not fit
@@ -64,6 +70,8 @@ struct AskWords {
   Phrase key_tick;
   Phrase key_number;
   Phrase key_write;
+  Phrase key_letters;   ///< while a text is written
+  Phrase key_commands;  ///< likewise: leaves the text, for the other keys
   Phrase key_enter_next;
   Phrase key_back_forward;
   Phrase key_list;
@@ -73,6 +81,7 @@ struct AskWords {
   Phrase key_advice;
   Phrase key_editor;
   Phrase key_close;
+  Phrase key_leave_out;  ///< of what is asked about the program
   Phrase key_go;
   Phrase key_find;
   Phrase key_finish;
@@ -89,6 +98,7 @@ struct AskWords {
   Phrase note_prompt;
   Phrase text_prompt;
   Phrase choose_evidence;
+  Phrase not_taken;  ///< {0} what was chosen or written
 
   // Pages
   Phrase list_title;
@@ -134,15 +144,24 @@ struct AskWords {
   Phrase given_twice;    ///< {0} typed
   Phrase out_of_range;   ///< {0} typed
   Phrase two_meanings;   ///< {0} typed, {1} as thousands, {2} as a decimal
+  Phrase not_whole;      ///< {0} typed
+  Phrase nothing_ticked;
+  Phrase nothing_to_show;
   Phrase always_applies;
   Phrase no_evidence;
   Phrase unknown_evidence;  ///< {0} typed, {1} levels
   Phrase no_such_question;  ///< {0} questions
   Phrase first_question;
+  Phrase type_level;        ///< {0} least, {1} greatest
   Phrase type_list_number;  ///< {0} greatest
   Phrase type_several;      ///< {0} greatest
   Phrase type_yes_no;
   Phrase lines_dropped;
+  Phrase no_question_left;
+  Phrase place_is_lost;
+  Phrase refused_lines;
+  Phrase refused_line;  ///< {0} line number, {1} the line, {2} why
+  Phrase more_refused;  ///< {0} how many
 
   // Saving
   Phrase not_saved;  ///< {0} why

@@ -142,11 +142,7 @@ class OnScreen final : public Victim {
  public:
   explicit OnScreen(const Dialogue::Start& start) : dialogue_(start) {}
   bool hears(std::string_view text) override { return dialogue_.hears(text); }
-  void answers(std::size_t question, const std::string& typed, bool with_enter) override {
-    if (kind_of(question) == Kind::text) {
-      dialogue_.says("\r");
-      if (!dialogue_.hears("Text: ")) return;
-    }
+  void answers(std::size_t, const std::string& typed, bool with_enter) override {
     dialogue_.says(typed + (with_enter ? "\r" : ""));
   }
   void signals(int signal) override { dialogue_.signals(signal); }
@@ -203,6 +199,8 @@ class AskChaos : public testing::TestWithParam<int> {
     Dialogue::Start start{.arguments = {"ask", "p.json", "-r", "chaos.json"}, .directory = here_.path()};
     if (!on_screen) return std::make_unique<InLines>(start);
     start.environment = screen_environment();
+    start.arguments.insert(start.arguments.end(), {"--title", "Chaos", "--organization", "C.", "--assessor",
+                                                   "A.", "--date", "2026-11-01"});
     return std::make_unique<OnScreen>(start);
   }
 

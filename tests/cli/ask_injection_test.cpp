@@ -150,7 +150,7 @@ class AskInjection : public testing::TestWithParam<Fault> {
   void expect_no_litter() const {
     for (const auto& entry : fs::directory_iterator(folder())) {
       const std::string name = entry.path().filename().string();
-      EXPECT_TRUE(name == "p.json" || name == "p.json.bak" || name == ".p.json.lock") << name << " is left";
+      EXPECT_TRUE(name == "p.json" || name == "p.json.bak") << name << " is left";
     }
   }
 
@@ -251,6 +251,7 @@ TEST_P(AskInjectionOnScreen, SaysItAndTriesAgain) {
     SCOPED_TRACE(fmt::format("call {} of {}", nth, fault.call));
     begin_anew(fault.is_new);
     ScreenDialogue dialogue(start(&fault, nth, screen_environment()));
+    if (fault.is_new && dialogue.hears("Title of the program")) dialogue.says("\x1b");  // leaves all out
     if (!dialogue.hears("Is there a goal?")) {
       EXPECT_EQ(dialogue.finish().status, 4) << dialogue.heard();
       EXPECT_EQ(bytes(), states[0]);

@@ -57,7 +57,8 @@ TEST_F(AskOffers, WhatCannotBeSavedMayGoIntoAnotherFile) {
     fs::permissions(here_.path() / folder, fs::perms(0777));
   }
   fs::permissions(here_.path(), fs::perms(0755));
-  Dialogue dialogue({.arguments = {"ask", "shut/p.json", "-r", "garden.json", "--title", "Garden"},
+  Dialogue dialogue({.arguments = {"ask", "shut/p.json", "-r", "garden.json", "--title", "Garden",
+                                   "--organization", "C.", "--assessor", "A.", "--date", "2026-11-01"},
                      .directory = here_.path(),
                      .at_terminal = true,
                      .user = 65534});
@@ -86,11 +87,11 @@ TEST_F(AskOffers, WhatTheFileHeldBeforeTheSittingStaysBesideIt) {
   here_.write("p.json", before);
   EXPECT_EQ(ask("q\n").status, 0);
   EXPECT_FALSE(exists("p.json.bak")) << "nothing was saved";
-  EXPECT_EQ(ask("1 3\n1\n").status, 0);
+  EXPECT_EQ(ask("<3\n1\n").status, 0);
   EXPECT_EQ(here_.read("p.json.bak"), before);
   const std::string between = here_.read("p.json");
   EXPECT_NE(between, before);
-  EXPECT_EQ(ask("1 3\n").status, 0);
+  EXPECT_EQ(ask("<3\n1 3\n").status, 0);
   EXPECT_EQ(here_.read("p.json.bak"), between);
 }
 
@@ -108,8 +109,11 @@ TEST_F(AskOffers, ADamagedFileIsRefusedWithAWordOnTheEarlierOne) {
 
 TEST_F(AskOffers, AHundredThousandPastedLinesAnswerOneQuestionAtMost) {
   Dialogue dialogue(at_terminal());
-  ASSERT_TRUE(dialogue.hears("Title of the program"));
-  dialogue.says("Garden\n");
+  for (const char* asked : {"Title of the program", "Who runs", "Who answers", "Day of the assessment"}) {
+    ASSERT_TRUE(dialogue.hears(asked));
+    ASSERT_TRUE(dialogue.hears("> "));
+    dialogue.says("\n");
+  }
   ASSERT_TRUE(dialogue.hears("question 1 of 8"));
   ASSERT_TRUE(dialogue.hears("> "));
   std::string flood;
@@ -135,7 +139,8 @@ class AskEditor : public AskStage {
     fs::permissions(here_.path() / "editor", fs::perms(0755));
     Environment environment = screen_environment();
     environment["VISUAL"] = (here_.path() / "editor").string();
-    return ScreenDialogue({.arguments = arguments(), .directory = here_.path(), .environment = environment});
+    return ScreenDialogue(
+        {.arguments = arguments(about()), .directory = here_.path(), .environment = environment});
   }
 };
 

@@ -61,9 +61,9 @@ const std::vector<Step> kSteps = {
     {"n\r", "Is there a fence?", "هل هناك سياج؟", nullptr},
     {"#", "Note:", "ملاحظة:", nullptr},
     {"خشب wood", "wood", "wood", "a note is written"},
-    {"\r", "خشب wood", "خشب wood", nullptr},
+    {"\r", "خشب wood", "خشب wood", "a note is kept"},
     {"2\r", "What is its story?", "ما قصتها؟", nullptr},
-    {"A", "Text: A", "النص: A", nullptr},
+    {"A", "Text: A", "النص: A", "a text is written"},
     {" roof\r", "Every question was", "عُرضت كل الأسئلة", "all was shown"},
     {"r", "All answers", "كل الإجابات", "the review"},
     {"\x1b", "Every question was", "عُرضت كل الأسئلة", nullptr},
@@ -112,7 +112,8 @@ std::string titled(const std::string& title, const std::string& picture) {
 
 TEST_P(AskPictures, AreThose) {
   const Sitting& sitting = GetParam();
-  std::vector<std::string> more = {"-l", sitting.language, "--title", "Roof"};
+  std::vector<std::string> more = about();
+  more.insert(more.end(), {"-l", sitting.language});
   more.insert(more.end(), sitting.options.begin(), sitting.options.end());
   Watched ask({.arguments = arguments(more), .directory = here_.path(), .environment = screen_environment()},
               sitting.size);

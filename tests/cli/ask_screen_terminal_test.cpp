@@ -3,6 +3,7 @@
 #include <csignal>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -18,8 +19,9 @@ constexpr const char* kFrameEnds = "\x1b[?2026l";
 class AskScreenTerminal : public AskStage {
  protected:
   [[nodiscard]] Dialogue::Start start() const {
-    return {
-        .arguments = arguments({"-l", "en"}), .directory = here_.path(), .environment = screen_environment()};
+    std::vector<std::string> more = about();
+    more.insert(more.end(), {"-l", "en"});
+    return {.arguments = arguments(more), .directory = here_.path(), .environment = screen_environment()};
   }
 
   static void expect_left(ScreenDialogue& dialogue) {
@@ -134,7 +136,7 @@ TEST_F(AskScreenTerminal, KeysPressedBeforeAQuestionShowedDoNotAnswerIt) {
   ASSERT_TRUE(dialogue.hears(kFrameEnds));
   dialogue.says("q");
   EXPECT_EQ(dialogue.finish().status, 0);
-  EXPECT_FALSE(exists("p.json"));
+  EXPECT_TRUE(saved().answers.empty());
 }
 
 TEST_F(AskScreenTerminal, KeysPressedWhileItStartsDoNotAnswer) {
@@ -144,7 +146,103 @@ TEST_F(AskScreenTerminal, KeysPressedWhileItStartsDoNotAnswer) {
   ASSERT_TRUE(dialogue.hears(kFrameEnds));
   dialogue.says("q");
   EXPECT_EQ(dialogue.finish().status, 0);
-  EXPECT_FALSE(exists("p.json"));
+  EXPECT_TRUE(saved().answers.empty());
+}
+
+TEST_F(AskScreenTerminal, KeysThatWereDroppedAreTold) {
+  ScreenDialogue dialogue(start());
+  ASSERT_TRUE(dialogue.hears("Is there a goal?"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("1\r3\r");
+  ASSERT_TRUE(dialogue.hears("typed or pasted ahead")) << dialogue.heard();
+}
+
+TEST_F(AskScreenTerminal, ArrowsPressedQuicklyAllCount) {
+  ScreenDialogue dialogue(start());
+  ASSERT_TRUE(dialogue.hears("Is there a goal?"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("\x1b[C\x1b[C");
+  ASSERT_TRUE(dialogue.hears("Who digs?")) << dialogue.heard();
+  dialogue.says("\x1b[D\x1b[D");
+  ASSERT_TRUE(dialogue.hears("Is there a goal?")) << dialogue.heard();
+}
+
+TEST_F(AskScreenTerminal, APasteWithoutMarksIsOneText) {
+  ScreenDialogue dialogue(start());
+  ASSERT_TRUE(dialogue.hears("Is there a goal?"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("#");
+  ASSERT_TRUE(dialogue.hears("Note: "));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("first line\rsecond line");
+  ASSERT_TRUE(dialogue.hears("first line second line")) << dialogue.heard();
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("\r");
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.signals(SIGTERM);
+  EXPECT_EQ(dialogue.finish().signal, SIGTERM);
+  EXPECT_EQ(saved().answers.at(0).second.note, "first line second line");
+}
+
+TEST_F(AskScreenTerminal, ALongPasteIsKeptWholeAndOneOverTheLimitIsTold) {
+  std::string text = "began";
+  while (text.size() < 200'000) text += " so";
+  ScreenDialogue dialogue(start());
+  ASSERT_TRUE(dialogue.hears("Is there a goal?"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("#");
+  ASSERT_TRUE(dialogue.hears("Note: "));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("\x1b[200~" + text + "\x1b[201~");
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("\r");
+  ASSERT_TRUE(dialogue.hears("Note: began so"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  EXPECT_EQ(saved().answers.at(0).second.note, text);
+  dialogue.says("#");
+  ASSERT_TRUE(dialogue.hears("Note: "));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("\x1b[200~" + std::string(std::size_t{5} << 20, 'b') + "\x1b[201~");
+  ASSERT_TRUE(dialogue.hears("bbbb"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("\r");
+  ASSERT_TRUE(dialogue.hears("That line is too long"))
+      << dialogue.heard().substr(dialogue.heard().size() - 2000);
+  dialogue.signals(SIGTERM);
+  EXPECT_EQ(dialogue.finish().signal, SIGTERM);
+  EXPECT_EQ(saved().answers.at(0).second.note, text);
+}
+
+TEST_F(AskScreenTerminal, WhatWasNotTakenIsNamedAtTheEnd) {
+  ScreenDialogue dialogue(start());
+  answer_first(dialogue);
+  dialogue.says("3");
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("q");
+  EXPECT_EQ(dialogue.finish().status, 0);
+  EXPECT_TRUE(contains(dialogue.heard(), "Not taken, because Enter was not pressed: 3 Fully"));
+}
+
+TEST_F(AskScreenTerminal, TheReportHasTheWidthThatTheWindowHasAtTheEnd) {
+  std::vector<std::string> more = about();
+  more.insert(more.end(), {"-l", "en", "--only", "goal.exists"});
+  ScreenDialogue dialogue(
+      {.arguments = arguments(more), .directory = here_.path(), .environment = screen_environment()}, 100,
+      30);
+  ASSERT_TRUE(dialogue.hears("Is there a goal?"));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.resizes(60, 18);
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("1\r");
+  ASSERT_TRUE(dialogue.hears("Every question was shown."));
+  ASSERT_TRUE(dialogue.hears(kFrameEnds));
+  dialogue.says("\r");
+  EXPECT_EQ(dialogue.finish().status, 0);
+  const std::string report = dialogue.heard().substr(dialogue.heard().rfind("\x1b[?1049l"));
+  std::string rule;
+  for (int i = 0; i < 60; ++i) rule += "━";
+  EXPECT_TRUE(contains(report, rule)) << report;
+  EXPECT_FALSE(contains(report, rule + "━")) << report;
 }
 
 TEST_F(AskScreenTerminal, FileChangedByHandIsNotOverwritten) {

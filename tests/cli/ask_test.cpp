@@ -82,30 +82,110 @@ TEST_F(Ask, ResumingAsksOnlyWhatIsOpen) {
   EXPECT_FALSE(contains(finished.err, "Is there a goal?")) << finished.err;
   const Answers expected = {{"goal.exists", stated(true)},
                             {"people.who", stated("school")},
-                            {"goal.written", stated(1.0)},
+                            {"goal.written", stated(2.0)},
                             {"people.tools", stated(std::vector<std::string>{"spade"})}};
   EXPECT_EQ(saved().answers, expected);
 }
 
-TEST_F(Ask, WrongLinesAreUsedUpAndToldByNumber) {
-  const Finished finished = ask("perhaps\n\x1b[A\ny\n9\n");
-  EXPECT_EQ(finished.status, 0);
-  EXPECT_TRUE(contains(finished.err,
-                       "line 1: \"perhaps\" is not an answer to this question. Type 1 or yes, 2 or no."))
-      << finished.err;
-  EXPECT_TRUE(contains(finished.err, "line 2: That line holds characters that cannot be kept."))
-      << finished.err;
-  EXPECT_TRUE(contains(finished.err, "line 4: \"9\" is not in the list. Type a number from 1 to 3."))
-      << finished.err;
+TEST_F(Ask, ARefusedLineLeavesItsQuestionOpenAndTheNextLineIsTheNextQuestions) {
+  const Finished finished = ask("perhaps\n3\n9\n1 3\n\x1b[A\n");
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_EQ(saved().answers, (Answers{{"goal.written", stated(2.0)},
+                                      {"people.tools", stated(std::vector<std::string>{"spade", "cart"})}}));
+  const std::size_t list = finished.err.find("These lines were not taken:");
+  ASSERT_NE(list, std::string::npos) << finished.err;
+  const std::string told = finished.err.substr(list);
+  EXPECT_TRUE(contains(told, "line 1: \"perhaps\": \"perhaps\" is not an answer to this question. Type 1"))
+      << told;
+  EXPECT_TRUE(contains(told, "line 3: \"9\": \"9\" is not in the list. Type a number from 1 to 3.")) << told;
+  EXPECT_TRUE(contains(told, "line 5: ")) << told;
   EXPECT_FALSE(contains(finished.err, "\x1b")) << "what was typed reaches nobody's terminal";
+}
+
+TEST_F(Ask, ARefusedRemarkLeavesItsQuestionAtHand) {
+  EXPECT_EQ(ask("@rumour\ny\n").status, 3);
   EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}}));
 }
 
+TEST_F(Ask, AfterAPlaceThatIsNotThereNoLineAnswersUntilThePlaceIsKnownAgain) {
+  const Finished finished = ask("<99\ny\n<4\n2\n");
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_EQ(saved().answers, (Answers{{"people.tools", stated(std::vector<std::string>{"hose"})}}));
+  EXPECT_TRUE(contains(finished.err, "line 1: ")) << finished.err;
+  EXPECT_TRUE(contains(finished.err, "line 2: ")) << finished.err;
+}
+
+TEST_F(Ask, LinesBehindTheLastQuestionAreTold) {
+  std::vector<std::string> lines = garden_lines();
+  lines.emplace_back("one too many");
+  lines.emplace_back("");
+  const Finished finished = ask(joined(lines));
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_EQ(saved().answers, garden_answers());
+  EXPECT_TRUE(contains(finished.err, "No question is open any more")) << finished.err;
+  EXPECT_TRUE(contains(finished.out, "Community garden")) << "the report";
+}
+
+TEST_F(Ask, BehindTheLastQuestionOneMayGoBack) {
+  const Finished finished = ask(joined(garden_lines()) + "<2\n1\n");
+  EXPECT_EQ(finished.status, 0) << finished.err;
+  EXPECT_EQ(saved().answers[1].second.value, AnswerValue(0.0));
+}
+
 TEST_F(Ask, OverlongLineIsNoAnswer) {
-  const Finished finished = ask(std::string(std::size_t{3} << 20, 'y') + "\ny\n");
-  EXPECT_EQ(finished.status, 0);
-  EXPECT_TRUE(contains(finished.err, "line 1: That line is too long")) << finished.err;
+  const Finished finished = ask(std::string(std::size_t{3} << 20, 'y') + "\n3\n");
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_TRUE(contains(finished.err, "That line is too long: at most 1048576 bytes fit")) << finished.err;
+  EXPECT_EQ(saved().answers, (Answers{{"goal.written", stated(2.0)}}));
+}
+
+TEST_F(Ask, ALongTextIsKeptWhole) {
+  const std::string text(200'000, 'a');
+  EXPECT_EQ(ask("<8\n" + text + " # " + text + "\n").status, 0);
+  EXPECT_EQ(saved().answers, (Answers{{"run.story", {text, false, {}, text, {}}}}));
+}
+
+TEST_F(Ask, AnAnswerTakesItsMarkAway) {
+  EXPECT_EQ(ask("m\n<2\nm\n<1\ny\n").status, 0);
+  EXPECT_TRUE(contains(here_.read("p.json"), R"("x-marked": ["goal.written"])")) << here_.read("p.json");
+}
+
+TEST_F(Ask, MarksOfQuestionsThatThisRubricHasNotStay) {
+  here_.write("p.json", R"({"answers": {}, "x-marked": ["old.question"]})");
+  EXPECT_EQ(ask("m\n").status, 0);
+  EXPECT_TRUE(contains(here_.read("p.json"), R"("x-marked": ["old.question", "goal.exists"])"))
+      << here_.read("p.json");
+}
+
+TEST_F(Ask, NothingIsAskedAboutTheProgramFromAPipe) {
+  const Finished finished = ask("y\n");
+  EXPECT_FALSE(contains(finished.err, "Title of the program")) << finished.err;
   EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}}));
+}
+
+TEST_F(Ask, TheClosingHintSavesAPage) {
+  const Finished finished = ask("y\n");
+  EXPECT_TRUE(contains(finished.err, "-o p.html")) << finished.err;
+}
+
+TEST_F(Ask, NoLockStaysBehind) {
+  EXPECT_EQ(ask("y\n").status, 0);
+  EXPECT_FALSE(exists(".p.json.lock"));
+  here_.write(".p.json.lock", "process 1 on somewhere");  // as after a kill
+  EXPECT_EQ(ask("3\n").status, 0);
+  EXPECT_FALSE(exists(".p.json.lock"));
+}
+
+TEST_F(Ask, VisualOrderHoldsForTheReportToo) {
+  const Finished logical = ask(joined(garden_lines()), {"-l", "ar"});
+  fs::remove(here_.path() / "p.json");
+  const Finished visual = ask(joined(garden_lines()), {"-l", "ar", "--bidi", "visual"});
+  EXPECT_EQ(visual.status, 0) << visual.err;
+  EXPECT_TRUE(contains(logical.out, "حديقة مجتمعية")) << logical.out;
+  for (const std::string& text : {visual.out, visual.err}) {
+    EXPECT_FALSE(contains(text, "حديقة")) << text;
+    EXPECT_FALSE(contains(text, "\u2067")) << "no isolates are left";
+  }
 }
 
 TEST_F(Ask, ArabicDigitsAndWords) {
@@ -120,8 +200,10 @@ TEST_F(Ask, ArabicDigitsAndWords) {
 
 TEST_F(Ask, QuietSaysOnlyWhatIsWrong) {
   const Finished finished = ask("y\n9\n", {"-q"});
-  EXPECT_EQ(finished.status, 0);
-  EXPECT_EQ(finished.err, "line 2: \"9\" is not in the list. Type a number from 1 to 3.\n");
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_EQ(finished.err,
+            "These lines were not taken:\n"
+            "line 2: \"9\": \"9\" is not in the list. Type a number from 1 to 3.\n");
 }
 
 TEST_F(Ask, NoInputKeepsOptionsAndAsksNothing) {
@@ -151,7 +233,7 @@ TEST_F(Ask, WhatOthersWroteStays) {
   "rubric": {"id": "garden", "version": "1.0.0"},
   "answers": {
     "goal.exists": {"value": true, "x-by": "R."},
-    "goal.written": 2
+    "goal.written": 3
   },
   "x-unmatched": {"old.question": {"value": 3, "x-k": {}}}
 }
@@ -165,15 +247,25 @@ TEST_F(Ask, AFileThatIsOnlyLookedAtStaysAsItWas) {
   EXPECT_EQ(here_.read("p.json"), before);
 }
 
+TEST_F(Ask, AnotherMajorVersionIsRefusedAndTheFileStays) {
+  const std::string before =
+      R"({"rubric": {"id": "garden", "version": "0.5.0"}, "answers": {"goal.exists": true}})";
+  here_.write("p.json", before);
+  const Finished finished = ask("2\nq\n");
+  EXPECT_EQ(finished.status, 3) << finished.err;
+  EXPECT_TRUE(contains(finished.err, "`ibtikar rubric convert FILE`")) << finished.err;
+  EXPECT_EQ(here_.read("p.json"), before);
+}
+
 TEST_F(Ask, OtherVersionKeepsWhatDoesNotFitAndAsksAgain) {
-  here_.write("p.json", R"({"rubric": {"id": "garden", "version": "0.5.0"},
+  here_.write("p.json", R"({"rubric": {"id": "garden", "version": "1.5.0"},
                             "answers": {"goal.exists": true, "goal.written": 7, "gone.question": 1}})");
   const Finished finished = ask("2\nq\n");
   EXPECT_EQ(finished.status, 0) << finished.err;
   for (const char* told : {"[rubric-version]", "[out-of-range]", "[unknown-question]"})
     EXPECT_TRUE(contains(finished.err, told)) << told << finished.err;
   EXPECT_TRUE(contains(finished.err, "Is the goal written down?")) << "asked again";
-  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}, {"goal.written", stated(1.0)}}));
+  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)}, {"goal.written", stated(2.0)}}));
   EXPECT_TRUE(contains(here_.read("p.json"), R"("x-unmatched": {"goal.written": 7, "gone.question": 1})"));
   EXPECT_EQ(saved().rubric.version, "1.0.0");
   const Finished again = ask("q\n");
@@ -214,7 +306,7 @@ TEST_F(Ask, DamagedFilesAreRefusedAndLeftAlone) {
       {"cut", "{\"answers\": {\"goal.exists\": tr", "p.json:1:"},
       {"not a proposal", "{\"format\": \"ibtikar-assessment/1\"}", "ibtikar-assessment/1"},
       {"a list", "[1, 2]", "expected a proposal object"},
-      {"two documents", "{\"answers\": {}}\n{\"answers\": {}}\n", "p.json:2:1"},
+      {"two documents", "{\"answers\": {}}\n{\"answers\": {}}\n", "`ibtikar batch` scores those"},
       {"given twice", "{\"answers\": {\"a.b\": 1, \"a.b\": 2}}", "p.json:1:24"},
       {"not UTF-8", "{\"answers\": {}, \"x-a\": \"\xFF\"}", "p.json:1:25"},
   };

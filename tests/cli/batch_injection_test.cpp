@@ -79,7 +79,7 @@ TEST_P(BatchInjection, LeavesEveryOutputOldOrNew) {
   const std::string rows = here_.read("out/rows.csv");
   const std::string summary = here_.read("out/summary.json");
   const std::string rejects = here_.read("out/bad.ndjson");
-  ASSERT_EQ(rows, "id\r\np0\r\n\r\np1\r\n\r\np2\r\n\r\n");
+  ASSERT_EQ(rows, "id\r\np0\r\nrecords.ndjson:2\r\np1\r\nrecords.ndjson:4\r\np2\r\nrecords.ndjson:6\r\n");
   int came = 0;
   for (int nth = 1; nth < kMostCalls; ++nth) {
     begin_anew();

@@ -40,7 +40,7 @@ TEST_F(BatchCommand, EndlessInputIsScoredAsItComesAndEndsWithAReaderThatLeaves) 
   EXPECT_EQ(finished.err, "");
 }
 
-TEST_F(BatchCommand, CtrlCWritesWholeOutputAndSaysWhereToGoOn) {
+TEST_F(BatchCommand, CtrlCWritesWholeRowsAndSaysHowToGoOn) {
   Dialogue dialogue({.arguments = {"batch", "-r", "r.json", "-", "--columns", "id", "--summary", "s.json",
                                    "-o", "/dev/stderr", "-q"},
                      .directory = here_.path()});
@@ -49,10 +49,10 @@ TEST_F(BatchCommand, CtrlCWritesWholeOutputAndSaysWhereToGoOn) {
   dialogue.signals(SIGINT);
   const Finished finished = dialogue.finish();
   EXPECT_EQ(finished.signal, SIGINT);
-  EXPECT_NE(finished.err.find("stopped after 2 records; the same command with --skip 2 goes on there"),
-            std::string::npos)
+  EXPECT_NE(finished.err.find("stopped after 2 records; no output was changed"), std::string::npos)
       << finished.err;
-  EXPECT_NE(here_.read("s.json").find("\"scored\": 2"), std::string::npos);
+  EXPECT_FALSE(fs::exists(here_.path() / "s.json")) << "a summary of a part is no summary";
+  EXPECT_NE(here_.read("s.json.resume").find("\"scored\": 2"), std::string::npos);
 }
 
 TEST_F(BatchCommand, AFullDiskIsToldAndNothingHalfIsLeft) {
@@ -78,7 +78,7 @@ TEST_F(BatchCommand, FoldersAreReadByNameOnceEach) {
   EXPECT_EQ(finished.out,
             "{\"id\":\"10\",\"error\":null}\n{\"id\":\"9\",\"error\":null}\n{\"id\":\"BIG\",\"error\":null}\n"
             "{\"id\":\"a\",\"error\":null}\n{\"id\":\"2\",\"error\":null}\n{\"id\":\"3\",\"error\":null}\n"
-            "{\"id\":null,\"error\":\"all/dead.json: opening: No such file or directory\"}\n");
+            "{\"id\":\"dead\",\"error\":\"all/dead.json: opening: No such file or directory\"}\n");
 }
 
 TEST_F(BatchCommand, PackedInputIsTheSameAndDamageIsTold) {
@@ -100,18 +100,18 @@ TEST_F(BatchCommand, AHugeLineIsRefusedInLittleMemoryAndTheRestIsScored) {
       shell("{ echo '" + std::string(kRecord) + "'; head -c 200000000 /dev/zero | tr '\\0' x; echo; echo '" +
             kRecord + "'; } | ibtikar batch -r r.json - --columns id,error -q");
   EXPECT_EQ(finished.status, 3);
-  EXPECT_EQ(
-      finished.out,
-      "{\"id\":\"one\",\"error\":null}\n"
-      "{\"id\":null,\"error\":\"standard input:2:1: error: a record of more than 16777216 bytes; expected at "
-      "most that [too-large]\"}\n{\"id\":\"one\",\"error\":null}\n");
+  EXPECT_EQ(finished.out,
+            "{\"id\":\"one\",\"error\":null}\n"
+            "{\"id\":\"standard input:2\",\"error\":\"standard input:2:1: error: a record of more than "
+            "16777216 bytes; expected at "
+            "most that [too-large]\"}\n{\"id\":\"one\",\"error\":null}\n");
 }
 
 TEST_F(BatchCommand, WhatIsNoFileIsRefusedAndAPipeIsRead) {
   here_.write("one.ndjson", std::string(kRecord) + "\n");
   const Finished device = shell("ibtikar batch -r r.json /dev/zero one.ndjson --columns id -q");
   EXPECT_EQ(device.status, 4);
-  EXPECT_EQ(device.out, "{\"id\":null}\n{\"id\":\"one\"}\n");
+  EXPECT_EQ(device.out, "{\"id\":\"zero\"}\n{\"id\":\"one\"}\n");
   EXPECT_EQ(device.err, "/dev/zero: is a device; expected a file\n");
   const Finished pipe = shell("mkfifo f; cat one.ndjson > f & ibtikar batch -r r.json f --columns id -q");
   EXPECT_EQ(pipe.status, 0);
@@ -140,7 +140,7 @@ TEST_F(BatchCommand, SparseAndEndlessFilesTakeLittleMemoryAndTime) {
             "' >> s.ndjson; echo '" + kRecord + "' >> s.ndjson\n" +
             "ibtikar batch -r r.json s.json s.ndjson --columns id -q");
   EXPECT_EQ(finished.status, 3) << finished.err;
-  EXPECT_EQ(finished.out, "{\"id\":null}\n{\"id\":null}\n{\"id\":\"one\"}\n");
+  EXPECT_EQ(finished.out, "{\"id\":\"s\"}\n{\"id\":\"s.ndjson:1\"}\n{\"id\":\"one\"}\n");
 }
 
 TEST_F(BatchCommand, NamesThatTryThingsAreShownHarmless) {
@@ -162,7 +162,8 @@ TEST_F(BatchCommand, WhatIsGivenTwiceIsTold) {
   for (const char* line : {"ibtikar: warning: \"one.ndjson\" is given twice and scored twice\n",
                            "ibtikar: warning: records 1 and 2 have the same id \"one\"\n",
                            "ibtikar: warning: records 1 and 6 have the same id \"one\"\n",
-                           "ibtikar: warning: 3 records repeat an id\n"})
+                           "ibtikar: warning: records 3 and 7 have the same id \"one.ndjson:3\"\n",
+                           "ibtikar: warning: 5 records repeat an id\n"})
     EXPECT_NE(finished.out.find(line), std::string::npos) << line << finished.out;
 }
 
@@ -186,7 +187,8 @@ TEST_F(BatchCommand, AQuotationMarkThatIsNeverClosedCostsOneRowHoweverMuchFollow
       "| ibtikar batch -r r.json --input-format csv - --columns id,error -q 2>/dev/null");
   EXPECT_EQ(finished.status, 3);
   EXPECT_EQ(finished.out,
-            "{\"id\":null,\"error\":\"standard input:2:1: error: this quotation mark is not closed; expected "
+            "{\"id\":\"standard input:2\",\"error\":\"standard input:2:1: error: this quotation mark is not "
+            "closed; expected "
             "another "
             "one at the cell's end, within 1 MiB, and those inside it doubled [unclosed-quote]\"}\n"
             "{\"id\":\"last\",\"error\":null}\n");
@@ -202,9 +204,10 @@ TEST_F(BatchCommand, ARowIsLimitedAndSoAreColumns) {
   EXPECT_EQ(
       finished.out,
       "{\"id\":\"a\",\"error\":null}\n"
-      "{\"id\":null,\"error\":\"long.csv:3:1: error: a record of more than 16777216 bytes; expected at most "
+      "{\"id\":\"long.csv:3\",\"error\":\"long.csv:3:1: error: a record of more than 16777216 bytes; "
+      "expected at most "
       "that [too-large]\"}\n{\"id\":\"b\",\"error\":null}\n"
-      "{\"id\":null,\"error\":\"wide.csv:1:40012: error: 40001 columns; expected at most 40000 "
+      "{\"id\":\"wide.csv:1\",\"error\":\"wide.csv:1:40012: error: 40001 columns; expected at most 40000 "
       "[too-many-columns]\"}\n");
 }
 

@@ -49,7 +49,7 @@ TEST_F(DatabaseProgram, HoldsProposalsScoresAnswersAndTheRubric) {
   ASSERT_EQ(shell("$I in.ndjson -l en -o out.db").status, 3) << "one record is bad, the others are there";
   EXPECT_EQ(query("PRAGMA user_version; PRAGMA integrity_check; PRAGMA foreign_key_check"), "1\nok\n");
   EXPECT_EQ(query("SELECT number, id, title, error IS NOT NULL FROM proposals"),
-            "1|one|o'ne; DROP TABLE|0\n2|||1\n3|three|ثلاثة|0\n");
+            "1|one|o'ne; DROP TABLE|0\n2|two||1\n3|three|ثلاثة|0\n");
   EXPECT_EQ(query("SELECT scored, rejected, rubric, language FROM run"), "2|1|small|en\n");
   EXPECT_EQ(query("SELECT count(*) FROM scores WHERE proposal = 1"),
             query("SELECT count(*) FROM dimensions"));

@@ -119,7 +119,10 @@ TEST_F(Output, ReadsFifosAndRefusesWhatIsNoFile) {
   EXPECT_EQ(zero.status, 3);
   const auto sparse = sh("truncate -s 5G big.json; " + test::program() + " score -r r.json big.json");
   EXPECT_EQ(sparse.status, 3);
-  EXPECT_EQ(sparse.err, "big.json: error: more than 16777216 bytes; expected at most that [too-large]\n");
+  EXPECT_EQ(sparse.err,
+            "big.json:1:16777217: error: more than 16777216 bytes; expected at most that; `ibtikar batch` "
+            "reads files of many "
+            "proposals, whatever their size [too-large]\n");
 }
 
 TEST_F(Output, ShowsHostileFileNamesOnOneHarmlessLine) {

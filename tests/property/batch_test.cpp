@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -81,12 +82,12 @@ Careful carefully(const Scorer& scorer, const std::string& text) {
 void expect_alike(const RandomCase& one, RecordDecoder& decoder, const std::string& text) {
   const Careful expected = carefully(one.scorer, text);
   const std::string padded = text + std::string(kRecordPadding, '\0');
-  const auto record = decoder.decode(std::string_view(padded).substr(0, text.size()), "r", 1);
-  ASSERT_EQ(record.has_value(), expected.sheet.has_value()) << visible(text) << expected.fault;
-  if (record)
-    EXPECT_EQ(decoder.sheet(), *expected.sheet) << visible(text);
+  const Record record = decoder.decode(std::string_view(padded).substr(0, text.size()), {"r", 1, 1});
+  ASSERT_EQ(record.sheet != nullptr, expected.sheet.has_value()) << visible(text) << expected.fault;
+  if (record.sheet != nullptr)
+    EXPECT_EQ(*record.sheet, *expected.sheet) << visible(text);
   else
-    EXPECT_EQ(record.error().front().code, expected.fault) << visible(text);
+    EXPECT_EQ(record.faults.front().code, expected.fault) << visible(text);
 }
 
 TEST(QuickDecoding, FindsWhatTheCarefulWayFinds) {
@@ -182,6 +183,171 @@ TEST(Batch, IsTheSameWhateverTheThreadsAndTheBlocks) {
           ASSERT_EQ(got.rejects, expected.rejects);
           ASSERT_EQ(got.summary, expected.summary);
         }
+  }
+}
+
+/// An array of proposals, on one line or on many, with faults in some elements.
+std::string array_of(RandomCase& one, std::size_t count) {
+  const std::vector<std::string> between = {",", ",\n", " ,\r\n  ", "\n,\t"};
+  std::string text = one.random.chance(30) ? "\xEF\xBB\xBF [" : "[\n";
+  for (std::size_t i = 0; i < count; ++i) {
+    one.proposal = random_proposal(one.source.rubric, one.random);
+    std::string element = json_of(one.source.rubric, one.proposal);
+    while (element.ends_with('\n')) element.pop_back();
+    if (one.random.chance(50)) element = one_line(element);
+    switch (one.random.below(10)) {
+      case 0:
+        element.replace(element.find("\"answers\""), 9, "\"answer\"");
+        break;
+      case 1:
+        element.insert(1, "\"title\": tru, ");
+        break;
+      case 2:
+        element.insert(1, "\"title\": \"a \\\" b \\\\\\\\\", \"x-y\": \"]},[{\", ");
+        break;
+      case 3:
+        element = one.random.pick<std::string>({"null", "17", "\"text\"", "[1, [2]]", "#x", "{}"});
+        break;
+      case 4:
+        element.insert(1, "\"title\": \"raw\nline end\", ");
+        break;
+      case 5:
+        element.insert(1, "\"title\": \"" + std::string(5000, 'x') + "\", ");
+        break;
+      default:
+        break;
+    }
+    text += (i > 0 ? one.random.pick(between) : "") + element;
+  }
+  return text + "\n]\n";
+}
+
+/// What a batch says whatever the threads, the blocks and the reads.
+void expect_the_same(const Rubric& rubric, const std::string& text, BatchedWith with) {
+  const Batched expected = batched(rubric, text, with);
+  for (const unsigned jobs : {1U, 2U, 3U})
+    for (const std::size_t block : {std::size_t{1}, std::size_t{100}, std::size_t{3000}})
+      for (const std::size_t step : {std::size_t{7}, std::size_t{4096}}) {
+        with.jobs = jobs;
+        with.block = block;
+        with.step = step;
+        const Batched got = batched(rubric, text, with);
+        ASSERT_EQ(got.rows, expected.rows) << jobs << " " << block << " " << step << "\n" << text;
+        ASSERT_EQ(got.rejects, expected.rejects) << jobs << " " << block << " " << step;
+        ASSERT_EQ(got.summary, expected.summary);
+      }
+}
+
+TEST(Arrays, AreTheSameWhateverTheThreadsAndTheBlocks) {
+  for (std::uint64_t seed = 0; seed < 8; ++seed) {
+    RandomCase one(seed);
+    std::string text = array_of(one, 40);
+    if (seed % 4 == 1) text.resize(text.size() - text.size() / 3);  // cut off
+    if (seed % 4 == 2) text.insert(text.find('\n', text.size() / 2), "}");
+    expect_the_same(one.source.rubric, text, {.format = InputFormat::automatic, .name = "in.json"});
+  }
+}
+
+TEST(Arrays, SayWhatTheirElementsSayLineByLine) {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    RandomCase one(seed);
+    std::string lines;
+    std::string array = "[";
+    for (int i = 0; i < 10; ++i) {
+      one.proposal = random_proposal(one.source.rubric, one.random);
+      std::string line = one_line(json_of(one.source.rubric, one.proposal));
+      line.insert(1, fmt::format("\"id\": {}, ", i + 1));
+      lines += line + "\n";
+      array += (i > 0 ? "," : "") + line;
+    }
+    const Batched expected = batched(one.source.rubric, lines, {});
+    const Batched got = batched(one.source.rubric, array + "]", {.format = InputFormat::json});
+    EXPECT_EQ(got.rows, expected.rows);
+    EXPECT_EQ(got.summary, expected.summary);
+  }
+}
+
+/// The codes of the rejected records, in order.
+std::vector<std::string> codes_in(const std::string& rows) {
+  std::vector<std::string> codes;
+  for (std::size_t begin = 0; begin < rows.size();) {
+    const std::size_t end = rows.find('\n', begin);
+    const std::string row = rows.substr(begin, end - begin);
+    begin = end + 1;
+    if (row.ends_with("\"error\":null}")) continue;
+    std::size_t close = row.rfind("] (at /");
+    if (close == std::string::npos) close = row.rfind(']');
+    const std::size_t open = row.rfind('[', close);
+    codes.push_back(row.substr(open + 1, close - open - 1));
+  }
+  return codes;
+}
+
+/// Without what tells where the records were found.
+std::string without_reasons(const std::string& rejects) {
+  std::string out;
+  for (std::size_t begin = 0; begin < rejects.size();) {
+    const std::size_t end = std::min(rejects.find('\n', begin), rejects.size() - 1) + 1;
+    const std::string line = rejects.substr(begin, end - begin);
+    if (!line.starts_with("# ") && !line.starts_with("#<< header")) out += line;
+    begin = end;
+  }
+  return out;
+}
+
+TEST(Rejects, AreRejectedAgainForTheSameReasonsAndKeptAsTheyAre) {
+  std::size_t count = 0;
+  for (std::uint64_t seed = 0; seed < 24; ++seed) {
+    RandomCase one(seed);
+    const bool is_array = seed % 2 == 0;
+    const std::string text = is_array ? array_of(one, 40) : stream_of(one, 40);
+    const Batched first = batched(one.source.rubric, text, {.format = InputFormat::automatic, .name = "in"});
+    const Batched again =
+        batched(one.source.rubric, first.rejects, {.format = InputFormat::automatic, .name = "rejects"});
+    ASSERT_EQ(codes_in(again.rows), codes_in(first.rows)) << first.rejects;
+    ASSERT_EQ(again.rows.find("\"error\":null"), std::string::npos) << first.rejects;
+    ASSERT_EQ(without_reasons(again.rejects), without_reasons(first.rejects));
+    count += codes_in(first.rows).size();
+    if (seed % 6 == 0)
+      expect_the_same(one.source.rubric, first.rejects,
+                      {.format = InputFormat::automatic, .name = "rejects"});
+  }
+  EXPECT_GT(count, 200U);
+}
+
+TEST(Rejects, ReadWhatLooksLikeTheirOwnMarksAsRecords) {
+  RandomCase one(1);
+  for (const std::string text :
+       {"# no comment", "#>>", "{\n#>>\n#>>1\n}", "#<< row x", "", " \n ", "\r\n", "#! io x",
+        "{\"id\": \"a\r\"}\r", "\xEF\xBB\xBF{", "[1", "{\"a\": \"\n#>>\n\"}\n#>>2"}) {
+    // A document of its own, whatever it begins with.
+    Block block;
+    bool is_read = false;
+    const BlockInput input{[&](Block& into) {
+      if (std::exchange(is_read, true)) return false;
+      into.bytes = text;
+      into.parts = {{.kind = Block::Part::Kind::documents,
+                     .name = "in.json",
+                     .end = text.size(),
+                     .stand_in = "in",
+                     .documents = {{0, text.size(), 1, 1, false, false}}}};
+      return true;
+    }};
+    BatchOptions options;
+    options.keep_rejects = true;
+    std::string rejects;
+    std::string rows;
+    const auto take = [&](BlockResult& result) -> Result<void> {
+      rejects += result.rejects;
+      rows += result.rows;
+      return {};
+    };
+    ASSERT_TRUE(run_batch(one.source.rubric, options, input, take, [] { return false; }));
+    const Batched again = batched(one.source.rubric, rejects, {.format = InputFormat::automatic});
+    EXPECT_EQ(codes_in(again.rows), codes_in(rows)) << visible(rejects);
+    EXPECT_EQ(codes_in(rows).size(), 1U) << visible(text);
+    EXPECT_EQ(without_reasons(again.rejects), without_reasons(rejects));
+    EXPECT_NE(rejects.find(text), std::string::npos) << "byte for byte";
   }
 }
 

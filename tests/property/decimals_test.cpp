@@ -42,7 +42,7 @@ std::string as_json(std::initializer_list<std::pair<double, double>> rows) {
 
 Batched table(const std::string& rows, DecimalMark decimal = DecimalMark::unknown) {
   return batched(numbers_rubric(), "id\tc.a\tc.b\n" + rows,
-                 {.is_table = true, .decimal = decimal, .max_record = 1 << 22, .name = "in.tsv"});
+                 {.format = InputFormat::csv, .decimal = decimal, .max_record = 1 << 22, .name = "in.tsv"});
 }
 
 struct Settled {
@@ -114,9 +114,9 @@ TEST(AmbiguousNumbers, AreWhatTheMappingSays) {
   ASSERT_TRUE(mapping) << format(mapping.error());
   const std::string text = "id\tc.a\tc.b\nP-1\t1,250\t1,250\n";
   const Batched expected = batched(rubric, as_json({{1.25, 1250}}), {});
-  EXPECT_EQ(batched(rubric, text, {.is_table = true, .mapping = &*mapping}).rows, expected.rows);
-  const Batched by_hand =
-      batched(rubric, text, {.is_table = true, .decimal = DecimalMark::point, .mapping = &*mapping});
+  EXPECT_EQ(batched(rubric, text, {.format = InputFormat::csv, .mapping = &*mapping}).rows, expected.rows);
+  const Batched by_hand = batched(
+      rubric, text, {.format = InputFormat::csv, .decimal = DecimalMark::point, .mapping = &*mapping});
   EXPECT_EQ(by_hand.rows, batched(rubric, as_json({{1250, 1250}}), {}).rows) << "--decimal counts more";
   for (const char* value : {"\"point\"", "\"\"", "1"})
     EXPECT_FALSE(decode_mapping({"m.json", fmt::format(R"({{"format":"ibtikar-mapping/1","decimal":{},
@@ -165,13 +165,14 @@ TEST(AmbiguousNumbers, AreTheSameWhateverTheBlocksTheThreadsAndTheReads) {
   Random random(7);
   for (int i = 0; i < 60; ++i) {
     const std::string text = random_table(random);
-    const Batched expected = batched(rubric, text, {.is_table = true});
+    const Batched expected = batched(rubric, text, {.format = InputFormat::csv});
     for (const unsigned jobs : {1U, 2U, 3U})
       for (const std::size_t block : {std::size_t{1}, std::size_t{40}, std::size_t{700}})
         for (const std::size_t step : {std::size_t{1}, std::size_t{33}, std::size_t{4096}})
           for (const bool waits : {false, true}) {
             const Batched got = batched(
-                rubric, text, {.jobs = jobs, .block = block, .step = step, .is_table = true, .waits = waits});
+                rubric, text,
+                {.jobs = jobs, .block = block, .step = step, .format = InputFormat::csv, .waits = waits});
             ASSERT_EQ(got.rows, expected.rows) << jobs << " " << block << " " << step << " " << waits << text;
             ASSERT_EQ(got.rejects, expected.rejects);
             ASSERT_EQ(got.summary, expected.summary);
@@ -183,7 +184,8 @@ TEST(AmbiguousNumbers, HoldBackRowsOfASlowPipeOnlyFromTheFirstDoubtOn) {
   const std::string sure = "id\tc.a\nP-1\t1\nP-2\t2.5\n";
   StringSource source(sure + "P-3\t1,250\nP-4\t4\n", sure.size());
   source.wait();
-  LineBlocks lines(source, "pipe", {});
+  ReadAhead ahead(source);
+  LineBlocks lines(ahead, "pipe", {});
   lines.as_table(std::nullopt);
   Block block;
   ASSERT_TRUE(lines.next(block));

@@ -12,16 +12,23 @@
 namespace ibtikar::test {
 namespace {
 
-void note_named(const Condition& condition, std::set<std::string>& named) {
-  if (condition.kind == Condition::Kind::atom) named.insert(condition.atom.question);
-  for (const Condition& part : condition.parts) note_named(part, named);
+/// With a score, every question that it is made of.
+void note_named(const Rubric& rubric, const Condition& condition, std::set<std::string>& named) {
+  const std::string& score = condition.atom.score;
+  if (condition.kind == Condition::Kind::atom && score.empty()) named.insert(condition.atom.question);
+  for (std::size_t q = 0; !score.empty() && q < rubric.question_count(); ++q) {
+    const Criterion& criterion = rubric.criterion_of(q);
+    if (score == "overall" || score == criterion.id || contribution(criterion, score) > 0)
+      named.insert(rubric.full_id(q));
+  }
+  for (const Condition& part : condition.parts) note_named(rubric, part, named);
 }
 
 std::set<std::string> questions_named(const Rubric& rubric) {
   std::set<std::string> named;
   for (std::size_t q = 0; q < rubric.question_count(); ++q)
-    if (rubric.question(q).when) note_named(*rubric.question(q).when, named);
-  for (const Gate& gate : rubric.parts().gates) note_named(gate.when, named);
+    for (const Condition* when : rubric.conditions_of(q)) note_named(rubric, *when, named);
+  for (const Gate& gate : rubric.parts().gates) note_named(rubric, gate.when, named);
   return named;
 }
 

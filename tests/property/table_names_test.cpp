@@ -60,7 +60,7 @@ class TableNames : public testing::Test {
 
   void expect_same(const std::string& header, const std::string& row, const Mapping* mapping) {
     const std::string text = header + "\n" + row + "\n";
-    const Batched got = batched(rubric_, text, {.is_table = true, .mapping = mapping});
+    const Batched got = batched(rubric_, text, {.format = InputFormat::csv, .mapping = mapping});
     EXPECT_EQ(got.rows, expected_) << text;
     EXPECT_EQ(got.warnings, "") << text;
   }
@@ -101,14 +101,14 @@ TEST_F(TableNames, HaveNoCaseInAnyScriptAndOneWayOfComposingLetters) {
 TEST_F(TableNames, ThatAreNotThereAreNeverAdvisedAgain) {
   for (const std::string& way : ways_of_writing("goal.writen")) {
     const Batched got =
-        batched(rubric_, "id," + quoted_cell(way) + ",goal.exists\nP-1,2,1\n", {.is_table = true});
+        batched(rubric_, "id," + quoted_cell(way) + ",goal.exists\nP-1,2,1\n", {.format = InputFormat::csv});
     EXPECT_NE(got.warnings.find("did you mean \"goal.written\"?"), std::string::npos) << got.warnings;
   }
 }
 
 TEST_F(TableNames, OfRowsThatHoldNothingAreNoRecords) {
   const Batched got =
-      batched(rubric_, "id,goal.written\n\u00A0,\u200F\n \uFEFF,\t\nP-1,2\n", {.is_table = true});
+      batched(rubric_, "id,goal.written\n\u00A0,\u200F\n \uFEFF,\t\nP-1,2\n", {.format = InputFormat::csv});
   EXPECT_EQ(got.rows, expected_);
 }
 

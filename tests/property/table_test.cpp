@@ -11,6 +11,7 @@
 
 #include "base/decimal.h"
 #include "codec/proposal/answers_file.h"
+#include "codec/results/summary_json.h"
 #include "support/assessed.h"
 #include "support/batched.h"
 
@@ -168,7 +169,8 @@ TEST(Table, SaysWhatTheSameContentSaysInJson) {
     const Style style = random_style(one.random);
     const std::string csv = as_csv(rubric, proposals, style, one.random);
     const Batched expected = batched(rubric, as_ndjson(rubric, proposals), {.max_record = 1 << 20});
-    const Batched got = batched(rubric, csv, {.is_table = true, .max_record = 1 << 20, .name = "in.csv"});
+    const Batched got =
+        batched(rubric, csv, {.format = InputFormat::csv, .max_record = 1 << 20, .name = "in.csv"});
     ASSERT_EQ(got.rows, expected.rows) << one.text() << "\n" << csv;
     ASSERT_EQ(got.summary, expected.summary) << one.text() << "\n" << csv;
     ASSERT_EQ(got.rejects, "");
@@ -206,7 +208,7 @@ TEST(Table, IsTheSameWhateverTheThreadsAndTheBlocks) {
     const Rubric& rubric = one.source.rubric;
     const Style style = random_style(one.random);
     const std::string csv = torn(as_csv(rubric, some_proposals(one, 40), style, one.random), one.random);
-    const Batched expected = batched(rubric, csv, {.is_table = true, .name = "in.csv"});
+    const Batched expected = batched(rubric, csv, {.format = InputFormat::csv, .name = "in.csv"});
     good += count_of(expected.rows, "\"error\":null");
     bad += count_of(expected.rows, "\"error\":\"");
     for (const unsigned jobs : {1U, 3U})
@@ -214,7 +216,8 @@ TEST(Table, IsTheSameWhateverTheThreadsAndTheBlocks) {
            {std::size_t{1}, std::size_t{100}, std::size_t{3000}, std::size_t{20'000}})
         for (const std::size_t step : {std::size_t{7}, std::size_t{4096}}) {
           const Batched got = batched(
-              rubric, csv, {.jobs = jobs, .block = block, .step = step, .is_table = true, .name = "in.csv"});
+              rubric, csv,
+              {.jobs = jobs, .block = block, .step = step, .format = InputFormat::csv, .name = "in.csv"});
           ASSERT_EQ(got.rows, expected.rows) << jobs << " " << block << " " << step << "\n" << csv;
           ASSERT_EQ(got.rejects, expected.rejects) << block << " " << step;
           ASSERT_EQ(got.summary, expected.summary);
@@ -225,16 +228,24 @@ TEST(Table, IsTheSameWhateverTheThreadsAndTheBlocks) {
   EXPECT_GT(bad, 100U);
 }
 
-TEST(Table, RejectsAreMendedAndFedAgainAsJson) {
-  RandomCase one(5);
-  const Rubric& rubric = one.source.rubric;
-  Style style;
-  std::string csv = as_csv(rubric, some_proposals(one, 10), style, one.random);
-  csv = torn(csv, one.random);
-  const Batched got = batched(rubric, csv, {.is_table = true, .max_record = 1 << 20});
-  const Batched again = batched(rubric, got.rejects, {.max_record = 1 << 20});
-  // Each record among the rejects is still what it was: bad, and for the same reason.
-  EXPECT_EQ(again.rows.find("bad-json"), std::string::npos) << got.rejects;
+TEST(Table, RejectedRowsAreRejectedAgainUntilTheyAreCorrected) {
+  std::size_t bad = 0;
+  for (std::uint64_t seed = 0; seed < 24; ++seed) {
+    RandomCase one(seed);
+    const Rubric& rubric = one.source.rubric;
+    const Style style = random_style(one.random);
+    const std::string csv = torn(as_csv(rubric, some_proposals(one, 30), style, one.random), one.random);
+    const Batched first = batched(rubric, csv, {.format = InputFormat::csv, .name = "in.csv"});
+    const Batched again =
+        batched(rubric, first.rejects, {.format = InputFormat::automatic, .name = "rejects"});
+    const auto summary = decode_summary({"s", first.summary});
+    const auto summary_again = decode_summary({"s", again.summary});
+    ASSERT_TRUE(summary && summary_again);
+    ASSERT_EQ(summary_again->rejects, summary->rejects) << first.rejects << csv;
+    ASSERT_EQ(summary_again->scored, 0U) << first.rejects << csv;
+    bad += summary->rejected;
+  }
+  EXPECT_GT(bad, 100U);
 }
 
 }  // namespace

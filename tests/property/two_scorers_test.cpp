@@ -52,6 +52,7 @@ void see(const RandomCase& one, const Assessment& a, Tally& tally) {
   tally.see("insufficient information", a.verdict == kInsufficient);
   tally.see("no evidence table", a.rubric.evidence.levels.empty());
   tally.see("overall capped", !a.overall.capped_by.empty());
+  tally.see("verdict under the score's band", a.verdict != kInsufficient && a.verdict != a.overall.band);
   for (const DimensionScore& d : a.dimensions) {
     tally.see("dimension capped", !d.capped_by.empty());
     tally.see("dimension not applicable", !d.applicable);
@@ -73,6 +74,8 @@ void see(const RandomCase& one, const Assessment& a, Tally& tally) {
   for (const GateResult& g : a.gates) {
     tally.see("gate applies", g.state == GateState::applies);
     tally.see("gate unknown", g.state == GateState::unknown);
+    tally.see("gate on a score", !g.scores.empty() && g.state != GateState::clear);
+    tally.see("gate that applies by the point alone", !g.certain);
   }
   for (const Advice& advice : a.advice) {
     tally.see("raise", advice.kind == AdviceKind::raise);

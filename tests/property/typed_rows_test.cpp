@@ -45,9 +45,9 @@ Batch batch_of(const Rubric& rubric, const std::string& text) {
     block.parts = {{.name = "in", .begin = 0, .end = text.size()}};
     return true;
   }};
-  const auto take = [&](BlockResult& portion) -> Result<void> {
-    batch.ndjson += portion.rows;
-    for (RankedRow& row : portion.ranked) batch.rows.push_back(std::move(row));
+  const auto take = [&](BlockResult& result) -> Result<void> {
+    batch.ndjson += result.rows;
+    for (RankedRow& row : result.ranked) batch.rows.push_back(std::move(row));
     return {};
   };
   batch.summary = run_batch(rubric, options, input, take, [] { return false; })->summary;

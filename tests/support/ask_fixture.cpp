@@ -21,7 +21,7 @@ const std::vector<std::string>& garden_lines() {
 
 const Answers& garden_answers() {
   static const Answers kAnswers = {
-      {"goal.exists", stated(true)},    {"goal.written", {2.0, false, "documented", "minutes", {}}},
+      {"goal.exists", stated(true)},    {"goal.written", {3.0, false, "documented", "minutes", {}}},
       {"people.who", stated("school")}, {"people.tools", stated(std::vector<std::string>{"spade", "cart"})},
       {"run.hours", stated(12.5)},      {"run.waste", {std::monostate{}, true, {}, {}, {}}},
       {"run.fence", stated(false)},     {"run.story", stated("It grew.")}};
@@ -29,6 +29,10 @@ const Answers& garden_answers() {
 }
 
 AskStage::AskStage() { here_.write("garden.json", kGardenRubric); }
+
+std::vector<std::string> AskStage::about() {
+  return {"--title", "Roof", "--organization", "City", "--assessor", "A.", "--date", "2026-11-01"};
+}
 
 std::vector<std::string> AskStage::arguments(std::vector<std::string> more) {
   std::vector<std::string> all = {"ask", "p.json", "-r", "garden.json"};

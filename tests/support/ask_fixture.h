@@ -30,6 +30,8 @@ class AskStage : public testing::Test {
  protected:
   AskStage();
 
+  /// What a new file would be asked about first, as options.
+  [[nodiscard]] static std::vector<std::string> about();
   /// ask p.json -r garden.json, and more
   [[nodiscard]] static std::vector<std::string> arguments(std::vector<std::string> more = {});
   /// Runs that with these lines on standard input.

@@ -84,7 +84,7 @@ QuestionResult open_question(std::string id, LocalizedText ask) {
 
 QuestionResult answered(QuestionResult question, std::size_t level, LocalizedText answer, PerDimension lost) {
   question.state = QuestionState::answered;
-  question.value = static_cast<double>(level) - 1;
+  question.value = static_cast<double>(level);
   question.level = level;
   question.answer = std::move(answer);
   question.evidence = "claimed";

@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "batch/line_blocks.h"
 #include "codec/results/summary_json.h"
 
 namespace ibtikar::test {
@@ -18,10 +17,10 @@ Result<std::size_t> StringSource::read(char* into, std::size_t most) {
 }
 
 Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith& with) {
-  StringSource source(text, with.step);
-  LineBlocks lines(source, with.name, {with.block, with.max_record});
-  if (with.waits) source.wait();
-  if (with.is_table) lines.as_table(with.delimiter, with.decimal);
+  auto source = std::make_unique<StringSource>(text, with.step);
+  if (with.waits) source->wait();
+  RecordStream records(std::move(source), {}, with.name,
+                       {with.format, with.delimiter, with.decimal, {with.block, with.max_record}});
   BatchOptions options;
   options.jobs = with.jobs;
   options.keep_rejects = true;
@@ -31,15 +30,15 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
   options.encode.lenient = with.lenient;
   options.tell_delimiters = true;
   Batched out;
-  const auto take = [&](BlockResult& portion) {
-    out.rows += portion.rows;
-    out.rejects += portion.rejects;
-    out.warnings += format(portion.warnings);
-    for (const std::string& note : portion.notes) out.notes += note + "\n";
+  const auto take = [&](BlockResult& result) {
+    out.rows += result.rows;
+    out.rejects += result.rejects;
+    out.warnings += format(result.warnings);
+    for (const std::string& note : result.notes) out.notes += note + "\n";
     return Result<void>();
   };
   const auto outcome =
-      run_batch(rubric, options, {[&](Block& b) { return lines.next(b); }}, take, [] { return false; });
+      run_batch(rubric, options, {[&](Block& b) { return records.next(b); }}, take, [] { return false; });
   EXPECT_TRUE(outcome);
   out.summary = encode_summary(outcome->summary);
   out.records = outcome->records;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "batch/record_stream.h"
 #include "ibtikar/batch.h"
 #include "ibtikar/streams.h"
 
@@ -33,7 +34,7 @@ struct BatchedWith {
   std::size_t block = std::size_t{1} << 20;
   std::size_t step = std::size_t{1} << 20;
   std::uint64_t skip = 0;
-  bool is_table = false;  ///< CSV
+  InputFormat format = InputFormat::ndjson;
   std::optional<char> delimiter;
   DecimalMark decimal = DecimalMark::unknown;
   bool waits = false;  ///< whoever writes is slow: each read would wait

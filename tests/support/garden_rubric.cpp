@@ -23,9 +23,9 @@ const std::string_view kGardenRubric = R"json({
     {"id": "measured", "margin": 0, "title": {"en": "Measured", "ar": "مقيس"}}
   ]},
   "scales": {"extent": {"levels": [
-    {"value": 0, "title": {"en": "Not at all", "ar": "لا يوجد"}},
-    {"value": 1, "title": {"en": "In part", "ar": "جزئيًا"}},
-    {"value": 2, "title": {"en": "Fully", "ar": "كليًا"}}
+    {"value": 1, "title": {"en": "Not at all", "ar": "لا يوجد"}},
+    {"value": 2, "title": {"en": "In part", "ar": "جزئيًا"}},
+    {"value": 3, "title": {"en": "Fully", "ar": "كليًا"}}
   ]}},
   "dimensions": [{"id": "lasting", "title": {"en": "Lasting", "ar": "الاستدامة"}}],
   "sections": [

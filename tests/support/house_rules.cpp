@@ -69,7 +69,7 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"scorer.h", "score"},    {"interview.h", "interview"}, {"outlook.h", "score"},
     {"agreement.h", "stats"}, {"robustness.h", "stats"},    {"codec.h", "codec"},
     {"report.h", "report"},   {"compare.h", "stats"},       {"batch.h", "batch"},
-    {"mapping.h", "codec"},   {"decimal_mark.h", "base"},
+    {"mapping.h", "codec"},   {"decimal_mark.h", "base"},   {"warning_counts.h", "stats"},
 };
 
 // Something that may stand in few places only. Several places are separated by a blank; "" is none at
@@ -97,7 +97,6 @@ constexpr Reserved kHeaders[] = {
     {"utf8proc.h", "src/base/", kOneModule},
     {"sha2.h", "src/base/", kOneModule},
     {"fribidi.h", "src/base/", kOneModule},
-    {"histedit.h", "src/io/terminal/", kOneModule},
     {"zlib.h", "src/io/files/", kOneModule},
     {"zstd.h", "src/io/files/", kOneModule},
     {"sqlite3.h", "src/io/sqlite/", kOneModule},
@@ -116,6 +115,7 @@ constexpr Reserved kHeaders[] = {
     {"poll.h", "src/io/", kSystem},
     {"signal.h", "src/io/", kSystem},
     {"csignal", "src/io/", kSystem},
+    {"pthread.h", "src/io/interrupts", "a signal is sent on to the first thread; no thread is started"},
     {"thread", "src/batch/", kOneThreadModule},
     {"future", "src/batch/", kOneThreadModule},
     {"mutex", "src/batch/", kOneThreadModule},

@@ -209,9 +209,36 @@ std::vector<PlainAdvice> all_advice(const Rubric& rubric, const Answers& answers
   return all;
 }
 
-GateState gate_state(Truth truth) {
-  if (truth == Truth::yes) return GateState::applies;
-  return truth == Truth::unknown ? GateState::unknown : GateState::clear;
+GateState gate_state(Truth by_point, Truth certain) {
+  if (by_point == Truth::yes) return GateState::applies;
+  return certain == Truth::no ? GateState::clear : GateState::unknown;
+}
+
+/// The band of a score, or the best that the gates in force leave the verdict.
+std::string limited_band(const Rubric& rubric, double score, const std::vector<bool>& in_force) {
+  const std::vector<Band>& bands = rubric.parts().bands;
+  std::size_t best = bands.size() - 1;
+  for (std::size_t g = 0; g < in_force.size(); ++g)
+    for (std::size_t b = 0; b < best; ++b)
+      if (in_force[g] && bands[b].id == rubric.parts().gates[g].verdict) best = b;
+  std::size_t reached = 0;
+  for (std::size_t b = 0; b <= best; ++b)
+    if (bands[b].from <= score) reached = b;
+  return bands[reached].id;
+}
+
+void judge(const Rubric& rubric, const Weighing& weighing, PlainResult& result) {
+  std::vector<bool> at_point, at_low, at_high;
+  for (std::size_t g = 0; g < weighing.gates.size(); ++g) {
+    at_point.push_back(weighing.gates[g] == Truth::yes);
+    at_low.push_back(weighing.certain_gates[g] != Truth::no);
+    at_high.push_back(weighing.certain_gates[g] == Truth::yes);
+  }
+  result.settled =
+      limited_band(rubric, result.overall.low, at_low) == limited_band(rubric, result.overall.high, at_high);
+  const bool enough = result.overall.score && result.overall.completeness >= rubric.parts().min_completeness;
+  result.verdict =
+      enough ? limited_band(rubric, *result.overall.score, at_point) : "insufficient-information";
 }
 
 }  // namespace
@@ -236,10 +263,9 @@ PlainResult score_plainly(const Rubric& rubric, const Proposal& proposal) {
       result.criteria.push_back(named(criterion.id, weighing.criteria.at(criterion.id)));
   for (const Standing& q : weighing.questions) result.questions.push_back(explain(q, rubric, weighing));
   for (std::size_t g = 0; g < weighing.gates.size(); ++g)
-    result.gates.emplace_back(rubric.parts().gates[g].id, gate_state(weighing.gates[g]));
-  result.settled = band_id(rubric, result.overall.low) == band_id(rubric, result.overall.high);
-  const bool enough = result.overall.score && result.overall.completeness >= rubric.parts().min_completeness;
-  result.verdict = enough ? result.overall.band : "insufficient-information";
+    result.gates.emplace_back(rubric.parts().gates[g].id,
+                              gate_state(weighing.gates[g], weighing.certain_gates[g]));
+  judge(rubric, weighing, result);
   result.advice = all_advice(rubric, answers, weighing);
   return result;
 }

@@ -102,6 +102,10 @@ bool holds(const Atom& atom, const Question& question, const AnswerValue& value)
       return std::get<double>(value) >= std::get<double>(first);
     case Test::at_most:
       return std::get<double>(value) <= std::get<double>(first);
+    case Test::above:
+      return std::get<double>(value) > std::get<double>(first);
+    case Test::below:
+      return std::get<double>(value) < std::get<double>(first);
     case Test::one_of:
       return std::any_of(atom.operands.begin(), atom.operands.end(),
                          [&](const Operand& operand) { return equals(question, value, operand); });
@@ -162,13 +166,23 @@ void credit(Standing& standing, const Evidence& evidence, const Answer& answer) 
   standing.high = std::min(1.0, *standing.u + level.margin);
 }
 
-Standing standing_of(const Criterion& criterion, const Question& question, const Rubric& rubric,
-                     const std::vector<Standing>& earlier, const Answers& answers) {
+/// The conditions of the section, the criterion and the question must all hold.
+Truth visible_by(const Section& section, const Criterion& criterion, const Question& question,
+                 const std::vector<Standing>& earlier, const Answers& answers) {
+  Condition all;
+  all.kind = Condition::Kind::all;
+  for (const std::optional<Condition>& when : {section.when, criterion.when, question.when})
+    if (when) all.parts.push_back(*when);
+  return truth_of(all, earlier, answers);
+}
+
+Standing standing_of(const Section& section, const Criterion& criterion, const Question& question,
+                     const Rubric& rubric, const std::vector<Standing>& earlier, const Answers& answers) {
   Standing standing;
   standing.id = criterion.id + "." + question.id;
   standing.criterion = &criterion;
   standing.question = &question;
-  if (question.when) standing.visible = truth_of(*question.when, earlier, answers);
+  standing.visible = visible_by(section, criterion, question, earlier, answers);
   const auto answer = answers.find(standing.id);
   standing.state = state_of(question, standing.visible, answer == answers.end() ? nullptr : &answer->second);
   standing.applicable = is_scored(question) && standing.state != QuestionState::hidden &&
@@ -236,15 +250,14 @@ Weighed weigh_dimension(const Rubric& rubric, const std::string& dimension, cons
 }
 
 /// The gates, in the rubric's order, on what they cap.
-void cap(Weighed& score, const std::string& target, const Rubric& rubric, const std::vector<Truth>& gates) {
-  for (std::size_t g = 0; g < gates.size(); ++g)
+void cap(Weighed& score, const std::string& target, const Rubric& rubric, const Weighing& weighing) {
+  for (std::size_t g = 0; g < weighing.gates.size(); ++g)
     for (const Cap& one : rubric.parts().gates[g].caps) {
-      if (one.target != target || gates[g] == Truth::no) continue;
+      if (one.target != target) continue;
       const double limit = one.limit / 100;
-      score.low = std::min(score.low, limit);
-      if (gates[g] == Truth::unknown) continue;
-      score.high = std::min(score.high, limit);
-      if (score.point) score.point = std::min(*score.point, limit);
+      if (weighing.certain_gates[g] != Truth::no) score.low = std::min(score.low, limit);
+      if (weighing.certain_gates[g] == Truth::yes) score.high = std::min(score.high, limit);
+      if (weighing.gates[g] == Truth::yes && score.point) score.point = std::min(*score.point, limit);
     }
 }
 
@@ -256,6 +269,16 @@ bool may_still_leave(const std::string& dimension, const std::vector<Standing>& 
     const bool may_be_hidden = q.visible == Truth::unknown;
     const bool may_be_excused = q.state == QuestionState::unanswered && q.question->not_applicable;
     if (!may_be_hidden && !may_be_excused) return false;
+  }
+  return true;
+}
+
+/// The same of one criterion.
+bool criterion_may_leave(const Criterion& criterion, const std::vector<Standing>& questions) {
+  for (const Standing& q : questions) {
+    if (!q.applicable || q.criterion != &criterion) continue;
+    const bool may_be_excused = q.state == QuestionState::unanswered && q.question->not_applicable;
+    if (q.visible != Truth::unknown && !may_be_excused) return false;
   }
   return true;
 }
@@ -304,6 +327,72 @@ Weighed weigh_overall(const Rubric& rubric, const Weighing& weighing) {
   return result;
 }
 
+// --- Conditions on scores ---
+
+/// A score before gates, and whether it could yet turn out not to apply.
+struct AskedScore {
+  Weighed score;
+  bool may_leave = false;
+};
+
+AskedScore asked_score(const std::string& id, const Rubric& rubric, const Weighing& before_gates) {
+  for (const Section& section : rubric.sections())
+    for (const Criterion& criterion : section.criteria)
+      if (criterion.id == id)
+        return {before_gates.criteria.at(id), criterion_may_leave(criterion, before_gates.questions)};
+  if (id != "overall") return {before_gates.dimensions.at(id), may_still_leave(id, before_gates.questions)};
+  bool may_leave = true;
+  for (const Dimension& dimension : rubric.dimensions())
+    if (dimension.weight > 0 && before_gates.dimensions.at(dimension.id).applicable)
+      may_leave = may_leave && may_still_leave(dimension.id, before_gates.questions);
+  return {before_gates.overall, may_leave};
+}
+
+bool passes(const Atom& atom, double value) {
+  const double bound = std::get<double>(atom.operands.front());
+  if (atom.test == Test::at_least) return value >= bound;
+  if (atom.test == Test::at_most) return value <= bound;
+  return atom.test == Test::above ? value > bound : value < bound;
+}
+
+/// `by_point`: where the score has a point, by that alone.
+Truth truth_of_score(const Atom& atom, const Rubric& rubric, const Weighing& before_gates, bool by_point) {
+  const AskedScore asked = asked_score(atom.score, rubric, before_gates);
+  if (!asked.score.applicable) return Truth::no;
+  const bool at_point = by_point && asked.score.point;
+  const bool low = passes(atom, shown(100 * (at_point ? *asked.score.point : asked.score.low)));
+  const bool high = passes(atom, shown(100 * (at_point ? *asked.score.point : asked.score.high)));
+  if (!low && !high) return Truth::no;
+  return low && high && !asked.may_leave ? Truth::yes : Truth::unknown;
+}
+
+/// The condition with each question on a score answered: an empty `all` is true, an empty `any` false, and
+/// what is unknown asks a question that nobody has answered.
+Condition without_scores(const Condition& condition, const Rubric& rubric, const Weighing& before_gates,
+                         bool by_point) {
+  Condition out = condition;
+  if (condition.kind == Condition::Kind::atom && !condition.atom.score.empty()) {
+    const Truth truth = truth_of_score(condition.atom, rubric, before_gates, by_point);
+    out = Condition{};
+    if (truth == Truth::unknown) out.atom.question = "nobody.answered";
+    if (truth == Truth::yes) out.kind = Condition::Kind::all;
+    if (truth == Truth::no) out.kind = Condition::Kind::any;
+  }
+  for (Condition& part : out.parts) part = without_scores(part, rubric, before_gates, by_point);
+  return out;
+}
+
+void settle_gates(const Rubric& rubric, const Answers& answers, Weighing& before_gates) {
+  for (const Gate& gate : rubric.parts().gates) {
+    const Truth certain =
+        truth_of(without_scores(gate.when, rubric, before_gates, false), before_gates.questions, answers);
+    const Truth point =
+        truth_of(without_scores(gate.when, rubric, before_gates, true), before_gates.questions, answers);
+    before_gates.certain_gates.push_back(certain);
+    before_gates.gates.push_back(certain == Truth::unknown ? point : certain);
+  }
+}
+
 }  // namespace
 
 bool says_yes(const AnswerValue& value) {
@@ -346,21 +435,22 @@ Weighing weigh(const Rubric& rubric, const Answers& answers) {
   for (const Section& section : rubric.sections())
     for (const Criterion& criterion : section.criteria)
       for (const Question& question : criterion.questions)
-        result.questions.push_back(standing_of(criterion, question, rubric, result.questions, answers));
-  for (const Gate& gate : rubric.parts().gates)
-    result.gates.push_back(truth_of(gate.when, result.questions, answers));
+        result.questions.push_back(
+            standing_of(section, criterion, question, rubric, result.questions, answers));
   for (const Section& section : rubric.sections())
     for (const Criterion& criterion : section.criteria)
       result.criteria[criterion.id] = weigh_criterion(criterion, result.questions);
   for (const Dimension& dimension : rubric.dimensions()) {
-    Weighed& score = result.dimensions[dimension.id];
-    score = weigh_dimension(rubric, dimension.id, result);
-    result.uncapped[dimension.id] = score.point;
-    cap(score, dimension.id, rubric, result.gates);
+    result.dimensions[dimension.id] = weigh_dimension(rubric, dimension.id, result);
+    result.uncapped[dimension.id] = result.dimensions[dimension.id].point;
   }
   result.overall = weigh_overall(rubric, result);
+  settle_gates(rubric, answers, result);
+  for (const Dimension& dimension : rubric.dimensions())
+    cap(result.dimensions[dimension.id], dimension.id, rubric, result);
+  result.overall = weigh_overall(rubric, result);
   result.uncapped["overall"] = result.overall.point;
-  cap(result.overall, "overall", rubric, result.gates);
+  cap(result.overall, "overall", rubric, result);
   return result;
 }
 

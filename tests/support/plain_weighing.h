@@ -41,8 +41,9 @@ struct Weighed {
 };
 
 struct Weighing {
-  std::vector<Standing> questions;  ///< in the rubric's order
-  std::vector<Truth> gates;         ///< in the rubric's order
+  std::vector<Standing> questions;   ///< in the rubric's order
+  std::vector<Truth> gates;          ///< in the rubric's order: what the point is capped by
+  std::vector<Truth> certain_gates;  ///< by the intervals of the scores that they ask
   std::map<std::string, Weighed> criteria;
   std::map<std::string, std::optional<double>> uncapped;  ///< by dimension, and "overall"
   std::map<std::string, Weighed> dimensions;

@@ -51,7 +51,7 @@ SamplePortfolio sample_portfolio(const Rubric& rubric, std::size_t count, const 
   }
   sample.summary.rejected = 2;
   sample.summary.rejects = {{"bad-json", 1}, {text.empty() ? "out-of-range" : text, 1}};
-  sample.summary.warnings = {{text.empty() ? "unknown-question at /answers/a" : text, 3}};
+  sample.summary.warnings.add_named(text.empty() ? "unknown-question at /answers/a" : text, 3);
   return sample;
 }
 

@@ -8,7 +8,8 @@ Test random_test(QuestionType type, Random& random) {
   switch (type) {
     case QuestionType::scale:
     case QuestionType::number:
-      return random.pick<Test>({Test::is, Test::is_not, Test::at_least, Test::at_most, Test::one_of});
+      return random.pick<Test>(
+          {Test::is, Test::is_not, Test::at_least, Test::at_most, Test::above, Test::below, Test::one_of});
     case QuestionType::yes_no:
       return random.pick<Test>({Test::is, Test::is_not});
     case QuestionType::choice:
@@ -18,6 +19,20 @@ Test random_test(QuestionType type, Random& random) {
       return Test::includes;
   }
   return Test::is;
+}
+
+/// A bound that some answer is beyond: one of the two outer ends would leave none.
+double random_strict_bound(const Question& question, Test test, Random& random) {
+  const bool above = test == Test::above;
+  if (question.type == QuestionType::scale) {
+    const double value = random.pick(question.levels).value;
+    for (const Level& level : question.levels)
+      if (above ? level.value > value : level.value < value) return value;
+    return above ? value - 0.5 : value + 0.5;
+  }
+  const double least = question.min.value_or(-10);
+  const double greatest = question.max.value_or(least + 100);
+  return least + static_cast<double>(random.below(4) + (above ? 0 : 1)) / 4 * (greatest - least);
 }
 
 /// A value that the question can take, or for bounds one between two of its values.
@@ -42,6 +57,7 @@ Operand random_operand(const Question& question, Test test, Random& random) {
   if (question.type == QuestionType::yes_no) return random.chance(50);
   if (question.type == QuestionType::choice || question.type == QuestionType::choices)
     return random.pick(question.options).id;
+  if (test == Test::above || test == Test::below) return random_strict_bound(question, test, random);
   return random_number(question, test, random);
 }
 

@@ -177,11 +177,14 @@ class DraftMaker {
     make_contributions(criteria);
     std::size_t left_in_section = 0;
     for (Criterion& criterion : criteria) {
-      make_questions(criterion);
       if (left_in_section == 0) {
-        draft_.sections.push_back({fmt::format("part{}", draft_.sections.size()), words("part"), {}});
+        draft_.sections.push_back({fmt::format("part{}", draft_.sections.size()), words("part"), {}, {}});
+        if (!askable_.empty() && random_.chance(8))
+          draft_.sections.back().when = random_condition(askable_, 1, random_);
         left_in_section = random_.between(1, 3);
       }
+      if (!askable_.empty() && random_.chance(10)) criterion.when = random_condition(askable_, 1, random_);
+      make_questions(criterion);
       --left_in_section;
       draft_.sections.back().criteria.push_back(std::move(criterion));
     }
@@ -201,6 +204,26 @@ class DraftMaker {
     }
   }
 
+  /// A test on some score, alone or beside a condition on questions.
+  Condition score_condition() {
+    std::vector<std::string> scores{"overall"};
+    for (const Section& section : draft_.sections)
+      for (const Criterion& criterion : section.criteria) scores.push_back(criterion.id);
+    for (const Dimension& dimension : draft_.dimensions) scores.push_back(dimension.id);
+    Condition atom;
+    atom.atom.score = random_.pick(scores);
+    atom.atom.test = random_.pick<Test>({Test::at_least, Test::at_most, Test::above, Test::below});
+    atom.atom.operands = {static_cast<double>(random_.between(1, 99))};
+    if (random_.chance(50)) return atom;
+    Condition whole;
+    whole.kind = random_.pick<Condition::Kind>(
+        {Condition::Kind::all, Condition::Kind::any, Condition::Kind::negation});
+    whole.parts.push_back(atom);
+    if (whole.kind != Condition::Kind::negation)
+      whole.parts.push_back(random_condition(askable_, 1, random_));
+    return whole;
+  }
+
   void make_gates() {
     std::vector<std::string> targets{"overall"};
     for (const Dimension& dimension : draft_.dimensions) targets.push_back(dimension.id);
@@ -208,12 +231,16 @@ class DraftMaker {
     for (std::size_t g = 0; g < gates; ++g) {
       Gate gate;
       gate.id = fmt::format("g{}", g);
-      gate.when = random_condition(askable_, 2, random_);
+      gate.when = random_.chance(40) ? score_condition() : random_condition(askable_, 2, random_);
       gate.message = words("no");
       random_.shuffle(targets);
       const std::size_t caps = random_.between(1, std::min<std::size_t>(2, targets.size()));
       for (std::size_t i = 0; i < caps; ++i) gate.caps.push_back({targets[i], 99.99 * random_.fraction()});
       if (random_.chance(60)) gate.caps.front().limit = static_cast<double>(random_.between(0, 90));
+      if (draft_.bands.size() > 1 && random_.chance(35)) {
+        gate.verdict = draft_.bands[random_.below(draft_.bands.size() - 1)].id;
+        if (random_.chance(50)) gate.caps.clear();
+      }
       draft_.gates.push_back(std::move(gate));
     }
   }

@@ -15,17 +15,20 @@ namespace {
 /// Longest text answer or note shown back, in columns.
 constexpr std::size_t kMaxShownText = 160;
 
-/// The number a person types for this value in the question's list; 0 when it is not in it.
-std::size_t list_number(const Question& question, const AnswerValue& value) {
+/// Where the value stands in the question's list, if it is in it.
+std::optional<std::size_t> place_in_list(const Question& question, const AnswerValue& value) {
   const double* number = std::get_if<double>(&value);
   for (std::size_t i = 0; number != nullptr && i < question.levels.size(); ++i)
-    if (question.levels[i].value == *number) return i + 1;
+    if (question.levels[i].value == *number) return i;
   const std::string* id = std::get_if<std::string>(&value);
-  const auto option = id == nullptr ? std::nullopt : find_option(question, *id);
-  return option ? *option + 1 : 0;
+  return id == nullptr ? std::nullopt : find_option(question, *id);
 }
 
 }  // namespace
+
+std::string key_text(const Question& question, std::size_t item) {
+  return std::to_string(question.type == QuestionType::scale ? level_key(question, item) : item + 1);
+}
 
 AnswerText::AnswerText(const Rubric& rubric, std::string language)
     : rubric_(rubric),
@@ -65,9 +68,9 @@ std::string AnswerText::answer(const Question& question, const Answer& answer) c
 std::string AnswerText::yes_or_no(bool truth) const { return std::string(truth ? words_.yes : words_.no); }
 
 std::string AnswerText::listed(const Question& question, const AnswerValue& value) const {
-  const std::size_t number = list_number(question, value);
-  if (number == 0) return {};
-  return std::to_string(number) + " " + text(*list_of(question)[number - 1]);
+  const std::optional<std::size_t> place = place_in_list(question, value);
+  if (!place) return {};
+  return key_text(question, *place) + " " + text(*list_of(question)[*place]);
 }
 
 std::string AnswerText::stated_number(const Question& question, double number) const {
@@ -86,7 +89,7 @@ std::string AnswerText::stated_text(const Question& question, const std::string&
 std::string AnswerText::stated_list(const Question& question, const std::vector<std::string>& ids) const {
   std::vector<std::string> titles;
   for (const std::string& id : ids) titles.push_back(listed(question, id));
-  return titles.empty() ? std::string(words_.none_of_them) : joined(titles, "; ");
+  return titles.empty() ? std::string(words_.none_of_them) : joined(titles, right_to_left_ ? "؛ " : "; ");
 }
 
 std::string AnswerText::excerpt(std::string_view text) { return shorten(plain(text), kMaxShownText); }

@@ -15,6 +15,9 @@
 
 namespace ibtikar::cli {
 
+/// What is typed for an item of a question's list, and stands before it.
+[[nodiscard]] std::string key_text(const Question& question, std::size_t item);
+
 class AnswerText {
  public:
   /// `rubric` must outlive the reader.

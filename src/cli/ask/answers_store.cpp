@@ -14,6 +14,8 @@ namespace ibtikar::cli {
 std::string backup_of(const std::string& path) { return path + ".bak"; }
 
 Result<AnswersStore> AnswersStore::open(const std::string& path) {
+  if (const io::Place place = io::place_of(path); place.exists && !place.is_file())
+    return fail_io(path, fmt::format("is {}; answers are kept in a file", io::kind_of(place.mode)));
   Result<io::FileLock> lock = io::FileLock::acquire(path);
   if (!lock) return fail(lock.error());
   AnswersStore store(path, *std::move(lock));
@@ -58,7 +60,8 @@ AnswersStore::Saving AnswersStore::save() {
 /// A disk that has no room for it says so when the answers are saved.
 void AnswersStore::keep_backup() {
   if (!text_at_open_ || was_written_) return;
-  static_cast<void>(write(backup_of(path_), *text_at_open_));
+  static_cast<void>(
+      io::write_whole(backup_of(path_), *text_at_open_, io::Durability::answers, io::Links::keep));
 }
 
 Result<void> AnswersStore::save_as(const std::string& path) {
@@ -98,9 +101,7 @@ Result<std::string> AnswersStore::save_beside() {
   constexpr int kMostNames = 100;
   for (int number = 1; number <= kMostNames; ++number) {
     const std::string path = path_ + (number == 1 ? ".mine.json" : fmt::format(".mine.{}.json", number));
-    const Result<io::FileIdentity> there = io::identify(path, kMaxDocumentBytes);
-    if (!there) return fail(there.error());
-    if (there->exists) continue;
+    if (io::is_taken(path)) continue;
     const Result<void> written = write(path, document_.text());
     if (!written) return fail(written.error());
     return path;

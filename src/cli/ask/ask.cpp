@@ -3,6 +3,7 @@
 #include "cli/ask/ask.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -84,12 +85,31 @@ Bidi bidi_for(const AskOptions& options, const Environment& env) {
   return env.surroundings.orders_right_to_left ? Bidi::logical : Bidi::visual;
 }
 
+/// A stream with each line put in visual order, as wide as the window is then.
+class VisualSink final : public ByteSink {
+ public:
+  VisualSink(ByteSink& sink, std::function<std::size_t()> columns)
+      : sink_(sink), columns_(std::move(columns)) {}
+  Result<void> write(std::string_view bytes) override { return sink_.write(visual_text(bytes, columns_())); }
+
+ private:
+  ByteSink& sink_;
+  std::function<std::size_t()> columns_;
+};
+
+/// What a sitting leaves to be said.
+struct Aftermath {
+  std::vector<std::string> last_words;
+  std::vector<RefusedLine> refused;  ///< the first of them
+  std::size_t refused_count = 0;
+};
+
 /// Everything that one sitting needs.
 struct Table {
   const AskOptions& options;
   const Rubric& rubric;
   const Scorer& scorer;
-  const QuestionText& screen;
+  QuestionText& screen;
   Interview& interview;
   AnswersStore& store;
   Autosave& autosave;
@@ -97,29 +117,37 @@ struct Table {
   bool has_news;  ///< the command line brought something to save
 };
 
-Ending ask_in_lines(Table& at) {
+/// A new file is asked about once.
+std::vector<Detail> details_of(const Table& at) {
+  if (at.store.text_at_open()) return {};
+  return details_to_ask(at.options, at.screen.words());
+}
+
+Ending ask_in_lines(Table& at, Aftermath& after) {
   LineSession sitting(at.screen, at.rubric, at.scorer, at.interview, at.autosave, at.env,
                       at.options.common.quiet);
   if (at.options.review) sitting.review();
-  if (!at.store.text_at_open() && at.options.title.empty())
-    if (const Ending ending = sitting.ask_title(); ending != Ending::finished) return ending;
-  return sitting.ask_questions();
-}
-
-Ending ask_on_screen(Table& at, std::vector<std::string>& last_words) {
-  Result<io::ScreenTerminal> terminal = io::ScreenTerminal::open();
-  if (!terminal) return ask_in_lines(at);
-  const QuestionFinder finder(at.rubric);
-  ScreenModel model(at.screen, at.rubric, at.scorer, finder, at.interview);
-  if (at.options.review) model.open_review();
-  ScreenSession sitting(at.screen, at.rubric, at.interview, model, at.autosave, *terminal,
-                        bidi_for(at.options, at.env));
-  const Ending ending = sitting.run();
-  last_words = sitting.last_words();
+  if (const Ending ending = sitting.ask_details(details_of(at)); ending != Ending::finished) return ending;
+  const Ending ending = sitting.ask_questions();
+  after.refused = sitting.refused();
+  after.refused_count = sitting.refused_count();
   return ending;
 }
 
-Ending ask(Table& at, std::vector<std::string>& last_words) {
+Ending ask_on_screen(Table& at, Aftermath& after) {
+  Result<io::ScreenTerminal> terminal = io::ScreenTerminal::open();
+  if (!terminal) return ask_in_lines(at, after);
+  const QuestionFinder finder(at.rubric);
+  ScreenModel model(at.screen, at.rubric, at.scorer, finder, at.interview);
+  if (at.options.review) model.open_review();
+  if (std::vector<Detail> details = details_of(at); !details.empty()) model.ask_details(std::move(details));
+  ScreenSession sitting(at.screen, at.interview, model, at.autosave, *terminal, bidi_for(at.options, at.env));
+  const Ending ending = sitting.run();
+  after.last_words = sitting.last_words();
+  return ending;
+}
+
+Ending ask(Table& at, Aftermath& after) {
   if (at.has_news) {
     const Autosave::Kept kept = at.autosave.save();
     for (const std::string& sentence : kept.sentences) at.env.err.show(at.screen.lines(sentence));
@@ -130,7 +158,21 @@ Ending ask(Table& at, std::vector<std::string>& last_words) {
   const io::Surroundings& around = at.env.surroundings;
   const bool has_screen = !at.options.plain && !at.options.common.quiet && around.input_is_terminal &&
                           around.error_is_terminal && around.has_screen;
-  return has_screen ? ask_on_screen(at, last_words) : ask_in_lines(at);
+  return has_screen ? ask_on_screen(at, after) : ask_in_lines(at, after);
+}
+
+/// The lines that were not taken, with their numbers and why.
+void show_refused(const Aftermath& after, const QuestionText& screen, Environment& env) {
+  const AskWords& words = screen.words();
+  if (after.refused_count == 0) return;
+  std::string out = screen.lines(words.refused_lines);
+  for (const RefusedLine& line : after.refused)
+    out += screen.lines(filled(words.refused_line, {std::to_string(line.number),
+                                                    screen.reader().sentence("{0}", {line.text}), line.why}));
+  if (after.refused_count > after.refused.size())
+    out += screen.lines(
+        filled(words.more_refused, {std::to_string(after.refused_count - after.refused.size())}));
+  env.err.show(out);
 }
 
 /// How a sitting ended; no status: the file is to be read again.
@@ -142,7 +184,8 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
   const std::string language = reading_language(options.common, rubric, env);
   const TextOptions look = text_options(options.common, env);
   const bool color = options.common.color == "always" || (look.color && env.surroundings.error_is_terminal);
-  const QuestionText screen(rubric, language, look.columns, color);
+  QuestionText screen(rubric, language, look.columns, color);
+  fit_to_window(screen, env);
   const Scorer scorer(rubric);
   const std::optional<std::vector<bool>> wanted = wanted_questions(rubric, options, env);
   if (!wanted) return ExitStatus::usage;
@@ -162,9 +205,10 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
   if (!quiet) env.err.show(screen.opening(store.path(), !store.text_at_open(), interview.progress()));
 
   Table table{options, rubric, scorer, screen, interview, store, autosave, env, has_news};
-  std::vector<std::string> last_words;
-  const Ending ending = ask(table, last_words);
-  for (const std::string& sentence : last_words) env.err.show(screen.lines(sentence));
+  Aftermath after;
+  const Ending ending = ask(table, after);
+  fit_to_window(screen, env);
+  for (const std::string& sentence : after.last_words) env.err.show(screen.lines(sentence));
   if (ending == Ending::conflict && wants_to_read_again(screen, env)) return std::nullopt;
   if (ending == Ending::conflict || ending == Ending::place_failed) return ExitStatus::io_failure;
   for (const std::string& sentence : autosave.save_the_rest().sentences) env.err.show(screen.lines(sentence));
@@ -172,13 +216,16 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
   options.file = store.path();
   ExitStatus status =
       autosave.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
-  if (ending == Ending::finished) status = worse(status, show_report(scorer, store, options, language, env));
+  show_refused(after, screen, env);
+  if (after.refused_count > 0) status = worse(status, ExitStatus::invalid_input);
+  if (ending == Ending::finished && !quiet)
+    status = worse(status, show_report(scorer, store, options, language, env));
   if (!quiet || ending == Ending::interrupted) show_closing(autosave, interview, store, screen, options, env);
   return status;
 }
 
 /// From the answers file as it is to the end of the sitting.
-Outcome open_and_sit(const AskOptions& options, Environment& env, Environment& around) {
+Outcome open_and_sit(const AskOptions& options, Environment& env) {
   Result<AnswersStore> store = AnswersStore::open(options.file);
   if (!store) return env.report(store.error());
   Checked<Proposal> proposal = read_proposal(*store, options.common.quiet, env);
@@ -188,13 +235,15 @@ Outcome open_and_sit(const AskOptions& options, Environment& env, Environment& a
   ExitStatus status = ExitStatus::done;
   const std::optional<Rubric> rubric = load_rubric(*name, options.common.quiet, env, status);
   if (!rubric) return status;
+  if (const auto fault = language_fault(options.common, rubric->parts().languages))
+    return refuse_usage(*fault, env);
   store->begin();
   if (bring_back_what_fits(*store, *rubric)) {
     Diagnostics unused;
     proposal = decode_proposal({store->path(), store->document().text()}, {.lenient = true}, unused);
     if (!proposal) return env.report(proposal.error());
   }
-  return sit(options, *rubric, *store, *std::move(proposal), around);
+  return sit(options, *rubric, *store, *std::move(proposal), env);
 }
 
 }  // namespace
@@ -202,14 +251,19 @@ Outcome open_and_sit(const AskOptions& options, Environment& env, Environment& a
 ExitStatus run_ask(const AskOptions& given, Environment& env) {
   if (given.file == "-")
     return refuse_usage("ask needs a file to keep the answers in; it reads lines from standard input", env);
-  if (given.list) return run_ask_list(given, env);
-  Environment around = env;
-  if (bidi_for(given, env) == Bidi::visual) around.err = env.err.in_visual_order(env.surroundings.columns);
+  const io::Surroundings& world = env.surroundings;
+  const bool is_visual = bidi_for(given, env) == Bidi::visual;
+  const bool is_report_visual = is_visual && (given.bidi == "visual" || world.output_is_terminal);
+  VisualSink visual_out(
+      env.out, [&] { return world.output_is_terminal ? io::error_columns(world.columns) : world.columns; });
+  Environment around{is_report_visual ? visual_out : env.out, env.err, env.lines, world};
+  if (is_visual) around.err = env.err.in_visual_order(io::error_columns(world.columns));
+  if (given.list) return run_ask_list(given, around);
   AskOptions options = given;
   const io::Interrupts interrupts;
   if (options.file.empty() && !choose_file(options, around)) return ExitStatus::done;
   for (;;)
-    if (const Outcome outcome = open_and_sit(options, env, around)) return *outcome;
+    if (const Outcome outcome = open_and_sit(options, around)) return *outcome;
 }
 
 }  // namespace ibtikar::cli

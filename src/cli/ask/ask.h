@@ -14,8 +14,9 @@ namespace ibtikar::cli {
 
 struct AskOptions {
   CommonOptions common;
-  std::string file;   ///< empty: see ask_start.h
-  std::string title;  ///< this and the next four: empty leaves what the file has
+  bool title_was_asked = false;  ///< before the file had a name; it may have been left out
+  std::string file;              ///< empty: see ask_start.h
+  std::string title;             ///< this and the next four: empty leaves what the file has
   std::string id;
   std::string organization;
   std::string assessor;

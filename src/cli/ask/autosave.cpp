@@ -13,21 +13,30 @@ Autosave::Autosave(const QuestionText& screen, const Rubric& rubric, Interview& 
 Autosave::Kept Autosave::keep_answer(std::size_t number) {
   if (const Answer* answer = interview_.answer(number))
     store_.document().set_answer(rubric_.full_id(number), *answer);
+  set_marks();  // an answer takes the question's away
   Kept kept = save();
   if (kept.may_go_on && unsaved_) kept.sentences.emplace_back(screen_.words().kept_in_memory);
   return kept;
 }
 
 Autosave::Kept Autosave::keep_marks() {
-  std::vector<std::string> ids;
-  for (std::size_t number = 0; number < rubric_.question_count(); ++number)
-    if (interview_.is_marked(number)) ids.push_back(rubric_.full_id(number));
-  store_.document().set_marks(ids);
+  set_marks();
   return save();
 }
 
-Autosave::Kept Autosave::keep_title(std::string_view title) {
-  store_.document().set_text("title", title);
+/// Those of questions that this rubric does not have stay: another version may have them again.
+void Autosave::set_marks() {
+  const std::vector<std::string> before = store_.document().marks();
+  std::vector<std::string> ids;
+  for (const std::string& id : before)
+    if (!rubric_.find(id)) ids.push_back(id);
+  for (std::size_t number = 0; number < rubric_.question_count(); ++number)
+    if (interview_.is_marked(number)) ids.push_back(rubric_.full_id(number));
+  if (ids != before) store_.document().set_marks(ids);
+}
+
+Autosave::Kept Autosave::keep_detail(std::string_view member, std::string_view text) {
+  store_.document().set_text(member, text);
   return save();
 }
 

@@ -23,7 +23,7 @@ class Autosave {
   /// What the interview has on question `number` goes into the file.
   [[nodiscard]] Kept keep_answer(std::size_t number);
   [[nodiscard]] Kept keep_marks();
-  [[nodiscard]] Kept keep_title(std::string_view title);
+  [[nodiscard]] Kept keep_detail(std::string_view member, std::string_view text);
   /// The document as it is now.
   [[nodiscard]] Kept save();
   /// At the end: what is not saved yet is tried once more.
@@ -35,6 +35,8 @@ class Autosave {
   [[nodiscard]] bool is_unsaved() const { return unsaved_; }
 
  private:
+  void set_marks();
+
   const QuestionText& screen_;
   const Rubric& rubric_;
   Interview& interview_;

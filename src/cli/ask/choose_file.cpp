@@ -111,6 +111,7 @@ bool choose_file(AskOptions& options, Environment& env) {
   const auto title = ask_line(words.title_prompt, right_to_left, env);
   if (!title || *title == "q" || *title == "خروج") return false;
   options.title = *title;
+  options.title_was_asked = true;
   const std::string suggestion = suggested_file(*title);
   const auto name = ask_line(filled(words.file_prompt, {isolated(suggestion)}), right_to_left, env);
   if (!name || *name == "q" || *name == "خروج") return false;

@@ -7,21 +7,12 @@
 #include "cli/ask/resume.h"
 #include "cli/load.h"
 #include "cli/shared_options.h"
+#include "cli/shell_word.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/report.h"
 
 namespace ibtikar::cli {
 namespace {
-
-/// A word for the shell: in quotation marks where it needs them.
-std::string shell_word(const std::string& text) {
-  constexpr std::string_view kSpecial = " \t\n\"'\\$`!*?[]{}()<>|&;#~";
-  const std::string word = text.starts_with('-') ? "./" + text : text;
-  if (word.find_first_of(kSpecial) == std::string::npos) return word;
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
 
 /// A line to copy: not wrapped, and left to right in every language.
 std::string command(const char* name, const AskOptions& options, const std::string& more) {
@@ -62,7 +53,7 @@ void show_closing(const Autosave& autosave, const Interview& interview, const An
   if (has_open) out += screen.lines(words.go_on_with) + command("ask", options, "");
   if (store.is_on_disk()) {
     out += screen.lines(words.score_with) + command("score", options, "");
-    const std::string report = io::stem_of(store.path()) + ".txt";
+    const std::string report = io::stem_of(store.path()) + ".html";
     out += screen.lines(words.save_report_with) + command("score", options, " -o " + shell_word(report));
     if (!has_open) out += screen.lines(words.review_with) + command("ask", options, " --review");
   }

@@ -1,5 +1,8 @@
 // See line_session.h. A message about a line stands under the question that is
 // asked again, next to the prompt, where a small window still shows it.
+//
+// From a pipe nobody can mend a line: one that is no answer leaves its question
+// open, and the next line is the next question's. So no answer moves to another.
 #include "cli/ask/line_session.h"
 
 #include <algorithm>
@@ -8,16 +11,32 @@
 #include "base/safe_text.h"
 #include "base/typed_text.h"
 #include "cli/ask/overview_text.h"
+#include "cli/ask/text_field.h"
 #include "io/terminal/editor_program.h"
+#include "io/terminal/terminal.h"
 
 namespace ibtikar::cli {
 namespace {
 
 constexpr const char* kPrompt = "> ";
 
+/// A terminal in line mode cuts longer lines without a word.
+constexpr std::size_t kTerminalLine = 4095;
+/// Refused lines that are listed; the others are counted.
+constexpr std::size_t kMostRefused = 100;
+constexpr std::size_t kShownLine = 80;
+
 }  // namespace
 
-LineSession::LineSession(const QuestionText& screen, const Rubric& rubric, const Scorer& scorer,
+void fit_to_window(QuestionText& screen, Environment& env) {
+  std::size_t& columns = env.surroundings.columns;
+  if (env.surroundings.output_is_terminal) columns = io::error_columns(columns);
+  if (!env.surroundings.error_is_terminal) return;
+  screen.fit(io::error_columns(columns));
+  env.err.fit(io::error_columns(columns));
+}
+
+LineSession::LineSession(QuestionText& screen, const Rubric& rubric, const Scorer& scorer,
                          Interview& interview, Autosave& autosave, Environment& env, bool quiet)
     : screen_(screen),
       rubric_(rubric),
@@ -28,31 +47,30 @@ LineSession::LineSession(const QuestionText& screen, const Rubric& rubric, const
       quiet_(quiet),
       settled_was_told_(scorer.outlook(interview.sheet()).settled) {}
 
-Ending LineSession::ask_title() {
+Ending LineSession::ask_details(const std::vector<Detail>& details) {
   if (!is_typed()) return Ending::finished;
-  for (;;) {
-    prompt("\n" + screen_.lines(screen_.words().title_prompt));
-    const Typed typed = read_line();
-    if (typed.ending) return *typed.ending;
-    const std::optional<ParseError> fault = fault_of_title(typed);
-    if (fault) {
-      notice(screen_.explain(*fault, 0));
-      continue;
-    }
-    const std::string tidy = plain(typed.line);
-    const std::string_view title = trimmed(tidy);
-    if (title == "q" || title == "خروج") return Ending::stopped;
-    if (title.empty()) return Ending::finished;
-    if (!say(autosave_.keep_title(title))) return Ending::conflict;
-    return autosave_.is_unsaved() ? Ending::place_failed : Ending::finished;
-  }
+  for (const Detail& detail : details)
+    if (const std::optional<Ending> ending = ask_detail(detail)) return *ending;
+  return Ending::finished;
 }
 
 /// A title may be anything that can be kept, "<" and "?" too.
-std::optional<ParseError> LineSession::fault_of_title(const Typed& typed) {
-  if (typed.too_long || typed.line.size() > kMaxReplyBytes) return ParseError{ParseError::Kind::too_long, {}};
-  if (!is_readable(typed.line)) return ParseError{ParseError::Kind::unreadable, {}};
-  return std::nullopt;
+std::optional<Ending> LineSession::ask_detail(const Detail& detail) {
+  for (;;) {
+    prompt("\n" + screen_.lines(detail.prompt));
+    const Typed typed = read_line();
+    if (typed.ending) return *typed.ending;
+    const auto read = typed.limit > 0 ? DetailFault::too_long : read_detail(detail, typed.line);
+    if (const auto* fault = std::get_if<DetailFault>(&read)) {
+      notice(explain(*fault, AnswerText::excerpt(typed.line), screen_.words()));
+      continue;
+    }
+    const std::string& text = std::get<std::string>(read);
+    if (text == "q" || text == "خروج") return Ending::stopped;
+    if (text.empty()) return std::nullopt;
+    if (!say(autosave_.keep_detail(detail.member, text))) return Ending::conflict;
+    return autosave_.is_unsaved() ? std::optional(Ending::place_failed) : std::nullopt;
+  }
 }
 
 Ending LineSession::ask_questions() {
@@ -65,13 +83,29 @@ Ending LineSession::ask_questions() {
 std::optional<Ending> LineSession::turn() {
   const std::size_t number = interview_.at_hand().value_or(0);
   show_question();
-  const Typed typed = read_line();
+  Typed typed = read_line();
   if (typed.ending) return typed.ending;
-  const Reply reply = typed.too_long ? Reply(ParseError{ParseError::Kind::too_long, {}})
-                                     : parse_reply(rubric_, number, typed.line);
+  if (rubric_.question(number).type == QuestionType::text && typed.limit == 0)
+    if (const std::string rest = env_.lines.take_typed_ahead(); !rest.empty())  // of what was pasted
+      typed.line += " " + std::string(trimmed(on_one_line(rest)));
+  const Reply reply = typed.limit > 0 ? Reply(ParseError{ParseError::Kind::too_long, {}})
+                                      : parse_reply(rubric_, number, typed.line);
   if (!std::holds_alternative<HelpReply>(reply)) help_was_last_ = false;
-  switch (interview_.take(reply)) {
+  if (!is_out_of_place(reply)) return take(reply, typed);
+  refuse(typed, std::string(screen_.words().place_is_lost));
+  return std::nullopt;
+}
+
+std::optional<Ending> LineSession::take(const Reply& reply, const Typed& typed) {
+  const std::size_t number = interview_.at_hand().value_or(0);
+  const Effect effect = interview_.take(reply);
+  if (const auto* back = std::get_if<BackReply>(&reply); back != nullptr && back->position)
+    place_is_lost_ = !is_typed() && effect == Effect::refused;
+  switch (effect) {
     case Effect::changed:
+      if (const auto* answer = std::get_if<AnswerReply>(&reply);
+          answer != nullptr && answer->not_applicable && answer->evidence)
+        notice(std::string(screen_.words().nothing_to_show));
       return acknowledge(number);
     case Effect::marked:
       if (!say(autosave_.keep_marks())) return Ending::conflict;
@@ -82,8 +116,8 @@ std::optional<Ending> LineSession::turn() {
       return Ending::stopped;
     case Effect::stayed:
     case Effect::refused:
-      if (std::holds_alternative<EditReply>(reply)) return edit();
-      explain_refusal(reply);
+      if (std::holds_alternative<EditReply>(reply) && is_typed()) return edit();
+      explain_refusal(reply, typed);
       break;
     case Effect::moved:
       break;
@@ -91,31 +125,64 @@ std::optional<Ending> LineSession::turn() {
   return std::nullopt;
 }
 
-/// No open question is left: a person may still go back, a pipe is done.
+/// After a line that was to go to a question and could not, an answer would land on another question.
+bool LineSession::is_out_of_place(const Reply& reply) const {
+  return place_is_lost_ &&
+         (std::holds_alternative<AnswerReply>(reply) || std::holds_alternative<RemarkReply>(reply) ||
+          std::holds_alternative<ParseError>(reply) || std::holds_alternative<MarkReply>(reply) ||
+          (std::holds_alternative<BackReply>(reply) && !std::get<BackReply>(reply).position) ||
+          std::holds_alternative<ForwardReply>(reply));
+}
+
+/// No open question is left: one may still go back. From a pipe every further line that would answer is told:
+/// it shows that lines and questions do not go together.
 std::optional<Ending> LineSession::end_or_back() {
-  if (!is_typed()) return Ending::finished;
-  prompt("\n" + screen_.lines(screen_.words().nothing_open));
+  if (is_typed()) prompt("\n" + screen_.lines(screen_.words().nothing_open));
   const Typed typed = read_line();
   if (typed.ending) return *typed.ending == Ending::stopped ? Ending::finished : *typed.ending;
-  if (typed.too_long) return std::nullopt;
-  const Reply reply = parse_reply(rubric_, 0, typed.line);
-  if (std::holds_alternative<SkipReply>(reply) || std::holds_alternative<StopReply>(reply))
-    return Ending::finished;
-  if (const auto* wanted = std::get_if<ShowReply>(&reply)) show_page(*wanted);
-  if (std::holds_alternative<BackReply>(reply) && interview_.take(reply) == Effect::refused)
-    explain_refusal(reply);
+  const Reply reply = typed.limit > 0 ? Reply(ParseError{}) : parse_reply(rubric_, 0, typed.line);
+  if (std::holds_alternative<StopReply>(reply)) return Ending::finished;
+  if (std::holds_alternative<SkipReply>(reply))
+    return is_typed() ? std::optional(Ending::finished) : std::nullopt;
+  if (std::holds_alternative<BackReply>(reply)) return take(reply, typed);
+  if (std::holds_alternative<ShowReply>(reply))
+    explain_refusal(reply, typed);
+  else if (is_typed())
+    notice(std::string(screen_.words().no_question_left));
+  else
+    refuse(typed, std::string(screen_.words().no_question_left));
   return std::nullopt;
 }
 
 LineSession::Typed LineSession::read_line() {
   Result<std::optional<std::string>> line = env_.lines.next_line();
   ++line_number_;
-  if (line && line->has_value()) return {**std::move(line), std::nullopt, false};
-  if (line) return {{}, Ending::stopped, false};
-  if (line.error().code == "interrupted") return {{}, Ending::interrupted, false};
-  if (line.error().code == "line-too-long") return {{}, std::nullopt, true};
+  if (line && line->has_value()) {
+    const bool is_cut = is_typed() && (*line)->size() >= kTerminalLine;
+    return {**std::move(line), std::nullopt, is_cut ? kTerminalLine - 1 : 0};
+  }
+  if (line) return {{}, Ending::stopped};
+  if (line.error().code == "interrupted") return {{}, Ending::interrupted};
+  if (line.error().code == "line-too-long") return {{}, std::nullopt, kMaxReplyBytes};
   show(format(line.error()) + "\n");
-  return {{}, Ending::input_failed, false};
+  return {{}, Ending::input_failed};
+}
+
+/// A line from a pipe that did nothing: told now, under the next question, and once more at the end.
+void LineSession::refuse(const Typed& typed, const std::string& why) {
+  if (is_typed() || !quiet_) notice(why);
+  if (is_typed()) return;
+  ++refused_count_;
+  if (refused_.size() < kMostRefused)
+    refused_.push_back({line_number_, visible(typed.line, kShownLine), why});
+}
+
+/// A line that was meant for this question is used up; one of evidence or a note alone leaves it at hand, as
+/// it would have if it had been right.
+void LineSession::leave_open(const Reply& reply) {
+  const auto* misreading = std::get_if<ParseError>(&reply);
+  if (!is_typed() && misreading != nullptr && !misreading->is_remark)
+    static_cast<void>(interview_.take(SkipReply{}));
 }
 
 std::optional<Ending> LineSession::acknowledge(std::size_t number) {
@@ -132,10 +199,6 @@ std::optional<Ending> LineSession::acknowledge(std::size_t number) {
 /// A longer text in the user's own editor: the answer of a text question, else the note.
 std::optional<Ending> LineSession::edit() {
   const std::size_t number = interview_.at_hand().value_or(0);
-  if (!is_typed()) {
-    notice(std::string(screen_.words().no_editor));
-    return std::nullopt;
-  }
   const Answer* answer = interview_.answer(number);
   const bool is_text = rubric_.question(number).type == QuestionType::text;
   const auto* present = answer != nullptr ? std::get_if<std::string>(&answer->value) : nullptr;
@@ -146,15 +209,15 @@ std::optional<Ending> LineSession::edit() {
     notice(screen_.reader().sentence(screen_.words().editor_failed, {format(text.error())}));
     return std::nullopt;
   }
-  std::string one_line = *text;
-  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
-  if (!is_readable(one_line)) {
-    notice(screen_.explain({ParseError::Kind::unreadable, {}}, number));
+  if (*text == before) return std::nullopt;
+  if (const auto fault = fault_of_text(*text)) {
+    notice(screen_.explain(*fault, number));
     return std::nullopt;
   }
-  if (*text == before) return std::nullopt;
-  const Reply reply =
-      is_text ? Reply(AnswerReply{*text, false, {}, {}}) : Reply(RemarkReply{std::nullopt, *text});
+  std::string kept = kept_text(*text);
+  Reply reply = RemarkReply{std::nullopt, kept};
+  if (is_text && kept.empty()) reply = ClearReply{};
+  if (is_text && !kept.empty()) reply = AnswerReply{std::move(kept), false, {}, {}};
   return interview_.take(reply) == Effect::changed ? acknowledge(number) : std::nullopt;
 }
 
@@ -180,7 +243,7 @@ void LineSession::show_page(const ShowReply& reply) {
 
 void LineSession::review() { show_page({ShowReply::What::review, {}}); }
 
-void LineSession::explain_refusal(const Reply& reply) {
+void LineSession::explain_refusal(const Reply& reply, const Typed& typed) {
   const AskWords& words = screen_.words();
   const std::size_t number = interview_.at_hand().value_or(0);
   if (const auto* wanted = std::get_if<ShowReply>(&reply))
@@ -190,13 +253,27 @@ void LineSession::explain_refusal(const Reply& reply) {
   else if (std::holds_alternative<HelpReply>(reply))
     show_help(number);
   else if (const auto* misreading = std::get_if<ParseError>(&reply))
-    notice(screen_.explain(*misreading, number));
+    refuse(typed, explanation(*misreading, typed));
   else if (const auto* back = std::get_if<BackReply>(&reply); back != nullptr && back->position)
-    notice(filled(words.no_such_question, {std::to_string(interview_.progress().total)}));
+    refuse(typed, filled(words.no_such_question, {std::to_string(interview_.progress().total)}));
   else if (back != nullptr)
     notice(std::string(words.first_question));
+  else if (std::holds_alternative<EditReply>(reply))
+    refuse(typed, std::string(words.no_editor));
+  else if (std::holds_alternative<RemarkReply>(reply))
+    refuse(typed, std::string(words.nothing_to_show));
+  leave_open(reply);
 }
 
+std::string LineSession::explanation(const ParseError& misreading, const Typed& typed) const {
+  if (typed.limit > 0) return filled(screen_.words().too_long, {std::to_string(typed.limit)});
+  return screen_.explain(misreading, interview_.at_hand().value_or(0));
+}
+
+void LineSession::show_question() {
+  if (is_typed()) fit_to_window(screen_, env_);
+  prompt(quiet_ && !is_typed() ? "" : screen_.question(interview_));
+}
 /// The first ? explains the question, a second one in a row tells its rules.
 void LineSession::show_help(std::size_t number) {
   const std::string rules = help_was_last_ ? screen_.rules(number) : std::string();
@@ -204,11 +281,9 @@ void LineSession::show_help(std::size_t number) {
   help_was_last_ = rules.empty();
 }
 
-void LineSession::show_question() { prompt(quiet_ && !is_typed() ? "" : screen_.question(interview_)); }
-
 /// Shows what is asked and the message that waits for it. What was typed before that is no answer to it.
 void LineSession::prompt(const std::string& asked) {
-  if (env_.lines.forget_typed_ahead()) notice_ += screen_.lines(screen_.words().lines_dropped);
+  if (!env_.lines.take_typed_ahead().empty()) notice_ += screen_.lines(screen_.words().lines_dropped);
   show(asked + std::exchange(notice_, {}) + (is_typed() ? kPrompt : ""));
 }
 

@@ -2,10 +2,12 @@
 #include "cli/ask/question_text.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/number_reading.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
 
@@ -25,6 +27,17 @@ void add_text(Page& page, std::string_view text, const Style& style = kPlain) {
   page.paragraph(0, text, style, kAnyLines);
 }
 
+/// The least and the greatest key of a scale's levels.
+std::pair<std::size_t, std::size_t> ends_of_keys(const Question& question) {
+  std::size_t least = level_key(question, 0);
+  std::size_t greatest = least;
+  for (std::size_t i = 1; i < question.levels.size(); ++i) {
+    least = std::min(least, level_key(question, i));
+    greatest = std::max(greatest, level_key(question, i));
+  }
+  return {least, greatest};
+}
+
 /// "  1  Not at all"
 void add_item(Page& page, std::size_t label_columns, std::string label, std::string text) {
   const std::size_t start = label_columns + 2;
@@ -35,12 +48,19 @@ void add_item(Page& page, std::size_t label_columns, std::string label, std::str
 
 }  // namespace
 
+std::string keys_text(const Question& question) {
+  std::size_t least = 1;
+  std::size_t greatest = question.type == QuestionType::yes_no ? 2 : list_of(question).size();
+  if (question.type == QuestionType::scale) std::tie(least, greatest) = ends_of_keys(question);
+  return std::to_string(least) + "-" + std::to_string(std::min<std::size_t>(greatest, 9));
+}
+
 QuestionText::QuestionText(const Rubric& rubric, std::string language, std::size_t columns, bool color)
-    : rubric_(rubric),
-      reader_(rubric, std::move(language)),
-      words_(reader_.words()),
-      columns_(std::clamp(columns, kNarrowest, kWidest)),
-      color_(color) {}
+    : rubric_(rubric), reader_(rubric, std::move(language)), words_(reader_.words()), color_(color) {
+  fit(columns);
+}
+
+void QuestionText::fit(std::size_t columns) { columns_ = std::clamp(columns, kNarrowest, kWidest); }
 
 std::string QuestionText::rules(std::size_t number) const { return rules(number, columns_); }
 
@@ -63,6 +83,12 @@ std::string QuestionText::opening(std::string_view path, bool is_new, const Prog
   return out.text();
 }
 
+std::string QuestionText::place_of(std::size_t number) const {
+  const std::string section = reader_.text(rubric_.section_of(number).title);
+  const std::string criterion = reader_.text(rubric_.criterion_of(number).title);
+  return section == criterion ? section : reader_.sentence("{0}: {1}", {section, criterion});
+}
+
 std::string QuestionText::question(const Interview& interview) const {
   const std::size_t number = interview.at_hand().value_or(0);
   const Question& question = rubric_.question(number);
@@ -72,8 +98,7 @@ std::string QuestionText::question(const Interview& interview) const {
   add_text(out, filled(words_.progress, {std::to_string(rubric_.place(number).section + 1),
                                          std::to_string(rubric_.sections().size()),
                                          std::to_string(progress.position), std::to_string(progress.total)}));
-  add_text(out, reader_.sentence("{0}: {1}", {reader_.text(rubric_.section_of(number).title),
-                                              reader_.text(rubric_.criterion_of(number).title)}));
+  add_text(out, place_of(number));
   out.blank();
   add_text(out, reader_.text(question.ask), kBold);
   add_choices(out, question);
@@ -92,7 +117,7 @@ void QuestionText::add_choices(Page& page, const Question& question) const {
   const auto titles = list_of(question);
   const std::size_t label_columns = 2 + std::to_string(titles.size()).size();
   for (std::size_t i = 0; i < titles.size(); ++i)
-    add_item(page, label_columns, std::to_string(i + 1), reader_.text(*titles[i]));
+    add_item(page, label_columns, key_text(question, i), reader_.text(*titles[i]));
   if (question.type == QuestionType::choices)
     add_item(page, label_columns, "0", std::string(words_.none_of_them));
 }
@@ -236,7 +261,11 @@ std::string QuestionText::example(const Question& question) const {
 }
 
 std::string QuestionText::would_be_right(const Question& question) const {
-  const std::string list_size = std::to_string(std::max(question.levels.size(), question.options.size()));
+  if (question.type == QuestionType::scale) {
+    const auto [least, greatest] = ends_of_keys(question);
+    return filled(words_.type_level, {std::to_string(least), std::to_string(greatest)});
+  }
+  const std::string list_size = std::to_string(question.options.size());
   if (question.type == QuestionType::number) return number_words(question);
   if (question.type == QuestionType::yes_no) return std::string(words_.type_yes_no);
   if (question.type == QuestionType::choices) return filled(words_.type_several, {list_size});
@@ -261,12 +290,14 @@ std::string QuestionText::explain(const ParseError& misreading, std::size_t numb
     case Kind::out_of_range:
       return reader_.sentence(words_.out_of_range, {typed}) + right;
     case Kind::two_meanings: {
-      std::string together = misreading.typed;
-      std::string pointed = misreading.typed;
-      std::erase(together, ',');
-      std::replace(pointed.begin(), pointed.end(), ',', '.');
-      return reader_.sentence(words_.two_meanings, {typed, together, pointed});
+      const NumberReadings readings = read_number(misreading.typed);
+      return reader_.sentence(words_.two_meanings, {typed, shortest(readings.with_point.value_or(0)),
+                                                    shortest(readings.with_comma.value_or(0))});
     }
+    case Kind::not_whole:
+      return reader_.sentence(words_.not_whole, {typed}) + right;
+    case Kind::nothing_ticked:
+      return std::string(words_.nothing_ticked);
     case Kind::always_applies:
       return std::string(words_.always_applies);
     case Kind::no_evidence:

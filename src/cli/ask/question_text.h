@@ -14,16 +14,24 @@
 
 namespace ibtikar::cli {
 
+/// The keys of a question's list, from the first to the last: "1-5".
+[[nodiscard]] std::string keys_text(const Question& question);
+
 class QuestionText {
  public:
   /// `rubric` must outlive the screen. A width that is out of reason is taken for the nearest one that is
   /// not.
   QuestionText(const Rubric& rubric, std::string language, std::size_t columns, bool color);
 
+  /// For another width of the window.
+  void fit(std::size_t columns);
+
   /// A new file, or one that is gone on with.
   [[nodiscard]] std::string opening(std::string_view path, bool is_new, const Progress& progress) const;
   /// The question at hand, which there must be: place, text, what to type, the answer so far, keys.
   [[nodiscard]] std::string question(const Interview& interview) const;
+  /// "Section: Criterion"; one name when both have the same.
+  [[nodiscard]] std::string place_of(std::size_t number) const;
   /// What question `number` is about, and how a line for it is typed.
   [[nodiscard]] std::string help(std::size_t number) const;
   /// What question `number` is about: why it is asked, what counts, what would show it.
@@ -61,7 +69,7 @@ class QuestionText {
   const Rubric& rubric_;
   AnswerText reader_;
   const AskWords& words_;
-  std::size_t columns_;
+  std::size_t columns_ = 80;
   bool color_;
 };
 

@@ -12,8 +12,9 @@ namespace {
 
 /// What is typed, without the space around it; nothing at the end of input or on a signal.
 std::optional<std::string> typed_line(const QuestionText& screen, std::string_view prompt, Environment& env) {
-  env.lines.forget_typed_ahead();
-  env.err.show(screen.lines(prompt) + "> ");
+  const bool has_dropped = !env.lines.take_typed_ahead().empty();
+  const std::string dropped = has_dropped ? screen.lines(screen.words().lines_dropped) : std::string();
+  env.err.show(dropped + screen.lines(prompt) + "> ");
   const Result<std::optional<std::string>> line = env.lines.next_line();
   if (!line || !line->has_value() || !is_readable(**line)) return std::nullopt;
   return std::string(trimmed(**line));

@@ -1,7 +1,6 @@
-// See ask_board.h: what keys do on the list of questions, the review and the evidence levels.
+// See screen_model.h: what keys do on the list of questions, the review, the evidence levels and the score.
 #include <algorithm>
 
-#include "base/safe_text.h"
 #include "cli/ask/keyboard.h"
 #include "cli/ask/screen_model.h"
 
@@ -11,81 +10,84 @@ namespace {
 using io::Key;
 using Kind = Key::Kind;
 
+/// In the review a question has a second line, its answer.
+constexpr std::size_t kReviewLines = 2;
+
 }  // namespace
 
 void ScreenModel::open_review() {
   mode_ = Mode::review;
-  filter_.clear();
-  filter();
+  list_.open({});
 }
 
-/// What the list holds now; the question at hand is chosen where it is among them.
-void ScreenModel::filter() {
-  listed_ = finder_.find(filter_);
-  std::erase_if(listed_, [&](std::size_t number) { return interview_.is_hidden(number); });
-  chosen_ = 0;
-  for (std::size_t i = 0; i < listed_.size(); ++i)
-    if (interview_.at_hand() == listed_[i]) chosen_ = i;
-}
-
+/// Back on the question that was at hand everything is as it was left.
 ScreenModel::Request ScreenModel::press_on_list(const Key& key) {
-  const std::size_t last = listed_.empty() ? 0 : listed_.size() - 1;
-  constexpr std::size_t kPage = 8;
-  switch (key.kind) {
-    case Kind::down:
-      chosen_ = std::min(chosen_ + 1, last);
-      return {};
-    case Kind::up:
-      chosen_ -= chosen_ > 0 ? 1 : 0;
-      return {};
-    case Kind::page_down:
-      chosen_ = std::min(chosen_ + kPage, last);
-      return {};
-    case Kind::page_up:
-      chosen_ -= std::min(chosen_, kPage);
-      return {};
-    case Kind::home:
-      chosen_ = 0;
-      return {};
-    case Kind::end:
-      chosen_ = last;
-      return {};
-    case Kind::enter:
-      if (!listed_.empty()) static_cast<void>(interview_.go_to(listed_[chosen_]));
-      come_to_question();
-      return {};
-    case Kind::escape:
-      come_to_question();
-      return {};
-    case Kind::backspace:
-      drop_last_letter(filter_);
-      filter();
-      return {};
-    case Kind::text:
-    case Kind::paste:
-      filter_ += plain(key.text);
-      filter();
-      return {};
-    default:
-      return {};
+  const std::size_t page =
+      std::max<std::size_t>(page_rows_ / (mode_ == Mode::review ? kReviewLines : 1), 2) - 1;
+  if (key.kind == Kind::escape) {
+    mode_ = Mode::question;
+    return {};
   }
+  if (key.kind != Kind::enter) {
+    list_.press(key, page);
+    return {};
+  }
+  const std::optional<std::size_t> wanted = list_.chosen_question();
+  mode_ = Mode::question;
+  if (!wanted || wanted == interview_.at_hand()) return {};
+  const std::string left = untaken();
+  static_cast<void>(interview_.go_to(*wanted));
+  come_to_question();
+  notice_ = left;
+  return {};
+}
+
+/// What is typed must be an answer before anything can show it.
+ScreenModel::Request ScreenModel::open_evidence() {
+  if (rubric_.parts().evidence.levels.empty()) return take(ParseError{ParseError::Kind::no_evidence, {}});
+  const Reply reply = draft_.reply();
+  if (draft_.is_changed() && std::holds_alternative<ParseError>(reply)) return take(reply);
+  mode_ = Mode::evidence;
+  evidence_ = interview_.sheet().cells[*question_].evidence;
+  return {};
 }
 
 ScreenModel::Request ScreenModel::press_on_evidence(const Key& key) {
   const auto& levels = rubric_.parts().evidence.levels;
-  if (key.kind == Kind::down) chosen_ = (chosen_ + 1) % levels.size();
-  if (key.kind == Kind::up) chosen_ = (chosen_ + levels.size() - 1) % levels.size();
+  if (key.kind == Kind::down) evidence_ = (evidence_ + 1) % levels.size();
+  if (key.kind == Kind::up) evidence_ = (evidence_ + levels.size() - 1) % levels.size();
+  if (key.kind == Kind::home) evidence_ = 0;
+  if (key.kind == Kind::end) evidence_ = levels.size() - 1;
   const std::string text = key.kind == Kind::text ? command_of(key.text) : std::string();
   const bool is_level =
       is_digit(text) && text[0] >= '1' && static_cast<std::size_t>(text[0] - '0') <= levels.size();
   // As with answers: a digit goes there and Enter takes it, else the Enter behind it would skip the question.
-  if (is_level) chosen_ = static_cast<std::size_t>(text[0] - '1');
+  if (is_level)
+    evidence_ = static_cast<std::size_t>(text[0] - '1');
+  else if (is_digit(text))
+    notice_ = screen_.explain({ParseError::Kind::unknown_evidence, text}, *question_);
   if (key.kind != Kind::enter) {
     if (key.kind == Kind::escape || text == "q" || text == "@") mode_ = Mode::question;
     return {};
   }
   mode_ = Mode::question;
-  return take(RemarkReply{levels[chosen_].id, std::nullopt});
+  return attach(RemarkReply{levels[evidence_].id, std::nullopt});
+}
+
+/// Any key closes it; what is a part of an answer goes on to the question.
+ScreenModel::Request ScreenModel::press_on_page(const Key& key) {
+  if (key.kind == Kind::down) {
+    scroll_ = std::min(scroll_ + 1, scroll_limit_);
+    return {};
+  }
+  if (key.kind == Kind::up) {
+    scroll_ -= scroll_ > 0 ? 1 : 0;
+    return {};
+  }
+  mode_ = Mode::question;
+  scroll_ = 0;
+  const bool is_digit_key = key.kind == Kind::text && is_digit(command_of(key.text));
+  return is_digit_key || key.kind == Kind::paste ? press(key) : Request{};
 }
 
 }  // namespace ibtikar::cli

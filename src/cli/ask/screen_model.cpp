@@ -1,10 +1,12 @@
-// See screen_model.h: what keys do. The letters mean what they mean in a typed line (parse_reply), so that
-// there is one grammar; arrows, Enter and Escape are the screen's own.
+// See screen_model.h: what keys do on a question. The letters mean what they mean in a typed line
+// (parse_reply), so that there is one grammar; arrows, Enter and Escape are the screen's own.
 #include "cli/ask/screen_model.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "base/typed_text.h"
 #include "cli/ask/keyboard.h"
 #include "cli/ask/overview_text.h"
 
@@ -15,8 +17,13 @@ using io::Key;
 using Kind = Key::Kind;
 using RequestKind = ScreenModel::Request::Kind;
 
-bool takes_a_list(const Question& question) {
-  return question.type != QuestionType::number && question.type != QuestionType::text;
+constexpr std::size_t kRowsWithADigit = 9;
+
+/// What numbers are written with besides digits.
+bool is_number_sign(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kSigns = {".", ",", "-", "−", "+", "'",
+                                                       "’", "٫", "٬", "،", "%", "٪"};
+  return std::find(kSigns.begin(), kSigns.end(), text) != kSigns.end();
 }
 
 }  // namespace
@@ -26,224 +33,231 @@ ScreenModel::ScreenModel(const QuestionText& screen, const Rubric& rubric, const
     : screen_(screen),
       rubric_(rubric),
       scorer_(scorer),
-      finder_(finder),
       interview_(interview),
-      outlook_(scorer.outlook(interview.sheet())) {
+      outlook_(scorer.outlook(interview.sheet())),
+      list_(finder, interview) {
   settled_was_told_ = outlook_.settled;
   come_to_question();
 }
 
-const Question& ScreenModel::at_hand() const { return rubric_.question(interview_.at_hand().value_or(0)); }
+const Question& ScreenModel::at_hand() const { return rubric_.question(question_.value_or(0)); }
 
-/// Levels or options; "none of them" of choices; "does not apply" where that is an answer.
-std::size_t ScreenModel::item_count() const {
-  if (!interview_.at_hand()) return 0;
-  const Question& question = at_hand();
-  std::size_t count = question.type == QuestionType::yes_no ? 2 : list_of(question).size();
-  if (question.type == QuestionType::choices) ++count;
-  return count + (question.not_applicable ? 1 : 0);
-}
+bool ScreenModel::is_text_question() const { return question_ && at_hand().type == QuestionType::text; }
 
-/// The state of the screen follows the question at hand.
-void ScreenModel::come_to_question(std::optional<std::size_t> item) {
+/// The state of the screen follows the question at hand; a text is written at once.
+void ScreenModel::come_to_question() {
   mode_ = Mode::question;
-  item_ = question_ == interview_.at_hand() ? item : std::nullopt;
   question_ = interview_.at_hand();
-  typed_.clear();
+  draft_ = question_ ? AnswerDraft(rubric_, interview_, *question_) : AnswerDraft();
+  writing_.reset();
+  unfinished_note_.reset();
   help_ = Help::none;
   scroll_ = 0;
-  ticked_.clear();
-  if (!question_) return;
-  const Question& question = at_hand();
-  ticked_.assign(question.options.size(), false);
-  const Answer* answer = interview_.answer(*question_);
-  if (answer == nullptr || !interview_.is_answered(*question_)) return;
-  const std::size_t count = item_count();
-  if (answer->not_applicable) {
-    if (count > 0) item_ = count - 1;
-  } else if (const auto* truth = std::get_if<bool>(&answer->value)) {
-    item_ = *truth ? 0 : 1;
-  } else if (question.type == QuestionType::scale) {
-    item_ = interview_.sheet().cells[*question_].index;
-  } else if (const auto* id = std::get_if<std::string>(&answer->value)) {
-    for (std::size_t i = 0; i < question.options.size(); ++i)
-      if (question.options[i].id == *id) item_ = i;
-  } else if (const auto* ids = std::get_if<std::vector<std::string>>(&answer->value)) {
-    for (std::size_t i = 0; i < question.options.size(); ++i)
-      ticked_[i] = std::find(ids->begin(), ids->end(), question.options[i].id) != ids->end();
-  }
+  if (is_text_question()) open_field(Writing::What::answer);
 }
 
 ScreenModel::Request ScreenModel::press(const Key& key) {
   notice_.clear();
-  seed_.clear();
-  if (question_ != interview_.at_hand()) come_to_question();
+  follows_focus_ = true;
+  if (mode_ != Mode::detail && question_ != interview_.at_hand()) come_to_question();
+  const bool is_list = mode_ == Mode::list || mode_ == Mode::review;
+  if (!is_list && (key.kind == Kind::page_down || key.kind == Kind::page_up)) {
+    scroll_a_page(key.kind == Kind::page_down);
+    return {};
+  }
   switch (mode_) {
     case Mode::question:
-      return press_on_question(key);
+    case Mode::detail:
+      return writing_ ? press_in_field(key) : press_on_question(key);
     case Mode::evidence:
       return press_on_evidence(key);
     case Mode::list:
     case Mode::review:
       return press_on_list(key);
     case Mode::page:
-      break;
+      return press_on_page(key);
   }
-  if (key.kind == Kind::down || key.kind == Kind::page_down)
-    scroll_ = std::min(scroll_ + 1, scroll_limit_);
-  else if (key.kind == Kind::up || key.kind == Kind::page_up)
-    scroll_ -= scroll_ > 0 ? 1 : 0;
-  else
-    come_to_question();
   return {};
+}
+
+/// One line of the page before stays in sight.
+void ScreenModel::scroll_a_page(bool is_down) {
+  follows_focus_ = false;
+  const std::size_t rows = page_rows_ > 1 ? page_rows_ - 1 : 1;
+  scroll_ = is_down ? std::min(scroll_ + rows, scroll_limit_) : scroll_ - std::min(scroll_, rows);
 }
 
 ScreenModel::Request ScreenModel::press_on_question(const Key& key) {
   switch (key.kind) {
     case Kind::down:
-      move(1);
+      draft_.move(1);
       return {};
     case Kind::up:
-      move(-1);
+      draft_.move(-1);
       return {};
-    case Kind::page_down:
-      scroll_ = std::min(scroll_ + 1, scroll_limit_);
-      return {};
-    case Kind::page_up:
-      scroll_ -= scroll_ > 0 ? 1 : 0;
+    case Kind::home:
+    case Kind::end:
+      if (const std::size_t rows = draft_.row_count(); rows > 0)
+        draft_.point_at(key.kind == Kind::home ? 0 : rows - 1);
       return {};
     case Kind::left:
     case Kind::back_tab:
-      return take(BackReply{});
+      return leave(BackReply{});
     case Kind::right:
-      return take(ForwardReply{});
+      return leave(ForwardReply{});
     case Kind::tab:
-      return take(SkipReply{});
+      return leave(SkipReply{});
     case Kind::enter:
       return enter();
     case Kind::backspace:
-      drop_last_letter(typed_);
+      draft_.erase();
       return {};
     case Kind::escape:
-      typed_.clear();
+      if (question_ && !is_text_question()) draft_ = AnswerDraft(rubric_, interview_, *question_);
       help_ = Help::none;
       return {};
+    case Kind::paste:
+      return paste(std::string(trimmed(on_one_line(key.text))));
     case Kind::text:
-      return press_text(command_of(key.text));
+      return press_text(key.text);
     default:
       return {};
   }
 }
 
-/// Digits name a line, or are a number on its way; letters are commands.
-ScreenModel::Request ScreenModel::press_text(const std::string& text) {
-  const bool is_open_end = !interview_.at_hand();
-  const Question& question = at_hand();
-  if (text == "@" && !is_open_end) {
-    if (rubric_.parts().evidence.levels.empty()) return take(ParseError{ParseError::Kind::no_evidence, {}});
-    mode_ = Mode::evidence;
-    chosen_ = interview_.sheet().cells[*question_].evidence;
-    return {};
-  }
-  if (text == "#" && !is_open_end) return {RequestKind::write_note, *question_};
-  if (text == "e" && !is_open_end) return {RequestKind::edit, *question_};
-  const bool is_number_part = is_digit(text) || text == "." || text == "," || text == "-" || text == "٫";
-  if (!is_open_end && question.type == QuestionType::number && is_number_part) {
-    typed_ += text;
-    return {};
-  }
-  if (!is_open_end && question.type == QuestionType::choices && (is_digit(text) || text == " ")) {
-    if (text == " " && item_) toggle(*item_);
-    if (is_digit(text))
-      toggle(text == "0" ? question.options.size() : static_cast<std::size_t>(text[0] - '1'));
-    return {};
-  }
-  if (!is_open_end && takes_a_list(question) && is_digit(text) && list_of(question).size() > 9) {
-    typed_ += text;
-    return {};
-  }
+ScreenModel::Request ScreenModel::press_text(const std::string& raw) {
+  const std::string text = command_of(raw);
   if (text == "?" || text == "؟") {
-    const bool has_rules = !is_open_end && !question.rules.empty();
+    const bool has_rules = question_ && !at_hand().rules.empty();
     help_ = help_ == Help::none                   ? Help::meaning
             : help_ == Help::meaning && has_rules ? Help::rules
                                                   : Help::none;
     return {};
   }
-  const bool is_capital = text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
-  if (!is_open_end && question.type == QuestionType::text && is_capital)
-    return point_at(AnswerReply{text, false, {}, {}}, text);  // texts begin so; commands are small letters
-  const Reply reply = parse_reply(rubric_, interview_.at_hand().value_or(0), text);
-  if (const auto* answer = std::get_if<AnswerReply>(&reply); answer != nullptr && !is_open_end)
-    return point_at(*answer, text);
-  return take(reply);
+  if (!question_) return press_command(text);
+  if (text == "@") return open_evidence();
+  if (text == "#") {
+    open_field(Writing::What::note);
+    return {};
+  }
+  if (press_in_answer(raw, text)) return {};
+  return press_command(text);
 }
 
-/// An answer by its key: the arrows go there, and Enter takes it, so that a digit with an Enter behind it
-/// answers one question and not two. In a text question it is the first letter of what is to be written.
-ScreenModel::Request ScreenModel::point_at(const AnswerReply& answer, const std::string& text) {
-  const Question& question = at_hand();
-  if (answer.not_applicable) {
-    item_ = item_count() - 1;
-  } else if (question.type == QuestionType::text) {
-    seed_ = text;
-    return {RequestKind::write, *question_};
-  } else if (const auto* truth = std::get_if<bool>(&answer.value)) {
-    item_ = *truth ? 0 : 1;
-  } else if (is_digit(text)) {
-    item_ = static_cast<std::size_t>(text[0] - '1');
+/// Whether the key belongs to the answer being given: a digit, a tick, a part of a number. A space never
+/// answers and never leaves a question.
+bool ScreenModel::press_in_answer(const std::string& raw, const std::string& text) {
+  switch (at_hand().type) {
+    case QuestionType::number:
+      if (continues_number(raw, text)) {
+        draft_.type(is_digit(text) ? text : raw);
+        return true;
+      }
+      return text == " ";
+    case QuestionType::choices:
+      if (text == " " && draft_.row())
+        static_cast<void>(draft_.toggle(*draft_.row()) || (draft_.tick_none(), true));
+      if (text == "0") draft_.tick_none();
+      if (is_digit(text) && text != "0" && !draft_.toggle(static_cast<std::size_t>(text[0] - '1')))
+        notice_ = screen_.explain({ParseError::Kind::not_in_list, text}, *question_);
+      return text == " " || is_digit(text);
+    case QuestionType::scale:
+    case QuestionType::yes_no:
+    case QuestionType::choice:
+      if (is_digit(text) && draft_.row_count() > kRowsWithADigit) {
+        draft_.type(text);
+        return true;
+      }
+      return text == " ";
+    case QuestionType::text:
+      return text == " ";
   }
+  return false;
+}
+
+/// Digits and their signs; behind digits a blank or the unit's first letter, and then any letter; and what is
+/// no command, so that it is seen and not lost.
+bool ScreenModel::continues_number(const std::string& raw, const std::string& text) const {
+  if (is_digit(text) || is_number_sign(text)) return true;
+  if (draft_.typed().empty()) return false;
+  if (draft_.is_in_unit() || text == " ") return true;
+  for (const Translation& unit : at_hand().unit.translations)
+    if (folded(unit.text).starts_with(folded(raw))) return true;
+  const Reply reply = parse_reply(rubric_, *question_, text);
+  return std::holds_alternative<ParseError>(reply) && text != "n";
+}
+
+ScreenModel::Request ScreenModel::press_command(const std::string& text) {
+  if (text == " ") return {};
+  const Reply reply = parse_reply(rubric_, question_.value_or(0), text);
+  const bool is_move =
+      std::holds_alternative<BackReply>(reply) || std::holds_alternative<ForwardReply>(reply);
+  if (is_move) return leave(reply);
+  const auto* answer = std::get_if<AnswerReply>(&reply);
+  const bool is_for_a_question = answer != nullptr || std::holds_alternative<ParseError>(reply) ||
+                                 std::holds_alternative<MarkReply>(reply) ||
+                                 std::holds_alternative<RemarkReply>(reply);
+  if (!question_ && is_for_a_question) {
+    notice_ = screen_.words().nothing_open;
+    return {};
+  }
+  if (std::holds_alternative<EditReply>(reply))
+    return question_ ? Request{RequestKind::edit, *question_} : Request{};
+  if (answer == nullptr) return take(reply);
+  point_at(*answer);
   return {};
 }
 
-void ScreenModel::toggle(std::size_t item) {
-  const std::size_t options = at_hand().options.size();
-  if (item < options) {
-    ticked_[item] = !ticked_[item];
-    item_ = item;
-  } else if (item == options) {
-    ticked_.assign(options, false);
-    item_ = options;
-  }
+/// An answer by its key: the arrows go there, and Enter takes it, so that a digit with an Enter behind it
+/// answers one question and not two.
+void ScreenModel::point_at(const AnswerReply& answer) {
+  if (answer.not_applicable)
+    draft_.point_at_not_applicable();
+  else if (const auto* ids = std::get_if<std::vector<std::string>>(&answer.value); ids != nullptr)
+    for (std::size_t i = 0; i < at_hand().options.size(); ++i) {
+      if (std::find(ids->begin(), ids->end(), at_hand().options[i].id) != ids->end()) draft_.toggle(i);
+    }
+  else if (!draft_.point_at_value(answer.value))
+    open_field(Writing::What::answer);
 }
 
-void ScreenModel::move(int by) {
-  const std::size_t count = item_count();
-  if (count == 0) return;
-  if (!item_)
-    item_ = by > 0 ? 0 : count - 1;
+/// What is pasted on a question is read as if it were typed on a line.
+ScreenModel::Request ScreenModel::paste(const std::string& text) {
+  if (!question_ || text.empty()) return {};
+  if (is_text_question()) {
+    open_field(Writing::What::answer);
+    return press_in_field({Kind::paste, text});
+  }
+  const Reply reply = parse_reply(rubric_, *question_, text);
+  const auto* answer = std::get_if<AnswerReply>(&reply);
+  if (at_hand().type == QuestionType::number && (answer == nullptr || !answer->not_applicable))
+    draft_.type(text);
+  else if (answer != nullptr)
+    point_at(*answer);
   else
-    item_ = (*item_ + count + static_cast<std::size_t>(by + static_cast<int>(count))) % count;
+    notice_ = screen_.explain({ParseError::Kind::not_an_answer, text}, *question_);
+  return {};
 }
 
 /// Takes what is chosen or typed; with nothing chosen, goes on and leaves the question open.
 ScreenModel::Request ScreenModel::enter() {
-  if (!interview_.at_hand()) return {RequestKind::finish, 0};
-  const std::size_t number = *interview_.at_hand();
-  const Question& question = at_hand();
-  if (question.type == QuestionType::text && item_ != std::optional<std::size_t>(0))
-    return {RequestKind::write, number};
-  if (!typed_.empty()) return take(parse_reply(rubric_, number, std::exchange(typed_, {})));
-  if (question.not_applicable && item_ && *item_ + 1 == item_count())
-    return take(AnswerReply{std::monostate{}, true, {}, {}});
-  if (question.type == QuestionType::choices) {
-    std::vector<std::string> ids;
-    for (std::size_t i = 0; i < ticked_.size(); ++i)
-      if (ticked_[i]) ids.push_back(question.options[i].id);
-    const bool says_none = item_ == std::optional<std::size_t>(question.options.size());
-    if (ids.empty() && !says_none) return take(SkipReply{});
-    return take(AnswerReply{std::move(ids), false, {}, {}});
+  if (!question_) return {RequestKind::finish, 0};
+  if (is_text_question() && !draft_.row()) {  // else "does not apply" is pointed at
+    open_field(Writing::What::answer);
+    return {};
   }
-  if (!item_ || !takes_a_list(question)) return take(SkipReply{});
-  return take(parse_reply(rubric_, number, std::to_string(*item_ + 1)));
+  const Reply reply = draft_.reply();
+  if (std::holds_alternative<ParseError>(reply)) draft_.clear_typed();
+  return take(reply);
 }
 
+/// What a reply does, and what is said about it.
 ScreenModel::Request ScreenModel::take(const Reply& reply) {
   const std::size_t number = interview_.at_hand().value_or(0);
-  const bool is_mark = std::holds_alternative<MarkReply>(reply);
   switch (interview_.take(reply)) {
     case Effect::changed:
       outlook_ = scorer_.outlook(interview_.sheet());
-      come_to_question(item_);
+      come_to_question();
       if (!interview_.hidden_by_change().empty())
         notice_ = kept_hidden(screen_, rubric_, interview_);
       else if (outlook_.settled && !settled_was_told_)
@@ -260,8 +274,13 @@ ScreenModel::Request ScreenModel::take(const Reply& reply) {
       return {RequestKind::stop, number};
     case Effect::stayed:
     case Effect::refused:
+      explain(reply, number);
       break;
   }
+  return {};
+}
+
+void ScreenModel::explain(const Reply& reply, std::size_t number) {
   if (const auto* wanted = std::get_if<ShowReply>(&reply))
     show(*wanted);
   else if (const auto* misreading = std::get_if<ParseError>(&reply))
@@ -270,9 +289,60 @@ ScreenModel::Request ScreenModel::take(const Reply& reply) {
     notice_ = screen_.words().last_question;
   else if (std::holds_alternative<BackReply>(reply))
     notice_ = screen_.words().first_question;
-  else if (is_mark)
-    notice_.clear();
-  return {};
+  else if (std::holds_alternative<RemarkReply>(reply))
+    notice_ = screen_.words().nothing_to_show;
+}
+
+/// Goes to another question; what was given here and not taken is named.
+ScreenModel::Request ScreenModel::leave(const Reply& reply) {
+  const std::string left = untaken();
+  const std::optional<std::size_t> from = interview_.at_hand();
+  Request request = take(reply);
+  if (interview_.at_hand() != from && !left.empty()) notice_ = left;
+  return request;
+}
+
+/// Evidence or a note goes with the answer that is chosen or typed, which is taken with it; without one, with
+/// what the question has. The question stays.
+ScreenModel::Request ScreenModel::attach(const RemarkReply& remark) {
+  const AnswerDraft draft = draft_with_text();
+  Reply reply = draft.is_changed() ? draft.reply() : Reply(remark);
+  if (std::holds_alternative<ClearReply>(reply)) reply = remark;
+  if (auto* answer = std::get_if<AnswerReply>(&reply)) {
+    if (answer->not_applicable && remark.evidence) {
+      notice_ = screen_.words().nothing_to_show;
+      return {};
+    }
+    answer->evidence = remark.evidence;
+    answer->note = remark.note;
+  }
+  const std::size_t number = *question_;
+  const Request request = take(reply);
+  if (request.kind != RequestKind::save) return request;
+  static_cast<void>(interview_.go_to(number));
+  const std::string notice = std::exchange(notice_, {});
+  come_to_question();
+  writing_.reset();
+  notice_ = notice;
+  return request;
+}
+
+std::string ScreenModel::untaken() const {
+  if (writing_ && writing_->what != Writing::What::answer && writing_->field.text() != writing_->before)
+    return screen_.reader().sentence(screen_.words().not_taken,
+                                     {AnswerText::excerpt(writing_->field.text())});
+  const AnswerDraft draft = draft_with_text();
+  if (!question_ || !draft.is_changed()) return {};
+  const Reply reply = draft.reply();
+  std::string what = draft.written() ? AnswerText::excerpt(*draft.written()) : draft.typed();
+  if (const auto* answer = std::get_if<AnswerReply>(&reply))
+    what = screen_.reader().answer(at_hand(), {answer->value, answer->not_applicable, {}, {}, {}});
+  return screen_.reader().sentence(screen_.words().not_taken, {what});
+}
+
+void ScreenModel::add_notice(std::string_view sentence) {
+  if (!notice_.empty()) notice_ += ' ';
+  notice_ += sentence;
 }
 
 void ScreenModel::show(const ShowReply& reply) {
@@ -280,42 +350,18 @@ void ScreenModel::show(const ShowReply& reply) {
   switch (reply.what) {
     case ShowReply::What::list:
       mode_ = Mode::list;
-      filter_ = reply.words;
-      filter();
+      list_.open(reply.words);
       return;
     case ShowReply::What::review:
       open_review();
       return;
     case ShowReply::What::score:
-      mode_ = Mode::page;
-      page_title_ = screen_.words().score_title;
-      page_text_.clear();  // drawn to the width at hand: see frame()
+      mode_ = Mode::page;  // drawn to the width at hand: see frame()
       return;
     case ShowReply::What::advice:
       notice_ = advice_sentence(screen_, rubric_, interview_.at_hand());
       return;
   }
-}
-
-std::string ScreenModel::present_text(const Request& request) const {
-  const Answer* answer = interview_.answer(request.number);
-  if (answer == nullptr) return request.kind == RequestKind::write ? seed_ : std::string();
-  const auto* text = std::get_if<std::string>(&answer->value);
-  const bool is_answer =
-      request.kind != RequestKind::write_note && rubric_.question(request.number).type == QuestionType::text;
-  if (is_answer) return (text != nullptr ? *text : std::string()) + seed_;
-  return answer->note;
-}
-
-ScreenModel::Request ScreenModel::take_text(const Request& request, const std::string& text) {
-  const bool is_answer =
-      request.kind != RequestKind::write_note && rubric_.question(request.number).type == QuestionType::text;
-  seed_.clear();
-  if (text == present_text(request)) return {};
-  if (interview_.go_to(request.number) == Effect::refused) return {};
-  if (!is_answer) return take(RemarkReply{std::nullopt, text});
-  if (text.empty()) return take(SkipReply{});
-  return take(AnswerReply{text, false, {}, {}});
 }
 
 }  // namespace ibtikar::cli

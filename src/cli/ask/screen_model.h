@@ -1,10 +1,10 @@
 // ScreenModel: the interview as one calm screen: what a key does, and what is shown after it.
 //
-// Pure: keys come in, frames go out, and what needs the world (saving, a line of text, an editor) is
-// asked for by a Request. screen_session.h runs it on a terminal; tests run it without one.
+// Pure: keys come in, frames go out, and what needs the world (saving, an editor) is asked for by a Request.
+// screen_session.h runs it on a terminal; tests run it without one.
 //
 //   const ScreenModel::Request request = model.press(key);
-//   ... save, or read a line and model.take_text(...) ...
+//   ... save ...
 //   terminal.draw(model.frame(terminal.size(), minutes_left));
 #pragma once
 
@@ -13,7 +13,11 @@
 #include <string>
 #include <vector>
 
+#include "cli/ask/answer_draft.h"
+#include "cli/ask/details.h"
+#include "cli/ask/question_list.h"
 #include "cli/ask/question_text.h"
+#include "cli/ask/text_field.h"
 #include "ibtikar/interview.h"
 #include "ibtikar/outlook.h"
 #include "ibtikar/scorer.h"
@@ -32,101 +36,152 @@ class ScreenModel {
   struct Request {
     enum class Kind {
       none,
-      save,        ///< question `number` has a new answer, evidence or note
-      save_mark,   ///< question `number` was marked, or its mark taken away
-      write,       ///< a line of text for `number`: its answer if it is a text question, else its note
-      edit,        ///< the same in the user's editor
-      write_note,  ///< a line for the note of `number`
+      save,         ///< question `number` has a new answer, evidence or note
+      save_mark,    ///< question `number` was marked, or its mark taken away
+      save_detail,  ///< the proposal's `member` is `text`
+      edit,         ///< text_to_edit() in the user's editor; then take_edited()
       stop,
       finish,  ///< nothing is open; the report is wanted
     };
     Kind kind = Kind::none;
     std::size_t number = 0;
+    std::string member = {};
+    std::string text = {};
   };
   [[nodiscard]] Request press(const io::Key& key);
 
-  /// The text that a write, edit or write_note request was for. What is to be saved then.
-  [[nodiscard]] Request take_text(const Request& request, const std::string& text);
-  /// What that text is now.
-  [[nodiscard]] std::string present_text(const Request& request) const;
+  /// The answer of a text question, else the note.
+  [[nodiscard]] std::string text_to_edit() const;
+  [[nodiscard]] Request take_edited(const std::string& text);
 
   /// A message over the keys until the next key.
   void notice(const std::string& sentence) { notice_ = sentence; }
+  /// The same, behind what is told already.
+  void add_notice(std::string_view sentence);
   /// Whether something is in memory only: that stands on the screen until it is saved.
   void set_unsaved(bool unsaved) { unsaved_ = unsaved; }
   /// Shows the page of all answers first.
   void open_review();
+  /// Asks for these first, one by one.
+  void ask_details(std::vector<Detail> details);
+
+  [[nodiscard]] bool asks_details() const { return mode_ == Mode::detail; }
+  [[nodiscard]] bool is_writing() const {
+    return writing_ && (mode_ == Mode::question || mode_ == Mode::detail);
+  }
+  /// Whether a text is being written that Ctrl-D could take a letter from.
+  [[nodiscard]] bool has_text_at_hand() const { return is_writing() && !writing_->field.text().empty(); }
+  /// A sentence about what was chosen or written and not taken; empty without any.
+  [[nodiscard]] std::string untaken() const;
 
   /// The whole screen. `minutes_left`: by the person's own pace, once it is known.
   [[nodiscard]] std::string frame(io::ScreenSize size, std::optional<std::size_t> minutes_left);
 
  private:
-  enum class Mode { question, evidence, list, review, page };
+  enum class Mode { question, evidence, list, review, page, detail };
 
-  // screen_model.cpp: keys
+  /// A text on its way.
+  struct Writing {
+    enum class What { answer, note, detail };
+    What what = What::answer;
+    TextField field;
+    std::string before;        ///< what is kept, on one line
+    std::size_t recalled = 0;  ///< how far back in written_ the up key went
+  };
+
+  // screen_model.cpp: keys on a question, and what is taken
   [[nodiscard]] Request press_on_question(const io::Key& key);
-  [[nodiscard]] Request press_on_evidence(const io::Key& key);
-  [[nodiscard]] Request press_on_list(const io::Key& key);
-  [[nodiscard]] Request press_text(const std::string& text);
-  [[nodiscard]] Request point_at(const AnswerReply& answer, const std::string& text);
+  [[nodiscard]] Request press_text(const std::string& raw);
+  [[nodiscard]] Request press_command(const std::string& text);
+  [[nodiscard]] bool press_in_answer(const std::string& raw, const std::string& text);
+  [[nodiscard]] bool continues_number(const std::string& raw, const std::string& text) const;
+  void point_at(const AnswerReply& answer);
+  [[nodiscard]] Request paste(const std::string& text);
   [[nodiscard]] Request enter();
   [[nodiscard]] Request take(const Reply& reply);
+  [[nodiscard]] Request leave(const Reply& reply);
+  [[nodiscard]] Request attach(const RemarkReply& remark);
+  void explain(const Reply& reply, std::size_t number);
   void show(const ShowReply& reply);
-  void toggle(std::size_t item);
-  void move(int by);
-  void come_to_question(std::optional<std::size_t> item = std::nullopt);
-  void filter();
-  [[nodiscard]] std::size_t item_count() const;
+  void come_to_question();
+  void scroll_a_page(bool is_down);
   [[nodiscard]] const Question& at_hand() const;
+  [[nodiscard]] bool is_text_question() const;
 
-  // screen_view.cpp: pictures
+  // screen_writing.cpp: texts
+  void open_field(Writing::What what);
+  [[nodiscard]] Request press_in_field(const io::Key& key);
+  void close_field();
+  void recall(bool is_back);
+  [[nodiscard]] Request take_answer_text();
+  [[nodiscard]] Request take_note();
+  [[nodiscard]] Request take_detail();
+  void go_to_detail(std::size_t detail);
+  [[nodiscard]] AnswerDraft draft_with_text() const;
+  [[nodiscard]] std::string present_text(Writing::What what) const;
+
+  // screen_lists.cpp: the list of questions, the review, the evidence levels, a page
+  [[nodiscard]] Request press_on_list(const io::Key& key);
+  [[nodiscard]] Request press_on_evidence(const io::Key& key);
+  [[nodiscard]] Request press_on_page(const io::Key& key);
+  [[nodiscard]] Request open_evidence();
+
+  // screen_view.cpp, question_view.cpp: pictures
   struct Body {
     std::vector<std::string> lines;
     std::size_t focus_begin = 0;  ///< the lines that must be seen
     std::size_t focus_end = 0;
   };
   [[nodiscard]] Page page(io::ScreenSize size) const;
+  [[nodiscard]] std::string title() const;
+  [[nodiscard]] std::string place() const;
   [[nodiscard]] std::vector<std::string> header(io::ScreenSize size,
                                                 std::optional<std::size_t> minutes_left) const;
   [[nodiscard]] std::vector<std::string> footer(io::ScreenSize size) const;
   [[nodiscard]] std::string keys(std::size_t columns) const;
   [[nodiscard]] std::vector<std::string> question_keys() const;
-  void add_help(Body& body, io::ScreenSize size) const;
+  [[nodiscard]] std::string_view text_enter() const;
+  [[nodiscard]] Body body(io::ScreenSize size, std::size_t rows) const;
+  void scroll_to_focus(const Body& body, std::size_t rows);
   [[nodiscard]] Body question_body(io::ScreenSize size) const;
   [[nodiscard]] Body evidence_body(io::ScreenSize size) const;
   [[nodiscard]] Body list_body(io::ScreenSize size, std::size_t rows) const;
+  [[nodiscard]] Body score_body(io::ScreenSize size, std::string_view heading) const;
+  [[nodiscard]] Body detail_body(io::ScreenSize size) const;
   void add_items(Body& body, io::ScreenSize size) const;
   void add_state(Body& body, io::ScreenSize size) const;
+  void add_text(Body& body, io::ScreenSize size) const;
+  void add_field(Body& body, io::ScreenSize size, std::string_view prompt) const;
+  void add_help(Body& body, io::ScreenSize size) const;
   [[nodiscard]] std::vector<std::string> list_row(io::ScreenSize size, std::size_t number,
                                                   bool is_chosen) const;
 
   const QuestionText& screen_;
   const Rubric& rubric_;
   const Scorer& scorer_;
-  const QuestionFinder& finder_;
   Interview& interview_;
   Outlook outlook_;
 
   Mode mode_ = Mode::question;
-  std::optional<std::size_t> question_;  ///< that the state below is about
-  std::optional<std::size_t> item_;      ///< the line that the arrows are on
-  std::vector<bool> ticked_;             ///< choices
-  std::string typed_;                    ///< a number on its way
-  std::string seed_;                     ///< the letter that a text was begun with
+  std::optional<std::size_t> question_;  ///< that the draft and what is written are about
+  AnswerDraft draft_;
+  std::optional<Writing> writing_;
+  std::optional<std::string> unfinished_note_;  ///< left with Escape
+  std::vector<std::string> written_;            ///< texts of this sitting, for the up key
+  std::vector<Detail> details_;
+  std::size_t detail_ = 0;
+  QuestionList list_;
+  std::size_t evidence_ = 0;  ///< the level that is pointed at
+
   enum class Help { none, meaning, rules };
   Help help_ = Help::none;  ///< how far the help is folded out
   std::size_t scroll_ = 0;
   std::size_t scroll_limit_ = 0;
+  std::size_t page_rows_ = 1;  ///< of the last frame's middle part
+  bool follows_focus_ = true;  ///< false: the page keys scroll away from it
   std::string notice_;
   bool settled_was_told_ = false;
   bool unsaved_ = false;
-
-  std::string filter_;
-  std::vector<std::size_t> listed_;  ///< question numbers
-  std::size_t chosen_ = 0;           ///< in listed_, or among the evidence levels
-
-  std::string page_title_;
-  std::string page_text_;
 };
 
 }  // namespace ibtikar::cli

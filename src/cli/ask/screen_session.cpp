@@ -5,11 +5,8 @@
 #include <cmath>
 
 #include "base/bidi.h"
-#include "base/safe_text.h"
-#include "base/typed_text.h"
 #include "io/interrupts.h"
 #include "io/terminal/editor_program.h"
-#include "io/terminal/line_editor.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -30,19 +27,11 @@ std::string joined_sentences(const std::vector<std::string>& sentences) {
   return out;
 }
 
-/// Text of several lines may be kept; what else is no text may not.
-bool can_be_kept(const std::string& text) {
-  std::string one_line = text;
-  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
-  return is_readable(one_line);
-}
-
 }  // namespace
 
-ScreenSession::ScreenSession(const QuestionText& screen, const Rubric& rubric, Interview& interview,
-                             ScreenModel& model, Autosave& autosave, io::ScreenTerminal& terminal, Bidi bidi)
+ScreenSession::ScreenSession(const QuestionText& screen, Interview& interview, ScreenModel& model,
+                             Autosave& autosave, io::ScreenTerminal& terminal, Bidi bidi)
     : screen_(screen),
-      rubric_(rubric),
       interview_(interview),
       model_(model),
       autosave_(autosave),
@@ -52,18 +41,37 @@ ScreenSession::ScreenSession(const QuestionText& screen, const Rubric& rubric, I
       answered_before_(interview.progress().answered) {}
 
 Ending ScreenSession::run() {
-  terminal_.forget_typed_ahead();  // what was typed before a question showed does not answer it
+  const Ending ending = run_until_end();
+  if (const std::string left = model_.untaken(); !left.empty()) last_words_.push_back(left);
+  return ending;
+}
+
+Ending ScreenSession::run_until_end() {
+  forget_typed_ahead();
   for (;;) {
-    draw();
+    if (terminal_.bytes_at_once() == 0) draw();  // else the picture would be old before it is seen
     const io::ScreenEvent event = terminal_.next_event();
     if (event.kind == Event::interrupted) return Ending::interrupted;
     if (event.kind == Event::ended) return io::pending_signal() ? Ending::interrupted : Ending::stopped;
     if (event.kind == Event::resized) continue;
-    if (is_end_of_input(event.key)) return Ending::stopped;
+    if (is_end_of_input(event.key) && !model_.has_text_at_hand()) return Ending::stopped;
     const std::optional<std::size_t> shown = interview_.at_hand();
-    if (const auto ending = serve(model_.press(event.key))) return *ending;
-    if (interview_.at_hand() != shown) terminal_.forget_typed_ahead();
+    const bool was_detail = model_.asks_details();
+    const bool is_enter = event.key.kind == io::Key::Kind::enter;
+    // Terminals that do not mark pastes send the line ends in them as Enter. One key behind it may be
+    // pressed.
+    const bool is_pasted_line_end = is_enter && model_.is_writing() && terminal_.bytes_at_once() > 1;
+    const io::Key key = is_pasted_line_end ? io::Key{io::Key::Kind::paste, "\n"} : event.key;
+    if (const auto ending = serve(model_.press(key))) return *ending;
+    const bool is_elsewhere = interview_.at_hand() != shown || was_detail != model_.asks_details();
+    // Going back and on, keys count as often as they are pressed; behind Enter they would answer.
+    if (is_enter && is_elsewhere) forget_typed_ahead();
   }
+}
+
+/// What was typed before a question showed does not answer it.
+void ScreenSession::forget_typed_ahead() {
+  if (terminal_.forget_typed_ahead()) model_.add_notice(screen_.words().lines_dropped);
 }
 
 void ScreenSession::draw() {
@@ -81,11 +89,10 @@ std::optional<Ending> ScreenSession::serve(const ScreenModel::Request& request) 
       return keep(autosave_.keep_answer(request.number));
     case RequestKind::save_mark:
       return keep(autosave_.keep_marks());
-    case RequestKind::write:
-    case RequestKind::write_note:
-      return write(request);
+    case RequestKind::save_detail:
+      return keep(autosave_.keep_detail(request.member, request.text));
     case RequestKind::edit:
-      return edit(request);
+      return edit();
     case RequestKind::stop:
       return Ending::stopped;
     case RequestKind::finish:
@@ -101,44 +108,16 @@ std::optional<Ending> ScreenSession::keep(const Autosave::Kept& kept) {
   }
   model_.set_unsaved(autosave_.is_unsaved());
   if (!kept.sentences.empty()) model_.notice(joined_sentences(kept.sentences));
-  terminal_.forget_typed_ahead();
   return std::nullopt;
 }
 
-/// A line at the bottom of the screen, with the terminal's own modes while it is edited.
-std::optional<Ending> ScreenSession::write(const ScreenModel::Request& request) {
-  const bool is_note =
-      request.kind == RequestKind::write_note || rubric_.question(request.number).type != QuestionType::text;
-  const std::string_view prompt = is_note ? screen_.words().note_prompt : screen_.words().text_prompt;
-  std::string initial = model_.present_text(request);
-  std::replace(initial.begin(), initial.end(), '\n', ' ');
-  terminal_.begin_line();
-  const io::EditedLine line = io::edit_line(std::string(prompt), initial, written_);
-  terminal_.end_line();
-  terminal_.forget_typed_ahead();  // further lines of what was pasted
-  if (line.kind == io::EditedLine::Kind::interrupted) return Ending::interrupted;
-  if (line.kind == io::EditedLine::Kind::cancelled) return std::nullopt;
-  return take(request, line.text);
-}
-
-std::optional<Ending> ScreenSession::edit(const ScreenModel::Request& request) {
+std::optional<Ending> ScreenSession::edit() {
   terminal_.pause();
-  const Result<std::string> text = io::edit_in_program(model_.present_text(request));
+  const Result<std::string> text = io::edit_in_program(model_.text_to_edit());
   terminal_.resume();
-  if (text) return take(request, *text);
+  if (text) return serve(model_.take_edited(*text));
   model_.notice(screen_.reader().sentence(screen_.words().editor_failed, {format(text.error())}));
   return std::nullopt;
-}
-
-std::optional<Ending> ScreenSession::take(const ScreenModel::Request& request, const std::string& typed) {
-  if (typed.size() > kMaxReplyBytes || !can_be_kept(typed)) {
-    const auto kind =
-        typed.size() > kMaxReplyBytes ? ParseError::Kind::too_long : ParseError::Kind::unreadable;
-    model_.notice(screen_.explain({kind, {}}, request.number));
-    return std::nullopt;
-  }
-  if (!typed.empty()) written_.push_back(typed);
-  return serve(model_.take_text(request, std::string(trimmed(typed))));
 }
 
 /// By this person's pace in this sitting; nothing before there is one.

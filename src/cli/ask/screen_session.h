@@ -19,8 +19,8 @@ enum class Bidi { logical, visual };
 class ScreenSession {
  public:
   /// All must outlive the sitting.
-  ScreenSession(const QuestionText& screen, const Rubric& rubric, Interview& interview, ScreenModel& model,
-                Autosave& autosave, io::ScreenTerminal& terminal, Bidi bidi);
+  ScreenSession(const QuestionText& screen, Interview& interview, ScreenModel& model, Autosave& autosave,
+                io::ScreenTerminal& terminal, Bidi bidi);
 
   /// Until every question was shown and the report is wanted, the user stops, or the terminal is gone.
   [[nodiscard]] Ending run();
@@ -28,23 +28,21 @@ class ScreenSession {
   [[nodiscard]] const std::vector<std::string>& last_words() const { return last_words_; }
 
  private:
+  [[nodiscard]] Ending run_until_end();
+  void forget_typed_ahead();
   void draw();
   [[nodiscard]] std::optional<Ending> serve(const ScreenModel::Request& request);
   [[nodiscard]] std::optional<Ending> keep(const Autosave::Kept& kept);
-  [[nodiscard]] std::optional<Ending> write(const ScreenModel::Request& request);
-  [[nodiscard]] std::optional<Ending> edit(const ScreenModel::Request& request);
-  [[nodiscard]] std::optional<Ending> take(const ScreenModel::Request& request, const std::string& typed);
+  [[nodiscard]] std::optional<Ending> edit();
   [[nodiscard]] std::optional<std::size_t> minutes_left() const;
 
   const QuestionText& screen_;
-  const Rubric& rubric_;
   Interview& interview_;
   ScreenModel& model_;
   Autosave& autosave_;
   io::ScreenTerminal& terminal_;
   Bidi bidi_;
   std::vector<std::string> last_words_;
-  std::vector<std::string> written_;  ///< texts of this sitting, for the up key
   std::chrono::steady_clock::time_point began_;
   std::size_t answered_before_ = 0;  ///< this sitting
 };

@@ -1,5 +1,5 @@
-// See ask_board.h: what is drawn. Three parts: where one is, the question or a page, the keys. The middle
-// scrolls when the screen is small; the line that the arrows are on is always in sight.
+// See screen_model.h: what is drawn. Three parts: where one is, the question or a page, the keys. The middle
+// scrolls when the screen is small; the line that the arrows are on is in sight unless the page keys left it.
 #include <algorithm>
 #include <utility>
 
@@ -7,54 +7,10 @@
 #include "base/utf8.h"
 #include "cli/ask/overview_text.h"
 #include "cli/ask/screen_model.h"
+#include "cli/ask/screen_page.h"
 
 namespace ibtikar::cli {
 namespace {
-
-constexpr std::size_t kAnyLines = 10'000;
-constexpr std::size_t kNarrowest = 20;
-constexpr std::size_t kWidest = 100;
-
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
-void append(std::vector<std::string>& lines, const Page& page) {
-  for (std::string& line : split(page.text())) lines.push_back(std::move(line));
-}
-
-std::size_t columns_for(io::ScreenSize size) { return std::clamp(size.columns, kNarrowest, kWidest); }
-
-/// As many of `parts`, most wanted first, as fit on one line.
-std::string fitted(const std::vector<std::string>& parts, std::size_t columns) {
-  std::string line;
-  for (const std::string& part : parts) {
-    std::string longer = line;
-    if (!longer.empty()) longer += " · ";
-    longer += part;
-    if (display_width(longer) <= columns) line = std::move(longer);
-  }
-  return line;
-}
-
-/// All of `parts`, as many on a line as fit.
-std::vector<std::string> in_lines(const std::vector<std::string>& parts, std::size_t columns) {
-  std::vector<std::string> lines;
-  for (const std::string& part : parts) {
-    const std::string longer = lines.empty() ? part : lines.back() + " · " + part;
-    if (!lines.empty() && display_width(longer) <= columns)
-      lines.back() = longer;
-    else
-      lines.push_back(part);
-  }
-  return lines;
-}
 
 /// The phrases that are not empty.
 std::vector<std::string> all(std::initializer_list<std::string_view> phrases) {
@@ -81,37 +37,12 @@ std::string ScreenModel::frame(io::ScreenSize size, std::optional<std::size_t> m
   std::vector<std::string> bottom = footer(size);
   const std::size_t used = top.size() + bottom.size();
   const std::size_t rows = size.rows > used ? size.rows - used : 0;
-  Body body;
-  switch (mode_) {
-    case Mode::question:
-      body = question_body(size);
-      break;
-    case Mode::evidence:
-      body = evidence_body(size);
-      break;
-    case Mode::list:
-    case Mode::review:
-      body = list_body(size, rows);
-      break;
-    case Mode::page: {
-      Page head = page(size);
-      head.paragraph(0, page_title_, kBold);
-      head.blank();
-      append(body.lines, head);
-      const Page::Options look{columns_for(size), screen_.reader().right_to_left(), screen_.color()};
-      for (std::string& line : split(score_page(screen_, rubric_, outlook_, look)))
-        body.lines.push_back(std::move(line));
-      break;
-    }
-  }
-  scroll_limit_ = body.lines.size() > rows ? body.lines.size() - rows : 0;
-  scroll_ = std::min(scroll_, scroll_limit_);
-  if (body.focus_end > scroll_ + rows) scroll_ = std::min(body.focus_end - rows, scroll_limit_);
-  if (body.focus_end > 0 && body.focus_begin < scroll_) scroll_ = body.focus_begin;
+  Body middle = body(size, rows);
+  scroll_to_focus(middle, rows);
 
   std::vector<std::string> lines = top;
-  const std::size_t shown = std::min(rows, body.lines.size() - scroll_);
-  for (std::size_t i = 0; i < shown; ++i) lines.push_back(std::move(body.lines[scroll_ + i]));
+  const std::size_t shown = std::min(rows, middle.lines.size() - scroll_);
+  for (std::size_t i = 0; i < shown; ++i) lines.push_back(std::move(middle.lines[scroll_ + i]));
   if (scroll_ < scroll_limit_ && rows > 1) {
     Page more = page(size);
     more.row({{std::string(screen_.words().more_below), columns_for(size), kFaint, Align::end}});
@@ -124,20 +55,59 @@ std::string ScreenModel::frame(io::ScreenSize size, std::optional<std::size_t> m
   return joined_lines(lines);
 }
 
+ScreenModel::Body ScreenModel::body(io::ScreenSize size, std::size_t rows) const {
+  switch (mode_) {
+    case Mode::question:
+      return question_body(size);
+    case Mode::evidence:
+      return evidence_body(size);
+    case Mode::list:
+    case Mode::review:
+      return list_body(size, rows);
+    case Mode::page:
+      return score_body(size, screen_.words().score_title);
+    case Mode::detail:
+      return detail_body(size);
+  }
+  return {};
+}
+
+/// The last row in sight may be the one that says that there is more: the focus stays above it.
+void ScreenModel::scroll_to_focus(const Body& body, std::size_t rows) {
+  page_rows_ = std::max<std::size_t>(rows, 1);
+  scroll_limit_ = body.lines.size() > rows ? body.lines.size() - rows : 0;
+  scroll_ = std::min(scroll_, scroll_limit_);
+  if (!follows_focus_ || body.focus_end == 0) return;
+  const std::size_t hint = rows > 1 && body.focus_end < body.lines.size() ? 1 : 0;
+  if (body.focus_end + hint > scroll_ + rows)
+    scroll_ = std::min(body.focus_end + hint - std::min(rows, body.focus_end + hint), scroll_limit_);
+  if (body.focus_begin < scroll_) scroll_ = body.focus_begin;
+}
+
+/// Where the question stands in the rubric; a section with one criterion of its name is named once.
+std::string ScreenModel::title() const {
+  const AskWords& words = screen_.words();
+  if (mode_ == Mode::list) return std::string(words.list_title);
+  if (mode_ == Mode::review) return std::string(words.review_title);
+  if (mode_ == Mode::detail) return std::string(words.about_program);
+  return interview_.at_hand() ? screen_.place_of(*interview_.at_hand()) : std::string();
+}
+
+std::string ScreenModel::place() const {
+  if (mode_ == Mode::detail)
+    return filled(screen_.words().place, {std::to_string(detail_ + 1), std::to_string(details_.size())});
+  const Progress progress = interview_.progress();
+  return filled(screen_.words().place,
+                {std::to_string(interview_.at_hand() ? progress.position : progress.answered),
+                 std::to_string(progress.total)});
+}
+
 std::vector<std::string> ScreenModel::header(io::ScreenSize size,
                                              std::optional<std::size_t> minutes_left) const {
   const AskWords& words = screen_.words();
   const Progress progress = interview_.progress();
-  std::string title;
-  if (mode_ == Mode::list) title = words.list_title;
-  if (mode_ == Mode::review) title = words.review_title;
-  if (title.empty() && interview_.at_hand())
-    title = screen_.reader().sentence(
-        "{0}: {1}", {screen_.reader().text(rubric_.section_of(*interview_.at_hand()).title),
-                     screen_.reader().text(rubric_.criterion_of(*interview_.at_hand()).title)});
-  std::string place =
-      filled(words.place, {std::to_string(interview_.at_hand() ? progress.position : progress.answered),
-                           std::to_string(progress.total)});
+  const std::string title = this->title();
+  const std::string place = this->place();
   Page top = page(size);
   const std::size_t place_columns = std::min(display_width(place) + 1, top.columns() / 2);
   top.row({{title, top.columns() - place_columns, kFaint}, {place, place_columns, kPlain, Align::end}});
@@ -157,14 +127,15 @@ std::vector<std::string> ScreenModel::header(io::ScreenSize size,
         {time, time_columns, unsaved_ ? Style{.tone = Standing::low, .bold = true} : kFaint, Align::end});
   std::erase_if(cells, [](const PageCell& cell) { return cell.width == 0; });
   top.row(cells);
-  if (size.rows > 18) top.blank();
+  if (size.rows > kFewRows) top.blank();
   return split(top.text());
 }
 
 std::vector<std::string> ScreenModel::footer(io::ScreenSize size) const {
   Page bottom = page(size);
-  if (size.rows > 18) bottom.blank();
-  if (!notice_.empty()) bottom.paragraph(0, notice_, {.tone = Standing::middle}, size.rows > 18 ? 6 : 3);
+  if (size.rows > kFewRows) bottom.blank();
+  if (!notice_.empty())
+    bottom.paragraph(0, notice_, {.tone = Standing::middle}, size.rows > kFewRows ? 6 : 3);
   bottom.row({{keys(bottom.columns()), bottom.columns(), kFaint}});
   return split(bottom.text());
 }
@@ -176,23 +147,32 @@ std::string ScreenModel::keys(std::size_t columns) const {
     return fitted(all({words.key_go, words.key_close, words.key_find}), columns);
   if (mode_ == Mode::evidence) return fitted(all({words.key_enter_next, words.key_close}), columns);
   if (mode_ == Mode::page) return fitted(all({words.key_close}), columns);
+  if (mode_ == Mode::detail) return fitted(all({words.key_enter_next, words.key_leave_out}), columns);
+  if (writing_ && writing_->what == Writing::What::note)
+    return fitted(all({words.key_enter_next, words.key_close, words.key_letters}), columns);
+  if (writing_) return fitted(all({text_enter(), words.key_commands, words.key_letters}), columns);
+  if (help_ != Help::none) return fitted(all({words.key_close}), columns);  // the help has all keys
   if (!interview_.at_hand())
     return fitted(all({words.key_finish, words.key_review, words.key_score, words.key_back, words.key_stop}),
                   columns);
   return fitted(question_keys(), columns);
 }
 
+/// What Enter does with the text that is being written.
+std::string_view ScreenModel::text_enter() const {
+  if (draft_with_text().is_changed()) return screen_.words().key_enter_next;
+  return interview_.is_answered(*question_) ? screen_.words().key_keep : screen_.words().key_skip;
+}
+
 /// All that a question knows, what is needed most first.
 std::vector<std::string> ScreenModel::question_keys() const {
   const AskWords& words = screen_.words();
   const Question& question = at_hand();
-  const std::string count = std::to_string(
-      std::min<std::size_t>(question.type == QuestionType::yes_no ? 2 : list_of(question).size(), 9));
-  std::string answer = filled(words.key_choose, {count});
-  if (question.type == QuestionType::choices) answer = filled(words.key_tick, {count});
+  std::string answer = filled(words.key_choose, {keys_text(question)});
+  if (question.type == QuestionType::choices) answer = filled(words.key_tick, {keys_text(question)});
   if (question.type == QuestionType::number) answer = words.key_number;
   if (question.type == QuestionType::text) answer = words.key_write;
-  const bool takes_enter = item_ || !typed_.empty();
+  const bool takes_enter = draft_.row() || !draft_.typed().empty();
   const std::string_view enter = takes_enter                                     ? words.key_enter_next
                                  : interview_.is_answered(*interview_.at_hand()) ? words.key_keep
                                                                                  : words.key_skip;
@@ -202,174 +182,6 @@ std::vector<std::string> ScreenModel::question_keys() const {
               rubric_.parts().evidence.levels.empty() ? std::string_view() : words.key_evidence,
               words.key_note, words.key_score, words.key_list, words.key_review, words.key_mark,
               words.key_advice, words.key_editor});
-}
-
-ScreenModel::Body ScreenModel::question_body(io::ScreenSize size) const {
-  Body body;
-  Page head = page(size);
-  if (!interview_.at_hand()) {
-    head.paragraph(0, screen_.words().all_shown, kBold);
-    if (outlook_.settled) head.paragraph(0, settled_sentence(screen_, rubric_, outlook_));
-    head.blank();
-    append(body.lines, head);
-    const Page::Options look{columns_for(size), screen_.reader().right_to_left(), screen_.color()};
-    for (std::string& line : split(score_page(screen_, rubric_, outlook_, look)))
-      body.lines.push_back(std::move(line));
-    return body;
-  }
-  head.paragraph(0, screen_.reader().text(at_hand().ask), kBold, kAnyLines);
-  if (size.rows > 18) head.blank();
-  append(body.lines, head);
-  add_items(body, size);
-  add_state(body, size);
-  if (help_ != Help::none) add_help(body, size);
-  return body;
-}
-
-/// And every key: the last line has room for a few.
-void ScreenModel::add_help(Body& body, io::ScreenSize size) const {
-  for (std::string& line : split(screen_.explanation(*interview_.at_hand(), columns_for(size))))
-    body.lines.push_back(std::move(line));
-  const std::string rules = screen_.rules(*interview_.at_hand(), columns_for(size));
-  Page page_of_keys = page(size);
-  if (help_ == Help::rules)
-    for (std::string& line : split(rules)) body.lines.push_back(std::move(line));
-  else if (!rules.empty())
-    page_of_keys.paragraph(0, screen_.words().more_rules, kFaint);
-  page_of_keys.blank();
-  for (const std::string& line : in_lines(question_keys(), page_of_keys.columns()))
-    page_of_keys.paragraph(0, line, kFaint);
-  append(body.lines, page_of_keys);
-}
-
-/// The list, with the arrows' line and what is chosen.
-void ScreenModel::add_items(Body& body, io::ScreenSize size) const {
-  const AskWords& words = screen_.words();
-  const Question& question = at_hand();
-  struct Item {
-    std::string label;
-    std::string title;
-    bool is_present = false;
-  };
-  std::vector<Item> items;
-  const Answer* answer = interview_.answer(*interview_.at_hand());
-  const bool has_answer = answer != nullptr && interview_.is_answered(*interview_.at_hand());
-  const Cell& cell = interview_.sheet().cells[*interview_.at_hand()];
-  const bool not_applicable = has_answer && answer->not_applicable;
-  if (question.type == QuestionType::yes_no) {
-    const auto* truth = has_answer ? std::get_if<bool>(&answer->value) : nullptr;
-    items.push_back({"1", std::string(words.yes), truth != nullptr && *truth});
-    items.push_back({"2", std::string(words.no), truth != nullptr && !*truth});
-  }
-  const auto titles = list_of(question);
-  for (std::size_t i = 0; i < titles.size(); ++i) {
-    const bool is_chosen = question.type == QuestionType::choices
-                               ? ticked_[i]
-                               : has_answer && !not_applicable && cell.index == i;
-    items.push_back({std::to_string(i + 1), screen_.reader().text(*titles[i]), is_chosen});
-  }
-  if (question.type == QuestionType::choices) {
-    const bool none =
-        has_answer && !not_applicable && std::find(ticked_.begin(), ticked_.end(), true) == ticked_.end();
-    items.push_back({"0", std::string(words.none_of_them), none});
-  }
-  if (question.not_applicable)
-    items.push_back({question.type == QuestionType::yes_no ? "n/a" : "n", std::string(words.does_not_apply),
-                     not_applicable});
-  const bool ticks = question.type == QuestionType::choices;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool is_at = item_ == i;
-    Page row = page(size);
-    const std::string mark = ticks && i < titles.size() ? (items[i].is_present ? "[x]" : "[ ]")
-                                                        : (items[i].is_present ? " ● " : " ○ ");
-    constexpr std::size_t kLabel = 3;
-    row.row({{is_at ? std::string(screen_.reader().right_to_left() ? "‹" : "›") : "", 2, kBold},
-             {items[i].label, kLabel, kPlain, Align::right},
-             gap(1),
-             {mark, 3, kPlain, Align::right},
-             gap(1),
-             {items[i].title, row.columns() - 10, is_at ? kBold : kPlain, Align::start, kAnyLines}});
-    if (is_at) body.focus_begin = body.lines.size();
-    append(body.lines, row);
-    if (is_at) body.focus_end = body.lines.size();
-  }
-}
-
-/// What may be typed, what was, and what stands beside the answer.
-void ScreenModel::add_state(Body& body, io::ScreenSize size) const {
-  const AskWords& words = screen_.words();
-  const Question& question = at_hand();
-  const std::size_t number = *interview_.at_hand();
-  Page state = page(size);
-  const std::string what = screen_.what_to_type(question);
-  if (!what.empty() && question.type != QuestionType::choices) state.paragraph(0, what);
-  if (!typed_.empty()) state.paragraph(0, "> " + typed_ + "▏", kBold);
-  if (interview_.may_not_apply(number)) state.paragraph(0, words.may_not_apply, kFaint);
-  if (const std::string present = screen_.present_answer(interview_, number); !present.empty()) {
-    if (size.rows > 18) state.blank();
-    state.paragraph(0, present);
-  }
-  if (interview_.is_marked(number)) state.paragraph(0, words.marked_for_later, {.tone = Standing::middle});
-  if (outlook_.urgent[number] && size.rows > 18) state.paragraph(0, words.urgent, kFaint);
-  append(body.lines, state);
-}
-
-ScreenModel::Body ScreenModel::evidence_body(io::ScreenSize size) const {
-  Body body;
-  Page head = page(size);
-  head.paragraph(0, screen_.words().choose_evidence, kBold);
-  head.blank();
-  append(body.lines, head);
-  const auto& levels = rubric_.parts().evidence.levels;
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    Page row = page(size);
-    const std::string help = screen_.reader().text(levels[i].help);
-    row.row({{i == chosen_ ? std::string(screen_.reader().right_to_left() ? "‹" : "›") : "", 2, kBold},
-             {std::to_string(i + 1), 2, kPlain, Align::right},
-             gap(2),
-             {screen_.reader().evidence(levels[i].id) + (help.empty() ? "" : ": ") + help, row.columns() - 6,
-              i == chosen_ ? kBold : kPlain, Align::start, kAnyLines}});
-    if (i == chosen_) body.focus_begin = body.lines.size();
-    append(body.lines, row);
-    if (i == chosen_) body.focus_end = body.lines.size();
-  }
-  return body;
-}
-
-/// Only the rows that can be seen are made: a rubric may have a thousand questions.
-ScreenModel::Body ScreenModel::list_body(io::ScreenSize size, std::size_t rows) const {
-  const AskWords& words = screen_.words();
-  Body body;
-  Page head = page(size);
-  head.row({{screen_.reader().sentence(words.find, {filter_ + "▏"}), head.columns() * 2 / 3, kPlain},
-            {filled(words.count_found, {std::to_string(listed_.size())}),
-             head.columns() - head.columns() * 2 / 3, kFaint, Align::end}});
-  append(body.lines, head);
-  const std::size_t row_lines = mode_ == Mode::review ? 2 : 1;
-  const std::size_t fitting = std::max<std::size_t>((rows > 1 ? rows - 1 : 1) / row_lines, 1);
-  const std::size_t first = chosen_ - std::min(chosen_, fitting / 2);
-  const std::size_t begin = std::min(first, listed_.size() > fitting ? listed_.size() - fitting : 0);
-  for (std::size_t i = begin; i < std::min(begin + fitting, listed_.size()); ++i)
-    for (std::string& line : list_row(size, listed_[i], i == chosen_)) body.lines.push_back(std::move(line));
-  return body;
-}
-
-std::vector<std::string> ScreenModel::list_row(io::ScreenSize size, std::size_t number,
-                                               bool is_chosen) const {
-  std::size_t position = 0;
-  for (std::size_t earlier = 0; earlier <= number; ++earlier)
-    position += interview_.is_hidden(earlier) ? 0U : 1U;
-  Page row = page(size);
-  row.row(
-      {{is_chosen ? std::string(screen_.reader().right_to_left() ? "‹" : "›") : "", 2, kBold},
-       {std::to_string(position), 4, kPlain, Align::right},
-       gap(1),
-       {std::string(state_glyph(interview_, outlook_, number)), 2, kPlain},
-       {screen_.reader().text(rubric_.question(number).ask), row.columns() - 9, is_chosen ? kBold : kPlain}});
-  if (mode_ == Mode::review)
-    row.row(
-        {gap(9), {answer_line(screen_, rubric_, interview_, outlook_, number), row.columns() - 9, kFaint}});
-  return split(row.text());
 }
 
 }  // namespace ibtikar::cli

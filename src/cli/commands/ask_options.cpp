@@ -1,13 +1,11 @@
 // The command line of `ask`. See ask.h.
-#include <chrono>
-
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/typed_text.h"
 #include "cli/ask/ask.h"
+#include "cli/ask/day.h"
 #include "cli/shared_options.h"
 
 namespace ibtikar::cli {
@@ -19,25 +17,15 @@ std::string check_line(const std::string& text) {
   return {};
 }
 
-/// For CLI11: empty when `text` is a day of the calendar; "today" becomes one.
+/// For CLI11: empty when `text` is a day of the calendar, which is then written as YYYY-MM-DD.
 std::string check_date(std::string& text) {
-  if (text == "today") {
-    const std::chrono::year_month_day day(
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    text = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
-    return {};
-  }
-  const auto part = [&](std::size_t at, std::size_t size) {
-    return static_cast<int>(parse_count(std::string_view(text).substr(at, size)).value_or(0));
-  };
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    const std::chrono::year_month_day day(std::chrono::year(part(0, 4)),
-                                          std::chrono::month(static_cast<unsigned>(part(5, 2))),
-                                          std::chrono::day(static_cast<unsigned>(part(8, 2))));
-    if (day.ok()) return {};
-  }
-  return "expected a day as YYYY-MM-DD, for example 2026-11-01, or today";
+  const Day day = read_day(text);
+  if (day.kind == Day::Kind::hijri)
+    return fmt::format("{} looks like a Hijri date; expected a Gregorian day as YYYY-MM-DD",
+                       ibtikar::quoted(text));
+  if (day.kind == Day::Kind::none) return "expected a day as YYYY-MM-DD, for example 2026-11-01, or today";
+  text = day.text;
+  return {};
 }
 
 }  // namespace
@@ -82,7 +70,8 @@ CLI::App* add_ask(CLI::App& app, AskOptions& options) {
       "  ibtikar ask garden.json --title \"Garden on the roof\"\n"
       "A question is answered by a number or a few words; ? shows help, < goes back,\n"
       "/ finds, q stops.\n"
-      "From a pipe every line answers one question; an empty line skips it.");
+      "From a pipe every line answers one question; an empty line skips it, and a line that\n"
+      "is no answer leaves its question open (exit status 3).");
   return ask;
 }
 

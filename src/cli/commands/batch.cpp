@@ -12,9 +12,12 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "cli/commands/batch_continuation.h"
+#include "cli/commands/batch_plan.h"
 #include "cli/load.h"
 #include "cli/output/batch_progress.h"
 #include "cli/output/page_folder.h"
+#include "cli/output/places.h"
 #include "cli/output/report_outputs.h"
 #include "cli/output/row_sink.h"
 #include "cli/output/typed_rows.h"
@@ -33,74 +36,6 @@ namespace {
 
 /// So many of each end of a ranking stand in a table.
 constexpr std::size_t kTableRows = 10;
-
-enum class Form { table, ndjson, csv, xlsx, sqlite, html };
-
-bool is_typed(Form form) { return form == Form::xlsx || form == Form::sqlite; }
-
-Form form_of(const BatchCommand& options, const Environment& env) {
-  const bool to_standard_output = options.output.empty() || options.output == "-";
-  if (options.format == "csv" || (options.format.empty() && options.output.ends_with(".csv")))
-    return Form::csv;
-  if (options.format == "html" ||
-      (options.format.empty() && (options.output.ends_with(".html") || options.output.ends_with(".htm"))))
-    return Form::html;
-  if (options.format == "table" || (options.format.empty() && options.output.ends_with(".txt")))
-    return Form::table;
-  for (const char* extension : {".sqlite", ".db"})
-    if (options.format.empty() && options.output.ends_with(extension)) return Form::sqlite;
-  if (options.format == "sqlite") return Form::sqlite;
-  if (options.format == "xlsx" || (options.format.empty() && options.output.ends_with(".xlsx")))
-    return Form::xlsx;
-  if (options.format.empty() && to_standard_output && env.surroundings.output_is_terminal) return Form::table;
-  return Form::ndjson;
-}
-
-std::vector<std::string> split_at_commas(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    if (end > begin) parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-/// Whether rows are written as lines, as they come.
-bool has_lines(Form form) { return form == Form::ndjson || form == Form::csv; }
-
-/// What is wrong with the command line, given the rubric.
-std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric, Form form,
-                                    const Environment& env) {
-  const std::vector<std::string> known = row_columns(rubric);
-  for (const std::string& name : split_at_commas(options.columns))
-    if (std::find(known.begin(), known.end(), name) == known.end())
-      return fmt::format("--columns: a row has no column {}{}", ibtikar::quoted(name),
-                         did_you_mean(name, known));
-  if (!has_lines(form) && form != Form::xlsx && !options.columns.empty())
-    return fmt::format("--columns is for ndjson, csv and xlsx; {} has its own",
-                       form == Form::sqlite ? "a database" : "a table");
-  if (form == Form::sqlite)
-    if (auto fault = fault_of_database(options.output)) return fault;
-  if (form == Form::xlsx)
-    if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
-  if (form != Form::csv && options.byte_order_mark) return kOnlyForCsv;
-  std::vector<std::string> outputs;
-  for (const std::string* path : {&options.output, &options.summary, &options.rejects})
-    if (!path->empty() && *path != "-" && !path->starts_with("/dev/")) outputs.push_back(*path);
-  for (const std::string& output : outputs)
-    if (output == options.reports || io::same_file(output, options.reports))
-      return fmt::format("{} cannot be the folder of --reports too", ibtikar::quoted(output));
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j)
-      if (outputs[i] == outputs[j] || io::same_file(outputs[i], outputs[j]))
-        return fmt::format("{} is to be written twice", ibtikar::quoted(outputs[i]));
-    for (const std::string& input : options.paths)
-      if (io::same_file(outputs[i], input))
-        return fmt::format("{} is also read as input", ibtikar::quoted(outputs[i]));
-  }
-  return std::nullopt;
-}
 
 Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
   Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
@@ -126,21 +61,23 @@ class BatchRun {
         mapping_(mapping),
         form_(form),
         env_(env),
-        look_(text_options(options.common, env)) {}
+        look_(text_options(options.common, env)),
+        continuation_(options, rubric, form) {}
 
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
+    if (const ExitStatus resumed = resume(); resumed != ExitStatus::done) return resumed;
     tell_twice_named();
     io::InputBlocks input(options_.paths, input_options());
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
     const BatchOptions batch = batch_options();
-    if (has_lines(form_))
-      if (Result<void> begun = rows_->write(header(batch)); !begun) return refuse(begun.error());
-    const auto take = [&](BlockResult& portion) {
-      progress.add(portion);
-      if (!portion.faults.empty() || !portion.warnings.empty() || !portion.notes.empty()) progress.clear();
-      return this->take(portion);
+    if (has_lines(form_) && !options_.no_header && !before())
+      if (Result<void> begun = write_rows(header(batch)); !begun) return refuse(begun.error());
+    const auto take = [&](BlockResult& result) {
+      progress.add(result);
+      if (!result.faults.empty() || !result.warnings.empty() || !result.notes.empty()) progress.clear();
+      return this->take(result);
     };
     const BlockInput blocks{[&](Block& block) { return input.next(block); },
                             [&] { return input.would_wait(); }};
@@ -148,7 +85,11 @@ class BatchRun {
         run_batch(rubric_, batch, blocks, take, [] { return io::pending_signal().has_value(); });
     progress.clear();
     if (!outcome) return refuse(outcome.error());
+    if (input.clash()) return refuse_clash(*input.clash());
+    for (const std::string& remark : input.remarks()) warn(remark);
     if (!input.had_tables()) tell_unused();
+    if (before()) static_cast<void>(merge(outcome->summary, before()->summary));
+    if (outcome->stopped && !is_shown_anyway()) return stop(*outcome);
     return finish(*outcome);
   }
 
@@ -162,6 +103,8 @@ class BatchRun {
     io::InputOptions input;
     input.delimiter = delimiter_named(options_.delimiter);
     if (!input.delimiter && mapping_ != nullptr) input.delimiter = mapping_->delimiter;
+    for (const Wanted& output : outputs_of(options_))
+      if (const io::Place place = place_of(output); place.is_file()) input.outputs.push_back(place);
     if (const auto mark = decimal_mark_named(options_.decimal)) input.decimal = *mark;
     if (options_.input_format == "json") input.format = io::InputFormat::json;
     if (options_.input_format == "ndjson") input.format = io::InputFormat::ndjson;
@@ -171,7 +114,9 @@ class BatchRun {
     return input;
   }
 
-  [[nodiscard]] bool is_ordered() const { return !options_.sort.empty() || options_.top > 0; }
+  [[nodiscard]] bool is_ordered() const { return is_sorted(options_); }
+  /// The interrupted run that this one goes on with.
+  [[nodiscard]] const std::optional<BatchState>& before() const { return continuation_.before(); }
 
   [[nodiscard]] BatchOptions batch_options() const {
     BatchOptions batch;
@@ -184,11 +129,12 @@ class BatchRun {
                                          : RowFormat::none;
     batch.columns = split_at_commas(options_.columns);
     batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_;
-    batch.keep_rejected = is_typed(form_) && !is_ordered() && !pages_;
+    batch.keep_rejected = is_typed(form_) && !is_ordered();
     batch.keep_answers = form_ == Form::sqlite;
     if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
     batch.keep_rejects = rejects_.has_value();
-    batch.skip = options_.skip;
+    batch.has_rejects = rejects_bytes_ > 0;
+    batch.skip = before() ? before()->records : options_.skip;
     batch.mapping = mapping_;
     return batch;
   }
@@ -198,7 +144,8 @@ class BatchRun {
     for (std::size_t i = 0; i < options_.paths.size() && i < kMaxDiagnostics; ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (io::same_file(options_.paths[i], options_.paths[j])) {
-          warn(fmt::format("{} is given twice and scored twice", ibtikar::quoted(options_.paths[i])));
+          warn(fmt::format("{} is given twice and scored {}", ibtikar::quoted(options_.paths[i]),
+                           io::place_of(options_.paths[i]).is_folder() ? "once" : "twice"));
           break;
         }
   }
@@ -229,12 +176,16 @@ class BatchRun {
           PageFolder::open(options_.reports, form_ == Form::html ? options_.output : std::string());
       if (!pages) return refuse(pages.error());
       pages_ = *std::move(pages);
+      const io::Place folder = io::place_of(options_.reports);
+      for (const Wanted& output : outputs_of(options_))
+        if (const std::string path = place_of(output).path; io::place_of(io::folder_of(path)) == folder)
+          pages_->keep_off(io::name_of(path));
     }
     for (auto [place, path] : {std::pair{&rows_, &options_.output},
                                {&summary_, &options_.summary},
                                {&rejects_, &options_.rejects}}) {
       if (place == &rows_ ? is_typed(form_) : path->empty()) continue;
-      Result<RowSink> sink = RowSink::open(*path, env_.out);
+      Result<io::Output> sink = io::Output::open(*path, env_.out);
       if (!sink) return refuse(sink.error());
       *place = *std::move(sink);
     }
@@ -243,29 +194,32 @@ class BatchRun {
 
   ExitStatus open_typed() {
     const TypedForm form = form_ == Form::xlsx ? TypedForm::workbook : TypedForm::database;
+    const std::string language =
+        form == TypedForm::workbook ? wanted_language(options_.common, env_) : data_language(options_.common);
     Result<TypedRows> typed =
-        TypedRows::open(form, options_.output, rubric_, split_at_commas(options_.columns),
-                        wanted_language(options_.common, env_), env_);
+        TypedRows::open(form, options_.output, rubric_, split_at_commas(options_.columns), language, env_);
     if (!typed) return refuse(typed.error());
     typed_ = *std::move(typed);
     return ExitStatus::done;
   }
 
-  Result<void> take(BlockResult& portion) {
-    tell(portion.faults);
-    tell(portion.repeated);
-    for (const std::string& note : portion.notes) env_.err.line(note);
-    if (!options_.common.quiet) env_.err.report(portion.warnings);
-    if (rejects_)
-      if (Result<void> written = rejects_->write(portion.rejects); !written) return written;
-    if (pages_)
-      for (std::size_t i = 0; i < portion.pages.size(); ++i) {
-        Result<std::string> link = pages_->add(portion.ranked[i].id, portion.pages[i]);
-        if (!link) return fail(link.error());
-        portion.ranked[i].report = *std::move(link);
-      }
-    if (!is_ordered() && has_lines(form_)) return rows_->write(portion.rows);
-    for (RankedRow& row : portion.ranked) {
+  Result<void> take(BlockResult& result) {
+    tell(result.faults);
+    tell(result.repeated);
+    for (const std::string& note : result.notes) env_.err.line(note);
+    if (!options_.common.quiet) env_.err.report(result.warnings);
+    if (rejects_) {
+      if (Result<void> written = rejects_->write(result.rejects); !written) return written;
+      rejects_bytes_ += result.rejects.size();
+    }
+    for (const BlockResult::Page& page : result.pages) {
+      RankedRow& row = result.ranked[page.row];
+      Result<std::string> link = pages_->add(row.id, page.html);
+      if (!link) return fail(link.error());
+      row.report = *std::move(link);
+    }
+    if (!is_ordered() && has_lines(form_)) return write_rows(result.rows);
+    for (RankedRow& row : result.ranked) {
       if (typed_ && !is_ordered()) {
         typed_->add(row);
         continue;
@@ -276,13 +230,24 @@ class BatchRun {
     return {};
   }
 
-  /// The first faults are shown; all are counted.
+  /// The first faults are shown, and all failures to read; all are counted.
   void tell(const Diagnostics& faults) {
     for (const Diagnostic& fault : faults) {
       status_ = worse(status_, status_of(fault));
-      if (told_ < kMaxDiagnostics) env_.err.report(fault);
-      ++told_;
+      if (told_++ < kMaxDiagnostics || status_of(fault) == ExitStatus::io_failure) env_.err.report(fault);
     }
+  }
+
+  /// What was rejected, by the code of the first fault, when not all of it was shown.
+  void tell_totals(const Summary& summary) {
+    if (summary.rejected <= kMaxDiagnostics) return;
+    std::string text = fmt::format("{} records were rejected; by reason:", summary.rejected);
+    std::vector<std::pair<std::string, std::uint64_t>> totals(summary.rejects.begin(), summary.rejects.end());
+    std::stable_sort(totals.begin(), totals.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    for (const auto& [code, count] : totals)
+      text += fmt::format("{} {} {}", text.ends_with(':') ? "" : ",", count, visible(code));
+    env_.err.say(text);
   }
 
   void tell(const std::vector<Repeated>& repeated) {
@@ -301,21 +266,20 @@ class BatchRun {
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
-    if (told_ > kMaxDiagnostics && summary.rejected > kMaxDiagnostics)
-      env_.err.say(fmt::format("{} more records were rejected", summary.rejected - kMaxDiagnostics));
+    tell_totals(summary);
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)
         return refuse(written.error());
     if (typed_)
       if (Result<void> done = typed_->finish(summary, env_); !done) return refuse(done.error());
-    for (std::optional<RowSink>* place : {&rows_, &rejects_, &summary_})
+    for (std::optional<io::Output>* place : {&rows_, &rejects_, &summary_})
       if (*place)
         if (Result<void> done = (*place)->finish(); !done) return refuse(done.error());
+    continuation_.end(held());
     if (!options_.common.quiet) env_.err.show(summary_text(rubric_, summary, summary_look()));
     if (outcome.stopped)
-      env_.err.say(fmt::format("stopped after {} records; the same command with --skip {} goes on there",
-                               outcome.records, outcome.records));
+      env_.err.say(fmt::format("stopped after {} records; above are these alone", outcome.records));
     return status_;
   }
 
@@ -336,7 +300,7 @@ class BatchRun {
       return rows_->write(portfolio_html(rubric_, best, summary, wanted_language(options_.common, env_)));
     if (has_lines(form_)) {
       for (const RankedRow& row : best)
-        if (Result<void> written = rows_->write(row.text); !written) return written;
+        if (Result<void> written = write_rows(row.text); !written) return written;
       return {};
     }
     std::vector<RankedRow> last;
@@ -345,11 +309,64 @@ class BatchRun {
       last.resize(std::min<std::size_t>(last.size(), summary.scored - kTableRows));
       std::reverse(last.begin(), last.end());
     }
+    if (options_.common.quiet && options_.format.empty() && options_.output.empty()) return {};
     return rows_->write(ranking_text(rubric_, best, last, summary.scored, look_));
   }
 
+  /// Rows as they come. A reader that left is missed by nobody while something else is to be written.
+  Result<void> write_rows(std::string_view bytes) {
+    if (has_reader_left_) return {};
+    rows_bytes_ += bytes.size();
+    Result<void> written = rows_->write(bytes);
+    has_reader_left_ = !written && written.error().code == "closed-pipe" && (summary_ || rejects_ || pages_);
+    return has_reader_left_ ? Result<void>() : written;
+  }
+
+  [[nodiscard]] HeldOutputs held() {
+    const auto pointer = [](std::optional<io::Output>& output) { return output ? &*output : nullptr; };
+    return {pointer(rows_), pointer(rejects_), pointer(summary_)};
+  }
+
+  /// With --continue: what the interrupted run did is not done again.
+  ExitStatus resume() {
+    if (!options_.resume) return ExitStatus::done;
+    Result<bool> resumed = continuation_.resume(held());
+    if (!resumed && resumed.error().code == "usage") return refuse_usage(resumed.error().message, env_);
+    if (!resumed) return refuse(resumed.error());
+    if (!*resumed) warn("no interrupted run of this command left anything; it starts at the beginning");
+    if (before()) {
+      rows_bytes_ = before()->rows;
+      rejects_bytes_ = before()->rejects;
+      status_ = worse(status_, before()->status);
+    }
+    return ExitStatus::done;
+  }
+
+  ExitStatus refuse_clash(const std::string& input) {
+    const io::Place read = input == "-" ? io::standard_input_place() : io::place_of(input);
+    for (const Wanted& output : outputs_of(options_))
+      if (place_of(output) == read) return refuse_usage(is_also_input(output, input), env_);
+    return ExitStatus::defect;
+  }
+
+  /// Whether a part is worth showing: a table or a page for a reader, not a file.
+  [[nodiscard]] bool is_shown_anyway() const {
+    return rows_ && !rows_->is_held_back() && !has_lines(form_) && !rejects_ && !summary_;
+  }
+
+  /// A signal asked to stop: every output stays as it was, and what is done is kept where that makes sense.
+  ExitStatus stop(const BatchOutcome& outcome) {
+    if (!options_.common.quiet) env_.err.show(summary_text(rubric_, outcome.summary, summary_look()));
+    const BatchState now{{}, outcome.records, rows_bytes_, rejects_bytes_, status_, outcome.summary};
+    const Result<Advice> advice = continuation_.stop(held(), now);
+    if (!advice) return refuse(advice.error());
+    env_.err.say(advice->sentence);
+    env_.err.line("  " + advice->command);
+    return status_;
+  }
+
   ExitStatus refuse(const Diagnostic& fault) {
-    if (fault.code == "closed-pipe") return ExitStatus::done;
+    if (fault.code == "closed-pipe" || fault.code == "interrupted") return status_;
     return worse(status_, env_.finish(fail(fault)));
   }
 
@@ -359,13 +376,17 @@ class BatchRun {
   Form form_;
   Environment& env_;
   TextOptions look_;
-  std::optional<RowSink> rows_;     ///< where rows are text,
+  std::optional<io::Output> rows_;  ///< where rows are text,
   std::optional<TypedRows> typed_;  ///< and where they are not
-  std::optional<RowSink> summary_;
-  std::optional<RowSink> rejects_;
+  std::optional<io::Output> summary_;
+  std::optional<io::Output> rejects_;
   std::optional<PageFolder> pages_;
   std::optional<Ranking> best_;
   std::optional<Ranking> last_;
+  BatchContinuation continuation_;
+  std::uint64_t rows_bytes_ = 0;
+  std::uint64_t rejects_bytes_ = 0;
+  bool has_reader_left_ = false;
   std::size_t told_ = 0;
   std::uint64_t repeated_ = 0;
   ExitStatus status_ = ExitStatus::done;
@@ -375,18 +396,21 @@ class BatchRun {
 
 ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   ExitStatus status = ExitStatus::done;
+  std::vector<std::string> rubric_files;
   const std::string name = options.common.rubric.empty() ? kDefaultRubric : options.common.rubric;
-  const std::optional<Rubric> rubric = load_rubric(name, options.common.quiet, env, status);
+  const std::optional<Rubric> rubric = load_rubric(name, options.common.quiet, env, status, &rubric_files);
   if (!rubric) return status;
-  const Form form = form_of(options, env);
-  if (const auto fault = fault_of(options, *rubric, form, env)) return refuse_usage(*fault, env);
+  const Result<Form> form = form_of(options, env);
+  if (!form) return refuse_usage(form.error().message, env);
+  if (const auto fault = fault_of(options, *rubric, rubric_files, *form, env))
+    return refuse_usage(*fault, env);
   std::optional<Mapping> mapping;
   if (!options.mapping.empty()) {
     Checked<Mapping> loaded = load_mapping(options.mapping, *rubric);
     if (!loaded) return env.report(loaded.error());
     mapping = *std::move(loaded);
   }
-  return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, form, env).run();
+  return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, *form, env).run();
 }
 
 }  // namespace ibtikar::cli

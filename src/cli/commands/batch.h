@@ -17,11 +17,14 @@ struct BatchCommand {
   CommonOptions common;
   std::vector<std::string> paths;
   std::string input_format = "auto";
-  std::string delimiter;         ///< of tables; empty: each tells its own
-  std::string decimal;           ///< "." or ","; empty: the mapping or the cells tell
-  std::string mapping;           ///< a file; empty: the columns' names tell
-  std::string output;            ///< empty or "-": standard output
-  bool byte_order_mark = false;  ///< --bom
+  std::string delimiter;           ///< of tables; empty: each tells its own
+  std::string decimal;             ///< "." or ","; empty: the mapping or the cells tell
+  std::string mapping;             ///< a file; empty: the columns' names tell
+  std::string output;              ///< empty or "-": standard output
+  bool resume = false;             ///< --continue: go on where an interrupted run stopped
+  bool no_header = false;          ///< of CSV
+  std::vector<std::string> typed;  ///< the command line, to say how to go on
+  bool byte_order_mark = false;    ///< --bom
   std::string format;  ///< empty: by the output's extension, else table on a terminal and ndjson elsewhere
   unsigned jobs = 0;   ///< 0: as many as the machine has processors
   bool lenient = false;

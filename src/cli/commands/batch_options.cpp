@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands/batch.h"
+#include "cli/commands/batch_plan.h"
 #include "cli/output/report_outputs.h"
 #include "cli/shared_options.h"
 
@@ -10,10 +11,10 @@ namespace ibtikar::cli {
 CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
   CLI::App* command = app.add_subcommand("batch", "score folders and streams of proposals, a row each");
   command
-      ->add_option(
-          "PATH", options.paths,
-          "files (.json: one proposal; .ndjson, .jsonl: one a line; .csv, .tsv: one a row; .gz and .zst of "
-          "them), folders of such, @FILE for a list of names, - for standard input")
+      ->add_option("PATH", options.paths,
+                   "files (.json: a proposal or an array of them; .ndjson, .jsonl: one a line; .csv, .tsv: "
+                   "one a row; .gz and .zst of "
+                   "them), folders of such, @FILE for a list of names, - for standard input")
       ->required()
       ->option_text("...");
   add_rubric_option(*command, options.common);
@@ -45,9 +46,10 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
           "-f,--format", options.format,
           "ndjson, csv, xlsx, sqlite, table or html (default: by the output's extension, else table on a "
           "terminal and ndjson elsewhere)")
-      ->check(CLI::IsMember({"ndjson", "csv", "xlsx", "sqlite", "table", "html"}))
+      ->check(CLI::IsMember(format_names(batch_formats())))
       ->option_text("FORMAT");
   add_byte_order_mark_option(*command, options.byte_order_mark);
+  command->add_flag("--no-header", options.no_header, "CSV without its first line, the names of columns");
   command->add_option("--columns", options.columns, "only these columns, in this order, with commas between")
       ->option_text("NAMES");
   command
@@ -55,6 +57,7 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
                    "by overall, a dimension, id or title; :asc or :desc behind it (keeps all rows in memory)")
       ->option_text("KEY");
   command->add_option("--top", options.top, "only the first so many (by the overall score, or --sort)")
+      ->check(CLI::Validator([](const std::string& text) { return check_count(text, 1); }, ""))
       ->option_text("N");
   command->add_option("--summary", options.summary, "write the portfolio's counts there, as JSON")
       ->option_text("FILE");
@@ -64,9 +67,14 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
       ->option_text("FOLDER");
   command
       ->add_option("--rejects", options.rejects,
-                   "write bad records there as they came, each under the reason; mend and feed it again")
+                   "write rejected records there as they came, each under the reason; correct them and score "
+                   "that file again")
       ->option_text("FILE");
-  command->add_option("--skip", options.skip, "pass over so many records at the start")->option_text("N");
+  command->add_option("--skip", options.skip, "pass over so many records at the start")
+      ->check(CLI::Validator([](const std::string& text) { return check_count(text, 0); }, ""))
+      ->option_text("N");
+  command->add_flag("--continue", options.resume,
+                    "go on where a run of this command was interrupted, to the same output as without it");
   command
       ->add_option("-j,--jobs", options.jobs,
                    "score so many blocks at once (default: the machine's processors)")

@@ -9,34 +9,27 @@
 
 #include "base/safe_text.h"
 #include "cli/load.h"
+#include "cli/output/formats.h"
+#include "cli/output/places.h"
 #include "cli/output/report_outputs.h"
-#include "cli/output/row_sink.h"
 #include "cli/scoring.h"
 #include "cli/shared_options.h"
 #include "ibtikar/compare.h"
+#include "io/files/output.h"
 
 namespace ibtikar::cli {
 namespace {
 
-enum class Form { text, markdown, html, json };
-
-Form form_of(const CompareOptions& options) {
-  const auto is = [&](const std::string& name) {
-    return options.format.empty() ? options.output.ends_with("." + name) : options.format == name;
-  };
-  if (is("md") || is("markdown")) return Form::markdown;
-  if (is("html") || is("htm")) return Form::html;
-  return is("json") ? Form::json : Form::text;
+Formats comparison_formats() {
+  return {"compare", "--output", {Format::text, Format::markdown, Format::html, Format::json}, Format::text};
 }
 
-/// What is wrong with the command line.
-std::optional<std::string> fault_of(const CompareOptions& options) {
-  if (options.output.empty() || options.output == "-" || options.output.starts_with("/dev/"))
-    return std::nullopt;
-  for (const std::string& file : options.files)
-    if (io::same_file(options.output, file))
-      return fmt::format("--output {} is also read as input", ibtikar::quoted(options.output));
-  return std::nullopt;
+/// What is wrong with where it is to be written.
+std::optional<std::string> fault_of(const std::vector<std::string>& paths,
+                                    const std::vector<std::string>& inputs) {
+  std::vector<Wanted> outputs;
+  for (const std::string& path : paths) outputs.push_back({"--output", path});
+  return clash(outputs, inputs);
 }
 
 /// An assessment, and the file that it came from.
@@ -97,23 +90,30 @@ void warn_of_engines(const Loaded& loaded, Environment& env) {
     }
 }
 
-std::string rendered(const Comparison& comparison, const CompareOptions& options, const Environment& env) {
+std::string rendered(const Comparison& comparison, Format format, bool to_file, const CompareOptions& options,
+                     const Environment& env) {
   const TextOptions look = text_options(options.common, env);
-  const bool to_file = !options.output.empty() && options.output != "-";
   constexpr std::size_t kFileColumns = 80;
   const ComparisonOptions how{look.language, to_file ? kFileColumns : look.columns,
                               to_file ? options.common.color == "always" : look.color, options.all};
-  switch (form_of(options)) {
-    case Form::markdown:
-      return render_comparison_markdown(comparison, how);
-    case Form::html:
-      return render_comparison_html(comparison, how);
-    case Form::json:
-      return encode_comparison(comparison, JsonStyle::indented) + "\n";
-    case Form::text:
-      break;
-  }
+  if (format == Format::markdown) return render_comparison_markdown(comparison, how);
+  if (format == Format::html) return render_comparison_html(comparison, how);
+  if (format == Format::json) return encode_comparison(comparison, JsonStyle::indented) + "\n";
   return render_comparison_text(comparison, how);
+}
+
+/// One output, open, and what goes into it.
+struct Place {
+  Format format;
+  bool is_file;
+  io::Output output;
+};
+
+Result<void> write(const Comparison& comparison, Place& place, const CompareOptions& options,
+                   const Environment& env) {
+  const std::string text = rendered(comparison, place.format, place.is_file, options, env);
+  if (Result<void> written = place.output.write(text); !written) return written;
+  return place.output.finish();
 }
 
 }  // namespace
@@ -127,12 +127,15 @@ CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
       ->option_text("...");
   add_rubric_option(*command, options.common);
   add_language_option(*command, options.common);
-  command->add_option("-o,--output", options.output, "write there instead of standard output")
-      ->option_text("FILE");
+  command
+      ->add_option("-o,--output", options.outputs,
+                   "write there instead of standard output; may be given several times")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   command
       ->add_option("-f,--format", options.format,
                    "text, md, html or json (default: by the output's extension, else text)")
-      ->check(CLI::IsMember({"text", "md", "html", "json"}))
+      ->check(CLI::IsMember(format_names(comparison_formats())))
       ->option_text("FORMAT");
   command->add_flag("--all", options.all, "show what is the same in all, too");
   command->add_flag("--lenient", options.lenient,
@@ -145,9 +148,26 @@ CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
 }
 
 ExitStatus run_compare(const CompareOptions& options, Environment& env) {
-  if (const auto fault = fault_of(options)) return refuse_usage(*fault, env);
+  const bool is_silent = options.common.quiet && options.outputs.empty() && options.format.empty();
+  std::vector<std::string> paths = options.outputs;
+  if (paths.empty() && !is_silent) paths.emplace_back();
+  std::vector<Format> formats;
+  for (const std::string& path : paths) {
+    const Result<Format> format = format_of(comparison_formats(), path, options.format);
+    if (!format) return refuse_usage(format.error().message, env);
+    formats.push_back(*format);
+  }
   Scoring scoring(options.common, {.lenient = options.lenient}, env);
   if (!scoring.prepare()) return scoring.status();
+  std::vector<std::string> inputs = options.files;
+  inputs.insert(inputs.end(), scoring.rubric_files().begin(), scoring.rubric_files().end());
+  if (const auto fault = fault_of(paths, inputs)) return refuse_usage(*fault, env);
+  std::vector<Place> places;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    Result<io::Output> output = io::Output::open(paths[i], env.out);
+    if (!output) return env.report(output.error());
+    places.push_back({formats[i], !paths[i].empty() && paths[i] != "-", *std::move(output)});
+  }
   Loaded loaded;
   ExitStatus status = ExitStatus::done;
   for (const std::string& file : options.files) status = worse(status, load(file, scoring, env, loaded));
@@ -158,12 +178,12 @@ ExitStatus run_compare(const CompareOptions& options, Environment& env) {
         fmt::format("compare takes {} to {} assessments, not {}", kFewestCompared, kMostCompared, count),
         env);
   if (const auto fault = incomparable(loaded.assessments)) return refuse_incomparable(*fault, loaded, env);
+  if (const auto fault = language_fault(options.common, loaded.assessments.front().rubric.languages))
+    return refuse_usage(*fault, env);
   if (!options.common.quiet) warn_of_engines(loaded, env);
-  Result<RowSink> place = RowSink::open(options.output, env.out);
-  if (!place) return env.report(place.error());
-  Result<void> written = place->write(rendered(compare(std::move(loaded.assessments)), options, env));
-  if (written) written = place->finish();
-  return env.finish(written);
+  const Comparison comparison = compare(std::move(loaded.assessments));
+  for (Place& place : places) status = worse(status, env.finish(write(comparison, place, options, env)));
+  return status;
 }
 
 }  // namespace ibtikar::cli

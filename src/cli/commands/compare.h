@@ -14,9 +14,9 @@ namespace ibtikar::cli {
 
 struct CompareOptions {
   CommonOptions common;
-  std::vector<std::string> files;  ///< proposals, or saved assessments
-  std::string output;              ///< empty or "-": standard output
-  std::string format;              ///< empty: by the output's extension, else text
+  std::vector<std::string> files;    ///< proposals, or saved assessments
+  std::vector<std::string> outputs;  ///< -o, several times; none: standard output
+  std::string format;                ///< empty: by an output's extension, else text
   bool all = false;
   bool lenient = false;
 };

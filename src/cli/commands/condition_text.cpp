@@ -14,7 +14,7 @@ namespace ibtikar::cli {
 namespace {
 
 struct ConditionWords {
-  std::array<const char*, 6> tests;  ///< in the order of Test
+  std::array<const char*, 8> tests;  ///< in the order of Test
   const char* all;
   const char* any;
   const char* negated;
@@ -23,15 +23,22 @@ struct ConditionWords {
   const char* no;
 };
 
-constexpr ConditionWords kEnglish = {{"is", "is not", "is at least", "is at most", "is one of", "includes"},
-                                     " and ",
-                                     " or ",
-                                     "not ",
-                                     ", ",
-                                     "yes",
-                                     "no"};
+constexpr ConditionWords kEnglish = {
+    {"is", "is not", "is at least", "is at most", "is above", "is below", "is one of", "includes"},
+    " and ",
+    " or ",
+    "not ",
+    ", ",
+    "yes",
+    "no"};
 constexpr ConditionWords kArabic = {
-    {"هو", "ليس", "لا يقل عن", "لا يزيد على", "هو أحد", "يشمل"}, " و", " أو ", "ليس ", "، ", "نعم", "لا"};
+    {"هو", "ليس", "لا يقل عن", "لا يزيد على", "أكثر من", "أقل من", "هو أحد", "يشمل"},
+    " و",
+    " أو ",
+    "ليس ",
+    "، ",
+    "نعم",
+    "لا"};
 
 class ConditionText {
  public:
@@ -65,12 +72,15 @@ class ConditionText {
   }
 
   [[nodiscard]] std::string say_atom(const Atom& atom) const {
-    const Question& question = rubric_.question(*rubric_.find(atom.question));
+    const std::string& asked = atom.score.empty() ? atom.question : atom.score;
+    const Question no_question;
+    const auto number = rubric_.find(atom.question);
+    const Question& question = number ? rubric_.question(*number) : no_question;
     std::string operands;
     for (const Operand& operand : atom.operands)
       operands += (operands.empty() ? "" : words_.list_or) + say_operand(operand, question);
-    return fmt::format("{} {} {}", left_to_right(atom.question),
-                       words_.tests[static_cast<std::size_t>(atom.test)], operands);
+    return fmt::format("{} {} {}", left_to_right(asked), words_.tests[static_cast<std::size_t>(atom.test)],
+                       operands);
   }
 
   [[nodiscard]] std::string title_of(const LocalizedText& title) const {

@@ -5,9 +5,11 @@
 
 #include "cli/commands/batch.h"
 #include "cli/load.h"
-#include "cli/output/row_sink.h"
+#include "cli/output/formats.h"
+#include "cli/output/places.h"
+#include "cli/output/report_outputs.h"
 #include "codec/results/summary_json.h"
-#include "io/files/files.h"
+#include "io/files/output.h"
 
 namespace ibtikar::cli {
 CLI::App* add_merge(CLI::App& app, MergeOptions& options) {
@@ -22,7 +24,12 @@ CLI::App* add_merge(CLI::App& app, MergeOptions& options) {
 }
 
 ExitStatus run_merge(const MergeOptions& options, Environment& env) {
-  Result<RowSink> place = RowSink::open(options.output, env.out);
+  const Formats formats{"merge", "--output", {Format::json}, Format::json, "text", false};
+  if (const Result<Format> format = format_of(formats, options.output, ""); !format)
+    return refuse_usage(format.error().message, env);
+  if (const auto fault = clash({{"--output", options.output}}, options.files))
+    return refuse_usage(*fault, env);
+  Result<io::Output> place = io::Output::open(options.output, env.out);
   if (!place) return env.report(place.error());
   std::optional<Summary> whole;
   for (const std::string& file : options.files) {

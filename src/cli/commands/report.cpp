@@ -38,7 +38,8 @@ CLI::App* add_report(CLI::App& app, ReportOptions& options) {
 
 ExitStatus run_report(const ReportOptions& options, Environment& env) {
   ExitStatus status = ExitStatus::done;
-  std::optional<ReportOutputs> outputs = ReportOutputs::open(options.output, options.files, env, status);
+  std::optional<ReportOutputs> outputs =
+      ReportOutputs::open("report", options.output, options.files, options.common, env, status);
   if (!outputs) return status;
   std::vector<Assessment> all;
   for (const std::string& file : options.files) {

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "cli/commands/rubric_page.h"
 #include "cli/load.h"
+#include "cli/output/report_outputs.h"
 #include "cli/shared_options.h"
 #include "io/builtin.h"
 
@@ -37,7 +38,8 @@ ExitStatus check_one(const std::string& name, const RubricOptions& options, Envi
       errors > 0 ? fmt::format("{}: {}, {}\n", visible(source->name), counted(errors, "error"), warnings)
                  : fmt::format("{}: ok, {}, {}\n", visible(source->name),
                                counted(rubric->question_count(), "question"), warnings);
-  return worse(env.print(summary), errors > 0 ? ExitStatus::invalid_input : ExitStatus::done);
+  const ExitStatus printed = options.common.quiet ? ExitStatus::done : env.print(summary);
+  return worse(printed, errors > 0 ? ExitStatus::invalid_input : ExitStatus::done);
 }
 
 }  // namespace
@@ -74,6 +76,7 @@ RubricCommands add_rubric(CLI::App& app, RubricOptions& options) {
 }
 
 ExitStatus run_rubric_list(const RubricOptions& options, Environment& env) {
+  if (const auto fault = language_fault(options.common, {})) return refuse_usage(*fault, env);
   std::set<std::string> ids;
   for (const io::BuiltinFile& file : io::builtin_files()) {
     const std::string id(file.name.substr(0, file.name.rfind('.')));
@@ -102,6 +105,8 @@ ExitStatus run_rubric_show(const RubricOptions& options, Environment& env) {
   ExitStatus status = ExitStatus::done;
   const std::optional<Rubric> rubric = load_rubric(options.shown, false, env, status);
   if (!rubric) return status;
+  if (const auto fault = language_fault(options.common, rubric->parts().languages))
+    return refuse_usage(*fault, env);
   return env.print(rubric_page(*rubric, wanted_language(options.common, env), env.surroundings.columns));
 }
 

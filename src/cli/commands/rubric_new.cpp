@@ -55,12 +55,16 @@ CLI::App* add_rubric_new(CLI::App& rubric, RubricNewOptions& options) {
 }
 
 ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
+  const Formats formats{"rubric new", "FILE", {Format::json}, Format::json, "text", false};
+  if (const Result<Format> format = format_of(formats, options.file, ""); !format)
+    return refuse_usage(format.error().message, env);
+  if (const auto fault = language_fault(options.common, {})) return refuse_usage(*fault, env);
   const std::string text = starter(options, env);
   if (options.file.empty() || options.file == "-") {
     return env.print(text);
   }
-  const Result<io::FileIdentity> there = io::identify(options.file, kMaxDocumentBytes);
-  if (there && there->exists && !options.force)
+  const io::Place place = io::place_of(options.file);
+  if (place.is_file() && !options.force)
     return refuse_usage(fmt::format("{} is there already. Name another file, or replace it with --force.",
                                     ibtikar::quoted(options.file)),
                         env);

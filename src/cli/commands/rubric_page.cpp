@@ -25,6 +25,7 @@ struct PageWords {
   const char* no;
   const char* from;
   const char* cap;
+  const char* verdict;
   const char* may_not_apply;
   const char* asked_if;
   const char* applies_if;
@@ -33,11 +34,12 @@ struct PageWords {
 };
 
 constexpr PageWords kEnglish = {
-    "Questions", "contributes to", "Gates",         "Bands",      "Evidence levels", "yes",     "no", "from",
-    "caps",      "may not apply",  "asked only if", "applies if", "Example",         "In doubt"};
+    "Questions",  "contributes to", "Gates",   "Bands",           "Evidence levels", "yes",
+    "no",         "from",           "caps",    "verdict at most", "may not apply",   "asked only if",
+    "applies if", "Example",        "In doubt"};
 constexpr PageWords kArabic = {
-    "الأسئلة", "يسهم في", "القيود الحاسمة", "النطاقات",         "مستويات الأدلة", "نعم",  "لا",
-    "من",      "يحدّ",     "قد لا ينطبق",    "يُسأل فقط إذا كان", "يسري إذا كان",   "مثال", "عند الشك"};
+    "الأسئلة", "يسهم في",  "القيود الحاسمة", "النطاقات",         "مستويات الأدلة", "نعم",  "لا",      "من",
+    "يحدّ",     "أعلى حكم", "قد لا ينطبق",    "يُسأل فقط إذا كان", "يسري إذا كان",   "مثال", "عند الشك"};
 
 class RubricPage {
  public:
@@ -93,6 +95,9 @@ class RubricPage {
 
   void write_section(const Section& section) {
     page_.heading(say(section.title));
+    if (section.when)
+      page_.paragraph(
+          0, fmt::format("{}: {}", words_.asked_if, condition_text(*section.when, rubric_, language_)));
     for (const Criterion& criterion : section.criteria) write_criterion(criterion);
   }
 
@@ -108,6 +113,9 @@ class RubricPage {
           fmt::format("{}{} {}", contributions.empty() ? "" : ", ", part.dimension, shortest(part.weight));
     if (!contributions.empty()) page_.paragraph(0, fmt::format("{}: {}", words_.contributes, contributions));
     page_.paragraph(0, say(criterion.why));
+    if (criterion.when)
+      page_.paragraph(
+          0, fmt::format("{}: {}", words_.asked_if, condition_text(*criterion.when, rubric_, language_)));
     for (const Question& question : criterion.questions) write_question(criterion, question);
   }
 
@@ -159,7 +167,10 @@ class RubricPage {
       std::string caps;
       for (const Cap& cap : gate.caps)
         caps += fmt::format("{}{} {}", caps.empty() ? "" : ", ", cap.target, shortest(cap.limit));
-      page_.paragraph(0, fmt::format("{} · {}: {}", gate.id, words_.cap, caps));
+      std::string line = gate.id;
+      if (!caps.empty()) line += fmt::format(" · {}: {}", words_.cap, caps);
+      if (!gate.verdict.empty()) line += fmt::format(" · {}: {}", words_.verdict, gate.verdict);
+      page_.paragraph(0, line);
       page_.paragraph(
           0, fmt::format("{}: {}", words_.applies_if, condition_text(gate.when, rubric_, language_)));
       page_.paragraph(0, say(gate.message));

@@ -42,10 +42,13 @@ ExitStatus run_score(const ScoreOptions& options, Environment& env) {
   const Result<Thresholds> thresholds = parse_thresholds(options.fail_under);
   if (!thresholds) return refuse_usage(thresholds.error().message, env);
   ExitStatus status = ExitStatus::done;
-  std::optional<ReportOutputs> outputs = ReportOutputs::open(options.output, options.files, env, status);
-  if (!outputs) return status;
   Scoring scoring(options.common, {options.lenient, options.strict}, env);
   if (!scoring.prepare()) return scoring.status();
+  std::vector<std::string> inputs = options.files;
+  inputs.insert(inputs.end(), scoring.rubric_files().begin(), scoring.rubric_files().end());
+  std::optional<ReportOutputs> outputs =
+      ReportOutputs::open("score", options.output, inputs, options.common, env, status);
+  if (!outputs) return status;
   std::vector<Assessment> assessments;
   for (const std::string& file : options.files) {
     std::optional<Assessment> assessment = scoring.score(file);

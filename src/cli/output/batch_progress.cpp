@@ -29,10 +29,10 @@ BatchProgress::BatchProgress(Environment& env, bool quiet, std::optional<std::ui
       is_shown_(!quiet && env.surroundings.error_is_terminal && env.surroundings.has_screen),
       size_(size) {}
 
-void BatchProgress::add(const BlockResult& portion) {
-  records_ += portion.records;
-  rejected_ += portion.rejected;
-  bytes_ += portion.bytes;
+void BatchProgress::add(const BlockResult& result) {
+  records_ += result.records;
+  rejected_ += result.rejected;
+  bytes_ += result.bytes;
   if (!is_shown_ || Clock::now() - shown_at_ < kPause) return;
   shown_at_ = Clock::now();
   show();

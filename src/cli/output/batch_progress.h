@@ -15,7 +15,7 @@ class BatchProgress {
   /// `size`: bytes of input in all, when that is known. Without a terminal nothing is ever shown.
   BatchProgress(Environment& env, bool quiet, std::optional<std::uint64_t> size);
 
-  void add(const BlockResult& portion);
+  void add(const BlockResult& result);
   /// Takes the line away: others write there now.
   void clear();
 

@@ -78,6 +78,11 @@ Result<PageFolder> PageFolder::open(const std::string& folder, const std::string
   return pages;
 }
 
+void PageFolder::keep_off(const std::string& file_name) {
+  const std::string name = lower_case(file_name);
+  if (name.ends_with(".html")) taken_.insert(name.substr(0, name.size() - std::string_view(".html").size()));
+}
+
 Result<std::string> PageFolder::add(std::string_view id, std::string_view page) {
   const std::string stem = page_stem(id);
   std::string name = stem;
@@ -86,7 +91,9 @@ Result<std::string> PageFolder::add(std::string_view id, std::string_view page) 
   std::size_t& number = next_.try_emplace(lower_case(stem), 2).first->second;
   while (!taken_.insert(lower_case(name)).second) name = fmt::format("{}-{}", stem, number++);
   name += ".html";
-  if (Result<void> written = io::write_whole(folder_ + "/" + name, page, io::Durability::page); !written)
+  if (Result<void> written =
+          io::write_whole(folder_ + "/" + name, page, io::Durability::page, io::Links::keep);
+      !written)
     return fail(written.error());
   return link_ + name;
 }

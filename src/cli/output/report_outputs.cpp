@@ -2,7 +2,6 @@
 #include "cli/output/report_outputs.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -10,6 +9,7 @@
 
 #include "base/safe_text.h"
 #include "cli/load.h"
+#include "cli/output/places.h"
 #include "cli/output/workbook_output.h"
 #include "cli/shared_options.h"
 #include "ibtikar/codec.h"
@@ -20,23 +20,12 @@ namespace {
 
 constexpr std::size_t kFileColumns = 80;
 
-bool is_stdout(const std::string& path) { return path.empty() || path == "-"; }
-
-/// Why the output number `at` cannot be one of this run.
-std::optional<std::string> conflict(const OutputOptions& options, const std::vector<std::string>& inputs,
-                                    std::size_t at) {
-  const std::string& path = options.paths[at];
-  const bool is_device = path.starts_with("/dev/");
-  for (std::size_t i = 0; i < at; ++i) {
-    if (path == options.paths[i]) return fmt::format("--output {} is given twice", ibtikar::quoted(path));
-    if (!is_device && io::same_file(path, options.paths[i]))
-      return fmt::format("--output {} and {} are one file", ibtikar::quoted(options.paths[i]),
-                         ibtikar::quoted(path));
-  }
-  for (const std::string& input : inputs)
-    if (!is_device && io::same_file(path, input))
-      return fmt::format("--output {} is also read as input", ibtikar::quoted(path));
-  return std::nullopt;
+/// Why the command line cannot be followed, if it cannot.
+std::optional<std::string> fault_of(const OutputOptions& options, const std::vector<std::string>& inputs) {
+  std::vector<Wanted> outputs;
+  for (const std::string& path : options.paths) outputs.push_back({"--output", path});
+  if (outputs.empty()) outputs.push_back({"--output", "-"});
+  return clash(outputs, inputs);
 }
 
 /// A line between two text reports.
@@ -58,6 +47,18 @@ std::string joined(const std::vector<Assessment>& assessments, std::string_view 
 
 }  // namespace
 
+Formats report_formats() {
+  return {
+      "score",
+      "--output",
+      {Format::text, Format::markdown, Format::html, Format::csv, Format::xlsx, Format::json, Format::ndjson},
+      Format::text};
+}
+
+bool is_silent(const OutputOptions& options, const CommonOptions& common) {
+  return common.quiet && options.paths.empty() && options.format.empty() && options.template_path.empty();
+}
+
 void add_output_options(CLI::App& command, OutputOptions& options) {
   command
       .add_option("-o,--output", options.paths,
@@ -67,7 +68,7 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
   command
       .add_option("-f,--format", options.format,
                   "text, md, html, csv, xlsx, json or ndjson (default: by the output's extension, else text)")
-      ->check(CLI::IsMember({"text", "md", "html", "csv", "xlsx", "json", "ndjson"}))
+      ->check(CLI::IsMember(format_names(report_formats())))
       ->option_text("FORMAT");
   command
       .add_option("--template", options.template_path,
@@ -82,76 +83,72 @@ void add_byte_order_mark_option(CLI::App& command, bool& wanted) {
   command.add_flag("--bom", wanted, "begin a CSV with a byte-order mark, for spreadsheets that need one");
 }
 
-ReportOutputs::Format ReportOutputs::format_for(const std::string& path, const std::string& wanted) {
-  static constexpr std::array<std::pair<std::string_view, Format>, 9> kNames = {
-      {{"json", Format::json},
-       {"ndjson", Format::ndjson},
-       {"md", Format::markdown},
-       {"markdown", Format::markdown},
-       {"html", Format::html},
-       {"htm", Format::html},
-       {"csv", Format::csv},
-       {"xlsx", Format::xlsx},
-       {"template", Format::by_template}}};
-  for (const auto& [name, format] : kNames)
-    if (wanted.empty() ? path.ends_with("." + std::string(name)) : wanted == name) return format;
-  return Format::text;
+Result<Format> ReportOutputs::format_for(std::string_view command, const OutputOptions& options,
+                                         const std::string& path, const Environment& env) const {
+  if (template_) {
+    if (Result<void> checked = check_name_of_text(command, path); !checked) return fail(checked.error());
+    return Format::text;
+  }
+  Formats formats = report_formats();
+  formats.command = command;
+  const Result<Format> format = format_of(formats, path, options.format);
+  if (format && *format == Format::xlsx)
+    if (const auto fault = fault_of_binary(path, "xlsx", env)) return fail(error_at("", "usage", *fault));
+  return format;
 }
 
-Result<ReportOutputs::Place> ReportOutputs::open_place(const std::string& path, const std::string& format,
-                                                       Environment& env) {
-  Place place{format_for(path, format), {}, {}};
-  if (place.format == Format::xlsx) {
+Result<void> ReportOutputs::add_place(const std::string& path, Format format, Environment& env) {
+  Place place;
+  place.format = format;
+  place.is_file = !path.empty() && path != "-";
+  if (format == Format::xlsx) {
     Result<io::PathOutput> output = io::PathOutput::open(path, env.out);
     if (!output) return fail(output.error());
     place.by_path = *std::move(output);
-    return place;
+  } else {
+    Result<io::Output> output = io::Output::open(path, env.out);
+    if (!output) return fail(output.error());
+    place.output = *std::move(output);
   }
-  if (is_stdout(path)) return place;
-  Result<io::OutputFile> file = io::OutputFile::open(path, io::Durability::report);
-  if (!file) return fail(file.error());
-  place.file.push_back(std::move(*file));
-  return place;
+  places_.push_back(std::move(place));
+  return {};
 }
 
-std::optional<ReportOutputs> ReportOutputs::open(const OutputOptions& options,
-                                                 const std::vector<std::string>& inputs, Environment& env,
-                                                 ExitStatus& status) {
-  for (std::size_t i = 0; i < options.paths.size(); ++i)
-    if (const auto fault = conflict(options, inputs, i)) {
-      status = refuse_usage(*fault, env);
-      return std::nullopt;
-    }
+std::optional<ReportOutputs> ReportOutputs::open(std::string_view command, const OutputOptions& options,
+                                                 std::vector<std::string> inputs, const CommonOptions& common,
+                                                 Environment& env, ExitStatus& status) {
+  const auto refuse = [&](const std::string& fault) {
+    status = refuse_usage(fault, env);
+    return std::nullopt;
+  };
+  if (!options.template_path.empty()) inputs.push_back(options.template_path);
+  if (const auto fault = fault_of(options, inputs)) return refuse(*fault);
   ReportOutputs outputs;
   if (!outputs.read_template(options, env, status)) return std::nullopt;
-  const std::vector<std::string> standard_output = {""};
-  for (const std::string& path : options.paths.empty() ? standard_output : options.paths) {
-    if (!outputs.template_ && format_for(path, options.format) == Format::xlsx)
-      if (const auto fault = fault_of_binary(path, "xlsx", env)) {
-        status = refuse_usage(*fault, env);
-        return std::nullopt;
-      }
-    Result<Place> place = open_place(path, outputs.template_ ? "template" : options.format, env);
-    if (!place) {
-      status = env.report(place.error());
-      return std::nullopt;
-    }
-    outputs.places_.push_back(std::move(*place));
+  std::vector<std::string> paths = options.paths;
+  if (paths.empty() && !is_silent(options, common)) paths.emplace_back();
+  std::vector<Format> formats;
+  for (const std::string& path : paths) {
+    const Result<Format> format = outputs.format_for(command, options, path, env);
+    if (!format) return refuse(format.error().message);
+    formats.push_back(*format);
   }
   outputs.byte_order_mark_ = options.byte_order_mark;
-  const bool has_csv =
-      std::ranges::any_of(outputs.places_, [](const Place& place) { return place.format == Format::csv; });
-  if (options.byte_order_mark && !has_csv) {
-    status = refuse_usage(kOnlyForCsv, env);
-    return std::nullopt;
-  }
+  if (options.byte_order_mark &&
+      (outputs.template_ || std::ranges::find(formats, Format::csv) == formats.end()))
+    return refuse(kOnlyForCsv);
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    if (Result<void> added = outputs.add_place(paths[i], formats[i], env); !added) {
+      status = env.report(added.error());
+      return std::nullopt;
+    }
   return outputs;
 }
 
 std::string ReportOutputs::render(const Place& place, const std::vector<Assessment>& assessments, bool one,
                                   const CommonOptions& common, const Environment& env) const {
   TextOptions look = text_options(common, env);
-  if (!place.file.empty()) {
+  if (place.is_file) {
     look.columns = kFileColumns;
     look.color = common.color == "always";
   }
@@ -167,7 +164,7 @@ std::string ReportOutputs::render(const Place& place, const std::vector<Assessme
     case Format::html:
       return render_html(assessments, {.language = look.language});
     case Format::csv:
-      return render_csv(assessments, {look.language, byte_order_mark_});
+      return render_csv(assessments, {data_language(common), byte_order_mark_});
     case Format::ndjson:
       return joined(assessments, "", [](const Assessment& assessment) {
         return encode_assessment(assessment, JsonStyle::compact) + "\n";
@@ -175,7 +172,7 @@ std::string ReportOutputs::render(const Place& place, const std::vector<Assessme
     case Format::json:
       break;
     case Format::xlsx:  // not here: see write_to()
-    case Format::by_template:
+    case Format::sqlite:
       return {};
   }
   const auto object = [](const Assessment& assessment) {
@@ -202,20 +199,24 @@ bool ReportOutputs::read_template(const OutputOptions& options, Environment& env
 Result<void> ReportOutputs::write_to(Place& place, const std::vector<Assessment>& assessments, bool one,
                                      const CommonOptions& common, Environment& env) {
   if (place.by_path) return write_workbook(assessments, wanted_language(common, env), *place.by_path, env);
-  const bool to_file = !place.file.empty();
   std::string bytes;
-  if (place.format == Format::by_template) {
+  if (template_) {
     Result<std::string> page = template_->render(assessments, wanted_language(common, env));
     if (!page) return fail(page.error());
     bytes = *std::move(page);
   } else {
     bytes = render(place, assessments, one, common, env);
   }
-  return to_file ? place.file.front().commit(bytes) : env.out.write(bytes);
+  if (Result<void> written = place.output->write(bytes); !written) return written;
+  return place.output->finish();
 }
 
 ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool one,
                                 const CommonOptions& common, Environment& env) {
+  std::vector<std::string> languages;
+  for (const Assessment& assessment : assessments)
+    languages.insert(languages.end(), assessment.rubric.languages.begin(), assessment.rubric.languages.end());
+  if (const auto fault = language_fault(common, languages)) return refuse_usage(*fault, env);
   ExitStatus status = ExitStatus::done;
   for (Place& place : places_)
     status = worse(status, env.finish(write_to(place, assessments, one, common, env)));

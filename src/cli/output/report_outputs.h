@@ -3,11 +3,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/environment.h"
+#include "cli/output/formats.h"
 #include "ibtikar/assessment.h"
-#include "io/files/files.h"
+#include "io/files/output.h"
 #include "io/files/path_output.h"
 #include "report/template/render.h"
 
@@ -24,16 +26,25 @@ struct OutputOptions {
   bool byte_order_mark = false;    ///< --bom
 };
 
+/// What `score` and `report` write.
+[[nodiscard]] Formats report_formats();
+
 void add_output_options(CLI::App& command, OutputOptions& options);
+
+/// Whether nothing is to be written at all: --quiet, and neither a file nor a format was asked for.
+[[nodiscard]] bool is_silent(const OutputOptions& options, const CommonOptions& common);
 
 /// The places of one run, open before any work is done.
 class ReportOutputs {
  public:
   /// Nothing, with what is wrong shown and its status in `status`, when a place
-  /// cannot be written to, two places are one, or an output is also an input.
-  [[nodiscard]] static std::optional<ReportOutputs> open(const OutputOptions& options,
-                                                         const std::vector<std::string>& inputs,
-                                                         Environment& env, ExitStatus& status);
+  /// cannot be written to or is called something else than what would be in it, two places are one, or an
+  /// output is also an input. `command`: "score".
+  [[nodiscard]] static std::optional<ReportOutputs> open(std::string_view command,
+                                                         const OutputOptions& options,
+                                                         std::vector<std::string> inputs,
+                                                         const CommonOptions& common, Environment& env,
+                                                         ExitStatus& status);
 
   /// Writes every format; a failure is shown. `one`: a single input was asked
   /// for, so that its JSON is an object, not an array.
@@ -41,18 +52,18 @@ class ReportOutputs {
                                  const CommonOptions& common, Environment& env);
 
  private:
-  enum class Format { text, json, ndjson, html, markdown, csv, xlsx, by_template };
   struct Place {
     Format format = Format::text;
-    std::vector<io::OutputFile> file;       ///< one; none for standard output, and for xlsx
+    bool is_file = false;
+    std::optional<io::Output> output;       ///< of texts
     std::optional<io::PathOutput> by_path;  ///< xlsx
   };
 
-  [[nodiscard]] static Result<Place> open_place(const std::string& path, const std::string& format,
-                                                Environment& env);
+  [[nodiscard]] Result<void> add_place(const std::string& path, Format format, Environment& env);
+  [[nodiscard]] Result<Format> format_for(std::string_view command, const OutputOptions& options,
+                                          const std::string& path, const Environment& env) const;
   [[nodiscard]] Result<void> write_to(Place& place, const std::vector<Assessment>& assessments, bool one,
                                       const CommonOptions& common, Environment& env);
-  [[nodiscard]] static Format format_for(const std::string& path, const std::string& wanted);
   [[nodiscard]] std::string render(const Place& place, const std::vector<Assessment>& assessments, bool one,
                                    const CommonOptions& common, const Environment& env) const;
 

@@ -81,20 +81,4 @@ std::vector<RankedRow> Ranking::take() && {
   return rows;
 }
 
-Result<RowSink> RowSink::open(const std::string& path, ByteSink& standard_output) {
-  RowSink sink(standard_output);
-  if (path.empty() || path == "-") return sink;
-  Result<io::OutputFile> file = io::OutputFile::open(path, io::Durability::report);
-  if (!file) return fail(file.error());
-  sink.file_ = *std::move(file);
-  return sink;
-}
-
-Result<void> RowSink::write(std::string_view bytes) {
-  if (bytes.empty()) return {};
-  return file_ ? file_->append(bytes) : standard_output_->write(bytes);
-}
-
-Result<void> RowSink::finish() { return file_ ? file_->commit({}) : Result<void>(); }
-
 }  // namespace ibtikar::cli

@@ -1,4 +1,4 @@
-// Where a batch's rows go: as they come, or when all are there because an order was asked for.
+// A batch's rows in an order, when all are there.
 #pragma once
 
 #include <cstdint>
@@ -6,9 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/environment.h"
 #include "ibtikar/batch.h"
-#include "io/files/files.h"
 
 namespace ibtikar::cli {
 
@@ -45,23 +43,6 @@ class Ranking {
   std::size_t most_;
   std::uint64_t count_ = 0;
   std::vector<Placed> rows_;
-};
-
-/// A file that is written piece by piece, or standard output.
-class RowSink {
- public:
-  /// Fails when the place cannot be written to. Empty or "-": standard output.
-  [[nodiscard]] static Result<RowSink> open(const std::string& path, ByteSink& standard_output);
-
-  [[nodiscard]] Result<void> write(std::string_view bytes);
-  /// Puts a file into its place.
-  [[nodiscard]] Result<void> finish();
-
- private:
-  explicit RowSink(ByteSink& standard_output) : standard_output_(&standard_output) {}
-
-  ByteSink* standard_output_;
-  std::optional<io::OutputFile> file_;
 };
 
 }  // namespace ibtikar::cli

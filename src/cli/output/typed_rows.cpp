@@ -5,6 +5,7 @@
 
 #include "base/safe_text.h"
 #include "cli/output/workbook_output.h"
+#include "io/interrupts.h"
 #include "io/muted_standard_error.h"
 
 namespace ibtikar::cli {
@@ -37,6 +38,7 @@ Result<TypedRows> TypedRows::open(TypedForm form, const std::string& path, const
   }
   const std::string shown_in = language.empty() ? std::string(rubric.fallback_language()) : language;
   const io::MutedStandardError muted;
+  const io::SignalsHeld held;  // the library has a file that nobody else knows, for a moment
   rows.workbook_ = std::make_unique<PortfolioWorkbook>(
       rubric,
       PortfolioWorkbook::Options{

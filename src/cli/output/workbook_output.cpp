@@ -7,6 +7,7 @@
 #include "ibtikar/localized.h"
 #include "io/files/package_check.h"
 #include "io/files/scratch_files.h"
+#include "io/interrupts.h"
 #include "io/muted_standard_error.h"
 #include "report/workbook/report.h"
 
@@ -37,6 +38,7 @@ Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment&
 
 Result<void> write_workbook(const std::vector<Assessment>& assessments, const std::string& language,
                             io::PathOutput& place, Environment& env) {
+  const io::SignalsHeld held;  // the library has files that nobody else knows, for moments
   const std::string shown_in = workbook_language(assessments, language);
   Workbook book(workbook_options(place, shown_in));
   add_report_sheets(book, assessments, shown_in);

@@ -92,6 +92,13 @@ class Watch final : public nlohmann::json_sax<Json> {
     Level& level = path_.back();
     level.name = name;
     const std::size_t earlier = level.names[name]++;
+    if (name.size() > kMaxTextBytes) {
+      Diagnostic too_long =
+          error_at(pointer(), "text-too-long",
+                   fmt::format("a name of {} bytes; expected at most {}", name.size(), kMaxTextBytes));
+      too_long.at_member = true;
+      keep(faults_, std::move(too_long));
+    }
     if (earlier == 0 || faults_.size() >= kMostDiagnosticsKept) return true;
     Diagnostic twice = error_at(pointer(), "duplicate-member",
                                 fmt::format("member {} is given twice", ibtikar::quoted(name)));

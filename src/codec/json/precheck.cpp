@@ -6,8 +6,10 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "base/file_kind.h"
 #include "base/utf8.h"
 #include "codec/json/scan.h"
+#include "codec/json/shape.h"
 
 namespace ibtikar {
 namespace {
@@ -18,25 +20,6 @@ Diagnostic fault_at(const NamedText& source, std::string_view text, std::size_t 
   fault.file = source.name;
   fault.position = position_of(text, offset);
   return fault;
-}
-
-/// What bytes that are not UTF-8 look like; nothing when they look like no text at all.
-std::string_view likely_encoding(std::string_view bytes) {
-  const std::string_view start = bytes.substr(0, 4);
-  if (start == std::string_view("\xFF\xFE\0\0", 4) || start == std::string_view("\0\0\xFE\xFF", 4))
-    return "UTF-32";
-  if (start.substr(0, 2) == "\xFF\xFE" || start.substr(0, 2) == "\xFE\xFF") return "UTF-16";
-  const std::string_view sample = bytes.substr(0, 512);
-  std::size_t nuls[2] = {0, 0};  // at even and at odd offsets: JSON in UTF-16 has them at one of the two
-  for (std::size_t i = 0; i < sample.size(); ++i)
-    if (sample[i] == '\0') ++nuls[i % 2];
-  if ((nuls[0] + nuls[1]) * 3 > sample.size() * 2) return "UTF-32";
-  if ((nuls[0] == 0) != (nuls[1] == 0) && (nuls[0] + nuls[1]) * 3 > sample.size()) return "UTF-16";
-  if (nuls[0] + nuls[1] > 0) return {};
-  // An 8-bit Arabic or Latin code page: text with letters above 0x7F, and no control characters.
-  const bool has_controls =
-      std::any_of(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) < 9; });
-  return has_controls ? std::string_view() : "an 8-bit code page such as Windows-1256";
 }
 
 std::string first_bytes(std::string_view bytes) {
@@ -98,8 +81,9 @@ std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_vie
 Result<std::string_view> precheck(const NamedText& source, std::string_view expected, std::size_t max_bytes) {
   std::string_view text = source.text;
   if (text.size() > max_bytes)
-    return fail(fault_at(source, {}, 0, "too-large",
+    return fail(fault_at(source, text, max_bytes, "too-large",
                          fmt::format("{} bytes; expected at most {}", text.size(), max_bytes)));
+  if (auto fault = fault_of_kind(source.name, text, "JSON in UTF-8")) return fail(*std::move(fault));
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   if (auto fault = fault_of_text(source, text, "JSON in UTF-8")) return fail(*std::move(fault));
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
@@ -107,6 +91,7 @@ Result<std::string_view> precheck(const NamedText& source, std::string_view expe
   if (const auto deep = too_deep(text))
     return fail(
         fault_at(source, text, *deep, "too-deep", fmt::format("nested deeper than {} levels", kMaxDepth)));
+  if (auto fault = fault_of_shape(source, text, expected)) return fail(*std::move(fault));
   return text;
 }
 

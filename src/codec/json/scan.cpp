@@ -97,20 +97,26 @@ Span root_span(std::string_view text) {
   return {begin, skip_value(text, begin)};
 }
 
+std::size_t first_member(std::string_view text, Span object) {
+  return begins_with(text, object, '{') ? skip_blanks(text, object.begin + 1) : object.end;
+}
+
+std::optional<MemberSpan> next_member(std::string_view text, Span object, std::size_t& at) {
+  if (at >= object.end || text[at] != '"') return std::nullopt;
+  MemberSpan member;
+  member.name_span = {at, skip_string(text, at)};
+  member.name = unescape(text.substr(at, member.name_span.end - at));
+  at = skip_blanks(text, member.name_span.end);
+  at = skip_blanks(text, at + 1);  // the colon
+  member.value = {at, skip_value(text, at)};
+  at = skip_comma(text, member.value.end);
+  return member;
+}
+
 std::vector<MemberSpan> members_of(std::string_view text, Span object) {
   std::vector<MemberSpan> members;
-  if (!begins_with(text, object, '{')) return members;
-  std::size_t at = skip_blanks(text, object.begin + 1);
-  while (at < object.end && text[at] == '"') {
-    MemberSpan member;
-    member.name_span = {at, skip_string(text, at)};
-    member.name = unescape(text.substr(at, member.name_span.end - at));
-    at = skip_blanks(text, member.name_span.end);
-    at = skip_blanks(text, at + 1);  // the colon
-    member.value = {at, skip_value(text, at)};
-    at = skip_comma(text, member.value.end);
-    members.push_back(std::move(member));
-  }
+  std::size_t at = first_member(text, object);
+  while (auto member = next_member(text, object, at)) members.push_back(*std::move(member));
   return members;
 }
 

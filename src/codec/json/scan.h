@@ -35,6 +35,12 @@ struct MemberSpan {
 /// An object's members in order, repeated ones too; nothing for another kind of value.
 [[nodiscard]] std::vector<MemberSpan> members_of(std::string_view text, Span object);
 
+/// The same one by one, without a list of all: where the first member of an object is, and the member at
+/// `at`, which then is where the next one is. A text that is not valid JSON does no harm; what is found there
+/// may be no member.
+[[nodiscard]] std::size_t first_member(std::string_view text, Span object);
+[[nodiscard]] std::optional<MemberSpan> next_member(std::string_view text, Span object, std::size_t& at);
+
 /// An array's elements; nothing for another kind of value.
 [[nodiscard]] std::vector<Span> elements_of(std::string_view text, Span array);
 

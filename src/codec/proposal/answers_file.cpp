@@ -188,6 +188,21 @@ std::vector<std::string> AnswersFile::marks() const {
   return {};
 }
 
+void AnswersFile::convert(const std::vector<Heir>& heirs) {
+  RawMembers converted;
+  std::vector<std::string> others;
+  for (const RawMember& answer : answers_) {
+    const auto heir =
+        std::find_if(heirs.begin(), heirs.end(), [&](const Heir& h) { return h.from == answer.name; });
+    if (heir == heirs.end())
+      others.push_back(answer.name);
+    else
+      converted.push_back({heir->to, json_string(heir->to), answer_text(heir->answer, answer.value_text)});
+  }
+  for (const std::string& id : others) set_aside(id);
+  answers_ = std::move(converted);
+}
+
 void AnswersFile::set_aside(std::string_view full_id) {
   const auto answer = find(answers_, full_id);
   if (answer == answers_.end()) return;

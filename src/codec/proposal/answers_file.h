@@ -46,6 +46,16 @@ class AnswersFile {
   void set_marks(const std::vector<std::string>& full_ids);
   [[nodiscard]] std::vector<std::string> marks() const;
 
+  /// An answer that goes on under another id, or with another value.
+  struct Heir {
+    std::string from;
+    std::string to;
+    Answer answer;
+  };
+  /// The answers of `heirs` under their new ids, what else they hold as it was; all others are set aside.
+  /// Requires: no two heirs with one `to`.
+  void convert(const std::vector<Heir>& heirs);
+
   /// Moves the answer with this id, as it was written, from "answers" into the member "x-unmatched":
   /// this rubric has no such question, or the answer does not fit it.
   void set_aside(std::string_view full_id);

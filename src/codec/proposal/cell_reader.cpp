@@ -2,6 +2,7 @@
 #include "codec/proposal/cell_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/answer_check.h"
 
@@ -37,6 +38,7 @@ bool read_scale(const QuestionTable& table, double number, Cell& cell) {
 bool read_number(const QuestionTable& table, double number, Cell& cell) {
   const Question& question = *table.question;
   if ((question.min && number < *question.min) || (question.max && number > *question.max)) return false;
+  if (question.whole && number != std::floor(number)) return false;
   answer(cell, 0, number, 0);
   cell.utility = utility_of(question, cell);
   return true;

@@ -12,6 +12,7 @@
 #include "codec/json/document.h"
 #include "codec/json/precheck.h"
 #include "codec/proposal/digest.h"
+#include "codec/proposal/identity.h"
 #include "codec/rubric/format.h"
 
 namespace ibtikar {
@@ -185,12 +186,17 @@ std::string* text_member(Proposal& proposal, std::string_view name) {
   return nullptr;
 }
 
-Proposal read_proposal(const object& document, const ProposalOptions& options, Notes& notes) {
+/// `id`: where it is a whole number, its digits.
+Proposal read_proposal(const object& document, std::string_view id, const ProposalOptions& options,
+                       Notes& notes) {
   Proposal proposal;
   bool has_answers = false;
   for (const auto& [name, value] : document) {
     const std::string pointer = "/" + pointer_token(name);
-    if (std::string* text = text_member(proposal, name)) {
+    if (name == "id" && value.is_number()) {
+      proposal.id = id;
+      if (id.empty()) notes.wrong_type(pointer, "a text or a whole number", value);
+    } else if (std::string* text = text_member(proposal, name)) {
       *text = read_text(value, pointer, notes);
     } else if (name == "rubric") {
       read_reference(value, proposal.rubric, notes);
@@ -214,6 +220,25 @@ std::optional<Diagnostic> check_proposal_format(const element& document) {
   if (value.get(format) != simdjson::SUCCESS)
     return error_at("/format", "wrong-type", fmt::format("expected a text, found {}", kind_of(value)));
   return check_format(kProposalFormat, std::string(format));
+}
+
+/// An id that is a whole number is its digits, however many: where they stand, a number of no more digits
+/// than parsers can hold is put, padded with blanks.
+struct NumberId {
+  std::string_view digits;
+  std::string text;  ///< empty when the document can be read as it is
+};
+
+NumberId number_id(std::string_view text) {
+  constexpr std::size_t kMostDigits = 18;
+  const std::optional<Span> id = whole_number_id(text);
+  if (!id) return {};
+  const std::size_t size = id->end - id->begin;
+  NumberId number{text.substr(id->begin, size), {}};
+  if (size <= kMostDigits) return number;
+  number.text = text;
+  number.text.replace(id->begin, size, "0" + std::string(size - 1, ' '));
+  return number;
 }
 
 /// A member given twice inside an answer, which `lenient` forgives: the answer's id.
@@ -243,21 +268,23 @@ tl::unexpected<Diagnostics> fail_located(const NamedText& source, Diagnostics er
 
 Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions& options,
                                   Diagnostics& warnings) {
-  const Result<std::string_view> text = precheck(source, "a proposal object");
-  if (!text) return fail(Diagnostics{text.error()});
+  const Result<std::string_view> checked = precheck(source, "a proposal object");
+  if (!checked) return fail(Diagnostics{checked.error()});
+  const NumberId id = number_id(*checked);
+  const std::string_view text = id.text.empty() ? *checked : id.text;
   std::vector<std::string> repeated;
-  Diagnostics faults = check_json(source, *text);
+  Diagnostics faults = check_json(source, text);
   if (options.lenient)
     for (Diagnostic& fault : faults)
-      if (const auto id = forgivable(fault)) {
-        repeated.push_back(*id);
+      if (const auto answer = forgivable(fault)) {
+        repeated.push_back(*answer);
         fault.severity = Severity::warning;
         fault.message += "; taken as unanswered";
       }
   if (has_errors(faults)) return fail(std::move(faults));
   simdjson::dom::parser parser(kMaxDocumentBytes);
   element document;
-  if (const auto error = parser.parse(text->data(), text->size()).get(document); error != simdjson::SUCCESS)
+  if (const auto error = parser.parse(text.data(), text.size()).get(document); error != simdjson::SUCCESS)
     return fail_located(source, {error_at("", "bad-json", std::string(simdjson::error_message(error)))});
   object members;
   if (document.get(members) != simdjson::SUCCESS)
@@ -266,7 +293,7 @@ Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions
         {error_at("", "wrong-type", fmt::format("expected a proposal object, found {}", kind_of(document)))});
   if (auto fault = check_proposal_format(document)) return fail_located(source, {std::move(*fault)});
   Notes notes;
-  Proposal proposal = read_proposal(members, options, notes);
+  Proposal proposal = read_proposal(members, id.digits, options, notes);
   if (!notes.errors.empty()) return fail_located(source, std::move(notes.errors));
   if (!repeated.empty()) open_repeated(proposal, repeated);
   locate(source, notes.warnings);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <cstring>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 
 #include "base/json_pointer.h"
 #include "codec/proposal/cell_reader.h"
+#include "codec/proposal/identity.h"
 #include "model/answer_check.h"
 
 namespace ibtikar {
@@ -85,7 +87,10 @@ struct RecordDecoder::Work {
   std::uint32_t default_evidence = 0;
   std::array<std::string_view, kMostStrangers> unknown_members;
   std::size_t stranger_count = 0;
-  Proposal careful;  ///< holds the texts of a record that went the careful way
+  std::array<char, 24> id_digits{};  ///< of an id that is a number
+  WholeRecord careful;               ///< what a record that went the careful way views
+  Identity rejected;                 ///< and what a rejected one does
+  ReadWhole read_whole;
 
   Work(const Rubric& of, const Scorer& by, const EncodeOptions& how) : rubric(of), scorer(by), options(how) {
     for (std::size_t q = 0; q < rubric.question_count(); ++q) {
@@ -95,13 +100,17 @@ struct RecordDecoder::Work {
     }
     sheet.cells.resize(tables.size());
     default_evidence = static_cast<std::uint32_t>(find_evidence(rubric.parts().evidence, {}).value_or(0));
+    read_whole = [this](const Record& record) { return carefully(record); };
   }
 
-  bool quick(std::string_view text, DecodedRecord& record);
-  bool read_members(const object& members, DecodedRecord& record);
-  bool read_reference(const element& value, DecodedRecord& record) const;
-  bool read_answers(const object& all, DecodedRecord& record);
-  bool read_stranger(std::string_view name, const element& answer, DecodedRecord& record);
+  Checked<WholeRecord> carefully(const Record& record) const;
+  void take(Checked<WholeRecord> read, Record& record);
+  bool quick(std::string_view text, Record& record);
+  bool read_members(const object& members, Record& record);
+  bool read_id(const element& value, Record& record);
+  bool read_reference(const element& value, Record& record) const;
+  bool read_answers(const object& all, Record& record);
+  bool read_stranger(std::string_view name, const element& answer, Record& record);
   bool read_answer(const QuestionTable& table, const element& answer, Cell& cell) const;
   bool read_answer_object(const QuestionTable& table, const object& members, Cell& cell) const;
   bool read_evidence(const element& value, Cell& cell) const;
@@ -113,35 +122,63 @@ RecordDecoder::RecordDecoder(RecordDecoder&&) noexcept = default;
 RecordDecoder& RecordDecoder::operator=(RecordDecoder&&) noexcept = default;
 RecordDecoder::~RecordDecoder() = default;
 
-const AnswerSheet& RecordDecoder::sheet() const { return work_->sheet; }
-
-Checked<DecodedRecord> RecordDecoder::decode(std::string_view text, const std::string& name,
-                                             std::size_t first_line) {
-  DecodedRecord record;
-  if (work_->quick(text, record)) return record;
-  const NamedText source{name, std::string(text)};
-  record = {};
-  Checked<Proposal> proposal = decode_proposal(source, {work_->options.lenient}, record.warnings);
-  Diagnostics errors = proposal ? Diagnostics() : std::move(proposal.error());
-  if (proposal) {
-    work_->careful = *std::move(proposal);
-    Checked<AnswerSheet> sheet = work_->scorer.encode(work_->careful, work_->options, record.warnings);
-    if (sheet) {
-      work_->sheet = *std::move(sheet);
-      std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
-      record.id = work_->careful.id;
-      record.title = work_->careful.title;
-      return record;
-    }
-    errors = std::move(sheet.error());
-    locate(source, errors);
+Record RecordDecoder::decode(std::string_view text, const RecordPlace& place) {
+  const auto blank = [&] {
+    Record record;
+    record.place = place;
+    record.text = text;
+    record.read_whole = &work_->read_whole;
+    return record;
+  };
+  Record record = blank();
+  if (work_->quick(text, record)) {
+    record.sheet = &work_->sheet;
+    return record;
   }
-  for (Diagnostic& error : errors)
-    if (error.position.line > 0) error.position.line += first_line - 1;
-  return fail(std::move(errors));
+  work_->sheet.cells.assign(work_->tables.size(), {});  // where it was given up, cells are half
+  record = blank();
+  work_->take(work_->carefully(record), record);
+  return record;
 }
 
-bool RecordDecoder::Work::quick(std::string_view text, DecodedRecord& record) {
+/// Through the functions that read a proposal in a file of its own.
+Checked<WholeRecord> RecordDecoder::Work::carefully(const Record& record) const {
+  const NamedText source{std::string(record.place.file), std::string(record.text)};
+  WholeRecord whole;
+  Checked<Proposal> proposal = decode_proposal(source, {options.lenient}, whole.warnings);
+  if (!proposal) {
+    shift(proposal.error(), record.place);
+    return fail(std::move(proposal.error()));
+  }
+  whole.proposal = *std::move(proposal);
+  Checked<AnswerSheet> encoded = scorer.encode(whole.proposal, options, whole.warnings);
+  if (!encoded) {
+    locate(source, encoded.error());
+    shift(encoded.error(), record.place);
+    return fail(std::move(encoded.error()));
+  }
+  whole.sheet = *std::move(encoded);
+  return whole;
+}
+
+void RecordDecoder::Work::take(Checked<WholeRecord> read, Record& record) {
+  if (!read) {
+    rejected = identity_of(record.text);
+    record.id = rejected.id;
+    record.title = rejected.title;
+    record.faults = std::move(read.error());
+    return;
+  }
+  careful = *std::move(read);
+  record.id = careful.proposal.id;
+  record.title = careful.proposal.title;
+  record.sheet = &careful.sheet;
+  record.warnings = careful.warnings;
+  // Rows tell those themselves.
+  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
+}
+
+bool RecordDecoder::Work::quick(std::string_view text, Record& record) {
   // A text that long may hold one that is too long; that is for the careful way to say.
   if (text.size() > kMaxTextBytes) return false;
   if (text.size() > parser.capacity() &&
@@ -155,7 +192,7 @@ bool RecordDecoder::Work::quick(std::string_view text, DecodedRecord& record) {
   return read_members(members, record);
 }
 
-bool RecordDecoder::Work::read_members(const object& members, DecodedRecord& record) {
+bool RecordDecoder::Work::read_members(const object& members, Record& record) {
   enum Member : unsigned {
     format,
     rubric_member,
@@ -195,16 +232,28 @@ bool RecordDecoder::Work::read_members(const object& members, DecodedRecord& rec
         if (value.get(all) != simdjson::SUCCESS || !read_answers(all, record)) return false;
         break;
       }
+      case id:
+        if (!read_id(value, record)) return false;
+        break;
       default:
         if (value.get(text) != simdjson::SUCCESS) return false;
-        if (member == id) record.id = text;
         if (member == title) record.title = text;
     }
   }
   return (found & (1U << answers)) != 0;
 }
 
-bool RecordDecoder::Work::read_reference(const element& value, DecodedRecord& record) const {
+bool RecordDecoder::Work::read_id(const element& value, Record& record) {
+  if (value.get(record.id) == simdjson::SUCCESS) return true;
+  std::int64_t number = 0;
+  // 0 may have been written as -0.
+  if (value.get(number) != simdjson::SUCCESS || number == 0) return false;
+  const auto written = std::to_chars(id_digits.data(), id_digits.data() + id_digits.size(), number);
+  record.id = {id_digits.data(), static_cast<std::size_t>(written.ptr - id_digits.data())};
+  return true;
+}
+
+bool RecordDecoder::Work::read_reference(const element& value, Record& record) const {
   object members;
   if (value.get(members) != simdjson::SUCCESS) return false;
   std::string_view id;
@@ -227,7 +276,7 @@ bool RecordDecoder::Work::read_reference(const element& value, DecodedRecord& re
 }
 
 /// Records of one source have their answers in one order: the next question is guessed before it is sought.
-bool RecordDecoder::Work::read_answers(const object& all, DecodedRecord& record) {
+bool RecordDecoder::Work::read_answers(const object& all, Record& record) {
   ++record_number;
   stranger_count = 0;
   std::size_t* guess = &first;
@@ -252,7 +301,7 @@ bool RecordDecoder::Work::read_answers(const object& all, DecodedRecord& record)
   return true;
 }
 
-bool RecordDecoder::Work::read_stranger(std::string_view name, const element& answer, DecodedRecord& record) {
+bool RecordDecoder::Work::read_stranger(std::string_view name, const element& answer, Record& record) {
   const auto* const end = unknown_members.begin() + stranger_count;
   if (stranger_count == unknown_members.size() || std::find(unknown_members.cbegin(), end, name) != end)
     return false;

@@ -229,6 +229,9 @@ GateResult read_gate(ObjectReader& reader, Diagnostics& faults) {
   for (const auto& [target, limit] : reader.map("cap"))
     gate.caps.push_back({target, read_amount(limit, kWholeScore, faults)});
   gate.questions = reader.texts("questions");
+  gate.scores = reader.texts("scores");
+  gate.verdict = reader.text("verdict");
+  gate.certain = reader.boolean("certain", true);
   return gate;
 }
 

@@ -79,6 +79,7 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
       move_into_whole(fault.related_position, begin);
       faults.push_back(std::move(fault));
     }
+    if (faults.front().code == "wrong-format") break;  // what one of them is, the others are
   }
   if (!faults.empty()) return fail(std::move(faults));
   return assessments;
@@ -92,7 +93,7 @@ bool holds_assessments(const NamedText& source) {
     std::string line = source.text.substr(first.begin, first.end - first.begin);
     if (line.size() < source.text.size()) return holds_assessments({source.name, std::move(line)});
   }
-  const Result<std::string_view> text = precheck(source, "an assessment object", kMaxAssessmentsBytes);
+  const Result<std::string_view> text = precheck(source, "assessments", kMaxAssessmentsBytes);
   if (!text || !check_json(source, *text).empty()) return false;
   const Span root = root_span(*text);
   if ((*text)[root.begin] == '[') return true;
@@ -103,9 +104,9 @@ bool holds_assessments(const NamedText& source) {
 }
 
 Checked<std::vector<Assessment>> decode_assessments(const NamedText& source) {
-  if (is_ndjson(source.text)) return decode_pieces(source, source.text, lines_of(source.text));
-  const Result<std::string_view> text = precheck(source, "an assessment object", kMaxAssessmentsBytes);
+  const Result<std::string_view> text = precheck(source, "assessments", kMaxAssessmentsBytes);
   if (!text) return fail(Diagnostics{text.error()});
+  if (is_ndjson(*text)) return decode_pieces(source, *text, lines_of(*text));
   const Span root = root_span(*text);
   if ((*text)[root.begin] != '[') return decode_pieces(source, *text, {root});
   Diagnostics faults = check_json(source, *text);

@@ -191,6 +191,9 @@ void write_gate(JsonWriter& json, const GateResult& gate) {
   for (const Cap& cap : gate.caps) write_number(json, cap.target, cap.limit);
   json.end_object();
   write_texts(json, "questions", gate.questions);
+  if (!gate.scores.empty()) write_texts(json, "scores", gate.scores);
+  if (!gate.verdict.empty()) json.text("verdict", gate.verdict);
+  if (!gate.certain) write_flag(json, "certain", gate.certain);
 }
 
 void write_advice(JsonWriter& json, const Advice& advice) {

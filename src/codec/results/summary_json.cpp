@@ -14,7 +14,6 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::string_view kFormat = "ibtikar-summary/1";
 constexpr double kWholeAnswer = 10'000;
 /// So many questions are named as those most often open, or most costly.
 constexpr std::size_t kNamed = 10;
@@ -100,12 +99,14 @@ class SummaryReader {
     ObjectReader reader({&document, ""}, faults_);
     Summary summary;
     const std::string format = reader.text("format", Need::required);
-    if (const auto fault = check_format(kFormat, format)) faults_.push_back(*fault);
+    if (faults_.empty())
+      if (const auto fault = check_format(kSummaryFormat, format)) faults_.push_back(*fault);
+    if (!faults_.empty()) return summary;  // what else it holds means something else
     read_rubric(reader, summary);
     summary.scored = whole(reader, "scored");
     summary.rejected = whole(reader, "rejected");
     for (const auto& [code, node] : reader.map("rejects")) summary.rejects[code] = whole(node);
-    for (const auto& [text, node] : reader.map("warnings")) summary.warnings[text] = whole(node);
+    for (const auto& [text, node] : reader.map("warnings")) summary.warnings.add_named(text, whole(node));
     for (const auto& [id, node] : reader.map("verdicts")) summary.verdicts.emplace_back(id, whole(node));
     summary.settled = whole(reader, "settled");
     for (const auto& [id, node] : reader.map("gates")) summary.gates.emplace_back(id, whole(node));
@@ -176,7 +177,7 @@ class SummaryReader {
 std::string encode_summary(const Summary& summary) {
   JsonWriter json(JsonStyle::indented);
   json.begin_object();
-  json.text("format", kFormat);
+  json.text("format", kSummaryFormat);
   json.member("rubric");
   json.begin_object();
   json.text("id", summary.rubric);
@@ -187,7 +188,7 @@ std::string encode_summary(const Summary& summary) {
   count(json, "scored", summary.scored);
   count(json, "rejected", summary.rejected);
   write_counts(json, "rejects", summary.rejects);
-  write_counts(json, "warnings", summary.warnings);
+  write_counts(json, "warnings", summary.warnings.named());
   write_counts(json, "verdicts", summary.verdicts);
   count(json, "settled", summary.settled);
   write_counts(json, "gates", summary.gates);

@@ -13,10 +13,12 @@ struct TestName {
   std::string_view name;
   Test test;
 };
-constexpr std::array<TestName, 6> kTests = {{{"is", Test::is},
+constexpr std::array<TestName, 8> kTests = {{{"is", Test::is},
                                              {"is_not", Test::is_not},
                                              {"at_least", Test::at_least},
                                              {"at_most", Test::at_most},
+                                             {"above", Test::above},
+                                             {"below", Test::below},
                                              {"one_of", Test::one_of},
                                              {"includes", Test::includes}}};
 
@@ -45,7 +47,12 @@ void read_operands(ObjectReader& reader, const TestName& test, Atom& atom, Diagn
 
 Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
   Atom atom;
-  atom.question = reader.text("question", Need::required);
+  const bool asks_score = reader.has("score");
+  if (asks_score) atom.score = reader.text("score");
+  if (!asks_score || reader.has("question")) atom.question = reader.text("question", Need::required);
+  if (asks_score && reader.has("question"))
+    faults.push_back(error_at(reader.pointer(), "bad-condition",
+                              "expected one of \"question\" and \"score\", found both"));
   std::size_t tests = 0;
   for (const TestName& test : kTests) {
     if (!reader.has(test.name)) continue;
@@ -54,8 +61,8 @@ Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
   if (tests != 1)
     faults.push_back(
         error_at(reader.pointer(), "bad-condition",
-                 fmt::format("{} tests on one question; expected exactly one of is, is_not, at_least, "
-                             "at_most, one_of, includes (join several by \"all\")",
+                 fmt::format("{} tests on one thing; expected exactly one of is, is_not, at_least, "
+                             "at_most, above, below, one_of, includes (join several by \"all\")",
                              tests)));
   return atom;
 }

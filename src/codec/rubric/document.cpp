@@ -1,8 +1,11 @@
 // See document.h: the frame of a rubric; questions are in question_json.cpp.
 #include "codec/rubric/document.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
+#include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "codec/json/reader.h"
@@ -22,18 +25,46 @@ std::vector<Source> read_sources(ObjectReader& reader, Diagnostics& faults) {
   return sources;
 }
 
+/// Where a band begins: at its `from`, or at the next score that can be shown over the `up_to` of the band
+/// before it. `up_to`: that one's, and afterwards this one's.
+double read_from(ObjectReader& band, std::optional<double>& up_to, Diagnostics& faults) {
+  const std::optional<double> from = band.number("from");
+  const std::optional<double> before = std::exchange(up_to, band.number("up_to"));
+  if (before && band.has("from"))
+    faults.push_back(error_at(band.pointer() + "/from", "band-limits",
+                              "the band before this one has \"up_to\"; expected one of the two"));
+  if (!before && !band.has("from"))
+    faults.push_back(
+        error_at(band.pointer(), "band-limits",
+                 "the band begins nowhere; expected \"from\", or \"up_to\" in the band before it"));
+  if (up_to && (*up_to < 0 || *up_to > 100))
+    faults.push_back(
+        error_at(band.pointer() + "/up_to", "out-of-range",
+                 fmt::format("{} is out of range; expected a number from 0 to 100", shortest(*up_to))));
+  else if (up_to && rounded(*up_to) != *up_to)
+    faults.push_back(error_at(
+        band.pointer() + "/up_to", "band-limits",
+        fmt::format("{} is no score that is shown; expected at most two decimals", shortest(*up_to))));
+  return before ? rounded(*before + 0.01) : from.value_or(0);
+}
+
 std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
   std::vector<Band> bands;
+  std::optional<double> up_to;
   for (const JsonNode& node : reader.list("bands", Need::required)) {
     ObjectReader part(node, faults);
     Band band;
     band.id = part.text("id", Need::required);
-    band.from = part.number("from", Need::required).value_or(0);
+    band.from = read_from(part, up_to, faults);
     band.title = part.localized("title", Need::required);
     band.meaning = part.localized("meaning");
     part.refuse_unknown();
     bands.push_back(std::move(band));
   }
+  if (up_to && *up_to < 100 && !bands.empty())
+    faults.push_back(error_at(fmt::format("{}/bands/{}/up_to", reader.pointer(), bands.size() - 1),
+                              "band-limits",
+                              "scores over this are in no band; expected 100, or another band behind it"));
   return bands;
 }
 
@@ -92,6 +123,8 @@ Criterion read_criterion(const JsonNode& node, Diagnostics& faults) {
   criterion.sources = read_citations(reader, faults);
   for (const auto& [dimension, weight] : reader.map("contributes"))
     criterion.contributes.push_back({dimension, read_number(weight, faults).value_or(1)});
+  if (const auto when = reader.node("when"))
+    criterion.when = read_condition(*when->value, when->pointer, faults);
   for (const JsonNode& question : reader.list("questions", Need::required))
     criterion.questions.push_back(read_question(question, faults));
   reader.refuse_unknown();
@@ -105,6 +138,8 @@ std::vector<Section> read_sections(ObjectReader& reader, Diagnostics& faults) {
     Section section;
     section.id = part.text("id", Need::required);
     section.title = part.localized("title", Need::required);
+    if (const auto when = part.node("when"))
+      section.when = read_condition(*when->value, when->pointer, faults);
     for (const JsonNode& criterion : part.list("criteria", Need::required))
       section.criteria.push_back(read_criterion(criterion, faults));
     part.refuse_unknown();
@@ -120,8 +155,9 @@ std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
     Gate gate;
     gate.id = part.text("id", Need::required);
     gate.message = part.localized("message", Need::required);
-    for (const auto& [target, limit] : part.map("cap", Need::required))
+    for (const auto& [target, limit] : part.map("cap"))
       gate.caps.push_back({target, read_number(limit, faults).value_or(0)});
+    gate.verdict = part.text("verdict");
     if (const auto when = part.node("when", Need::required))
       gate.when = read_condition(*when->value, when->pointer, faults);
     part.refuse_unknown();

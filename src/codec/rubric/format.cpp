@@ -5,7 +5,9 @@
 
 #include "base/safe_text.h"
 #include "codec/json/reader.h"
+#include "ibtikar/compare.h"
 #include "ibtikar/mapping.h"
+#include "ibtikar/summary.h"
 
 namespace ibtikar {
 namespace {
@@ -13,8 +15,10 @@ namespace {
 std::string_view reader_of(std::string_view format) {
   if (format == kRubricFormat) return "; --rubric and `rubric check` read those";
   if (format == kProposalFormat) return "; `score` reads those";
-  if (format == kAssessmentFormat) return "; `report` reads those";
+  if (format == kAssessmentFormat) return "; `report` and `compare` read those";
   if (format == kMappingFormat) return "; `batch --map` reads those";
+  if (format == kSummaryFormat) return "; `merge` reads those";
+  if (format == kComparisonFormat) return "; no command reads those";
   return {};
 }
 

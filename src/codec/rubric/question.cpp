@@ -107,6 +107,7 @@ void read_by_type(ObjectReader& reader, Question& question, Diagnostics& faults)
       question.unit = reader.localized("unit");
       question.min = reader.number("min");
       question.max = reader.number("max");
+      question.whole = reader.boolean("whole", false);
       question.points = read_points(reader, faults);
       return;
     case QuestionType::text:

@@ -10,7 +10,6 @@
 
 #include "base/json_pointer.h"
 #include "codec/json/precheck.h"
-#include "codec/proposal/answers_file.h"
 #include "codec/table/row_proposal.h"
 #include "codec/table/value.h"
 #include "model/answer_check.h"
@@ -83,24 +82,28 @@ struct TableDecoder::Work {
   std::vector<std::size_t> option_questions;  ///< those with a column for each option
   AnswerSheet fixed;                          ///< what every row begins with
   AnswerSheet sheet;
-  std::string_view text;
-  std::size_t at = 0;      ///< where the row begins
-  std::size_t behind = 0;  ///< and ends
   bool is_plain = true;    ///< the text at hand is UTF-8 without a NUL
-  RowProposal careful;
+  RowProposal cell_texts;  ///< what cells say by themselves
+  WholeRecord careful;     ///< what a row that was read with care views
+  ReadWhole read_whole;
 
   Work(const Rubric& of, const Scorer& by, const EncodeOptions& how, const Mapping* with)
-      : rubric(of), scorer(by), options(how), mapping(with), careful(of, with) {}
+      : rubric(of), scorer(by), options(how), mapping(with), cell_texts(of, with) {
+    read_whole = [this](const Record& record) { return again(record); };
+  }
 
   void begin();
   Result<Cell> cell_of(const ColumnUse& use, std::string_view cell) const;
-  bool quick(DecodedRecord& record);
-  bool read_cell(UsedColumn& column, std::string_view cell, DecodedRecord& record);
+  Record unread(const TableRow& row, const RecordPlace& place) const;
+  bool quick(const TableRow& row, Record& record);
+  bool read_cell(UsedColumn& column, std::string_view cell, Record& record);
   const Cell* known_cell(UsedColumn& column, std::string_view cell) const;
   void finish_options();
-  std::optional<Diagnostic> fault_of_row(std::size_t line) const;
-  Checked<DecodedRecord> carefully(std::size_t line);
-  Position position(std::size_t where, std::size_t line) const;
+  std::optional<Diagnostic> fault_of_row(const TableRow& row, const RecordPlace& place) const;
+  Checked<WholeRecord> carefully(const TableRow& row, const RecordPlace& place) const;
+  Checked<WholeRecord> again(const Record& record) const;
+  void take(Checked<WholeRecord> read, const TableRow& row, Record& record);
+  void identify(const TableRow& row, Record& record) const;
 };
 
 TableDecoder::TableDecoder(const Rubric& rubric, const Scorer& scorer, const EncodeOptions& options,
@@ -110,14 +113,15 @@ TableDecoder::TableDecoder(TableDecoder&&) noexcept = default;
 TableDecoder& TableDecoder::operator=(TableDecoder&&) noexcept = default;
 TableDecoder::~TableDecoder() = default;
 
-const AnswerSheet& TableDecoder::sheet() const { return work_->sheet; }
 const TableLayout& TableDecoder::layout() const { return work_->layout; }
-bool TableDecoder::is_blank() const { return work_->splitter.is_blank(); }
 
 void TableDecoder::begin(const TableHeader& header) {
-  if (work_->header == header) return;
+  TableHeader moved = header;
+  moved.line = work_->header.line;
+  const bool is_known = work_->header == moved && work_->layout.faults.empty();
   work_->header = header;
-  work_->begin();
+  // Where nothing is wrong with a header, its line does not matter.
+  if (!is_known || (header.line != moved.line && !work_->layout.warnings.empty())) work_->begin();
 }
 
 void TableDecoder::Work::begin() {
@@ -140,7 +144,7 @@ void TableDecoder::Work::begin() {
     if (use.what == What::option &&
         std::find(option_questions.begin(), option_questions.end(), use.question) == option_questions.end())
       option_questions.push_back(use.question);
-    const auto level = find_evidence(rubric.parts().evidence, careful.evidence_of(use));
+    const auto level = find_evidence(rubric.parts().evidence, cell_texts.evidence_of(use));
     columns.push_back({place, use, static_cast<std::uint32_t>(level.value_or(0)), {}, {}});
   }
   // Evidence behind the answers that it is of.
@@ -161,17 +165,38 @@ void TableDecoder::Work::begin() {
 
 void TableDecoder::check(std::string_view text) { work_->is_plain = is_plain_text(text); }
 
-std::size_t TableDecoder::split(std::string_view text, std::size_t at) {
-  work_->text = text;
-  work_->at = at;
-  work_->behind = work_->splitter.split(text, at);
-  return work_->behind;
+TableRow TableDecoder::split(std::string_view text, std::size_t at) {
+  CsvSplitter& splitter = work_->splitter;
+  const std::size_t behind = splitter.split(text, at);
+  return {text.substr(at, behind - at), splitter.cells(), splitter.bad_quote(), at, behind,
+          splitter.is_blank()};
 }
 
-Checked<DecodedRecord> TableDecoder::decode(std::size_t line) {
-  DecodedRecord record;
-  if (work_->is_plain && work_->quick(record)) return record;
-  return work_->carefully(line);
+Record TableDecoder::decode(const TableRow& row, const RecordPlace& place) {
+  Record record = work_->unread(row, place);
+  if (work_->is_plain && work_->quick(row, record)) {
+    record.sheet = &work_->sheet;
+    return record;
+  }
+  record = work_->unread(row, place);
+  work_->take(work_->carefully(row, place), row, record);
+  return record;
+}
+
+Record TableDecoder::refused(const TableRow& row, const RecordPlace& place) const {
+  Record record = work_->unread(row, place);
+  record.faults = work_->layout.faults;
+  return record;
+}
+
+Record TableDecoder::Work::unread(const TableRow& row, const RecordPlace& place) const {
+  Record record;
+  record.place = place;
+  record.text = row.text;
+  if (record.text.ends_with('\n')) record.text.remove_suffix(1);
+  record.table = &header;
+  record.read_whole = &read_whole;
+  return record;
 }
 
 /// What a cell comes to, when it fits.
@@ -185,7 +210,7 @@ Result<Cell> TableDecoder::Work::cell_of(const ColumnUse& use, std::string_view 
     out.state = without_outer_blanks(cell).empty() ? CellState::unanswered : CellState::answered;
     return out;
   }
-  const Result<Answer> answer = careful.answer_of(use, cell);
+  const Result<Answer> answer = cell_texts.answer_of(use, cell);
   if (!answer) return fail(answer.error());
   if (use.what != What::option) return check_answer(question, rubric.parts().evidence, *answer);
   if (const bool* is_chosen = std::get_if<bool>(&answer->value)) {
@@ -205,20 +230,19 @@ const Cell* TableDecoder::Work::known_cell(UsedColumn& column, std::string_view 
   return &column.latest;
 }
 
-bool TableDecoder::Work::quick(DecodedRecord& record) {
-  const std::vector<CsvCell>& cells = splitter.cells();
+bool TableDecoder::Work::quick(const TableRow& row, Record& record) {
   // A row that long may have a cell that is too long; that is for the careful way to say.
-  if (cells.size() != layout.columns.size() || splitter.bad_quote() || behind - at > kMaxCellBytes)
+  if (row.cells.size() != layout.columns.size() || row.bad_quote || row.text.size() > kMaxCellBytes)
     return false;
   for (const std::size_t question : option_questions) put(fixed.cells[question], sheet.cells[question]);
   if (mapping != nullptr) record.title = mapping->fixed.title;
   for (UsedColumn& column : columns)
-    if (!read_cell(column, cells[column.place].text, record)) return false;
+    if (!read_cell(column, row.cells[column.place].text, record)) return false;
   finish_options();
   return true;
 }
 
-bool TableDecoder::Work::read_cell(UsedColumn& column, std::string_view cell, DecodedRecord& record) {
+bool TableDecoder::Work::read_cell(UsedColumn& column, std::string_view cell, Record& record) {
   const What what = column.use.what;
   if (what == What::id || what == What::title) {
     (what == What::id ? record.id : record.title) = without_outer_blanks(cell);
@@ -250,93 +274,112 @@ void TableDecoder::Work::finish_options() {
   }
 }
 
-Position TableDecoder::Work::position(std::size_t where, std::size_t line) const {
-  return position_in(text.substr(at, behind - at), where - at, line);
-}
-
-std::optional<Diagnostic> TableDecoder::Work::fault_of_row(std::size_t line) const {
-  const std::string_view row = text.substr(at, behind - at);
-  if (auto fault = fault_of_text({}, row, "CSV in UTF-8")) {
-    fault->position.line += line - 1;
+std::optional<Diagnostic> TableDecoder::Work::fault_of_row(const TableRow& row,
+                                                           const RecordPlace& place) const {
+  const auto position = [&](std::size_t where) { return position_in(row.text, where - row.at, place.line); };
+  if (auto fault = fault_of_text({}, row.text, "CSV in UTF-8")) {
+    fault->position.line += place.line - 1;
     return fault;
   }
-  if (const auto& quote = splitter.bad_quote()) return fault_of(*quote, position(quote->at, line));
-  const std::vector<CsvCell>& cells = splitter.cells();
+  if (row.bad_quote) return fault_of(*row.bad_quote, position(row.bad_quote->at));
   const std::size_t expected = layout.columns.size();
-  if (cells.size() != expected) {
+  if (row.cells.size() != expected) {
     Diagnostic fault = error_at("", "cell-count",
-                                fmt::format("{} cell{}; expected {}, as many as the header has", cells.size(),
-                                            cells.size() == 1 ? "" : "s", expected));
-    const std::size_t last = row.find_last_not_of("\r\n");
-    fault.position = position(cells.size() > expected ? cells[expected].at : at + last + 1, line);
+                                fmt::format("{} cell{}; expected {}, as many as the header has",
+                                            row.cells.size(), row.cells.size() == 1 ? "" : "s", expected));
+    const std::size_t last = row.text.find_last_not_of("\r\n");
+    fault.position = position(row.cells.size() > expected ? row.cells[expected].at : row.at + last + 1);
     return fault;
   }
-  const auto longest = std::find_if(cells.begin(), cells.end(),
+  const auto longest = std::find_if(row.cells.begin(), row.cells.end(),
                                     [](const CsvCell& cell) { return cell.text.size() > kMaxCellBytes; });
-  if (longest == cells.end()) return std::nullopt;
+  if (longest == row.cells.end()) return std::nullopt;
   Diagnostic fault = error_at(
       "", "too-large", fmt::format("a cell of more than {} bytes; expected at most that", kMaxCellBytes));
-  fault.position = position(longest->at, line);
+  fault.position = position(longest->at);
   return fault;
 }
 
-Checked<DecodedRecord> TableDecoder::Work::carefully(std::size_t line) {
-  careful.clear();
-  if (auto fault = fault_of_row(line)) {
+/// Through Scorer::encode(), as a proposal in JSON goes.
+Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const RecordPlace& place) const {
+  if (auto fault = fault_of_row(row, place)) {
     fault->file = header.name;
     return fail(Diagnostics{*std::move(fault)});
   }
-  DecodedRecord record;
-  Diagnostics errors = careful.read(layout.columns, splitter.cells(), options);
+  RowProposal reader(rubric, mapping);
+  Diagnostics errors = reader.read(layout.columns, row.cells, options);
+  WholeRecord whole;
   if (options.lenient) {
     for (Diagnostic& error : errors) {
       error.severity = Severity::warning;
       error.message += "; taken as unanswered";
     }
-    record.warnings = std::exchange(errors, {});
+    whole.warnings = std::exchange(errors, {});
   }
   if (errors.empty()) {
-    Checked<AnswerSheet> encoded = scorer.encode(careful.proposal(), options, record.warnings);
+    Checked<AnswerSheet> encoded = scorer.encode(reader.proposal(), options, whole.warnings);
     if (encoded) {
-      sheet = *std::move(encoded);
-      std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
-      record.id = careful.proposal().id;
-      record.title = careful.proposal().title;
-      return record;
+      whole.sheet = *std::move(encoded);
+      whole.proposal = std::move(reader).take();
+      return whole;
     }
     errors = std::move(encoded.error());
   }
   for (Diagnostic& error : errors) {
-    const std::size_t cell = careful.cell_of(error.pointer);
-    error.message += careful.hint(error, layout.columns[cell], splitter.cells()[cell].text);
+    const std::size_t cell = reader.cell_of(error.pointer);
+    error.message += reader.hint(error, layout.columns[cell], row.cells[cell].text);
     error.file = header.name;
-    error.position = position(splitter.cells()[cell].at, line);
+    error.position = position_in(row.text, row.cells[cell].at - row.at, place.line);
     error.pointer = "/answers/" + pointer_token(pointer_names(error.pointer)[1]);
   }
   return fail(std::move(errors));
 }
 
-std::string TableDecoder::as_json() const {
-  const Proposal& proposal = work_->careful.proposal();
-  if (proposal.answers.empty() && proposal.id.empty()) return {};
-  AnswersFile file;
-  for (const auto& [name, text] : {std::pair{"id", &proposal.id},
-                                   {"title", &proposal.title},
-                                   {"organization", &proposal.organization},
-                                   {"assessor", &proposal.assessor},
-                                   {"date", &proposal.date},
-                                   {"language", &proposal.language}})
-    if (!text->empty()) file.set_text(name, *text);
-  for (const auto& [id, answer] : proposal.answers) file.set_answer(id, answer);
-  std::string json;
-  bool is_indent = false;
-  for (const char c : file.text()) {  // a line end within a text is escaped
-    if (c == '\n' && !is_indent && !json.empty()) json += ' ';
-    is_indent = c == '\n' || (is_indent && c == ' ');
-    if (!is_indent) json += c;
+Checked<WholeRecord> TableDecoder::Work::again(const Record& record) const {
+  CsvSplitter own(header.delimiter);
+  static_cast<void>(own.split(record.text, 0));
+  return carefully({record.text, own.cells(), own.bad_quote(), 0, record.text.size(), false}, record.place);
+}
+
+void TableDecoder::Work::take(Checked<WholeRecord> read, const TableRow& row, Record& record) {
+  if (!read) {
+    identify(row, record);
+    record.faults = std::move(read.error());
+    return;
   }
-  while (json.ends_with(' ')) json.pop_back();
-  return json;
+  careful = *std::move(read);
+  record.id = careful.proposal.id;
+  record.title = careful.proposal.title;
+  record.sheet = &careful.sheet;
+  record.warnings = careful.warnings;
+  // Rows tell those themselves.
+  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
+}
+
+/// The id and title of a row that was rejected, from those cells that are certain: in front of a stray
+/// quotation mark, and of a delimiter too many the first cell. A row with too few cells may be the rest of
+/// another one.
+void TableDecoder::Work::identify(const TableRow& row, Record& record) const {
+  std::size_t certain = row.cells.size();
+  if (row.bad_quote)
+    certain =
+        static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [&](const CsvCell& cell) {
+          return cell.at < row.bad_quote->at;
+        }));
+  if (row.bad_quote && certain > 0 && row.cells.size() >= certain) {
+    const CsvCell& last = row.cells[certain - 1];
+    if (last.at + last.text.size() >= row.bad_quote->at) --certain;
+  }
+  if (row.cells.size() > layout.columns.size()) certain = std::min<std::size_t>(certain, 1);
+  if (row.cells.size() < layout.columns.size() && !row.bad_quote) certain = 0;
+  if (mapping != nullptr) record.title = mapping->fixed.title;
+  for (std::size_t place = 0; place < std::min(certain, layout.columns.size()); ++place) {
+    const What what = layout.columns[place].what;
+    if (what != What::id && what != What::title) continue;
+    const std::string_view text = without_outer_blanks(row.cells[place].text);
+    if (text.size() <= kMaxTextBytes && is_plain_text(text))
+      (what == What::id ? record.id : record.title) = text;
+  }
 }
 
 }  // namespace ibtikar

@@ -4,9 +4,9 @@
 //   table.begin({name, header, delimiter, header_line});       // once a table; its layout()'s faults count
 //   table.check(text);                                         // once for some whole rows
 //   for (std::size_t at = 0; at < text.size();) {
-//     const std::size_t behind = table.split(text, at);        // a row
-//     auto record = table.decode(line);                        // its answers, or what is wrong
-//     at = behind;
+//     const TableRow row = table.split(text, at);
+//     const Record record = table.decode(row, place);          // its answers, or what is wrong
+//     at = row.behind;
 //   }
 //
 // What a cell comes to is worked out once by check_answer() and remembered: a portfolio says the same few
@@ -14,12 +14,17 @@
 // what the same answers mean in JSON.
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "codec/proposal/record_decoder.h"
+#include "codec/proposal/record.h"
+#include "codec/table/csv.h"
 #include "codec/table/layout.h"
+#include "ibtikar/scorer.h"
 
 namespace ibtikar {
 
@@ -32,6 +37,16 @@ struct TableHeader {
   TableDecimals decimals;
 
   friend bool operator==(const TableHeader&, const TableHeader&) = default;
+};
+
+/// A row in its cells.
+struct TableRow {
+  std::string_view text;  ///< with its line end
+  std::span<const CsvCell> cells;
+  std::optional<CsvSplitter::BadQuote> bad_quote;
+  std::size_t at = 0;      ///< where it begins in what was split: what the cells' places count from
+  std::size_t behind = 0;  ///< where the next one does
+  bool is_blank = false;   ///< no cell holds anything
 };
 
 class TableDecoder {
@@ -49,16 +64,12 @@ class TableDecoder {
 
   /// Looks at the text whose rows come next.
   void check(std::string_view text);
-  /// Splits the row at `at` and gives the place behind it.
-  [[nodiscard]] std::size_t split(std::string_view text, std::size_t at);
-  /// Whether no cell of the row holds anything.
-  [[nodiscard]] bool is_blank() const;
-  /// Reads the row that was split last, which begins at `line`. Valid until the next one is split.
-  [[nodiscard]] Checked<DecodedRecord> decode(std::size_t line);
-  /// What decode() found. Its cells are overwritten by the next call.
-  [[nodiscard]] const AnswerSheet& sheet() const;
-  /// The row as a proposal on one line, for whoever mends it; empty when its cells cannot be told apart.
-  [[nodiscard]] std::string as_json() const;
+  /// Splits the row at `at`. The row is valid until the next one is split.
+  [[nodiscard]] TableRow split(std::string_view text, std::size_t at);
+  /// Reads a row, which begins at this place of the table's file.
+  [[nodiscard]] Record decode(const TableRow& row, const RecordPlace& place);
+  /// A row of a table whose layout has faults, rejected for those.
+  [[nodiscard]] Record refused(const TableRow& row, const RecordPlace& place) const;
 
  private:
   struct Work;

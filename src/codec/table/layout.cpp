@@ -83,7 +83,7 @@ class Layout {
   TableLayout take() && { return std::move(out_); }
 
   void by_names() {
-    if (is_too_wide()) return;
+    if (is_too_large()) return;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
       const Cell& cell = cells_[c];
       out_.columns.push_back(use_of_name(cell.folded, rubric_));
@@ -96,7 +96,7 @@ class Layout {
   }
 
   void by_mapping(const Mapping& mapping) {
-    if (is_too_wide()) return;
+    if (is_too_large()) return;
     out_.columns.resize(cells_.size());
     std::vector<const Mapping::Column*> taken(cells_.size(), nullptr);
     for (std::size_t c = 0; c < cells_.size(); ++c) by_name_.push_back(c);
@@ -152,7 +152,14 @@ class Layout {
     keep(out_.faults, place(error_at("", std::move(code), std::move(message)), cell));
   }
 
-  bool is_too_wide() {
+  bool is_too_large() {
+    const auto longest = std::find_if(cells_.begin(), cells_.end(),
+                                      [](const Cell& cell) { return cell.text.size() > kMaxCellBytes; });
+    if (longest != cells_.end()) {
+      fault(*longest, "too-large",
+            fmt::format("a cell of more than {} bytes; expected at most that", kMaxCellBytes));
+      return true;
+    }
     if (cells_.size() <= kMaxColumns) return false;
     fault(cells_[kMaxColumns], "too-many-columns",
           fmt::format("{} columns; expected at most {}", cells_.size(), kMaxColumns));

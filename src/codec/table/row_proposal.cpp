@@ -9,6 +9,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "base/typed_text.h"
+#include "codec/proposal/digest.h"
 #include "codec/table/value.h"
 
 namespace ibtikar {
@@ -33,6 +34,12 @@ std::string* field_of(Proposal& proposal, What what) {
     default:
       return nullptr;
   }
+}
+
+/// In its short form.
+bool says_not_applicable(const Question& question, const Answer& answer) {
+  const auto* const text = std::get_if<std::string>(&answer.value);
+  return text != nullptr && *text == "n/a" && question.type != QuestionType::text;
 }
 
 }  // namespace
@@ -81,15 +88,27 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
   return answer;
 }
 
-void RowProposal::clear() {
-  proposal_ = mapping_ != nullptr ? mapping_->fixed : Proposal{};
-  for (auto& [id, answer] : proposal_.answers)
-    if (answer.evidence.empty()) answer.evidence = mapping_->evidence;
-  places_.clear();
+Proposal RowProposal::take() && {
+  std::vector<bool> is_open(proposal_.answers.size());
+  for (const auto& [question, place] : places_) {
+    Answer& answer = proposal_.answers[place.answer].second;
+    if (says_not_applicable(rubric_.question(question), answer)) {
+      answer.value = std::monostate{};
+      answer.not_applicable = true;
+    }
+    is_open[place.answer] = std::holds_alternative<std::monostate>(answer.value) && !answer.not_applicable &&
+                            !place.has_evidence && answer.note.empty();
+  }
+  std::vector<std::pair<std::string, Answer>> given;
+  for (std::size_t i = 0; i < is_open.size(); ++i)
+    if (!is_open[i]) given.push_back(std::move(proposal_.answers[i]));
+  proposal_.answers = std::move(given);
+  proposal_.digest = digest_of(proposal_);
+  return std::move(proposal_);
 }
 
 Answer& RowProposal::answer_to(std::size_t question, const ColumnUse& use, std::size_t cell) {
-  const auto [place, is_new] = places_.emplace(question, Place{proposal_.answers.size(), cell, cell});
+  const auto [place, is_new] = places_.emplace(question, Place{proposal_.answers.size(), cell, cell, false});
   if (is_new) {
     Answer answer;
     answer.evidence = evidence_of(use);
@@ -108,9 +127,12 @@ void RowProposal::read_option(const ColumnUse& use, const Answer& truth, Answer&
         .push_back(rubric_.question(use.question).options[use.option].id);
 }
 
-Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, const std::vector<CsvCell>& cells,
+Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<const CsvCell> cells,
                               const EncodeOptions& options) {
   Diagnostics faults;
+  proposal_ = mapping_ != nullptr ? mapping_->fixed : Proposal{};
+  for (auto& [id, answer] : proposal_.answers)
+    if (answer.evidence.empty()) answer.evidence = mapping_->evidence;
   for (std::size_t c = 0; c < uses.size(); ++c) {
     const ColumnUse& use = uses[c];
     if (std::string* field = field_of(proposal_, use.what)) *field = without_outer_blanks(cells[c].text);
@@ -140,6 +162,7 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, const std::vec
     }
     answer.evidence = text;
     places_[use.question].evidence = c;
+    places_[use.question].has_evidence = true;
   }
   return faults;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,13 @@ class RowProposal {
   /// The evidence of a column's answers; empty: the rubric's default.
   [[nodiscard]] std::string evidence_of(const ColumnUse& use) const;
 
-  void clear();
-  /// Reads a row. Gives the cells that no code explains; their answers keep the cell's text, or are open
-  /// where that is forgiven.
-  [[nodiscard]] Diagnostics read(const std::vector<ColumnUse>& uses, const std::vector<CsvCell>& cells,
+  /// Reads a row, once. Gives the cells that no code explains; their answers keep the cell's text, or are
+  /// open where that is forgiven.
+  [[nodiscard]] Diagnostics read(const std::vector<ColumnUse>& uses, std::span<const CsvCell> cells,
                                  const EncodeOptions& options);
   [[nodiscard]] const Proposal& proposal() const { return proposal_; }
+  /// The proposal as the same content in JSON gives it: an empty cell is no answer.
+  [[nodiscard]] Proposal take() &&;
   /// The cell that a diagnostic's pointer into the proposal is about.
   [[nodiscard]] std::size_t cell_of(std::string_view pointer) const;
   /// What a fault's message lacks for whoever looks at a table.
@@ -40,6 +42,7 @@ class RowProposal {
     std::size_t answer = 0;  ///< index into the proposal's answers
     std::size_t value = 0;   ///< cells
     std::size_t evidence = 0;
+    bool has_evidence = false;  ///< said by a cell
   };
   Answer& answer_to(std::size_t question, const ColumnUse& use, std::size_t cell);
   void read_option(const ColumnUse& use, const Answer& truth, Answer& into) const;

@@ -20,6 +20,18 @@ bool is_one_of(const std::string& text, std::initializer_list<std::string_view> 
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
+/// A number in ASCII that is no other, the fast way: most are, and a portfolio has too many different ones to
+/// remember. Three digits behind a point could be a group.
+std::optional<double> plain_number(std::string_view cell) {
+  const std::size_t point = cell.find('.');
+  if (point != std::string_view::npos) {
+    const std::size_t end = std::min(cell.find_first_not_of("0123456789", point + 1), cell.size());
+    if (end - point == 4) return std::nullopt;
+  }
+  const auto plain = parse_decimal(cell);
+  return plain && *plain == 0 ? 0 : plain;  // -0 is 0
+}
+
 /// `cell` is not empty.
 bool says_not_applicable(std::string_view cell) { return is_one_of(folded(cell), {"n/a", "لا ينطبق"}); }
 
@@ -50,15 +62,13 @@ std::optional<bool> truth_of_cell(std::string_view cell) {
 }
 
 std::optional<double> number_of_cell(std::string_view cell, DecimalMark decimal) {
-  // Most numbers are plain; a portfolio has too many different ones to remember.
-  if (cell.find('.') == std::string_view::npos)
-    if (const auto plain = parse_decimal(cell)) return *plain == 0 ? 0 : *plain;  // -0 is 0
+  if (const auto plain = plain_number(cell)) return plain;
   const NumberReadings readings = read_whole_number_text(cell);
   return readings.are_two() ? readings.with(decimal) : readings.only();
 }
 
 std::optional<Diagnostic> fault_of_two_numbers(std::string_view cell, DecimalMark decimal) {
-  if (decimal != DecimalMark::unknown) return std::nullopt;
+  if (decimal != DecimalMark::unknown || plain_number(cell)) return std::nullopt;
   const NumberReadings readings = read_whole_number_text(cell);
   if (!readings.are_two()) return std::nullopt;
   return error_at(

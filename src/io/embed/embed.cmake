@@ -5,13 +5,22 @@
 # Each file is one raw string literal (quick to compile, readable in the output); a static_assert
 # holds its length against the file's, so that a NUL, a CR or a byte lost on the way is a build error.
 string(REPLACE "|" ";" FILES "${FILES}")
-list(SORT FILES COMPARE FILE_BASENAME) # by name, as builtin.h promises
+set(named "")
+foreach(file IN LISTS FILES)
+  get_filename_component(name "${file}" NAME)
+  if(file MATCHES "/conversions/[^/]*$") # not to be taken for a rubric
+    set(name "conversions/${name}")
+  endif()
+  list(APPEND named "${name}=${file}")
+endforeach()
+list(SORT named) # by name, as builtin.h promises
 
 set(literals "")
 set(rows "")
 set(count 0)
-foreach(file IN LISTS FILES)
-  get_filename_component(name "${file}" NAME)
+foreach(one IN LISTS named)
+  string(REGEX MATCH "^[^=]*" name "${one}")
+  string(REGEX REPLACE "^[^=]*=" "" file "${one}")
   file(READ "${file}" text)
   file(SIZE "${file}" size)
   string(FIND "${text}" ")~embed~\"" clash)

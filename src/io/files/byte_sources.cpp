@@ -17,6 +17,7 @@
 #include <zstd.h>
 
 #include "io/files/file_handle.h"
+#include "io/files/place.h"
 #include "io/interrupts.h"
 
 namespace ibtikar::io {
@@ -37,9 +38,9 @@ class FileSource final : public ByteSource {
       return size;
     }
     for (;;) {
-      if (may_wait_ && !wait()) return fail(interruption());
+      if (may_wait_ && !wait_to_read(descriptor_)) return fail(interruption());
       const ssize_t got = ::read(descriptor_, into, most);
-      if (got < 0 && errno == EINTR) continue;
+      if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
       if (got < 0) return fail_errno(name_, "reading");
       const auto size = static_cast<std::size_t>(got);
       return size > 0 && may_wait_ ? size + read_what_is_there(into + size, most - size) : size;
@@ -82,20 +83,6 @@ class FileSource final : public ByteSource {
     head_ = kept;
     return got;
   }
-  /// False when a signal came first.
-  [[nodiscard]] bool wait() const {
-    pollfd both[2] = {{descriptor_, POLLIN, 0}, {interrupt_descriptor(), POLLIN, 0}};
-    while (!pending_signal())
-      if (::poll(both, 2, -1) > 0) return !pending_signal();
-    return false;
-  }
-  static Diagnostic interruption() {
-    Diagnostic interrupted;
-    interrupted.code = "interrupted";
-    interrupted.message = "a signal asked to stop";
-    return interrupted;
-  }
-
   FileHandle file_;
   int descriptor_;
   std::string name_;
@@ -210,10 +197,9 @@ Result<std::unique_ptr<FileSource>> open_file_source(const std::string& path) {
   if (path == "-") return std::make_unique<FileSource>(FileHandle(), STDIN_FILENO, "standard input", true);
   struct stat status {};
   if (!file_status(path, status)) return fail_errno(path, "opening");
-  if (S_ISDIR(status.st_mode)) return fail_io(path, "is a folder; expected a file");
-  if (S_ISSOCK(status.st_mode)) return fail_io(path, "is a socket; expected a file");
-  if (S_ISBLK(status.st_mode)) return fail_io(path, "is a block device; expected a file");
-  FileHandle file = open_file(path, O_RDONLY);
+  if (S_ISDIR(status.st_mode) || S_ISSOCK(status.st_mode) || S_ISBLK(status.st_mode))
+    return fail_io(path, "is " + kind_of(status.st_mode) + "; expected a file");
+  FileHandle file = open_to_read(path);
   if (!file.is_open()) return fail_errno(path, "opening");
   const int descriptor = file.get();
   // A terminal ends, /dev/null is empty; /dev/zero would be read for ever.
@@ -236,6 +222,12 @@ Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path) {
     return std::unique_ptr<ByteSource>(std::make_unique<GzipSource>(*std::move(file), name));
   if (head->starts_with("\x28\xB5\x2F\xFD"))
     return std::unique_ptr<ByteSource>(std::make_unique<ZstdSource>(*std::move(file), name));
+  return std::unique_ptr<ByteSource>(*std::move(file));
+}
+
+Result<std::unique_ptr<ByteSource>> open_plain_bytes(const std::string& path) {
+  Result<std::unique_ptr<FileSource>> file = open_file_source(path);
+  if (!file) return fail(file.error());
   return std::unique_ptr<ByteSource>(*std::move(file));
 }
 

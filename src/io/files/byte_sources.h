@@ -14,4 +14,7 @@ namespace ibtikar::io {
 /// damaged or cut off, and when a signal asks to stop (code "interrupted").
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path);
 
+/// open_bytes() of what is not packed, whatever it begins like.
+[[nodiscard]] Result<std::unique_ptr<ByteSource>> open_plain_bytes(const std::string& path);
+
 }  // namespace ibtikar::io

@@ -7,9 +7,12 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
+
+#include "io/interrupts.h"
 
 namespace ibtikar::io {
 
@@ -67,14 +70,41 @@ bool file_status(const std::string& path, struct stat& status) {
   return file.is_open() && ::fstat(file.get(), &status) == 0;
 }
 
+FileHandle open_to_read(const std::string& path) { return open_file(path, O_RDONLY | O_NONBLOCK | O_NOCTTY); }
+
 bool write_all(int descriptor, std::string_view bytes) {
+  int ticks = 0;  // of the alarm that comes every second behind a signal, with nothing written meanwhile
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+      ticks = 0;
+    } else if (errno == EAGAIN) {  // someone made our stream so
+      pollfd output{descriptor, POLLOUT, 0};
+      if (::poll(&output, 1, -1) < 0 && pending_signal()) ++ticks;
+    } else if (errno == EINTR) {
+      if (pending_signal()) ++ticks;
+    } else {
+      return false;
+    }
+    if (ticks > 1) {
+      errno = ECANCELED;
+      return false;
+    }
   }
   return true;
+}
+
+Diagnostic interruption() {
+  Diagnostic interrupted;
+  interrupted.code = "interrupted";
+  interrupted.message = "a signal asked to stop";
+  return interrupted;
+}
+
+tl::unexpected<Diagnostic> fail_writing(const std::string& name) {
+  if (errno == ECANCELED) return fail(interruption());
+  return fail_errno(name, "writing");
 }
 
 tl::unexpected<Diagnostic> fail_errno(const std::string& name, std::string_view doing) {

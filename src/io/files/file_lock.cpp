@@ -2,63 +2,98 @@
 #include "io/files/file_lock.h"
 
 #include <cerrno>
+#include <string_view>
 #include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
-#include "io/files/file_handle.h"
-#include "io/files/files.h"
+#include "io/files/place.h"
 
 namespace ibtikar::io {
 namespace {
 
-std::string sidecar_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-  return path.substr(0, name) + "." + path.substr(name) + ".lock";
-}
+std::string sidecar_of(const std::string& path) { return folder_of(path) + "/." + name_of(path) + ".lock"; }
+
+constexpr std::size_t kMaxSidecar = 4096;
+constexpr std::string_view kHolder = "process ";
 
 std::string this_process() {
   char host[256] = {};
   if (::gethostname(host, sizeof host - 1) != 0) host[0] = '\0';
-  return fmt::format("process {} on {}", ::getpid(), host);
+  return fmt::format("{}{} on {}", kHolder, ::getpid(), host);
+}
+
+/// What it says; at most kMaxSidecar bytes.
+std::string content_of(const FileHandle& file) {
+  std::string text(kMaxSidecar, '\0');
+  const ssize_t got = ::pread(file.get(), text.data(), text.size(), 0);
+  text.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
+  return text;
+}
+
+/// The sidecar, made where there is none. Never what a link of its name leads to, nor a file of somebody
+/// else's: it is written to.
+Result<FileHandle> open_sidecar(const std::string& sidecar, const std::string& path) {
+  FileHandle file = open_file(sidecar, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0600);
+  if (!file.is_open() && errno != ELOOP && errno != EISDIR && errno != ENXIO)
+    return fail_errno(path, "locking");
+  struct stat status {};
+  const bool is_ours = file.is_open() && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) &&
+                       status.st_nlink <= 1 && (status.st_size == 0 || content_of(file).starts_with(kHolder));
+  if (!is_ours)
+    return fail_io(path, fmt::format("locking: {} is there and is no lock of this program; move it away",
+                                     ibtikar::quoted(sidecar)));
+  return file;
+}
+
+/// Whether the name still leads to the file that was locked: whoever held it before removed it at the end.
+bool is_still_there(const FileHandle& file, const std::string& sidecar) {
+  struct stat locked {};
+  struct stat named {};
+  return ::fstat(file.get(), &locked) == 0 && ::lstat(sidecar.c_str(), &named) == 0 &&
+         locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
 }
 
 }  // namespace
 
 Result<FileLock> FileLock::acquire(const std::string& path) {
-  const std::string sidecar = sidecar_of(resolved(path));
-  FileHandle file = open_file(sidecar, O_RDWR | O_CREAT, 0600);
-  if (!file.is_open()) return fail_errno(path, "locking");
-  if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK) return fail_errno(path, "locking");
-    constexpr std::size_t kMaxSidecar = 4096;
-    const Result<std::string> holder = read_whole(sidecar, kMaxSidecar);
-    return fail_io(path, fmt::format("another interview has this file open ({})",
-                                     holder && !holder->empty() ? visible(*holder) : "unknown process"));
+  const std::string sidecar = sidecar_of(place_of(path).path);
+  constexpr int kMostTries = 100;
+  for (int i = 0; i < kMostTries; ++i) {
+    Result<FileHandle> file = open_sidecar(sidecar, path);
+    if (!file) return fail(file.error());
+    if (::flock(file->get(), LOCK_EX | LOCK_NB) != 0) {
+      if (errno != EWOULDBLOCK) return fail_errno(path, "locking");
+      const std::string holder = content_of(*file);
+      return fail_io(path, fmt::format("another interview has this file open ({})",
+                                       holder.empty() ? "unknown process" : visible(holder)));
+    }
+    if (!is_still_there(*file, sidecar)) continue;
+    // Who holds it is a courtesy: the lock itself does not depend on it.
+    if (::ftruncate(file->get(), 0) == 0) static_cast<void>(write_all(file->get(), this_process()));
+    FileLock lock;
+    lock.file_ = *std::move(file);
+    lock.sidecar_ = sidecar;
+    return lock;
   }
-  // Who holds it is a courtesy: the lock itself does not depend on it.
-  const std::string holder = this_process();
-  if (::ftruncate(file.get(), 0) == 0) static_cast<void>(write_all(file.get(), holder));
-  FileLock lock;
-  lock.descriptor_ = file.release();
-  return lock;
+  return fail_io(path, "locking: other interviews begin and end on this file just now; try again");
 }
 
-FileLock::FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
 FileLock& FileLock::operator=(FileLock&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
+  std::swap(file_, other.file_);
+  std::swap(sidecar_, other.sidecar_);
   return *this;
 }
 
+/// Removed while it is still locked: nobody else can have begun to use it.
 FileLock::~FileLock() {
-  if (descriptor_ >= 0) ::close(descriptor_);
+  if (file_.is_open()) ::unlink(sidecar_.c_str());
 }
 
 }  // namespace ibtikar::io

@@ -4,15 +4,20 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ibtikar/result.h"
+#include "io/files/file_handle.h"
+#include "io/files/place.h"
+#include "io/temporaries.h"
 
 namespace ibtikar::io {
 
 /// The whole content of a regular file, a FIFO or a device; "-" is standard
 /// input. Fails (code "io", "NAME: what it was doing: why") on a folder, a
 /// socket, a missing or unreadable file, and with code "too-large" over
-/// `max_bytes`, having read no more than that. No mmap: a file may shrink while it is read.
+/// `max_bytes`, having read no more than that. While an Interrupts lives, a signal ends the wait for a FIFO
+/// (code "interrupted"). No mmap: a file may shrink while it is read.
 [[nodiscard]] Result<std::string> read_whole(const std::string& path, std::size_t max_bytes);
 
 /// read_whole() of a regular file and nothing else: what another file names must not be a device or a FIFO.
@@ -21,14 +26,15 @@ namespace ibtikar::io {
 /// The path that `reference` means in the file `from`: as it is when absolute, else in that file's folder.
 [[nodiscard]] std::string path_beside(const std::string& from, const std::string& reference);
 
-/// Where a path leads through symbolic links; the path itself when nothing is there yet.
-[[nodiscard]] std::string resolved(const std::string& path);
-
 /// "p-12" of "data/p-12.json": the last part of a path without its extension.
 [[nodiscard]] std::string stem_of(const std::string& path);
 
 /// Makes a folder unless it is there already. Those around it must be there.
 [[nodiscard]] Result<void> make_folder(const std::string& path);
+
+/// Removes the name of a file, not what a link leads to. That it was not there is no failure; nor is that it
+/// stays, to those who call this.
+void remove_file(const std::string& path);
 
 enum class Durability {
   page,     ///< renamed alone: one of many that can be made again
@@ -39,12 +45,16 @@ enum class Durability {
 /// A place for output, opened before work starts, so that a bad place is known
 /// at once. The bytes go to a temporary file beside the target (through a
 /// symlink: beside what it points to) that commit() renames into place; without
-/// commit() the target stays as it was and the temporary file goes. An existing
-/// file keeps its mode. Devices and FIFOs are written straight.
+/// commit(), and when a signal ends the process, the target stays as it was and the
+/// temporary file goes. An existing file keeps its mode. Regular files are written
+/// so wherever they are, below /dev too. Devices and FIFOs are written straight;
+/// a stream of this process (/dev/stdout, /dev/fd/3) is that stream, where it is just now.
 class OutputFile {
  public:
-  [[nodiscard]] static Result<OutputFile> open(const std::string& path, Durability durability);
-  OutputFile(OutputFile&& other) noexcept;
+  /// `links`: keep for a name that the program made up. A link of that name is then replaced, not followed.
+  [[nodiscard]] static Result<OutputFile> open(const std::string& path, Durability durability,
+                                               Links links = Links::follow);
+  OutputFile(OutputFile&& other) noexcept : OutputFile() { *this = std::move(other); }
   OutputFile& operator=(OutputFile&& other) noexcept;
   ~OutputFile();
 
@@ -53,25 +63,31 @@ class OutputFile {
   /// Writes all (that is left) and puts it into place. Every call on the way is checked; after
   /// a failure the target is as it was. At most once.
   [[nodiscard]] Result<void> commit(std::string_view bytes);
+  /// commit() to another name in the target's folder, which the program made up: the target stays as it was.
+  [[nodiscard]] Result<void> commit_as(const std::string& name);
 
   /// The file that holds the bytes until commit(), for libraries that write to a path and nowhere else; empty
-  /// for a device or a FIFO.
+  /// for what is written straight.
   [[nodiscard]] const std::string& temporary() const { return temporary_; }
+  /// Where it goes, links resolved; empty for what is written straight.
+  [[nodiscard]] const std::string& target() const { return target_; }
 
  private:
   OutputFile() = default;
+  [[nodiscard]] Result<void> make_temporary();
   void abandon() noexcept;
 
   std::string shown_path_;  ///< as the user named it
   std::string target_;      ///< links resolved
-  std::string temporary_;   ///< empty for a device or a FIFO
-  int descriptor_ = -1;
+  std::string temporary_;   ///< empty for what is written straight
+  Temporary known_;         ///< to the handler of signals
+  FileHandle descriptor_;
   Durability durability_ = Durability::report;
 };
 
 /// open() and commit() in one step.
-[[nodiscard]] Result<void> write_whole(const std::string& path, std::string_view bytes,
-                                       Durability durability);
+[[nodiscard]] Result<void> write_whole(const std::string& path, std::string_view bytes, Durability durability,
+                                       Links links = Links::follow);
 
 /// What a file is just now: to notice that someone else has changed it. Empty
 /// (all zero) when there is none.
@@ -88,6 +104,9 @@ struct FileIdentity {
 
 /// Whether a device, a FIFO or anything else is there that is neither a file nor a folder.
 [[nodiscard]] bool is_special(const std::string& path);
+
+/// Whether something has this name, be it a link that leads nowhere.
+[[nodiscard]] bool is_taken(const std::string& path);
 
 /// Whether both names lead to the same existing file.
 [[nodiscard]] bool same_file(const std::string& a, const std::string& b);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -10,10 +11,12 @@
 #include <sys/stat.h>
 
 #include "base/safe_text.h"
-#include "codec/proposal/record_decoder.h"
+#include "batch/read_ahead.h"
+#include "batch/record_names.h"
 #include "io/files/byte_sources.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
+#include "io/interrupts.h"
 
 namespace ibtikar::io {
 namespace {
@@ -51,19 +54,9 @@ InputFormat format_by_name(std::string_view path) {
   return InputFormat::automatic;
 }
 
-/// Several documents, one a line, or one over several lines, or a table: the first line that is not blank
-/// tells. A table's first line holds a delimiter and does not begin like JSON or a comment.
-InputFormat format_by_content(std::string_view beginning) {
-  const std::size_t from = beginning.find_first_not_of(" \t\r\n");
-  if (from == std::string_view::npos) return InputFormat::ndjson;
-  const std::string_view first = beginning.substr(from, beginning.find('\n', from) - from);
-  const std::size_t last = first.find_last_not_of(" \t\r");
-  constexpr std::string_view kNoTable = "{[#";
-  if (kNoTable.find(first.front()) == std::string_view::npos &&
-      (first.find_first_of(",;\t") != std::string_view::npos || first.starts_with("sep=")))
-    return InputFormat::csv;
-  const bool is_whole = first[last] == '}' || first.front() != '{';
-  return is_whole ? InputFormat::ndjson : InputFormat::json;
+/// A path that cannot be read.
+void add_unread(Block& block, const std::string& name, Diagnostic fault) {
+  add_fault(block, name, std::move(fault), std::string(file_stem(name)));
 }
 
 std::string shown_name(const std::string& path) { return path == "-" ? "standard input" : path; }
@@ -72,21 +65,13 @@ std::string shown_name(const std::string& path) { return path == "-" ? "standard
 
 bool is_table_name(std::string_view path) { return format_by_name(path) == InputFormat::csv; }
 
-/// A file that is being read line by line.
-struct InputBlocks::Stream {
-  std::unique_ptr<ByteSource> bytes;
-  LineBlocks lines;
-
-  Stream(std::unique_ptr<ByteSource> source, const std::string& name, const BlockSizes& sizes)
-      : bytes(std::move(source)), lines(*bytes, name, sizes) {}
-};
-
 InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptions& options)
-    : waiting_(paths.rbegin(), paths.rend()),
-      format_(options.format),
+    : format_(options.format),
       delimiter_(options.delimiter),
       decimal_(options.decimal),
-      sizes_(options.sizes) {
+      sizes_(options.sizes),
+      outputs_(options.outputs) {
+  for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({.path = *path});
   for (const std::string& path : paths) {
     struct stat status {};
     const bool is_known = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
@@ -102,15 +87,18 @@ InputBlocks::~InputBlocks() = default;
 
 std::optional<std::uint64_t> InputBlocks::size() const { return size_; }
 
-bool InputBlocks::would_wait() const { return stream_ && stream_->lines.would_wait(); }
+bool InputBlocks::would_wait() const { return stream_ && stream_->would_wait(); }
 
 bool InputBlocks::next(Block& block) {
   for (;;) {
     if (stream_) {
-      if (stream_->lines.next(block)) return true;
+      const bool is_given = stream_->next(block);
+      had_tables_ = had_tables_ || stream_->had_tables();
+      if (is_given) return true;
       stream_.reset();
     }
-    if (!open_next(block)) return !block.parts.empty();
+    // Lists that name lists may go on for long without a single record.
+    if (pending_signal() || !open_next(block)) return !block.parts.empty();
     const bool is_full = block.parts.size() >= kMostDocuments ||
                          (!block.parts.empty() && block.parts.back().end >= sizes_.block);
     if (is_full || (stream_ && !block.parts.empty())) return true;
@@ -120,93 +108,93 @@ bool InputBlocks::next(Block& block) {
 /// False when nothing is left to open.
 bool InputBlocks::open_next(Block& block) {
   if (waiting_.empty()) return false;
-  const std::string path = std::move(waiting_.back());
+  Waiting next = std::move(waiting_.back());
   waiting_.pop_back();
-  if (path.size() > 1 && path.front() == '@') {
-    list_names(path.substr(1), block);
+  if (next.path.size() > 1 && next.path.front() == '@') {
+    list_names(next, block);
     return true;
   }
   struct stat status {};
-  if (path != "-" && file_status(path, status) && S_ISDIR(status.st_mode)) {
-    if (folders_.emplace(status.st_dev, status.st_ino).second) list_folder(path, block);
+  if (next.path != "-" && file_status(next.path, status) && S_ISDIR(status.st_mode)) {
+    if (!folders_.emplace(status.st_dev, status.st_ino).second) return true;
+    if (next.root == 0) {
+      next.root = roots_.size();
+      roots_.push_back({.name = next.path});
+    }
+    list_folder(next, block);
     return true;
   }
-  open_path(path, block);
+  if (!is_output(next.path)) open_path(next.path, block);
+  return true;
+}
+
+/// Reading what is written at the same time might never end, and is not what anyone means.
+bool InputBlocks::is_output(const std::string& path) {
+  if (outputs_.empty()) return false;
+  // The device and inode alone: to follow every name of a folder would cost more than reading its files.
+  struct stat status {};
+  const bool is_there = path == "-" ? ::fstat(0, &status) == 0 : file_status(path, status);
+  const auto is_same = [&](const Place& output) {
+    return output.device == status.st_dev && output.inode == status.st_ino;
+  };
+  if (!is_there || !S_ISREG(status.st_mode) || std::ranges::none_of(outputs_, is_same)) return false;
+  clash_ = path;
+  waiting_.clear();
   return true;
 }
 
 void InputBlocks::open_path(const std::string& path, Block& block) {
   const std::string name = shown_name(path);
   Result<std::unique_ptr<ByteSource>> source = open_bytes(path);
-  if (!source) return add_fault(block, name, source.error());
+  if (!source) return add_unread(block, name, source.error());
   InputFormat format = format_ == InputFormat::automatic ? format_by_name(path) : format_;
-  if (format == InputFormat::json) return read_document(**source, name, block);
-  auto stream = std::make_unique<Stream>(*std::move(source), name, sizes_);
-  if (format == InputFormat::automatic) {
-    const Result<std::string_view> beginning = stream->lines.peek();
-    if (!beginning) return add_fault(block, name, beginning.error());
-    std::string_view text = *beginning;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    format = format_by_content(text);
-    if (format == InputFormat::json) {
-      const std::string begun(*beginning);
-      std::string whole = begun;
-      constexpr std::size_t kStep = std::size_t{64} << 10;
-      for (;;) {
-        const std::size_t used = whole.size();
-        whole.resize(used + kStep);
-        const Result<std::size_t> got = stream->bytes->read(whole.data() + used, kStep);
-        if (!got) return add_fault(block, name, got.error());
-        whole.resize(used + *got);
-        if (*got == 0 || whole.size() > sizes_.record) break;
-      }
-      return add_document(whole, name, block);
-    }
-  }
-  if (format == InputFormat::csv) {
-    had_tables_ = true;
-    stream->lines.as_table(delimiter_ ? delimiter_ : delimiter_by_name(path), decimal_);
-  }
-  stream_ = std::move(stream);
+  if (format == InputFormat::json) return read_document(*std::move(source), name, block);
+  const std::optional<char> delimiter = delimiter_ ? delimiter_ : delimiter_by_name(path);
+  stream_ = std::make_unique<RecordStream>(*std::move(source), std::string(), name,
+                                           RecordStream::Options{format, delimiter, decimal_, sizes_});
 }
 
-void InputBlocks::read_document(ByteSource& source, const std::string& name, Block& block) const {
+/// Many small files go into one block. An array is a stream, and so is a file of rejects.
+void InputBlocks::read_document(std::unique_ptr<ByteSource> source, const std::string& name, Block& block) {
   constexpr std::size_t kStep = std::size_t{16} << 10;
-  const std::size_t begin = block.parts.empty() ? 0 : block.parts.back().end;
+  const std::size_t begin = end_of(block);
   std::size_t end = begin;
+  std::optional<bool> is_stream;
   for (;;) {
     if (block.bytes.size() < end + kStep) block.bytes.resize(std::max(2 * end, end + kStep));
-    const Result<std::size_t> got = source.read(block.bytes.data() + end, kStep);
-    if (!got) return add_fault(block, name, got.error());
+    const Result<std::size_t> got = source->read(block.bytes.data() + end, kStep);
+    if (!got) return add_unread(block, name, got.error());
     if (*got == 0) break;
     end += *got;
-    if (end - begin > sizes_.record) {
-      Diagnostic fault =
-          error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
-      fault.file = name;
-      return add_fault(block, name, std::move(fault));
+    const std::string_view text = std::string_view(block.bytes).substr(begin, end - begin);
+    if (!is_stream) is_stream = begins_stream(text);
+    if (is_stream == true) {
+      stream_ =
+          std::make_unique<RecordStream>(std::move(source), std::string(text), name,
+                                         RecordStream::Options{InputFormat::json, {}, decimal_, sizes_});
+      return;
     }
+    if (end - begin > sizes_.record)
+      return add_unread(block, name, too_large_document(name, text, sizes_.record));
   }
-  block.parts.push_back({Block::Part::Kind::document, name, begin, end, 1, {}});
+  Block::Part part;
+  part.kind = Block::Part::Kind::documents;
+  part.name = name;
+  part.begin = begin;
+  part.end = end;
+  part.stand_in = file_stem(name);
+  part.documents.push_back({begin, end, 1, 1, false, false});
+  block.parts.push_back(std::move(part));
 }
 
-void InputBlocks::add_document(std::string_view text, const std::string& name, Block& block) const {
-  if (text.size() > sizes_.record) {
-    Diagnostic fault =
-        error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", sizes_.record));
-    fault.file = name;
-    return add_fault(block, name, std::move(fault));
-  }
-  const std::size_t begin = block.parts.empty() ? 0 : block.parts.back().end;
-  block.bytes.resize(begin);
-  block.bytes.append(text);
-  block.parts.push_back({Block::Part::Kind::document, name, begin, begin + text.size(), 1, {}});
-}
-
-void InputBlocks::list_folder(const std::string& path, Block& block) {
+void InputBlocks::list_folder(const Waiting& from, Block& block) {
+  const std::string& path = from.path;
   FileHandle handle = open_file(path, O_RDONLY | O_DIRECTORY);
   DIR* folder = handle.is_open() ? ::fdopendir(handle.get()) : nullptr;
-  if (folder == nullptr) return add_fault(block, path, fail_errno(path, "opening").value());
+  if (folder == nullptr) {
+    ++roots_[from.root].found;  // there may be some: that it cannot be read is told
+    return add_unread(block, path, fail_errno(path, "opening").value());
+  }
   static_cast<void>(handle.release());  // closedir() closes it
   std::vector<std::string> names;
   errno = 0;
@@ -216,41 +204,120 @@ void InputBlocks::list_folder(const std::string& path, Block& block) {
     errno = 0;
   }
   const bool is_broken = errno != 0;
-  if (is_broken) add_fault(block, path, fail_errno(path, "listing").value());
+  if (is_broken) add_unread(block, path, fail_errno(path, "listing").value());
   ::closedir(folder);
   std::sort(names.begin(), names.end(), std::greater<>());
   for (const std::string& name : names) {
     std::string inner = path + (path.ends_with('/') ? "" : "/") + name;
     struct stat status {};
     const bool is_there = file_status(inner, status);
+    const bool is_folder = is_there && S_ISDIR(status.st_mode);
     // A link that leads nowhere is told when it is opened.
-    if ((is_there && S_ISDIR(status.st_mode)) || format_by_name(name) != InputFormat::automatic)
-      waiting_.push_back(std::move(inner));
+    const bool is_wanted =
+        format_by_name(name) != InputFormat::automatic && (!is_there || S_ISREG(status.st_mode));
+    if (!is_folder && is_wanted) ++roots_[from.root].found;
+    if (is_folder || is_wanted)
+      waiting_.push_back({.path = std::move(inner), .root = from.root});
+    else
+      pass_over(inner, status.st_mode);
   }
 }
 
-void InputBlocks::list_names(const std::string& list, Block& block) {
+void InputBlocks::pass_over(const std::string& path, mode_t mode) {
+  if (const std::string kind = kind_of(mode); !kind.empty()) {
+    constexpr std::size_t kMostTold = 20;
+    if (++special_count_ <= kMostTold) special_.push_back(fmt::format("{} is {}", quoted(path), kind));
+    return;
+  }
+  const std::string name = name_of(path);
+  const std::size_t point = name.rfind('.');
+  ++passed_over_[point == std::string::npos ? "" : small_letters(name.substr(point))];
+}
+
+std::vector<std::string> InputBlocks::remarks() const {
+  std::vector<std::string> remarks;
+  for (const std::string& special : special_)
+    remarks.push_back(special + " and was passed over; in folders, regular files alone are read");
+  if (special_count_ > special_.size())
+    remarks.push_back(fmt::format("{} more pipes, sockets and devices in folders were passed over",
+                                  special_count_ - special_.size()));
+  std::uint64_t count = 0;
+  std::string endings;
+  constexpr std::size_t kMostEndings = 20;
+  std::size_t told = 0;
+  for (const auto& [ending, files] : passed_over_) {
+    count += files;
+    if (++told > kMostEndings) continue;
+    endings += (endings.empty() ? "" : ", ") +
+               fmt::format("{} {}", files, ending.empty() ? "without an ending" : visible(ending, 20));
+  }
+  if (told > kMostEndings) endings += ", ...";
+  constexpr std::string_view kRead = ".json, .ndjson, .jsonl, .csv and .tsv, also with .gz or .zst behind";
+  if (count > 0)
+    remarks.push_back(fmt::format("{} {} in folders {} passed over ({}); batch reads {}", count,
+                                  count == 1 ? "file" : "files", count == 1 ? "was" : "were", endings,
+                                  kRead));
+  for (const Root& root : roots_)
+    if (!root.name.empty() && root.found == 0)
+      remarks.push_back(fmt::format("{} holds nothing to score; batch reads {}", quoted(root.name), kRead));
+  return remarks;
+}
+
+/// "a.txt -> b.txt -> a.txt": from the command line to a list, and what that names.
+std::string InputBlocks::chain_to(std::size_t list, const std::string& last) const {
+  std::vector<std::string> names = {visible(last)};
+  for (; list != 0; list = lists_[list].parent) names.push_back(visible(lists_[list].name));
+  std::string chain;
+  constexpr std::size_t kShown = 4;  // of each end
+  for (std::size_t i = names.size(); i-- > 0;) {
+    if (names.size() > 2 * kShown && i < names.size() - kShown && i >= kShown) {
+      if (i == kShown) chain += "... -> ";
+      continue;
+    }
+    chain += names[i] + (i > 0 ? " -> " : "");
+  }
+  return chain;
+}
+
+/// Why a list cannot be read where it is named.
+std::optional<Diagnostic> InputBlocks::fault_of_list(const Waiting& from, const Place& place) const {
+  constexpr std::size_t kMostNested = 100;
+  const std::string name = from.path.substr(1);
+  std::string what;
+  for (std::size_t list = from.list; list != 0 && what.empty(); list = lists_[list].parent)
+    if (lists_[list].device == place.device && lists_[list].inode == place.inode)
+      what = "a list that names itself: " + chain_to(from.list, name);
+  if (what.empty() && lists_[from.list].depth >= kMostNested)
+    what = fmt::format("lists in lists, more than {} deep: {}", kMostNested, chain_to(from.list, name));
+  if (what.empty()) return std::nullopt;
+  Diagnostic fault = error_at("", "list-cycle", what + "; expected files, folders or other lists");
+  fault.file = lists_[from.list].name;
+  fault.position = {from.line, 1};
+  return fault;
+}
+
+void InputBlocks::list_names(const Waiting& from, Block& block) {
+  const std::string list = from.path.substr(1);
+  const Place place = list == "-" ? standard_input_place() : place_of(list);
+  if (place.exists && from.list != 0)
+    if (std::optional<Diagnostic> fault = fault_of_list(from, place))
+      return add_unread(block, std::string(fault->file), *std::move(fault));
+  if (is_output(list)) return;
   const Result<std::string> text = read_whole(list, kMaxListBytes);
-  if (!text) return add_fault(block, list, text.error());
-  std::vector<std::string> names;
+  if (!text) return add_unread(block, list, text.error());
+  lists_.push_back({shown_name(list), place.device, place.inode, from.list, lists_[from.list].depth + 1});
+  std::vector<Waiting> names;
+  std::size_t line = 0;
   for (std::size_t begin = 0; begin < text->size();) {
     const std::size_t end = std::min(text->find('\n', begin), text->size());
     std::string name = text->substr(begin, end - begin);
+    ++line;
     if (!name.empty() && name.back() == '\r') name.pop_back();
-    if (!name.empty()) names.push_back(std::move(name));
+    if (!name.empty()) names.push_back({.path = std::move(name), .list = lists_.size() - 1, .line = line});
     begin = end + 1;
   }
-  waiting_.insert(waiting_.end(), names.rbegin(), names.rend());
-}
-
-void InputBlocks::add_fault(Block& block, const std::string& name, Diagnostic fault) {
-  if (fault.code == "interrupted") return;  // no record: the batch stops
-  Block::Part part;
-  part.kind = Block::Part::Kind::fault;
-  part.name = name;
-  part.begin = part.end = block.parts.empty() ? 0 : block.parts.back().end;
-  part.faults.push_back(std::move(fault));
-  block.parts.push_back(std::move(part));
+  waiting_.insert(waiting_.end(), std::make_move_iterator(names.rbegin()),
+                  std::make_move_iterator(names.rend()));
 }
 
 }  // namespace ibtikar::io

@@ -1,14 +1,16 @@
 // InputBlocks: what a command line names (files, folders, lists, standard input) as blocks of whole records.
 //
-//   file            by its extension (.json: one proposal; .ndjson, .jsonl: one a line; .csv, .tsv: one a
-//                   row), else by its content
-//   folder          its files with those extensions, packed or not (.gz, .zst), recursively, by name; names
-//                   that begin with a point are passed over; each folder once, whatever links lead to it
-//   @list           the names in that file, one a line
+//   file            by its extension (.json: one proposal or an array of them; .ndjson, .jsonl: one a line;
+//                   .csv, .tsv: one a row), else by its content; a file of rejects whatever its name
+//   folder          its files with those extensions, packed or not (.gz, .zst), recursively, by name; each
+//                   folder once, whatever links lead to it. Names that begin with a point are passed over;
+//                   so is everything else, and remarks() says so
+//   @list           the names in that file, one a line; a list may name lists, but not itself
 //   -               standard input
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -17,13 +19,13 @@
 #include <utility>
 #include <vector>
 
-#include "batch/line_blocks.h"
+#include "batch/record_stream.h"
 #include "ibtikar/batch.h"
+#include "io/files/place.h"
 
 namespace ibtikar::io {
 
-/// How the records of an input are told from each other.
-enum class InputFormat { automatic, json, ndjson, csv };
+using ibtikar::InputFormat;
 
 /// Whether a file's name says that it is a table (.csv, .tsv, packed or not).
 [[nodiscard]] bool is_table_name(std::string_view path);
@@ -33,6 +35,7 @@ struct InputOptions {
   std::optional<char> delimiter;               ///< of tables; none: each tells its own
   DecimalMark decimal = DecimalMark::unknown;  ///< of tables; unknown: each tells its own
   BlockSizes sizes;
+  std::vector<Place> outputs;  ///< what the run writes to: none of it may be an input
 };
 
 class InputBlocks {
@@ -52,26 +55,60 @@ class InputBlocks {
   /// Bytes of all regular files that are named, as far as they are known; nothing when some are not.
   [[nodiscard]] std::optional<std::uint64_t> size() const;
 
+  /// The input that is an output of this run, too: next() ended there.
+  [[nodiscard]] const std::optional<std::string>& clash() const { return clash_; }
+
+  /// What was passed over in folders, and which of them hold nothing to read: a sentence each.
+  [[nodiscard]] std::vector<std::string> remarks() const;
+
  private:
-  struct Stream;
+  /// Something to open, and where it was named.
+  struct Waiting {
+    std::string path;
+    std::size_t list = 0;  ///< of lists_; 0: on the command line
+    std::size_t line = 0;  ///< in that list
+    std::size_t root = 0;  ///< of roots_; 0: not in a folder
+  };
+  /// A list that was read.
+  struct List {
+    std::string name;
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::size_t parent = 0;  ///< the list that names it; 0: the command line
+    std::size_t depth = 0;
+  };
+  /// A folder that was given.
+  struct Root {
+    std::string name;
+    std::uint64_t found = 0;
+  };
 
   bool open_next(Block& block);
   void open_path(const std::string& path, Block& block);
-  void list_folder(const std::string& path, Block& block);
-  void list_names(const std::string& list, Block& block);
-  void read_document(ByteSource& source, const std::string& name, Block& block) const;
-  void add_document(std::string_view text, const std::string& name, Block& block) const;
-  static void add_fault(Block& block, const std::string& name, Diagnostic fault);
+  void list_folder(const Waiting& folder, Block& block);
+  void list_names(const Waiting& from, Block& block);
+  [[nodiscard]] std::optional<Diagnostic> fault_of_list(const Waiting& from, const Place& place) const;
+  [[nodiscard]] std::string chain_to(std::size_t list, const std::string& last) const;
+  void pass_over(const std::string& path, mode_t mode);
+  [[nodiscard]] bool is_output(const std::string& path);
+  void read_document(std::unique_ptr<ByteSource> source, const std::string& name, Block& block);
 
-  std::vector<std::string> waiting_;  ///< the next one last
+  std::vector<Waiting> waiting_;  ///< the next one last
+  std::vector<List> lists_ = {{}};
+  std::vector<Root> roots_ = {{}};
   InputFormat format_;
   std::optional<char> delimiter_;
   DecimalMark decimal_;
   bool had_tables_ = false;
   BlockSizes sizes_;
-  std::unique_ptr<Stream> stream_;
+  std::unique_ptr<RecordStream> stream_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> folders_;  ///< device and inode of those that were listed
   std::optional<std::uint64_t> size_ = 0;
+  std::vector<Place> outputs_;
+  std::optional<std::string> clash_;
+  std::map<std::string, std::uint64_t> passed_over_;  ///< by ending
+  std::vector<std::string> special_;  ///< what is neither a file nor a folder; the first of them
+  std::uint64_t special_count_ = 0;
 };
 
 }  // namespace ibtikar::io

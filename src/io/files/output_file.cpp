@@ -13,17 +13,10 @@
 
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
+#include "io/interrupts.h"
 
 namespace ibtikar::io {
 namespace {
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 mode_t current_umask() {
   const mode_t mask = ::umask(0);
@@ -34,7 +27,7 @@ mode_t current_umask() {
 /// The mode of the file that is replaced, or of a new one.
 mode_t mode_for(const std::string& target, Durability durability) {
   struct stat old {};
-  if (::stat(target.c_str(), &old) == 0) return old.st_mode & 07777U;
+  if (::lstat(target.c_str(), &old) == 0 && S_ISREG(old.st_mode)) return old.st_mode & 07777U;
   return durability == Durability::answers ? 0600U : 0666U & ~current_umask();
 }
 
@@ -50,55 +43,48 @@ Result<void> make_folder(const std::string& path) {
   return fail_errno(path, "making the folder");
 }
 
-std::string resolved(const std::string& path) {
-  std::string at = path;
-  constexpr int kMaxLinks = 40;
-  for (int i = 0; i < kMaxLinks; ++i) {
-    std::string link(4096, '\0');
-    const ssize_t length = ::readlink(at.c_str(), link.data(), link.size());
-    if (length < 0) return at;
-    link.resize(static_cast<std::size_t>(length));
-    std::string next = link.starts_with('/') ? "" : folder_of(at) + "/";
-    next += link;
-    at = std::move(next);
-  }
-  return at;
-}
+void remove_file(const std::string& path) { ::unlink(path.c_str()); }
 
-Result<OutputFile> OutputFile::open(const std::string& path, Durability durability) {
+Result<OutputFile> OutputFile::open(const std::string& path, Durability durability, Links links) {
   OutputFile file;
   file.shown_path_ = path;
   file.durability_ = durability;
-  struct stat status {};
-  const bool exists = ::stat(path.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) return fail_io(path, "is a folder; expected a file to write");
-  // Devices, FIFOs and /dev/stdout, wherever it leads: there is no place beside them, nothing to rename.
-  if (exists && (!S_ISREG(status.st_mode) || path.starts_with("/dev/"))) {
-    FileHandle device = open_file(path, O_WRONLY);
-    if (!device.is_open()) return fail_errno(path, "opening for writing");
-    file.descriptor_ = device.release();
+  const Place place = place_of(path, links);
+  if (place.descriptor) {
+    // Not opened anew: that would begin at the beginning of what `>> log` goes on with.
+    file.descriptor_ = FileHandle(::fcntl(*place.descriptor, F_DUPFD_CLOEXEC, 3));
+    if (!file.descriptor_.is_open()) return fail_errno(path, "opening for writing");
     return file;
   }
-  file.target_ = resolved(path);
-  if (exists && ::access(file.target_.c_str(), W_OK) != 0) return fail_errno(path, "opening for writing");
-  file.temporary_ = folder_of(file.target_) + "/." + name_of(file.target_) + ".XXXXXX.tmp";
-  constexpr int kSuffixLength = 4;  // ".tmp"
-  file.descriptor_ = ::mkostemps(file.temporary_.data(), kSuffixLength, O_CLOEXEC);
-  if (file.descriptor_ < 0) {
-    file.temporary_.clear();
-    return fail_errno(path, "creating");
+  if (place.is_folder()) return fail_io(path, "is a folder; expected a file to write");
+  if (place.exists && links == Links::follow && !place.is_file()) {
+    if (S_ISSOCK(place.mode) || S_ISBLK(place.mode))
+      return fail_io(path, "is " + kind_of(place.mode) + "; expected a file to write");
+    file.descriptor_ = open_file(path, O_WRONLY | O_NOCTTY);
+    if (!file.descriptor_.is_open()) return fail_errno(path, "opening for writing");
+    return file;
   }
-  if (::fchmod(file.descriptor_, mode_for(file.target_, durability)) != 0)
-    return fail_errno(path, "setting its mode");
+  file.target_ = place.path;
+  if (place.is_file() && ::access(file.target_.c_str(), W_OK) != 0)
+    return fail_errno(path, "opening for writing");
+  if (Result<void> made = file.make_temporary(); !made) return fail(made.error());
   return file;
 }
 
-OutputFile::OutputFile(OutputFile&& other) noexcept
-    : shown_path_(std::move(other.shown_path_)),
-      target_(std::move(other.target_)),
-      temporary_(std::exchange(other.temporary_, {})),
-      descriptor_(std::exchange(other.descriptor_, -1)),
-      durability_(other.durability_) {}
+Result<void> OutputFile::make_temporary() {
+  std::string name = folder_of(target_) + "/." + name_of(target_) + ".XXXXXX.tmp";
+  constexpr int kSuffixLength = 4;  // ".tmp"
+  {
+    const SignalsHeld held;
+    descriptor_ = FileHandle(::mkostemps(name.data(), kSuffixLength, O_CLOEXEC));
+    if (!descriptor_.is_open()) return fail_errno(shown_path_, "creating");
+    known_ = Temporary(name);
+    temporary_ = std::move(name);
+  }
+  if (::fchmod(descriptor_.get(), mode_for(target_, durability_)) != 0)
+    return fail_errno(shown_path_, "setting its mode");
+  return {};
+}
 
 OutputFile& OutputFile::operator=(OutputFile&& other) noexcept {
   if (this == &other) return *this;
@@ -106,7 +92,8 @@ OutputFile& OutputFile::operator=(OutputFile&& other) noexcept {
   shown_path_ = std::move(other.shown_path_);
   target_ = std::move(other.target_);
   temporary_ = std::exchange(other.temporary_, {});
-  descriptor_ = std::exchange(other.descriptor_, -1);
+  known_ = std::exchange(other.known_, {});
+  descriptor_ = std::move(other.descriptor_);
   durability_ = other.durability_;
   return *this;
 }
@@ -114,27 +101,28 @@ OutputFile& OutputFile::operator=(OutputFile&& other) noexcept {
 OutputFile::~OutputFile() { abandon(); }
 
 void OutputFile::abandon() noexcept {
-  if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
   temporary_.clear();
+  known_ = {};
+  descriptor_ = {};
 }
 
 Result<void> OutputFile::append(std::string_view bytes) {
-  if (!write_all(descriptor_, bytes)) return fail_errno(shown_path_, "writing");
+  if (!write_all(descriptor_.get(), bytes)) return fail_writing(shown_path_);
   return {};
 }
 
 Result<void> OutputFile::commit(std::string_view bytes) {
-  if (!write_all(descriptor_, bytes)) return fail_errno(shown_path_, "writing");
-  const bool is_device = temporary_.empty();
-  const bool is_synced = !is_device && durability_ != Durability::page;
-  if (is_synced && ::fsync(descriptor_) != 0) return fail_errno(shown_path_, "writing to disk");
-  FileHandle file(std::exchange(descriptor_, -1));
-  if (!file.close()) return fail_errno(shown_path_, "closing");
-  if (is_device) return {};
+  if (!write_all(descriptor_.get(), bytes)) return fail_writing(shown_path_);
+  const bool is_straight = temporary_.empty();
+  const bool is_synced = !is_straight && durability_ != Durability::page;
+  if (is_synced && ::fsync(descriptor_.get()) != 0) return fail_errno(shown_path_, "writing to disk");
+  if (!descriptor_.close()) return fail_errno(shown_path_, "closing");
+  if (is_straight) return {};
   if (::rename(temporary_.c_str(), target_.c_str()) != 0)
     return fail_errno(shown_path_, "putting it into place");
   temporary_.clear();
+  known_ = {};
   if (durability_ != Durability::answers) return {};
   const FileHandle folder = open_file(folder_of(target_), O_RDONLY | O_DIRECTORY);
   // Some file systems have no fsync on folders (EINVAL); the rename is all they offer.
@@ -143,8 +131,14 @@ Result<void> OutputFile::commit(std::string_view bytes) {
   return {};
 }
 
-Result<void> write_whole(const std::string& path, std::string_view bytes, Durability durability) {
-  Result<OutputFile> file = OutputFile::open(path, durability);
+Result<void> OutputFile::commit_as(const std::string& name) {
+  target_ = folder_of(target_) + "/" + name;
+  return commit({});
+}
+
+Result<void> write_whole(const std::string& path, std::string_view bytes, Durability durability,
+                         Links links) {
+  Result<OutputFile> file = OutputFile::open(path, durability, links);
   if (!file) return fail(file.error());
   return file->commit(bytes);
 }

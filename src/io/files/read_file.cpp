@@ -10,40 +10,45 @@
 #include <fmt/format.h>
 
 #include "base/digest.h"
+#include "base/file_kind.h"
+#include "codec/json/scan.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
+#include "io/interrupts.h"
 
 namespace ibtikar::io {
 namespace {
 
-tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes) {
+/// `text`: of the file, up to a byte over the limit; what is no text at all is told first.
+tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes, std::string_view text) {
+  if (auto kind = fault_of_kind(name, text, "text in UTF-8")) return fail(*std::move(kind));
   Diagnostic fault =
       error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", max_bytes));
   fault.file = name;
+  fault.position = position_of(text, max_bytes);
   return fail(std::move(fault));
 }
 
 /// What cannot be read as a file, in words; nothing for what can.
-std::string_view unreadable_kind(mode_t mode) {
-  if (S_ISDIR(mode)) return "is a folder; expected a file";
-  if (S_ISSOCK(mode)) return "is a socket; expected a file";
-  if (S_ISBLK(mode)) return "is a block device; expected a file";
-  return {};
+std::string unreadable_kind(mode_t mode) {
+  if (!S_ISDIR(mode) && !S_ISSOCK(mode) && !S_ISBLK(mode)) return {};
+  return "is " + kind_of(mode) + "; expected a file";
 }
 
 Result<std::string> read_to_end(int descriptor, const std::string& name, std::size_t max_bytes,
-                                std::size_t guess) {
+                                std::size_t guess, bool may_wait) {
   constexpr std::size_t kStep = std::size_t{64} << 10;
   std::string text;
   std::size_t used = 0;
   while (true) {
     // One byte over the limit is enough to know.
     text.resize(std::min(std::max(used + kStep, guess + 1), max_bytes + 1));
+    if (may_wait && !wait_to_read(descriptor)) return fail(interruption());
     const ssize_t got = ::read(descriptor, text.data() + used, text.size() - used);
-    if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got < 0) return fail_errno(name, "reading");
     used += static_cast<std::size_t>(got);
-    if (used > max_bytes) return too_large(name, max_bytes);
+    if (used > max_bytes) return too_large(name, max_bytes, text);
     if (got == 0) break;
   }
   text.resize(used);
@@ -53,17 +58,15 @@ Result<std::string> read_to_end(int descriptor, const std::string& name, std::si
 }  // namespace
 
 Result<std::string> read_whole(const std::string& path, std::size_t max_bytes) {
-  if (path == "-") return read_to_end(STDIN_FILENO, "standard input", max_bytes, 0);
+  if (path == "-") return read_to_end(STDIN_FILENO, "standard input", max_bytes, 0, true);
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return fail_errno(path, "opening");
-  if (const std::string_view kind = unreadable_kind(status.st_mode); !kind.empty())
-    return fail_io(path, std::string(kind));
-  if (S_ISREG(status.st_mode) && static_cast<unsigned long long>(status.st_size) > max_bytes)
-    return too_large(path, max_bytes);
-  const FileHandle file = open_file(path, O_RDONLY);
+  if (const std::string kind = unreadable_kind(status.st_mode); !kind.empty()) return fail_io(path, kind);
+  const FileHandle file = open_to_read(path);
   if (!file.is_open()) return fail_errno(path, "opening");
-  const std::size_t guess = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
-  return read_to_end(file.get(), path, max_bytes, guess);
+  const std::size_t guess =
+      S_ISREG(status.st_mode) ? std::min(static_cast<std::size_t>(status.st_size), max_bytes) : 0;
+  return read_to_end(file.get(), path, max_bytes, guess, !S_ISREG(status.st_mode));
 }
 
 Result<std::string> read_regular(const std::string& path, std::size_t max_bytes) {
@@ -94,6 +97,11 @@ Result<FileIdentity> identify(const std::string& path, std::size_t max_bytes) {
 bool is_special(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+bool is_taken(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
 }
 
 bool same_file(const std::string& a, const std::string& b) {

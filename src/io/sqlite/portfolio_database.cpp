@@ -28,7 +28,8 @@ CREATE TABLE bands (
 CREATE TABLE evidence (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, ceiling REAL NOT NULL,
   margin REAL NOT NULL);
-CREATE TABLE gates (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL);
+CREATE TABLE gates (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL,
+  verdict TEXT REFERENCES bands (id));
 CREATE TABLE questions (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ask TEXT NOT NULL, type TEXT NOT NULL,
   weight REAL NOT NULL, criterion TEXT NOT NULL, criterion_title TEXT NOT NULL, section TEXT NOT NULL,
@@ -126,11 +127,12 @@ class RubricTables {
           .real(of.margin)
           .run();
     }
-    Statement gate = database_.prepare("INSERT INTO gates VALUES (?, ?, ?)");
+    Statement gate = database_.prepare("INSERT INTO gates VALUES (?, ?, ?, ?)");
     for (std::size_t g = 0; g < parts.gates.size(); ++g)
       gate.integer(number(g))
           .text(parts.gates[g].id)
           .text(words(parts.gates[g].message, parts.gates[g].id))
+          .text_or_null(parts.gates[g].verdict)
           .run();
     questions();
   }

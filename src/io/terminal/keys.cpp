@@ -1,6 +1,7 @@
 // See keys.h.
 #include "io/terminal/keys.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -14,8 +15,8 @@ using Kind = Key::Kind;
 constexpr char kEscape = '\x1b';
 constexpr std::string_view kPasteBegins = "\x1b[200~";
 constexpr std::string_view kPasteEnds = "\x1b[201~";
-/// A pasted text longer than this is cut: nobody reads it in a question.
-constexpr std::size_t kMaxPaste = std::size_t{1} << 20;
+/// More of a pasted text is not kept; it is over every limit then, and is told so.
+constexpr std::size_t kMaxPaste = std::size_t{4} << 20;
 
 /// By the last byte of CSI and SS3 sequences.
 constexpr std::array<std::pair<char, Kind>, 8> kFinals = {{{'A', Kind::up},
@@ -113,10 +114,19 @@ std::optional<Key> KeyDecoder::sequence(bool is_quiet) {
   return take(end + 1, {kind, {}});
 }
 
+bool KeyDecoder::is_in_paste() const { return bytes_.starts_with(kPasteBegins); }
+
+/// Of a paste over the limit the middle is dropped as it comes, so that its end is still found.
 std::optional<Key> KeyDecoder::pasted(bool is_quiet) {
-  const std::size_t end = bytes_.find(kPasteEnds);
-  if (end == std::string::npos && !is_quiet && bytes_.size() < kMaxPaste) return std::nullopt;
+  const std::size_t end = bytes_.find(kPasteEnds, std::min(paste_searched_, bytes_.size()));
   const std::size_t begin = kPasteBegins.size();
+  if (end == std::string::npos && !is_quiet) {
+    if (bytes_.size() > kMaxPaste + kPasteEnds.size())
+      bytes_.erase(kMaxPaste, bytes_.size() - kMaxPaste - kPasteEnds.size());
+    paste_searched_ = bytes_.size() - std::min(bytes_.size(), kPasteEnds.size());
+    return std::nullopt;
+  }
+  paste_searched_ = 0;
   const std::size_t size = (end == std::string::npos ? bytes_.size() : end) - begin;
   Key key{Kind::paste, tidy(std::string_view(bytes_).substr(begin, size))};
   return take(begin + size + (end == std::string::npos ? 0 : kPasteEnds.size()), std::move(key));

@@ -4,6 +4,7 @@
 // sequences are those of ECMA-48 and xterm, which every terminal in use sends.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -49,6 +50,9 @@ class KeyDecoder {
 
   /// Whether an unfinished sequence waits for its end.
   [[nodiscard]] bool is_waiting() const { return !bytes_.empty(); }
+  /// Whether it is a marked paste, whose end comes for certain.
+  [[nodiscard]] bool is_in_paste() const;
+  [[nodiscard]] std::size_t waiting_bytes() const { return bytes_.size(); }
 
  private:
   [[nodiscard]] std::optional<Key> sequence(bool is_quiet);
@@ -56,6 +60,7 @@ class KeyDecoder {
   Key take(std::size_t bytes, Key key);
 
   std::string bytes_;
+  std::size_t paste_searched_ = 0;  ///< bytes of an unfinished paste in which its end is not
 };
 
 }  // namespace ibtikar::io

@@ -24,17 +24,15 @@ namespace {
 
 constexpr std::string_view kEnter = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
 constexpr std::string_view kLeave = "\x1b[?2004l\x1b[?25h\x1b[0m\x1b[?1049l";
-/// The last row for a line of text, wherever it is: terminals stop at their edge.
-constexpr std::string_view kBeginLine = "\x1b[?2004l\x1b[?25h\x1b[9999;1H\x1b[0m\x1b[K";
-constexpr std::string_view kEndLine = "\x1b[?25l\x1b[?2004h";
 /// A sequence's bytes come together; an ESC with nothing behind it for so long is the key.
 constexpr int kSequencePause = 30;  // milliseconds
+/// The end of a marked paste may be long in coming on a slow line.
+constexpr int kPastePause = 5000;  // milliseconds
 
 struct Shared {
   termios found{};   ///< as it was when we came
   termios screen{};  ///< as a screen needs it
   std::atomic<bool> is_entered{false};
-  std::atomic<bool> has_line{false};  ///< the last row is being typed in
   std::atomic<int> wake_reader{-1};
   std::atomic<int> wake_writer{-1};
 };
@@ -63,7 +61,6 @@ void take_over() {
   if (shared.is_entered.exchange(true)) return;
   ::tcsetattr(STDIN_FILENO, TCSADRAIN, &shared.screen);
   say(kEnter);
-  if (shared.has_line) say(kBeginLine);
 }
 
 void wake() {
@@ -134,15 +131,14 @@ Ready wait_for(int milliseconds) {
   return ready;
 }
 
-}  // namespace
-
-int redraw_descriptor() { return shared.wake_reader.load(); }
-
+/// Takes what the wake pipe holds; whoever does so draws again.
 void take_redraw() {
   char bytes[64];
   while (::read(shared.wake_reader.load(), bytes, sizeof bytes) > 0) {
   }
 }
+
+}  // namespace
 
 Result<ScreenTerminal> ScreenTerminal::open() {
   if (::isatty(STDIN_FILENO) != 1 || ::isatty(STDERR_FILENO) != 1)
@@ -200,7 +196,8 @@ Result<void> ScreenTerminal::draw(std::string_view frame) {
 ScreenEvent ScreenTerminal::next_event() {
   for (bool is_quiet = false;;) {
     if (auto key = decoder_.next(is_quiet)) return {ScreenEvent::Kind::key, std::move(*key)};
-    const Ready ready = wait_for(decoder_.is_waiting() ? kSequencePause : -1);
+    const int pause = decoder_.is_in_paste() ? kPastePause : decoder_.is_waiting() ? kSequencePause : -1;
+    const Ready ready = wait_for(pause);
     if (ready.interrupted || pending_signal()) return {ScreenEvent::Kind::interrupted, {}};
     if (ready.woken) {
       take_redraw();
@@ -218,24 +215,19 @@ ScreenEvent ScreenTerminal::next_event() {
   }
 }
 
-void ScreenTerminal::forget_typed_ahead() {
+bool ScreenTerminal::forget_typed_ahead() {
+  const bool has_read = decoder_.is_waiting();
   decoder_ = {};
-  drop_typed_ahead(STDIN_FILENO);
+  return !read_typed_ahead(STDIN_FILENO).empty() || has_read;
+}
+
+std::size_t ScreenTerminal::bytes_at_once() const {
+  int queued = 0;
+  const bool is_known = ::ioctl(STDIN_FILENO, FIONREAD, &queued) == 0 && queued > 0;
+  return decoder_.waiting_bytes() + (is_known ? static_cast<std::size_t>(queued) : 0);
 }
 
 void ScreenTerminal::pause() { give_back(); }
 void ScreenTerminal::resume() { take_over(); }
-
-void ScreenTerminal::begin_line() {
-  ::tcsetattr(STDIN_FILENO, TCSADRAIN, &shared.found);
-  shared.has_line = true;
-  say(kBeginLine);
-}
-
-void ScreenTerminal::end_line() {
-  shared.has_line = false;
-  ::tcsetattr(STDIN_FILENO, TCSADRAIN, &shared.screen);
-  say(kEndLine);
-}
 
 }  // namespace ibtikar::io

@@ -46,15 +46,15 @@ class ScreenTerminal {
   [[nodiscard]] Result<void> draw(std::string_view frame);
   /// Waits for what happens next. A signal caught by Interrupts ends the wait.
   [[nodiscard]] ScreenEvent next_event();
-  /// Forgets what was typed or pasted and not yet taken.
-  void forget_typed_ahead();
+  /// Forgets what was typed or pasted and not yet taken. Whether there was something.
+  bool forget_typed_ahead();
 
-  /// Gives the terminal back for a while, as it was found: for an editor, a line of text.
+  /// How much was typed or pasted that next_event() has not given yet.
+  [[nodiscard]] std::size_t bytes_at_once() const;
+
+  /// Gives the terminal back for a while, as it was found: for an editor.
   void pause();
   void resume();
-  /// Gives the modes back but keeps the screen: the last row is free for a line of text.
-  void begin_line();
-  void end_line();
 
  private:
   ScreenTerminal() = default;
@@ -62,11 +62,5 @@ class ScreenTerminal {
   bool is_open_ = false;
   KeyDecoder decoder_;
 };
-
-/// To poll: readable once what is shown has to be drawn again, after another window size or a stop; -1
-/// without a ScreenTerminal.
-[[nodiscard]] int redraw_descriptor();
-/// Takes what it holds; whoever does so draws again.
-void take_redraw();
 
 }  // namespace ibtikar::io

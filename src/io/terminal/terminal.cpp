@@ -75,19 +75,35 @@ std::optional<std::string> environment_variable(const char* name) {
   return std::string(value);
 }
 
-bool drop_typed_ahead(int descriptor) {
+std::string read_typed_ahead(int descriptor) {
   constexpr int kPause = 100;      // milliseconds: the parts of a paste come faster, on a busy machine too
   constexpr int kMostParts = 500;  // and then the question shows, whatever still comes
-  int queued = 0;
-  const bool has_queued = ::ioctl(descriptor, FIONREAD, &queued) == 0 && queued > 0;
-  ::tcflush(descriptor, TCIFLUSH);
-  if (!has_queued) return false;
+  constexpr std::size_t kMostBytes = std::size_t{4} << 20;
+  std::string typed;
+  termios found{};
+  if (::tcgetattr(descriptor, &found) != 0) return typed;
+  termios at_once = found;
+  at_once.c_lflag &= ~static_cast<tcflag_t>(ICANON);  // a line without its end can be read too
+  at_once.c_cc[VMIN] = 0;
+  at_once.c_cc[VTIME] = 0;
+  ::tcsetattr(descriptor, TCSANOW, &at_once);
   for (int part = 0; part < kMostParts; ++part) {
     pollfd input{descriptor, POLLIN, 0};
-    if (::poll(&input, 1, kPause) <= 0 || (input.revents & POLLIN) == 0) break;
-    ::tcflush(descriptor, TCIFLUSH);
+    char bytes[4096];
+    if (::poll(&input, 1, part == 0 ? 0 : kPause) <= 0 || (input.revents & POLLIN) == 0) break;
+    const ssize_t size = ::read(descriptor, bytes, sizeof bytes);
+    if (size <= 0) break;
+    if (typed.size() < kMostBytes) typed.append(bytes, static_cast<std::size_t>(size));
   }
-  return true;
+  ::tcsetattr(descriptor, TCSANOW, &found);
+  return typed;
+}
+
+std::size_t error_columns(std::size_t otherwise) {
+  winsize size{};
+  const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
+  return is_terminal && ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col
+                                                                                          : otherwise;
 }
 
 Surroundings look_around() {

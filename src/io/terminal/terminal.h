@@ -23,9 +23,13 @@ struct Surroundings {
       language;  ///< BCP 47 from LC_ALL, LC_MESSAGES, LANG ("ar" of ar_EG.UTF-8); empty for C and POSIX
 };
 
-/// Drops what was typed or pasted on the terminal `descriptor` and not read. Where there was some, also what
-/// comes at once behind it: a long paste arrives in parts. Whether there was any.
-bool drop_typed_ahead(int descriptor);
+/// What was typed or pasted on the terminal `descriptor` and not read, the beginning of a line too. Where
+/// there was some, also what comes at once behind it: a long paste arrives in parts. At most a few mebibytes
+/// of it; the rest is dropped.
+std::string read_typed_ahead(int descriptor);
+
+/// The columns that the terminal of standard error has now; without one, those of `otherwise`.
+[[nodiscard]] std::size_t error_columns(std::size_t otherwise);
 
 /// Asks the environment and the terminal, once.
 [[nodiscard]] Surroundings look_around();

@@ -247,7 +247,7 @@ void write_portfolio_findings(HtmlWriter& html, const PortfolioPage& page) {
   };
   list("caps", phrases.gates, counted(summary.gates), summary.scored);
   list("rejected", phrases.reasons, counted(summary.rejects), summary.rejected);
-  list("warnings", phrases.warnings, counted(summary.warnings), summary.scored);
+  list("warnings", phrases.warnings, counted(summary.warnings.named()), summary.scored);
 }
 
 }  // namespace ibtikar

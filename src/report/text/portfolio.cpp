@@ -66,7 +66,8 @@ class Portfolio {
     line(words_.rejected, fmt::format("{}", summary.rejected));
     page_.blank();
     counts(words_.reasons, {summary.rejects.begin(), summary.rejects.end()}, summary.rejected);
-    counts(words_.warnings, {summary.warnings.begin(), summary.warnings.end()}, 0);
+    const auto warnings = summary.warnings.named();
+    counts(words_.warnings, {warnings.begin(), warnings.end()}, 0);
     if (summary.scored == 0) return;
     verdicts(summary);
     scores(summary);

@@ -34,6 +34,24 @@ CapView cap_view(const Assessment& assessment, const Formatter& formatter, const
   return view;
 }
 
+/// A gate that limits the verdict: as a cap of it, with bands in place of scores.
+CapView verdict_cap_view(const Assessment& assessment, const Formatter& formatter, const GateResult& gate) {
+  CapView view;
+  view.target = std::string(formatter.words()(Word::verdict));
+  view.limit = formatter.band(gate.verdict);
+  if (gate.state != GateState::applies) return view;
+  const auto& bands = assessment.rubric.bands;
+  const auto place = [&](std::string_view id) { return std::ranges::find(bands, id, &Band::id); };
+  const bool lowers =
+      assessment.verdict != kInsufficient && place(assessment.overall.band) > place(gate.verdict);
+  view.effect = !lowers                              ? CapView::Effect::idle
+                : assessment.verdict == gate.verdict ? CapView::Effect::decides
+                                                     : CapView::Effect::beaten;
+  view.before = formatter.band(assessment.overall.band);
+  view.after = formatter.band(assessment.verdict);
+  return view;
+}
+
 bool is_open(const QuestionResult& question) {
   return question.state == QuestionState::unanswered ||
          (question.state == QuestionState::answered && question.possibly_hidden);
@@ -116,6 +134,7 @@ std::vector<GateView> gate_views(const Assessment& assessment, const Formatter& 
     if (gate.state != state) continue;
     GateView view{formatter.title(gate.message, gate.id), {}, {}};
     for (const Cap& cap : gate.caps) view.caps.push_back(cap_view(assessment, formatter, gate, cap));
+    if (!gate.verdict.empty()) view.caps.push_back(verdict_cap_view(assessment, formatter, gate));
     for (const std::string& id : gate.questions) {
       const QuestionResult* question = index.find(id);
       if (state == GateState::unknown && question != nullptr && is_open(*question))
@@ -126,6 +145,19 @@ std::vector<GateView> gate_views(const Assessment& assessment, const Formatter& 
   return views;
 }
 
+/// "level 4 of 5" by the number that was typed: a scale from 0 says "level 3 of 4", and one whose values are
+/// digits with gaps says nothing.
+void add_level(const QuestionResult& question, AnswerView& view) {
+  if (!question.level || question.level_count == 0) return;
+  const auto* value = std::get_if<double>(&question.value);
+  const double place = static_cast<double>(*question.level);
+  const bool is_from_0 = value != nullptr && *value == place - 1;
+  const bool is_digit = value != nullptr && *value >= 0 && *value <= 9;
+  if (is_digit && *value != place && !is_from_0) return;
+  view.level = std::to_string(*question.level - (is_from_0 ? 1 : 0));
+  view.levels = std::to_string(question.level_count - (is_from_0 ? 1 : 0));
+}
+
 AnswerView answer_view(const Formatter& formatter, const QuestionResult& question) {
   AnswerView view;
   view.question = formatter.title(question.ask, question.id);
@@ -133,10 +165,7 @@ AnswerView answer_view(const Formatter& formatter, const QuestionResult& questio
   view.may_not_apply = question.possibly_hidden;
   view.scored = question.scored;
   view.answer = formatter.answer(question);
-  if (question.level && question.level_count > 0) {
-    view.level = std::to_string(*question.level);
-    view.levels = std::to_string(question.level_count);
-  }
+  add_level(question, view);
   if (!question.evidence.empty()) view.evidence = formatter.evidence(question.evidence);
   view.note = formatter.foreign(question.note);
   for (const std::string& link : question.links)

@@ -38,11 +38,9 @@ std::vector<BandView> band_views(const Assessment& assessment, const Formatter& 
   return views;
 }
 
-/// The bands from that of `low` to that of `high`.
+/// The verdicts from the lowest that is possible to the highest.
 std::vector<std::string> bands_between(const Assessment& assessment, const Formatter& formatter) {
-  const Measure& measure = assessment.overall.measure;
-  const Band* lowest = band_of(assessment.rubric.bands, measure.low);
-  const Band* highest = band_of(assessment.rubric.bands, measure.high);
+  const auto [lowest, highest] = possible_bands(assessment);
   std::vector<std::string> titles;
   bool inside = lowest == nullptr;
   for (const Band& band : assessment.rubric.bands) {

@@ -39,7 +39,7 @@ class PortfolioSheet {
               [](const QuestionCounts& q) { return std::optional<double>(static_cast<double>(q.open)); });
     questions(words_.most_lost, summary, most_points_lost(summary, kNamed), Look::score, points_lost);
     counts(words_.reasons, list_of(summary.rejects), [](const std::string& code) { return code; });
-    counts(words_.warnings, list_of(summary.warnings), [](const std::string& text) { return text; });
+    counts(words_.warnings, list_of(summary.warnings.named()), [](const std::string& text) { return text; });
   }
 
  private:

@@ -26,7 +26,8 @@ class Board : public testing::Test {
         interview_(rubric_, std::move(proposal)),
         model_(screen_, rubric_, scorer_, finder_, interview_) {}
 
-  /// The request of the last key of `keys`: each letter is one; ^ up, v down, < > arrows, \r Enter, ~ Escape.
+  /// The request of the last key of `keys`: each letter is one; ^ up, v down, { left, } right, _ page
+  /// down, \r Enter, ~ Escape.
   RequestKind press(std::string_view keys) {
     RequestKind last = RequestKind::none;
     for (std::size_t at = 0; at < keys.size();) {
@@ -38,6 +39,10 @@ class Board : public testing::Test {
       if (text == "\r") key = {Kind::enter, {}};
       if (text == "~") key = {Kind::escape, {}};
       if (text == "\t") key = {Kind::tab, {}};
+      if (text == "\b") key = {Kind::backspace, {}};
+      if (text == "{") key = {Kind::left, {}};
+      if (text == "}") key = {Kind::right, {}};
+      if (text == "_") key = {Kind::page_down, {}};
       request_ = model_.press(key);
       last = request_.kind;
       at = next;
@@ -117,7 +122,7 @@ TEST_F(Board, ArrowsWrapAround) {
   press("v\r");
   EXPECT_EQ(value_of("goal.exists"), AnswerValue(true));
   press("^\r");
-  EXPECT_EQ(value_of("goal.written"), AnswerValue(2.0)) << "up from nothing is the last";
+  EXPECT_EQ(value_of("goal.written"), AnswerValue(3.0)) << "up from nothing is the last";
   press("vvvv\r");
   EXPECT_EQ(value_of("people.who"), AnswerValue(std::string("neighbours")));
 }
@@ -156,21 +161,92 @@ TEST_F(Board, DoesNotApplyIsALineOfItsOwn) {
   EXPECT_TRUE(interview_.answer(*rubric_.find("run.waste"))->not_applicable);
 }
 
-TEST_F(Board, ALetterBeginsATextAndTheTextIsAskedFor) {
+TEST_F(Board, ATextIsWrittenAtOnceAndEveryLetterIsText) {
   interview_.go_to(*rubric_.find("run.story"));
-  EXPECT_EQ(press("~h"), RequestKind::write);
-  EXPECT_EQ(model_.present_text(request_), "h");
-  const ScreenModel::Request request = request_;
-  EXPECT_EQ(model_.take_text(request, "how it began").kind, RequestKind::save);
-  EXPECT_EQ(value_of("run.story"), AnswerValue(std::string("how it began")));
+  press("q it grew?");
+  EXPECT_TRUE(shows("Text: q it grew?")) << frame();
+  EXPECT_EQ(value_of("run.story"), AnswerValue());
+  EXPECT_EQ(press("\r"), RequestKind::save);
+  EXPECT_EQ(value_of("run.story"), AnswerValue(std::string("q it grew?")));
+}
+
+TEST_F(Board, EscapeLeavesATextAndLosesNothing) {
+  interview_.go_to(*rubric_.find("run.story"));
+  press("half~");
+  EXPECT_TRUE(shows("Not taken, because Enter was not pressed: half")) << frame();
+  press("s~");
+  EXPECT_TRUE(shows("Text: half")) << frame();
+  press("\r and half\r");
+  EXPECT_EQ(value_of("run.story"), AnswerValue(std::string("half and half")));
 }
 
 TEST_F(Board, NotesGoBesideTheAnswer) {
-  EXPECT_EQ(press("#"), RequestKind::write_note);
-  EXPECT_EQ(model_.take_text(request_, "minutes").kind, RequestKind::save);
+  press("#minutes");
+  EXPECT_TRUE(shows("Note: minutes")) << frame();
+  EXPECT_EQ(press("\r"), RequestKind::save);
   EXPECT_EQ(interview_.answer(0)->note, "minutes");
   EXPECT_EQ(at_hand(), "goal.exists");
   EXPECT_TRUE(shows("Note: minutes"));
+}
+
+TEST_F(Board, ATextOfAnEditorIsTakenLikeAWrittenOne) {
+  EXPECT_EQ(press("2e"), RequestKind::edit);
+  EXPECT_EQ(model_.take_edited("first\nsecond\n").kind, RequestKind::save);
+  EXPECT_EQ(interview_.answer(0)->note, "first\nsecond");
+  EXPECT_EQ(value_of("goal.exists"), AnswerValue(false)) << "it goes with what was chosen";
+  press("#\r");
+  EXPECT_EQ(interview_.answer(0)->note, "first\nsecond") << "looked at, its lines stay";
+}
+
+TEST_F(Board, WhatIsLeftWithoutEnterIsNamed) {
+  interview_.go_to(*rubric_.find("people.who"));
+  press("~2\t");
+  EXPECT_EQ(at_hand(), "people.tools");
+  EXPECT_TRUE(shows("Not taken, because Enter was not pressed: 2 A school")) << frame();
+  press("1{");
+  EXPECT_TRUE(shows("Not taken, because Enter was not pressed: 1 Spades")) << frame();
+  press("~}");
+  EXPECT_FALSE(shows("Not taken")) << frame();
+  interview_.go_to(*rubric_.find("run.hours"));
+  press("~12");
+  EXPECT_NE(model_.untaken(), "");
+  press("\r");
+  EXPECT_EQ(model_.untaken(), "");
+}
+
+TEST_F(Board, PageKeysTurnPages) {
+  press("?");
+  const io::ScreenSize small{40, 9};
+  frame(small);
+  const std::string first = frame(small);
+  press("_");
+  const std::string second = frame(small);
+  EXPECT_NE(first, second);
+  EXPECT_EQ(second.find("Is there a goal?"), std::string::npos) << second;
+  press("v");
+  EXPECT_NE(frame(small).find("›"), std::string::npos) << "an arrow comes back to its line\n" << frame(small);
+}
+
+TEST_F(Board, UnderHelpTheKeysStandOnce) {
+  press("?");
+  const std::string drawn = frame();
+  const std::size_t first = drawn.find("q stops");
+  ASSERT_NE(first, std::string::npos) << drawn;
+  EXPECT_EQ(drawn.find("q stops", first + 1), std::string::npos) << drawn;
+}
+
+TEST_F(Board, WhatTheProgramIsIsAskedFirst) {
+  model_.ask_details({{"title", "Title?"}, {"organization", "Who runs it?"}, {"date", "Which day?", true}});
+  EXPECT_TRUE(shows("Title?")) << frame();
+  EXPECT_EQ(press("quiet roof\r"), RequestKind::save_detail);
+  EXPECT_EQ(request_.member + "=" + request_.text, "title=quiet roof");
+  EXPECT_EQ(press("\r"), RequestKind::none) << "left out";
+  EXPECT_EQ(press("1447-05-12\r"), RequestKind::none);
+  EXPECT_TRUE(shows("looks like a Hijri date")) << frame();
+  press(std::string(10, '\b'));
+  EXPECT_TRUE(shows("Which day?"));
+  press("~");
+  EXPECT_TRUE(shows("Is there a goal?")) << frame();
 }
 
 TEST_F(Board, EvidenceIsChosenFromItsOwnList) {
@@ -229,7 +305,7 @@ TEST_F(Board, TellsWhichAnswersAChangeHidesAndKeepsThem) {
   press("2\r");
   EXPECT_TRUE(shows("No longer asked after this answer, and kept in the file: Is the goal written\ndown?"))
       << frame();
-  EXPECT_EQ(value_of("goal.written"), AnswerValue(1.0));
+  EXPECT_EQ(value_of("goal.written"), AnswerValue(2.0));
 }
 
 TEST_F(Board, ShowsTheScoreSoFarAndHelp) {

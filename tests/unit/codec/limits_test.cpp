@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "codec/results/summary_json.h"
+#include "ibtikar/mapping.h"
 #include "ibtikar/scorer.h"
 #include "support/fixtures.h"
 
@@ -35,6 +37,32 @@ TEST(Limits, ATextHasAtMostAMebibyte) {
   EXPECT_EQ(codes_of(read_proposal(R"({"answers": {}, "title": ")" + longest + "\"}")), Codes{});
   EXPECT_EQ(codes_of(read_proposal(R"({"answers": {}, "title": "x)" + longest + "\"}")),
             Codes{"text-too-long"});
+}
+
+/// Whoever reads a text tells line and column of one that is too long.
+TEST(Limits, ATextThatIsTooLongIsToldWithItsPlaceByEveryReader) {
+  const std::string longest(kMaxTextBytes, 'x');
+  const Rubric rubric = test::valid_rubric("valid/small.json");
+  const auto faults_of = [](const auto& read) { return read ? Diagnostics{} : read.error(); };
+  const auto all_readers = [&](const std::string& text) {
+    const NamedText source{"f.json", text};
+    Diagnostics warnings;
+    return std::vector<Diagnostics>{faults_of(decode_proposal(source, {}, warnings)),
+                                    faults_of(decode_rubric(source, test::find_fixture, warnings)),
+                                    faults_of(decode_assessment(source)),
+                                    faults_of(decode_assessments(source)),
+                                    faults_of(decode_mapping(source, rubric)),
+                                    faults_of(decode_summary(source))};
+  };
+  for (const auto& [text, place] :
+       {std::pair{"{\n \"title\": \"x" + longest + "\"}", Position{2, 11}},
+        {"{\n \"title\": [1, \"x" + longest + "\"]}", Position{2, 15}},
+        {"\xEF\xBB\xBF{\n \"title\": {\"a\": \"x" + longest + "\"}}", Position{2, 17}},
+        {"{\n \"x" + longest + "\": 1}", Position{2, 2}}})
+    for (const Diagnostics& faults : all_readers(text)) {
+      ASSERT_EQ(codes_of(faults), Codes{"text-too-long"});
+      EXPECT_EQ(faults.front().position, place);
+    }
 }
 
 TEST(Limits, NestingIsAtMost64Deep) {

@@ -53,7 +53,7 @@ TEST_F(InterviewTest, AnswersAreKeptUnderFullIdsInTheOrderGiven) {
   EXPECT_EQ(type(interview, "yes"), Effect::changed);
   EXPECT_EQ(type(interview, "3 @measured # minutes"), Effect::changed);
   const std::vector<std::pair<std::string, Answer>> expected = {
-      {"goal.exists", stated(true)}, {"goal.written", {2.0, false, "measured", "minutes", {}}}};
+      {"goal.exists", stated(true)}, {"goal.written", {3.0, false, "measured", "minutes", {}}}};
   EXPECT_EQ(interview.proposal().answers, expected);
   EXPECT_EQ(interview.at_hand(), kWho);
 }
@@ -220,7 +220,7 @@ TEST_F(InterviewTest, AnswersThatDoNotFitAreKeptAndAskedAgain) {
   type(interview, "yes");
   EXPECT_EQ(interview.at_hand(), kWritten);
   type(interview, "2");
-  EXPECT_EQ(*interview.answer(kWritten), (Answer{1.0, false, {}, "n", {}}))
+  EXPECT_EQ(*interview.answer(kWritten), (Answer{2.0, false, {}, "n", {}}))
       << "its evidence level is not known";
   EXPECT_EQ(interview.proposal().answers[1], (std::pair<std::string, Answer>{"old.question", stated("x")}));
 }

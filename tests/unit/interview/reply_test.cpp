@@ -68,13 +68,13 @@ const Line kCommands[] = {
 INSTANTIATE_TEST_SUITE_P(Commands, ReplyGrammar, testing::ValuesIn(kCommands), name_of);
 
 const Line kScales[] = {
-    {"First", kScale, "1", answer(0.0)},
-    {"Last", kScale, "3", answer(2.0)},
-    {"Spaces", kScale, "  2 ", answer(1.0)},
-    {"ArabicIndic", kScale, "٣", answer(2.0)},
-    {"ExtendedArabicIndic", kScale, "۳", answer(2.0)},
-    {"FullWidth", kScale, "３", answer(2.0)},
-    {"DirectionMarksAreDropped", kScale, "\u200F٣\u200E", answer(2.0)},
+    {"First", kScale, "1", answer(1.0)},
+    {"Last", kScale, "3", answer(3.0)},
+    {"Spaces", kScale, "  2 ", answer(2.0)},
+    {"ArabicIndic", kScale, "٣", answer(3.0)},
+    {"ExtendedArabicIndic", kScale, "۳", answer(3.0)},
+    {"FullWidth", kScale, "３", answer(3.0)},
+    {"DirectionMarksAreDropped", kScale, "\u200F٣\u200E", answer(3.0)},
     {"Zero", kScale, "0", misread(Kind::not_in_list, "0")},
     {"OverTheLast", kScale, "٤", misread(Kind::not_in_list, "4")},
     {"HugeNumber", kScale, "99999999999999999999", misread(Kind::not_an_answer, "99999999999999999999")},
@@ -154,10 +154,14 @@ const Line kNumbers[] = {
     {"TypographicMinus", kNumber, "−1", misread(Kind::out_of_range, "−1")},
     {"OverTheGreatest", kNumber, "40.5", misread(Kind::out_of_range, "40.5")},
     {"CommaWithThreeDigits", kNumber, "1,250", misread(Kind::two_meanings, "1,250")},
-    {"CommaWithThreeDigitsInArabic", kNumber, "١،٢٥٠", misread(Kind::two_meanings, "1,250")},
+    {"CommaWithThreeDigitsInArabic", kNumber, "١،٢٥٠", misread(Kind::two_meanings, "١،٢٥٠")},
     {"LeadingZeroIsADecimal", kNumber, "0,250", answer(0.25)},
     {"FourDigitsAreDecimals", kNumber, "1,2500", answer(1.25)},
-    {"TwoCommas", kNumber, "1,250,000", misread(Kind::not_an_answer, "1,250,000")},
+    {"GroupsOfThree", kNumber, "1,250,000", misread(Kind::out_of_range, "1,250,000")},
+    {"PointWithThreeDigits", kNumber, "1.250", misread(Kind::two_meanings, "1.250")},
+    {"TwoMeaningsWithUnit", kNumber, "1,250 hours", misread(Kind::two_meanings, "1,250")},
+    {"UnitInThePlural", kNumber, "١٢ ساعات", answer(12.0)},
+    {"UnitInTheSingular", kNumber, "1 hour", answer(1.0)},
     {"NotFinite", kNumber, "inf", misread(Kind::not_an_answer, "inf")},
     {"TooLargeForADouble", kNumber, "1e999", misread(Kind::not_an_answer, "1e999")},
     {"Word", kNumber, "many", misread(Kind::not_an_answer, "many")},
@@ -182,28 +186,29 @@ const Line kTexts[] = {
 INSTANTIATE_TEST_SUITE_P(Text, ReplyGrammar, testing::ValuesIn(kTexts), name_of);
 
 const Line kRemarks[] = {
-    {"EvidenceById", kScale, "3 @measured", answer(2.0, "measured")},
-    {"EvidenceByBeginning", kScale, "3@doc", answer(2.0, "documented")},
-    {"EvidenceByNumber", kScale, "3 @ 2", answer(2.0, "documented")},
-    {"EvidenceByArabicNumber", kScale, "٣ @٢", answer(2.0, "documented")},
-    {"EvidenceByArabicTitle", kScale, "٣ @موثق", answer(2.0, "documented")},
-    {"EvidenceByArabicBeginning", kScale, "٣ @مقي", answer(2.0, "measured")},
-    {"EvidenceInCapitals", kScale, "3 @MEASURED", answer(2.0, "measured")},
+    {"EvidenceById", kScale, "3 @measured", answer(3.0, "measured")},
+    {"EvidenceByBeginning", kScale, "3@doc", answer(3.0, "documented")},
+    {"EvidenceByNumber", kScale, "3 @ 2", answer(3.0, "documented")},
+    {"EvidenceByArabicNumber", kScale, "٣ @٢", answer(3.0, "documented")},
+    {"EvidenceByArabicTitle", kScale, "٣ @موثق", answer(3.0, "documented")},
+    {"EvidenceByArabicBeginning", kScale, "٣ @مقي", answer(3.0, "measured")},
+    {"EvidenceInCapitals", kScale, "3 @MEASURED", answer(3.0, "measured")},
     {"EvidenceUnknown", kScale, "3 @rumour", misread(Kind::unknown_evidence, "rumour")},
     {"EvidenceNotInList", kScale, "3 @4", misread(Kind::unknown_evidence, "4")},
     {"EvidenceOfTwoLevels", kScale, "3 @م", misread(Kind::unknown_evidence, "م")},
     {"EvidenceEmpty", kScale, "3 @", misread(Kind::unknown_evidence, "")},
     {"EvidenceThenMore", kScale, "3 @measured 4", misread(Kind::unknown_evidence, "measured 4")},
-    {"Note", kScale, "3 # minutes of 3 May", answer(2.0, {}, "minutes of 3 May")},
-    {"NoteAtOnce", kScale, "3#minutes", answer(2.0, {}, "minutes")},
-    {"NoteTakenAway", kScale, "3 #", answer(2.0, {}, "")},
-    {"EvidenceAndNote", kScale, "3 @2 # see #4 @home", answer(2.0, "documented", "see #4 @home")},
+    {"Note", kScale, "3 # minutes of 3 May", answer(3.0, {}, "minutes of 3 May")},
+    {"NoteAtOnce", kScale, "3#minutes", answer(3.0, {}, "minutes")},
+    {"NoteTakenAway", kScale, "3 #", answer(3.0, {}, "")},
+    {"EvidenceAndNote", kScale, "3 @2 # see #4 @home", answer(3.0, "documented", "see #4 @home")},
     {"EvidenceAlone", kScale, "@measured", RemarkReply{"measured", {}}},
+    {"EvidenceUnknownAlone", kScale, "@rumour", ParseError{Kind::unknown_evidence, "rumour", true}},
     {"NoteAlone", kScale, "# to be asked", RemarkReply{{}, "to be asked"}},
     {"BothAlone", kScale, "@1 # said so", RemarkReply{"claimed", "said so"}},
     {"NoteAloneInAText", kText, "# later", RemarkReply{{}, "later"}},
     {"EvidenceAloneInAText", kText, "@measured", RemarkReply{"measured", {}}},
-    {"NoteKeepsDigits", kScale, "1 # ٣ مرات", answer(0.0, {}, "٣ مرات")},
+    {"NoteKeepsDigits", kScale, "1 # ٣ مرات", answer(1.0, {}, "٣ مرات")},
     {"SkipIsNoAnswerWithANote", kScale, "< # back", misread(Kind::not_an_answer, "<")},
 };
 INSTANTIATE_TEST_SUITE_P(Remarks, ReplyGrammar, testing::ValuesIn(kRemarks), name_of);
@@ -220,6 +225,28 @@ const Line kHostile[] = {
     {"TooLong", kText, std::string(kMaxReplyBytes + 1, 'a'), misread(Kind::too_long)},
 };
 INSTANTIATE_TEST_SUITE_P(Hostile, ReplyGrammar, testing::ValuesIn(kHostile), name_of);
+
+TEST(ReplyToAScale, IsTheLevelsValueWhereAllValuesAreDigitsElseItsPlace) {
+  Question question;
+  question.type = QuestionType::scale;
+  const auto keys = [&](const std::vector<double>& values) {
+    question.levels.clear();
+    for (const double value : values) question.levels.push_back({value, {}, {}});
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      found.push_back(level_key(question, i));
+      EXPECT_EQ(find_level(question, found.back()), i);
+    }
+    return found;
+  };
+  using Keys = std::vector<std::size_t>;
+  EXPECT_EQ(keys({0, 1, 2}), (Keys{0, 1, 2}));
+  EXPECT_EQ(keys({1, 2, 3, 4, 5}), (Keys{1, 2, 3, 4, 5}));
+  EXPECT_EQ(keys({9, 5, 1}), (Keys{9, 5, 1}));
+  EXPECT_EQ(keys({0, 5, 10}), (Keys{1, 2, 3}));
+  EXPECT_EQ(keys({0, 0.5, 1}), (Keys{1, 2, 3}));
+  EXPECT_EQ(keys({-1, 0, 1}), (Keys{1, 2, 3}));
+}
 
 TEST(ReplyWithoutEvidenceLevels, SaysThatThereAreNone) {
   const Rubric rubric = test::garden_rubric_without_evidence();

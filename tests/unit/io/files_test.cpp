@@ -36,6 +36,7 @@ TEST_F(Files, AreReadWholeUpToTheLimit) {
   place_.write("ten", "0123456789");
   EXPECT_EQ(*read_whole(at("ten"), 10), "0123456789");
   EXPECT_EQ(read_whole(at("ten"), 9).error().code, "too-large");
+  EXPECT_EQ(read_whole(at("ten"), 9).error().position, (Position{1, 10}));
   place_.write("empty", "");
   EXPECT_EQ(*read_whole(at("empty"), 10), "");
 }

@@ -1,0 +1,324 @@
+// See array_blocks.h.
+#include "batch/array_blocks.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "base/utf8.h"
+#include "batch/record_names.h"
+#include "codec/json/document.h"
+#include "codec/proposal/record.h"
+
+namespace ibtikar {
+namespace {
+
+constexpr std::string_view kNotRead = "; the rest of the array was not read";
+/// No proposal is nested so deeply; what is breaks the array, so that the brackets kept have a bound.
+constexpr std::size_t kMostBrackets = 10'000;
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Bytes outside strings at which something begins or ends.
+constexpr std::array<bool, 256> kStops = [] {
+  std::array<bool, 256> stops{};
+  for (const char c : {'"', '{', '}', '[', ']'}) stops[static_cast<unsigned char>(c)] = true;
+  return stops;
+}();
+
+/// Moves a position over a text: LF, CRLF and CR end a line, columns count code points.
+void advance(Position& position, std::string_view text) {
+  std::size_t line_begin = 0;
+  for (std::size_t at = text.find_first_of("\n\r"); at != std::string_view::npos;
+       at = text.find_first_of("\n\r", at + 1)) {
+    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') continue;
+    ++position.line;
+    position.column = 1;
+    line_begin = at + 1;
+  }
+  const std::string_view rest = text.substr(line_begin);
+  position.column += static_cast<std::size_t>(std::count_if(
+      rest.begin(), rest.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+}  // namespace
+
+bool ArrayBlocks::next(Block& block) {
+  if (is_over_) return false;
+  const Result<bool> filled = ahead_.fill(std::max(sizes_.block, kByteOrderMark.size() + 1));
+  if (expected_ == Expected::open && at_ == 0 && at_hand().starts_with(kByteOrderMark))
+    ahead_.forget(kByteOrderMark.size());
+  std::optional<Diagnostic> failure;
+  if (!filled) failure = filled.error();
+  for (;;) {
+    Part part;
+    const bool goes_on = scan(part);
+    if (!goes_on) return finish(block, std::move(part));
+    if (!part.documents.empty()) give(block, std::move(part));
+    if (failure) {
+      is_over_ = true;
+      add_fault(block, name_, *failure, std::string(file_stem(name_)));
+      return !block.parts.empty();
+    }
+    if (!block.parts.empty()) return true;
+    if (is_in_element_ && at_hand().size() - element_.begin > sizes_.record) return pass_over_element(block);
+    if (ahead_.is_at_end()) return finish(block, {});
+    forget(is_in_element_ ? element_.begin : at_);
+    const Result<bool> more =
+        ahead_.fill(std::max(2 * at_hand().size(), sizes_.block), ReadAhead::Fill::more);
+    if (!more) failure = more.error();
+  }
+}
+
+bool ArrayBlocks::scan(Part& part) {
+  while (at_ < at_hand().size()) {
+    if (!is_in_element_) {
+      if (!scan_between()) return false;
+      continue;
+    }
+    const Scan found = scan_element(element_);
+    if (found == Scan::unfinished) return true;
+    add_document(part, found == Scan::broken);
+    if (found == Scan::broken) {
+      is_over_ = true;
+      return false;
+    }
+  }
+  return true;
+}
+
+bool ArrayBlocks::scan_between() {
+  const char c = at_hand()[at_];
+  if (is_blank(c)) {
+    ++at_;
+    return true;
+  }
+  switch (expected_) {
+    case Expected::open:
+      expected_ = Expected::first_value;
+      break;
+    case Expected::first_value:
+    case Expected::value:
+      if (c == ']' && expected_ == Expected::first_value) {
+        expected_ = Expected::nothing;
+        break;
+      }
+      if (c == ']' || c == '}' || c == ',' || c == ':') return false;
+      begin_element();
+      return true;
+    case Expected::comma:
+      if (c != ',' && c != ']') return false;
+      expected_ = c == ',' ? Expected::value : Expected::nothing;
+      break;
+    case Expected::nothing:
+      return false;
+  }
+  ++at_;
+  return true;
+}
+
+void ArrayBlocks::begin_element() {
+  is_in_element_ = true;
+  element_ = {at_, {}, false, 0};
+  move_anchor(at_);
+  began_ = position_;
+}
+
+ArrayBlocks::Scan ArrayBlocks::scan_element(Element& element) {
+  const std::string_view text = at_hand();
+  while (at_ < text.size()) {
+    if (element.is_string) {
+      if (const Scan scanned = scan_string(element); scanned != Scan::unfinished || element.is_string)
+        return scanned;
+      continue;
+    }
+    const bool is_scalar = element.open.empty() && at_ > element.begin;
+    if (is_scalar) {  // a number or a word: up to what cannot be part of one
+      while (at_ < text.size() && !is_blank(text[at_]) && text[at_] != ',' && text[at_] != ']') ++at_;
+      return at_ < text.size() ? Scan::ended : Scan::unfinished;
+    }
+    while (at_ < text.size() && !kStops[static_cast<unsigned char>(text[at_])] && !element.open.empty())
+      ++at_;
+    if (at_ == text.size()) break;
+    const char c = text[at_++];
+    if (c == '"') {
+      element.is_string = true;
+      element.string_from = at_;
+    } else if (kStops[static_cast<unsigned char>(c)]) {
+      if (const Scan scanned = scan_bracket(element, c); scanned != Scan::unfinished) return scanned;
+    }
+  }
+  return Scan::unfinished;
+}
+
+ArrayBlocks::Scan ArrayBlocks::scan_bracket(Element& element, char bracket) {
+  if (bracket == '{' || bracket == '[') {
+    element.open += bracket;
+    return element.open.size() > kMostBrackets ? Scan::broken : Scan::unfinished;
+  }
+  if (element.open.empty() || element.open.back() != (bracket == '}' ? '{' : '[')) return Scan::broken;
+  element.open.pop_back();
+  return element.open.empty() ? Scan::ended : Scan::unfinished;
+}
+
+/// Up to the quotation mark that ends the string: one that has an even number of backslashes before it.
+ArrayBlocks::Scan ArrayBlocks::scan_string(Element& element) {
+  const std::string_view text = at_hand();
+  while (at_ < text.size()) {
+    const std::size_t quote = text.find('"', at_);
+    if (quote == std::string_view::npos) break;
+    std::size_t first = quote;
+    while (first > element.string_from && text[first - 1] == '\\') --first;
+    at_ = quote + 1;
+    if ((quote - first) % 2 == 1) continue;
+    element.is_string = false;
+    return element.open.empty() ? Scan::ended : Scan::unfinished;
+  }
+  at_ = text.size();
+  return Scan::unfinished;
+}
+
+void ArrayBlocks::add_document(Part& part, bool breaks_list) {
+  part.documents.push_back(
+      {element_.begin, at_, began_.line, began_.column, began_.line == last_line_, breaks_list});
+  last_line_ = began_.line;
+  is_in_element_ = false;
+  expected_ = Expected::comma;
+}
+
+/// Gives all up to what is not yet whole.
+void ArrayBlocks::give(Block& block, Part part) {
+  std::size_t size = is_in_element_ ? element_.begin : at_;
+  if (!is_in_element_ && size > 0 && at_hand()[size - 1] == '\r') --size;  // may be half of a line end
+  size = std::max(size, part.documents.back().end);
+  move_anchor(size);
+  part.kind = Part::Kind::documents;
+  part.name = name_;
+  part.first_line = part.documents.front().line;
+  part.begin = ahead_.give(block, size);
+  part.end = part.begin + size;
+  for (Part::Document& document : part.documents) {
+    document.begin += part.begin;
+    document.end += part.begin;
+  }
+  block.parts.push_back(std::move(part));
+  anchor_ -= size;
+  at_ -= size;
+  element_.begin -= std::min(element_.begin, size);
+  element_.string_from -= std::min(element_.string_from, size);
+}
+
+/// The input has ended, or the array is broken where the scan stands.
+bool ArrayBlocks::finish(Block& block, Part part) {
+  const bool is_broken = is_over_;  // inside an element, which says why itself
+  if (is_in_element_) {
+    const bool is_scalar = element_.open.empty() && !element_.is_string;
+    add_document(part, !is_scalar);
+    is_over_ = !is_scalar;
+  }
+  const bool is_told = is_broken || is_over_;
+  if (!part.documents.empty()) give(block, std::move(part));
+  if (!is_told && (at_ < at_hand().size() || expected_ != Expected::nothing)) {
+    if (at_ == at_hand().size()) return break_off(block, "unexpected end of input");
+    const std::size_t next = code_point_at(at_hand(), at_) ? code_point_at(at_hand(), at_)->next : at_ + 1;
+    return break_off(block, "unexpected " + quoted(at_hand().substr(at_, next - at_)));
+  }
+  is_over_ = true;
+  ahead_.end();
+  return !block.parts.empty();
+}
+
+bool ArrayBlocks::break_off(Block& block, std::string_view found) {
+  std::string_view expected = "',' or ']'";
+  if (expected_ == Expected::first_value || expected_ == Expected::value) expected = "a proposal object";
+  if (expected_ == Expected::nothing) expected = "nothing behind the array";
+  move_anchor(at_);
+  Diagnostic fault = error_at("", "bad-json", fmt::format("{}; expected {}", found, expected));
+  if (at_ < at_hand().size()) fault.message += kNotRead;
+  fault.file = name_;
+  fault.position = position_;
+  add_fault(block, name_, std::move(fault), place_name(name_, position_, true));
+  is_over_ = true;
+  ahead_.end();
+  return !block.parts.empty();
+}
+
+/// The element at hand is too long. It may have no end at all, because of a fault in it: then that is what is
+/// wrong. Else what is left of it is read and forgotten.
+bool ArrayBlocks::pass_over_element(Block& block) {
+  const std::string id = place_name(name_, began_, began_.line == last_line_);
+  const std::string_view begun = at_hand().substr(element_.begin);
+  Diagnostics faults = check_json({name_, {}}, begun);
+  Position end{1, 1};
+  advance(end, begun);
+  if (!faults.empty() && faults.front().code == "bad-json" && faults.front().position < end) {
+    const RecordPlace place{name_, began_.line, began_.column};
+    shift(faults, place);
+    faults.front().message += kNotRead;
+    add_fault(block, name_, faults.front(), id);
+    is_over_ = true;
+    ahead_.end();
+    return true;
+  }
+  add_fault(block, name_, too_long_record(name_, began_, sizes_.record), id);
+  for (;;) {
+    const Scan scanned = scan_element(element_);
+    if (scanned == Scan::ended) break;
+    if (scanned == Scan::broken || ahead_.is_at_end()) {
+      is_over_ = true;
+      ahead_.end();
+      return true;
+    }
+    drop_passed_over();
+    const Result<bool> more = ahead_.fill(at_hand().size() + sizes_.block, ReadAhead::Fill::more);
+    if (!more) {
+      is_over_ = true;
+      add_fault(block, name_, more.error(), std::string(file_stem(name_)));
+      return true;
+    }
+  }
+  is_in_element_ = false;
+  expected_ = Expected::comma;
+  last_line_ = began_.line;
+  return true;
+}
+
+/// Forgets what was scanned of an element, but for what tells how its last bytes go on.
+void ArrayBlocks::drop_passed_over() {
+  std::size_t keep = 0;
+  const std::string_view text = at_hand().substr(0, at_);
+  if (element_.is_string) {
+    const std::size_t last = text.find_last_not_of('\\');
+    const std::size_t run = text.size() - (last == std::string_view::npos ? 0 : last + 1);
+    keep = run % 2;
+  } else if (text.ends_with('\r') || element_.open.empty()) {
+    keep = 1;
+  }
+  const std::size_t size = text.size() - std::min(keep, text.size());
+  move_anchor(size);
+  element_.begin = 0;
+  forget(size);
+}
+
+void ArrayBlocks::move_anchor(std::size_t to) {
+  if (to <= anchor_) return;
+  advance(position_, at_hand().substr(anchor_, to - anchor_));
+  anchor_ = to;
+}
+
+void ArrayBlocks::forget(std::size_t size) {
+  if (size == 0) return;
+  if (!is_in_element_ && at_hand()[size - 1] == '\r') --size;
+  move_anchor(size);
+  ahead_.forget(size);
+  anchor_ -= size;
+  at_ -= size;
+  element_.begin -= std::min(element_.begin, size);
+  element_.string_from -= std::min(element_.string_from, size);
+}
+
+}  // namespace ibtikar

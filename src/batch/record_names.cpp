@@ -1,0 +1,34 @@
+// See record_names.h.
+#include "batch/record_names.h"
+
+#include <fmt/format.h>
+
+namespace ibtikar {
+namespace {
+
+std::string_view last_part(std::string_view name) {
+  if (const auto slash = name.rfind('/'); slash != std::string_view::npos && slash + 1 < name.size())
+    name.remove_prefix(slash + 1);
+  return name;
+}
+
+}  // namespace
+
+std::string_view file_stem(std::string_view name) {
+  name = last_part(name);
+  for (const std::string_view packed : {".gz", ".zst"})
+    if (name.size() > packed.size() && name.ends_with(packed)) {
+      name.remove_suffix(packed.size());
+      break;
+    }
+  if (const auto dot = name.rfind('.'); dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+  return name;
+}
+
+std::string place_name(std::string_view name, Position position, bool with_column) {
+  const std::string_view file = last_part(name);
+  return with_column ? fmt::format("{}:{}:{}", file, position.line, position.column)
+                     : fmt::format("{}:{}", file, position.line);
+}
+
+}  // namespace ibtikar

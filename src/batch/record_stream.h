@@ -1,0 +1,72 @@
+// RecordStream: the bytes of one source as blocks of whole records, whatever they are written as: one JSON
+// document, an array of them, one a line, the rows of a table, a file of rejected records.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "batch/array_blocks.h"
+#include "batch/line_blocks.h"
+#include "batch/read_ahead.h"
+#include "batch/reject_blocks.h"
+#include "ibtikar/batch.h"
+#include "ibtikar/streams.h"
+
+namespace ibtikar {
+
+/// How the records of an input are told from each other.
+enum class InputFormat {
+  automatic,  ///< by the content
+  json,       ///< one document, or an array of them
+  ndjson,
+  csv,
+};
+
+/// Whether a text begins what is read as a stream whatever its name says: an array, a file of rejects.
+/// Nothing while so little of it does not tell.
+[[nodiscard]] std::optional<bool> begins_stream(std::string_view beginning);
+
+class RecordStream {
+ public:
+  struct Options {
+    InputFormat format = InputFormat::automatic;
+    std::optional<char> delimiter;               ///< of a table; none: it tells its own
+    DecimalMark decimal = DecimalMark::unknown;  ///< of its numbers, as the user says
+    BlockSizes sizes;
+  };
+  /// `name` is for messages. `begun`: what was read from `source` before.
+  RecordStream(std::unique_ptr<ByteSource> source, std::string begun, std::string name,
+               const Options& options)
+      : source_(std::move(source)),
+        ahead_(*source_, std::move(begun)),
+        name_(std::move(name)),
+        options_(options) {}
+
+  /// Adds parts of whole records to `block`, which has no parts of another stream; false when there are no
+  /// more.
+  [[nodiscard]] bool next(Block& block);
+  /// Whether next() would have to wait for whoever writes.
+  [[nodiscard]] bool would_wait() const;
+  /// Whether any of the records so far were rows of a table.
+  [[nodiscard]] bool had_tables() const { return had_tables_; }
+
+ private:
+  /// Looks at the beginning.
+  void begin();
+  [[nodiscard]] bool give_document(Block& block);
+  [[nodiscard]] bool end_with(Block& block, const Diagnostic& why);
+
+  std::unique_ptr<ByteSource> source_;
+  ReadAhead ahead_;
+  std::string name_;
+  Options options_;
+  bool is_begun_ = false;
+  bool is_over_ = false;
+  bool had_tables_ = false;
+  std::variant<std::monostate, LineBlocks, ArrayBlocks, RejectBlocks> records_;  ///< none: one document
+};
+
+}  // namespace ibtikar

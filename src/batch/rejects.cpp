@@ -1,0 +1,123 @@
+// See rejects.h.
+#include "batch/rejects.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "ibtikar/mapping.h"
+
+namespace ibtikar {
+namespace {
+
+/// What stands behind the mark of a frame's end, so that no line of the frame can be taken for it: nothing,
+/// or the first number that is free.
+std::string tag_for(std::string_view text) {
+  std::set<std::string_view> taken;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    if (!line.starts_with(kFrameEnd)) continue;
+    line.remove_prefix(kFrameEnd.size());
+    taken.insert(line.substr(0, line.find_last_not_of(" \t\r") + 1));
+  }
+  std::string tag;
+  for (std::size_t number = 1; taken.contains(tag); ++number) tag = std::to_string(number);
+  return tag;
+}
+
+void append_frame(std::string& out, std::string_view what, std::string_view text) {
+  const std::string tag = tag_for(text);
+  out += fmt::format("{}{} {}\n", kFrameBegin, tag, what);
+  out += text;
+  out += fmt::format("\n{}{}\n", kFrameEnd, tag);
+}
+
+/// Whether a record can stand on a line of its own, and is read there as the same record.
+bool is_plain_line(const BlockRejects::Rejected& record) {
+  const std::string& text = record.text;
+  if (record.table || !record.stand_in.empty()) return false;
+  const std::size_t first = text.find_first_not_of(" \t\r");
+  return first != std::string::npos && text[first] == '{' && text.find('\n') == std::string::npos &&
+         !text.ends_with('\r');
+}
+
+/// A row that may be read like that of a table: the header, as it was written, before it.
+std::string with_header(const TableHeader& table, std::string_view row) {
+  std::string text = table.text;
+  if (!text.ends_with('\n')) text += '\n';
+  return text += row;
+}
+
+void append_record(std::string& out, const BlockRejects::Rejected& record,
+                   const std::vector<TableHeader>& tables) {
+  out += "# " + record.reason + "\n";
+  const std::string name = record.stand_in.empty() ? std::string() : " " + visible(record.stand_in);
+  if (!record.is_kept) {
+    out += fmt::format("{}{}{}\n", kNotKept, record.code, name);
+  } else if (record.table) {
+    const TableHeader& table = tables[*record.table];
+    append_frame(out, fmt::format("{} {}{}", kFramedRow, table_words(table), name),
+                 with_header(table, record.text));
+  } else if (is_plain_line(record)) {
+    out += record.text + "\n";
+  } else {
+    append_frame(out, std::string(kFramedJson) + name, record.text);
+  }
+}
+
+}  // namespace
+
+void BlockRejects::clear() {
+  records_.clear();
+  tables_.clear();
+}
+
+void BlockRejects::add(const Record& record, bool is_kept) {
+  Rejected rejected{format(record.faults.front()),
+                    record.faults.front().code,
+                    is_kept ? std::string(record.text) : std::string(),
+                    record.id.empty() ? record.stand_in : std::string(),
+                    is_kept,
+                    {}};
+  if (!is_kept) rejected.stand_in = record.name();
+  if (is_kept && record.table != nullptr) {
+    if (tables_.empty() || tables_.back() != *record.table) tables_.push_back(*record.table);
+    rejected.table = tables_.size() - 1;
+  }
+  records_.push_back(std::move(rejected));
+}
+
+void RejectsWriter::append(std::string& out, const BlockRejects& rejects) {
+  for (const BlockRejects::Rejected& record : rejects.records()) {
+    if (!std::exchange(is_begun_, true))
+      out += fmt::format("{}: correct the records below and score this file again\n", kRejectsMark);
+    append_record(out, record, rejects.tables());
+  }
+}
+
+std::string table_words(const TableHeader& table) {
+  std::string decimals = table.decimals.shown;
+  std::replace(decimals.begin(), decimals.end(), ' ', '_');
+  return fmt::format("{} {}", table.delimiter == '\t' ? "tab" : std::string(1, table.delimiter),
+                     decimals.empty() ? "_" : decimals);
+}
+
+std::string_view take_word(std::string_view& text) {
+  const std::size_t end = std::min(text.find(' '), text.size());
+  const std::string_view word = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return word;
+}
+
+TableWords take_table_words(std::string_view& text) {
+  TableWords words{delimiter_named(take_word(text)).value_or(','), std::string(take_word(text))};
+  std::replace(words.shown_decimals.begin(), words.shown_decimals.end(), '_', ' ');
+  return words;
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,170 @@
+// See screen_model.h: texts that are written on the screen: an answer, a note, what is said of the program.
+// While one is, every letter is text; Escape leaves it and loses nothing.
+#include <algorithm>
+#include <utility>
+
+#include "base/safe_text.h"
+#include "cli/ask/screen_model.h"
+
+namespace ibtikar::cli {
+namespace {
+
+using Kind = io::Key::Kind;
+using RequestKind = ScreenModel::Request::Kind;
+
+}  // namespace
+
+/// What is kept so far.
+std::string ScreenModel::present_text(Writing::What what) const {
+  const Answer* answer = question_ ? interview_.answer(*question_) : nullptr;
+  if (answer == nullptr || what == Writing::What::detail) return {};
+  if (what == Writing::What::note) return answer->note;
+  const auto* text = std::get_if<std::string>(&answer->value);
+  return text != nullptr ? *text : std::string();
+}
+
+void ScreenModel::open_field(Writing::What what) {
+  const std::string before = on_one_line(present_text(what));
+  const std::optional<std::string>& unfinished =
+      what == Writing::What::answer ? draft_.written() : unfinished_note_;
+  if (what == Writing::What::answer) draft_.point_at_nothing();
+  const bool goes_on = what != Writing::What::detail && unfinished;
+  writing_.emplace(Writing{what, TextField(goes_on ? *unfinished : before), before, 0});
+}
+
+/// The draft as it is with the text that is being written.
+AnswerDraft ScreenModel::draft_with_text() const {
+  AnswerDraft draft = draft_;
+  if (!writing_ || writing_->what != Writing::What::answer) return draft;
+  const std::string& text = writing_->field.text();
+  draft.write(text == writing_->before ? std::nullopt : std::optional(text));
+  return draft;
+}
+
+ScreenModel::Request ScreenModel::press_in_field(const io::Key& key) {
+  const bool is_answer = writing_->what == Writing::What::answer;
+  switch (key.kind) {
+    case Kind::enter:
+      if (is_answer) return take_answer_text();
+      return writing_->what == Writing::What::note ? take_note() : take_detail();
+    case Kind::escape:
+      close_field();
+      return {};
+    case Kind::tab:
+      return is_answer ? leave(SkipReply{}) : Request{};
+    case Kind::back_tab:
+      return is_answer ? leave(BackReply{}) : Request{};
+    case Kind::up:
+    case Kind::down:
+      recall(key.kind == Kind::up);
+      return {};
+    default:
+      if (key == io::Key{Kind::control, "g"})
+        close_field();
+      else
+        writing_->field.press(key);
+      return {};
+  }
+}
+
+/// What was written stays at hand: an answer stands on the screen, a note comes back with the next "#".
+void ScreenModel::close_field() {
+  const std::string& text = writing_->field.text();
+  const bool is_changed = text != writing_->before;
+  if (is_changed) notice_ = untaken();
+  switch (writing_->what) {
+    case Writing::What::answer:
+      draft_ = draft_with_text();
+      break;
+    case Writing::What::note:
+      unfinished_note_ = is_changed ? std::optional(text) : std::nullopt;
+      break;
+    case Writing::What::detail:
+      return go_to_detail(details_.size());
+  }
+  writing_.reset();
+}
+
+/// Texts of before, the newest first; behind them what is kept.
+void ScreenModel::recall(bool is_back) {
+  std::size_t& recalled = writing_->recalled;
+  if (is_back ? recalled == written_.size() : recalled == 0) return;
+  recalled += is_back ? 1U : 0U;
+  recalled -= is_back ? 0U : 1U;
+  writing_->field.set(recalled == 0 ? writing_->before : written_[written_.size() - recalled]);
+}
+
+ScreenModel::Request ScreenModel::take_answer_text() {
+  const AnswerDraft draft = draft_with_text();
+  const Reply reply = draft.reply();  // with nothing written: goes on, and what is there stays
+  if (const auto* fault = std::get_if<ParseError>(&reply)) {
+    notice_ = screen_.explain(*fault, *question_);
+    return {};
+  }
+  if (draft.written()) written_.push_back(*draft.written());
+  return take(reply);
+}
+
+ScreenModel::Request ScreenModel::take_note() {
+  const std::string typed = writing_->field.text();
+  if (const auto fault = fault_of_text(typed)) {
+    notice_ = screen_.explain(*fault, *question_);
+    return {};
+  }
+  const bool is_changed = typed != writing_->before;
+  writing_.reset();
+  unfinished_note_.reset();
+  if (!is_changed) return {};
+  if (!typed.empty()) written_.push_back(typed);
+  return attach(RemarkReply{std::nullopt, kept_text(typed)});
+}
+
+std::string ScreenModel::text_to_edit() const {
+  const std::optional<std::string>& unfinished = is_text_question() ? draft_.written() : unfinished_note_;
+  return unfinished.value_or(present_text(is_text_question() ? Writing::What::answer : Writing::What::note));
+}
+
+ScreenModel::Request ScreenModel::take_edited(const std::string& text) {
+  if (!question_ || text == present_text(is_text_question() ? Writing::What::answer : Writing::What::note))
+    return {};
+  if (const auto fault = fault_of_text(text)) {
+    notice_ = screen_.explain(*fault, *question_);
+    return {};
+  }
+  if (!is_text_question()) return attach(RemarkReply{std::nullopt, kept_text(text)});
+  draft_.write(text);
+  return take(draft_.reply());
+}
+
+void ScreenModel::ask_details(std::vector<Detail> details) {
+  details_ = std::move(details);
+  go_to_detail(0);
+}
+
+void ScreenModel::go_to_detail(std::size_t detail) {
+  detail_ = detail;
+  if (detail_ >= details_.size()) {
+    const std::string notice = std::exchange(notice_, {});
+    come_to_question();
+    notice_ = notice;
+    return;
+  }
+  mode_ = Mode::detail;
+  scroll_ = 0;
+  open_field(Writing::What::detail);
+}
+
+ScreenModel::Request ScreenModel::take_detail() {
+  const Detail& detail = details_[detail_];
+  const std::string typed = writing_->field.text();
+  const auto read = read_detail(detail, typed);
+  if (const auto* fault = std::get_if<DetailFault>(&read)) {
+    notice_ = cli::explain(*fault, AnswerText::excerpt(typed), screen_.words());
+    return {};
+  }
+  Request request{RequestKind::save_detail, 0, detail.member, std::get<std::string>(read)};
+  go_to_detail(detail_ + 1);
+  return request.text.empty() ? Request{} : request;
+}
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,105 @@
+// See batch_continuation.h.
+#include "cli/commands/batch_continuation.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "base/safe_text.h"
+#include "cli/shell_word.h"
+#include "ibtikar/codec.h"
+#include "ibtikar/version.h"
+#include "io/files/files.h"
+
+namespace ibtikar::cli {
+namespace {
+
+PartFiles parts_of(const HeldOutputs& outputs) { return {outputs.rows, outputs.rejects, outputs.summary}; }
+
+/// The words of a command without --skip and its number.
+std::vector<std::string> without_skip(const std::vector<std::string>& words) {
+  std::vector<std::string> kept;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--skip")
+      ++i;
+    else if (!words[i].starts_with("--skip="))
+      kept.push_back(words[i]);
+  }
+  return kept;
+}
+
+}  // namespace
+
+/// Whether what was written so far is the beginning of what will be written, whatever is still to come.
+bool BatchContinuation::can_continue() const {
+  return has_lines(form_) && !is_sorted(options_) && options_.reports.empty();
+}
+
+/// A digest of all that the bytes of the outputs depend on, but for the input's content.
+std::string BatchContinuation::asked() const {
+  std::string all = fmt::format("{} {} {} {} {} {} {} {}", version(), rubric_.parts().digest,
+                                static_cast<int>(form_), options_.byte_order_mark, options_.no_header,
+                                options_.lenient, options_.input_format, options_.delimiter);
+  std::vector<std::string> texts = {options_.columns, options_.decimal, std::to_string(options_.skip)};
+  if (!options_.mapping.empty())
+    if (const auto mapping = io::identify(options_.mapping, kMaxDocumentBytes))
+      texts.push_back(mapping->digest);
+  texts.insert(texts.end(), options_.paths.begin(), options_.paths.end());
+  for (const std::string& text : texts) all += fmt::format("\n{} {}", text.size(), text);
+  return sha256(all);
+}
+
+Result<bool> BatchContinuation::resume(const HeldOutputs& outputs) {
+  const PartFiles parts = parts_of(outputs);
+  const auto refuse = [](std::string why) { return fail(error_at("", "usage", std::move(why))); };
+  if (!can_continue() || !parts.has_place())
+    return refuse(
+        "--continue: an interrupted run can be continued when rows are ndjson or csv in the order of the "
+        "input, "
+        "without --reports, and something goes into a file; start again without it");
+  Result<std::optional<BatchState>> before = parts.read();
+  if (!before) return fail(before.error());
+  if (!*before) return false;
+  if ((*before)->asked != asked() || (*before)->summary.digest != rubric_.parts().digest)
+    return refuse(
+        fmt::format("--continue: {} is from a run with another input, rubric or options; give the same "
+                    "ones, or start again without --continue",
+                    ibtikar::quoted(parts.state_file())));
+  if (Result<void> copied = parts.copy_to(outputs.rows, outputs.rejects, **before); !copied)
+    return fail(copied.error());
+  before_ = **std::move(before);
+  return true;
+}
+
+Result<Advice> BatchContinuation::stop(const HeldOutputs& outputs, BatchState now) const {
+  // The signal may come before the records that are passed over have been read again.
+  now.records = std::max(now.records, before_ ? before_->records : options_.skip);
+  Advice advice;
+  advice.sentence = fmt::format("stopped after {} records; ", now.records);
+  std::vector<std::string> command = options_.typed;
+  const PartFiles parts = parts_of(outputs);
+  if (!can_continue()) {
+    advice.sentence +=
+        "no output was written: this kind is made when all records are there. Start again with:";
+  } else if (!parts.has_place()) {
+    advice.sentence += fmt::format("the same command with --skip {} goes on there:", now.records);
+    command = without_skip(command);
+    command.insert(command.end(), {"--skip", std::to_string(now.records)});
+    if (form_ == Form::csv && !options_.no_header) command.emplace_back("--no-header");
+  } else {
+    now.asked = asked();
+    if (Result<void> kept = parts.keep(outputs.rows, outputs.rejects, now); !kept) return fail(kept.error());
+    advice.sentence += fmt::format("no output was changed, what is done is kept with {}. Go on with:",
+                                   ibtikar::quoted(parts.state_file()));
+    if (!options_.resume) command.emplace_back("--continue");
+  }
+  advice.command = shell_command(command);
+  return advice;
+}
+
+void BatchContinuation::end(const HeldOutputs& outputs) const { parts_of(outputs).remove(); }
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,110 @@
+// See batch_plan.h.
+#include "cli/commands/batch_plan.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "cli/output/report_outputs.h"
+#include "cli/output/typed_rows.h"
+#include "cli/output/workbook_output.h"
+#include "cli/shared_options.h"
+#include "ibtikar/row.h"
+
+namespace ibtikar::cli {
+namespace {
+
+Formats summary_formats() { return {"batch", "--summary", {Format::json}, Format::json, "text", false}; }
+
+}  // namespace
+
+bool is_typed(Form form) { return form == Form::xlsx || form == Form::sqlite; }
+
+bool has_lines(Form form) { return form == Form::ndjson || form == Form::csv; }
+
+bool is_sorted(const BatchCommand& options) { return !options.sort.empty() || options.top > 0; }
+
+Formats batch_formats() {
+  return {"batch",
+          "--output",
+          {Format::ndjson, Format::csv, Format::xlsx, Format::sqlite, Format::text, Format::html},
+          Format::ndjson,
+          "table"};
+}
+
+Result<Form> form_of(const BatchCommand& options, const Environment& env) {
+  Formats formats = batch_formats();
+  const bool to_standard_output = options.output.empty() || options.output == "-";
+  if (to_standard_output && env.surroundings.output_is_terminal) formats.usual = Format::text;
+  const Result<Format> format = format_of(formats, options.output, options.format);
+  if (!format) return fail(format.error());
+  switch (*format) {
+    case Format::text:
+      return Form::table;
+    case Format::csv:
+      return Form::csv;
+    case Format::xlsx:
+      return Form::xlsx;
+    case Format::sqlite:
+      return Form::sqlite;
+    case Format::html:
+      return Form::html;
+    default:
+      return Form::ndjson;
+  }
+}
+
+std::vector<std::string> split_at_commas(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    if (end > begin) parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+std::vector<Wanted> outputs_of(const BatchCommand& options) {
+  std::vector<Wanted> outputs = {{"--output", options.output}};
+  if (!options.summary.empty()) outputs.push_back({"--summary", options.summary});
+  if (!options.rejects.empty()) outputs.push_back({"--rejects", options.rejects});
+  return outputs;
+}
+
+std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric,
+                                    const std::vector<std::string>& rubric_files, Form form,
+                                    const Environment& env) {
+  const std::vector<std::string> known = row_columns(rubric);
+  for (const std::string& name : split_at_commas(options.columns))
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      return fmt::format("--columns: a row has no column {}{}", ibtikar::quoted(name),
+                         did_you_mean(name, known));
+  if (!has_lines(form) && form != Form::xlsx && !options.columns.empty())
+    return fmt::format("--columns is for ndjson, csv and xlsx; {} has its own",
+                       form == Form::sqlite ? "a database" : "a table");
+  if (form == Form::sqlite)
+    if (auto fault = fault_of_database(options.output)) return fault;
+  if (form == Form::xlsx)
+    if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
+  if (form != Form::csv && options.byte_order_mark) return kOnlyForCsv;
+  if (form != Form::csv && options.no_header) return "--no-header is for csv; nothing else has a header row";
+  if (auto fault = language_fault(options.common, rubric.parts().languages)) return fault;
+  if (!options.summary.empty())
+    if (const Result<Format> format = format_of(summary_formats(), options.summary, ""); !format)
+      return format.error().message;
+  const std::vector<Wanted> outputs = outputs_of(options);
+  for (const Wanted& output : outputs)
+    if (!options.reports.empty() && io::place_of(options.reports) == place_of(output))
+      return fmt::format("{} {} cannot be the folder of --reports too", output.option,
+                         ibtikar::quoted(output.path));
+  std::vector<std::string> inputs;
+  for (const std::string& path : options.paths)
+    inputs.push_back(path.size() > 1 && path.starts_with('@') ? path.substr(1) : path);
+  inputs.insert(inputs.end(), rubric_files.begin(), rubric_files.end());
+  if (!options.mapping.empty()) inputs.push_back(options.mapping);
+  return clash(outputs, inputs);
+}
+
+}  // namespace ibtikar::cli

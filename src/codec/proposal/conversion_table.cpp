@@ -1,0 +1,116 @@
+// decode_conversion(): see conversion.h.
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "codec/json/reader.h"
+#include "codec/proposal/conversion.h"
+
+namespace ibtikar {
+namespace {
+
+using ValueMap = std::map<std::string, AnswerValue>;
+
+AnswerValue read_value(const JsonNode& node, Diagnostics& faults) {
+  const Json& value = *node.value;
+  if (value.is_null()) return std::monostate{};
+  if (value.is_boolean()) return value.get<bool>();
+  if (value.is_number()) return value.get<double>();
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_array()) {
+    note_wrong_type(node, "a value of the new question, or null", faults);
+    return std::monostate{};
+  }
+  std::vector<std::string> options;
+  for (std::size_t i = 0; i < value.size(); ++i)
+    options.push_back(read_text({&value[i], fmt::format("{}/{}", node.pointer, i)}, faults));
+  return options;
+}
+
+ValueMap read_values(const std::vector<std::pair<std::string, JsonNode>>& members, Diagnostics& faults) {
+  ValueMap values;
+  for (const auto& [old, node] : members)
+    if (!old.starts_with("x-")) values.emplace(old, read_value(node, faults));
+  return values;
+}
+
+class TableReader {
+ public:
+  TableReader(const Json& document, Diagnostics& faults)
+      : reader_({&document, ""}, faults), faults_(faults) {}
+
+  Conversion read() {
+    Conversion table;
+    reader_.know("format");
+    table.rubric = reader_.text("rubric", Need::required);
+    table.from = major("from");
+    table.to = major("to");
+    for (const auto& [name, node] : reader_.map("values")) {
+      ObjectReader part(node, faults_);
+      shared_.emplace(name, read_values(part.members(), faults_));
+    }
+    for (const auto& [old, node] : reader_.map("questions", Need::required))
+      if (!old.starts_with("x-")) table.questions.emplace(old, successor(node));
+    for (const auto& [old, node] : reader_.map("evidence"))
+      table.evidence.emplace(old, read_text(node, faults_));
+    reader_.refuse_unknown();
+    return table;
+  }
+
+ private:
+  std::size_t major(std::string_view name) {
+    const double number = reader_.number(name, Need::required).value_or(0);
+    if (reader_.has(name) &&
+        !(number >= 0 && number < 1e6 && number == static_cast<double>(static_cast<int>(number))))
+      faults_.push_back(
+          error_at(fmt::format("/{}", name), "out-of-range", "expected a major version, such as 1"));
+    return number >= 0 && number < 1e6 ? static_cast<std::size_t>(number) : 0;
+  }
+
+  /// null, "new.id", or {"question": "new.id", "values": {...} or the name of a list}
+  std::optional<Successor> successor(const JsonNode& node) {
+    if (node.value->is_null()) return std::nullopt;
+    if (node.value->is_string()) return Successor{node.value->get<std::string>(), std::nullopt};
+    ObjectReader part(node, faults_);
+    Successor to{part.text("question", Need::required), std::nullopt};
+    if (const auto values = part.node("values")) to.values = values_of(*values);
+    part.refuse_unknown();
+    return to;
+  }
+
+  ValueMap values_of(const JsonNode& node) {
+    if (!node.value->is_string()) {
+      ObjectReader part(node, faults_);
+      return read_values(part.members(), faults_);
+    }
+    const auto found = shared_.find(node.value->get<std::string>());
+    if (found != shared_.end()) return found->second;
+    faults_.push_back(error_at(
+        node.pointer, "unknown-values",
+        fmt::format("there is no list of values {}", ibtikar::quoted(node.value->get<std::string>()))));
+    return {};
+  }
+
+  ObjectReader reader_;
+  Diagnostics& faults_;  // outlives the reader
+  std::map<std::string, ValueMap> shared_;
+};
+
+}  // namespace
+
+Checked<Conversion> decode_conversion(const NamedText& source) {
+  Checked<Json> document = parse_document(source, "a conversion table");
+  if (!document) return fail(std::move(document.error()));
+  Diagnostics faults;
+  const bool has_format = document->is_object() && document->contains("format");
+  if (!has_format || (*document)["format"] != kConversionFormat)
+    faults.push_back(
+        error_at(has_format ? "/format" : "", "wrong-format",
+                 fmt::format("this is no conversion table; expected \"format\": \"{}\"", kConversionFormat)));
+  Conversion table;
+  if (faults.empty()) table = TableReader(*document, faults).read();
+  if (faults.empty()) return table;
+  locate(source, faults);
+  return fail(std::move(faults));
+}
+
+}  // namespace ibtikar

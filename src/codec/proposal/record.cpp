@@ -1,0 +1,29 @@
+// See record.h.
+#include "codec/proposal/record.h"
+
+namespace ibtikar {
+namespace {
+
+void shift(Position& position, const RecordPlace& place) {
+  if (position.line == 0) return;
+  if (position.line == 1) position.column += place.column - 1;
+  position.line += place.line - 1;
+}
+
+}  // namespace
+
+Checked<WholeRecord> Record::whole() const {
+  if (read_whole == nullptr) return fail(faults);
+  Checked<WholeRecord> read = (*read_whole)(*this);
+  if (read && read->proposal.id.empty()) read->proposal.id = name();
+  return read;
+}
+
+void shift(Diagnostics& faults, const RecordPlace& place) {
+  for (Diagnostic& fault : faults) {
+    shift(fault.position, place);
+    shift(fault.related_position, place);
+  }
+}
+
+}  // namespace ibtikar
