@@ -7,6 +7,7 @@
 // scored becomes a row that says why, and a copy of it among the rejects; it never stops the others.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -88,8 +89,9 @@ struct BatchOptions {
   bool has_rejects = false;          ///< those go behind others that are there
   std::optional<HtmlOptions> pages;  ///< fill BlockResult::pages, so made; many times the work
   std::size_t max_record = kMaxRecordBytes;
-  std::uint64_t skip = 0;            ///< so many records at the start are passed over
-  const Mapping* mapping = nullptr;  ///< what the columns of tables are; none: their names tell
+  std::uint64_t skip = 0;                      ///< so many records at the start are passed over
+  std::array<std::uint64_t, 2> hash_key = {};  ///< secret, so that no input can slow the table of ids down
+  const Mapping* mapping = nullptr;            ///< what the columns of tables are; none: their names tell
 };
 
 /// A proposal whose id an earlier one of the batch has. Records are counted from 1.

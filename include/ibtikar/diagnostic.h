@@ -55,6 +55,12 @@ using Diagnostics = std::vector<Diagnostic>;
 /// At most this many diagnostics are shown for one file; then "and N more".
 inline constexpr std::size_t kMaxDiagnostics = 100;
 
+/// Whoever collects the faults of one document stops at so many: a hostile one could fill memory with them.
+inline constexpr std::size_t kMostDiagnosticsKept = 10'000;
+
+/// Adds one, unless there are kMostDiagnosticsKept already.
+void keep(Diagnostics& diagnostics, Diagnostic diagnostic);
+
 /// All of them, one a line, each line ended; over kMaxDiagnostics a closing "and N more".
 [[nodiscard]] std::string format(const Diagnostics& diagnostics);
 

@@ -34,6 +34,10 @@ bool has_errors(const Diagnostics& diagnostics) {
                      [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
+void keep(Diagnostics& diagnostics, Diagnostic diagnostic) {
+  if (diagnostics.size() < kMostDiagnosticsKept) diagnostics.push_back(std::move(diagnostic));
+}
+
 std::string format(const Diagnostic& d) {
   std::string out;
   if (!d.file.empty()) out += visible(d.file);
@@ -53,7 +57,9 @@ std::string format(const Diagnostics& diagnostics) {
   std::string out;
   const std::size_t shown = std::min(diagnostics.size(), kMaxDiagnostics);
   for (std::size_t i = 0; i < shown; ++i) out += format(diagnostics[i]) + "\n";
-  if (shown < diagnostics.size()) out += fmt::format("and {} more\n", diagnostics.size() - shown);
+  if (shown < diagnostics.size())
+    out += fmt::format("and {}{} more\n", diagnostics.size() < kMostDiagnosticsKept ? "" : "at least ",
+                       diagnostics.size() - shown);
   return out;
 }
 

@@ -10,17 +10,30 @@
 namespace ibtikar {
 namespace {
 
-std::size_t typing_errors(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+/// How many typing errors lie between two names; more than `most` is told as most + 1. Only the diagonal
+/// band where that few can lie is worked out, so that ten thousand names are no work.
+std::size_t typing_errors(std::string_view a, std::string_view b, std::size_t most) {
+  const std::size_t far = most + 1;
+  std::vector<std::size_t> before(b.size() + 1, far), last(b.size() + 1, far), row(b.size() + 1, far);
+  for (std::size_t j = 0; j <= std::min(b.size(), most); ++j) last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replace = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({replace, last[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], before[j - 2] + 1);
+    const std::size_t begin = i > most ? i - most : 0;
+    const std::size_t end = std::min(b.size(), i + most);
+    std::size_t least = far;
+    if (begin > 0) row[begin - 1] = far;
+    for (std::size_t j = begin; j <= end; ++j) {
+      if (j == 0) {
+        row[0] = i;
+      } else {
+        const std::size_t replace = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        row[j] = std::min({replace, last[j] + 1, row[j - 1] + 1, far});
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+          row[j] = std::min(row[j], before[j - 2] + 1);
+      }
+      least = std::min(least, row[j]);
     }
+    if (end < b.size()) row[end + 1] = far;
+    if (least == far) return far;
     std::swap(before, last);
     std::swap(last, row);
   }
@@ -33,13 +46,20 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
   constexpr std::size_t kLongestName = 200;  // longer ones are no typing errors, and cost time
   if (name.empty() || name.size() > kLongestName) return std::nullopt;
   const std::size_t allowed = std::min<std::size_t>(3, std::max<std::size_t>(1, name.size() / 3));
+  // "fee" of "equity.fee": half a name, not a mistyped one.
+  const bool is_part = name.find('.') == std::string_view::npos;
+  for (const std::string& candidate : candidates) {
+    const std::size_t dot = candidate.find('.');
+    if (is_part && dot != std::string::npos && std::string_view(candidate).substr(dot + 1) == name)
+      return candidate;
+  }
   const std::string* best = nullptr;
   std::size_t best_errors = allowed + 1;
   for (const std::string& candidate : candidates) {
     const std::size_t gap =
         candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
     if (gap >= best_errors || candidate == name) continue;  // what was written is no better advice
-    const std::size_t errors = typing_errors(name, candidate);
+    const std::size_t errors = typing_errors(name, candidate, best_errors - 1);
     if (errors >= best_errors) continue;
     best = &candidate;
     best_errors = errors;
@@ -51,6 +71,13 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
 std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
   const auto nearest = nearest_name(name, candidates);
   return nearest ? fmt::format("; did you mean \"{}\"?", *nearest) : std::string();
+}
+
+std::string nearest_or_listed(std::string_view name, std::span<const std::string> candidates) {
+  constexpr std::size_t kFew = 30;
+  std::string hint = did_you_mean(name, candidates);
+  if (!hint.empty() || candidates.empty() || candidates.size() > kFew) return hint;
+  return "; expected " + listed(candidates);
 }
 
 std::string listed(std::span<const std::string> candidates) {

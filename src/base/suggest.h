@@ -10,12 +10,15 @@ namespace ibtikar {
 
 /// The candidate with the fewest typing errors (insert, drop, replace, swap of
 /// neighbours) away from `name`, if that is at most a third of its length and
-/// at most 3; ties go to the first. Never `name` itself.
+/// at most 3; ties go to the first. Before that one whose part behind a dot is `name`. Never `name` itself.
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
                                                       std::span<const std::string> candidates);
 
 /// `; did you mean "NAME"?`, or nothing.
 [[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string> candidates);
+
+/// did_you_mean(), or where nothing is near `; expected a, b or c` when that is few enough to read.
+[[nodiscard]] std::string nearest_or_listed(std::string_view name, std::span<const std::string> candidates);
 
 /// The candidates as `a, b or c`, for messages that say what is allowed.
 [[nodiscard]] std::string listed(std::span<const std::string> candidates);

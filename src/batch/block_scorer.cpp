@@ -117,7 +117,7 @@ void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
 
 void BlockScorer::take(const Record& record) {
   if (record.sheet == nullptr) return reject(record, true);
-  ids_.add(record.name(), result_.records);
+  ids_.add(record.name(), result_.records, options_.hash_key);
   const Row& row = scorer_.score(*record.sheet);
   add(summary_, row);
   if (!record.warnings.empty() || !row.hidden.empty()) count_warnings(record, row);

@@ -1,7 +1,6 @@
 // See ids.h.
 #include "batch/ids.h"
 
-#include <functional>
 #include <utility>
 
 namespace ibtikar {
@@ -11,9 +10,9 @@ void BlockIds::clear() {
   entries_.clear();
 }
 
-void BlockIds::add(std::string_view id, std::uint64_t record) {
+void BlockIds::add(std::string_view id, std::uint64_t record, const HashKey& key) {
   if (id.empty()) return;
-  entries_.push_back({std::hash<std::string_view>()(id), text_.size(), id.size(), record});
+  entries_.push_back({keyed_hash(key, id), text_.size(), id.size(), record});
   text_ += id;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/keyed_hash.h"
 #include "ibtikar/batch.h"
 
 namespace ibtikar {
@@ -15,8 +16,9 @@ namespace ibtikar {
 class BlockIds {
  public:
   void clear();
-  /// `record` is the record's number in its block, from 1. An empty id is no id.
-  void add(std::string_view id, std::uint64_t record);
+  /// `record` is the record's number in its block, from 1. An empty id is no id. `key`: the same of all
+  /// blocks of a batch.
+  void add(std::string_view id, std::uint64_t record, const HashKey& key);
 
   struct Entry {
     std::uint64_t hash = 0;

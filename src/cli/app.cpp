@@ -53,10 +53,19 @@ class CommandLine {
     CLI::App* version = app_.add_subcommand("version", "the program's version");
     version->footer("Example:\n  ibtikar version");
     offer(version, print_version);
+    CLI::App* help = app_.add_subcommand("help", "what a command is for and takes");
+    help->add_option("COMMAND", helped_, "as it is typed: rubric check")->option_text("...");
+    help->footer("Example:\n  ibtikar help rubric check");
   }
 
   ExitStatus run(std::vector<std::string> arguments, Environment& env) {
     if (arguments == std::vector<std::string>{"--version"}) return print_version(env);
+    if (arguments.size() > 1 && arguments.front() == "help") {
+      arguments.erase(arguments.begin());
+      const auto is_named = [&](const CLI::App* command) { return command->get_name() == arguments.front(); };
+      if (!app_.get_subcommands(is_named).empty()) arguments.push_back("--help");
+    }
+    if (arguments == std::vector<std::string>{"help"}) return env.print(app_.help());
     if (arguments.empty()) {
       env.err.show(app_.help());
       return ExitStatus::usage;
@@ -133,6 +142,7 @@ class CommandLine {
 
   CLI::App app_{"ibtikar: how ready is a social-innovation program, as described?", "ibtikar"};
   bool version_ = false;
+  std::vector<std::string> helped_;  ///< `help` becomes --help before options are read
   AskOptions ask_;
   ScoreOptions score_;
   ReportOptions report_;
@@ -145,6 +155,8 @@ class CommandLine {
   std::vector<std::pair<CLI::App*, Run>> commands_;
 };
 
+constexpr std::string_view kNoMemory = "ibtikar: not enough memory\n";
+
 /// Standard output must have taken everything; a reader that left early had what it wanted, and the run ends
 /// quietly with the status that it has by then.
 ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment& env) {
@@ -154,12 +166,26 @@ ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment&
   return worse(status == ExitStatus::usage ? ExitStatus::done : status, ExitStatus::io_failure);
 }
 
+/// Where no handler is: before main(), and in what may not throw. There may be no memory left to say it with.
+[[noreturn]] void end_as_defect() {
+  std::string_view told = "ibtikar: a defect of this program: it cannot go on\n";
+  if (const std::exception_ptr fault = std::current_exception()) try {
+      std::rethrow_exception(fault);
+    } catch (const std::bad_alloc&) {
+      told = kNoMemory;
+    } catch (...) {
+    }
+  io::end_at_once(told, static_cast<int>(ExitStatus::defect));
+}
+
+/// Before anything else of the program: what libraries make before main() takes memory too.
+[[gnu::constructor(101)]] void set_ending() { std::set_terminate(end_as_defect); }
+
 ExitStatus run_guarded(const std::vector<std::string>& arguments, Environment& env) {
   try {
     return run(arguments, env);
   } catch (const std::bad_alloc&) {
-    env.err.say("not enough memory");
-    return ExitStatus::io_failure;
+    io::end_at_once(kNoMemory, static_cast<int>(ExitStatus::defect));
   } catch (const std::exception& error) {
     env.err.say(fmt::format("a defect of this program: {}", error.what()));
     return ExitStatus::defect;

@@ -70,6 +70,8 @@ std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environme
     status = worse(status, env.report(rubric.error()));
     return std::nullopt;
   }
+  // A weight of 0 is there on purpose, mostly: only `rubric check` tells of it, not every use.
+  std::erase_if(warnings, [](const Diagnostic& d) { return d.code == "never-counts"; });
   if (!quiet) env.err.report(warnings);
   return std::move(*rubric);
 }

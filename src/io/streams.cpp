@@ -22,6 +22,11 @@ void guard_standard_streams() {
   }
 }
 
+void end_at_once(std::string_view told, int status) {
+  static_cast<void>(write_all(STDERR_FILENO, told));
+  ::_exit(status);
+}
+
 Result<void> DescriptorSink::write(std::string_view bytes) {
   if (failure_) return fail(*failure_);
   if (write_all(descriptor_, bytes)) return {};

@@ -1,6 +1,9 @@
 // See condition_plan.h.
 #include "model/condition_plan.h"
 
+#include <string_view>
+#include <unordered_set>
+
 #include <algorithm>
 
 #include "model/operand.h"
@@ -158,13 +161,22 @@ Truth ConditionPlan::eval_atom(const Node& node, const AnswerSheet& sheet,
   return shown;  // yes, or unknown on a question that may be hidden
 }
 
-std::vector<std::string> questions_named(const Condition& condition) {
-  std::vector<std::string> names;
-  if (condition.kind == Condition::Kind::atom && condition.atom.score.empty())
+namespace {
+
+void add_questions_named(const Condition& condition, std::unordered_set<std::string_view>& seen,
+                         std::vector<std::string>& names) {
+  if (condition.kind == Condition::Kind::atom && condition.atom.score.empty() &&
+      seen.insert(condition.atom.question).second)
     names.push_back(condition.atom.question);
-  for (const Condition& part : condition.parts)
-    for (std::string& name : questions_named(part))
-      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  for (const Condition& part : condition.parts) add_questions_named(part, seen, names);
+}
+
+}  // namespace
+
+std::vector<std::string> questions_named(const Condition& condition) {
+  std::unordered_set<std::string_view> seen;
+  std::vector<std::string> names;
+  add_questions_named(condition, seen, names);
   return names;
 }
 

@@ -10,14 +10,11 @@ namespace ibtikar {
 
 void Findings::unknown_name(std::string pointer, std::string code, std::string_view kind,
                             std::string_view name, std::span<const std::string> known, std::string home) {
-  constexpr std::size_t kFew = 8;
-  std::string message = fmt::format("there is no {} {}", kind, quoted(name));
-  if (const std::string hint = did_you_mean(name, known); !hint.empty())
-    message += hint;
-  else if (!known.empty() && known.size() <= kFew)
-    message += "; expected " + listed(known);
-  error(std::move(pointer), std::move(code), std::move(message));
-  errors_.back().related = std::move(home);
+  const std::string hint = has_hints_left() ? nearest_or_listed(name, known) : std::string();
+  Diagnostic unknown = error_at(std::move(pointer), std::move(code),
+                                fmt::format("there is no {} {}{}", kind, quoted(name), hint));
+  unknown.related = std::move(home);
+  keep(errors_, std::move(unknown));
 }
 
 bool is_well_formed_id(std::string_view id) {
@@ -42,7 +39,7 @@ void IdRegister::add(const std::string& id, const std::string& pointer) {
   if (is_new) return;
   Diagnostic twice = error_at(pointer, "duplicate-id", fmt::format("{} id \"{}\" is used twice", kind_, id));
   twice.related = first->second;
-  findings_.errors_.push_back(std::move(twice));
+  keep(findings_.errors_, std::move(twice));
 }
 
 }  // namespace ibtikar

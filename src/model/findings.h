@@ -13,16 +13,20 @@ namespace ibtikar {
 class Findings {
  public:
   void error(std::string pointer, std::string code, std::string message) {
-    errors_.push_back(error_at(std::move(pointer), std::move(code), std::move(message)));
+    keep(errors_, error_at(std::move(pointer), std::move(code), std::move(message)));
   }
   void warning(std::string pointer, std::string code, std::string message) {
-    warnings_.push_back(warning_at(std::move(pointer), std::move(code), std::move(message)));
+    keep(warnings_, warning_at(std::move(pointer), std::move(code), std::move(message)));
   }
   /// "there is no KIND NAME" with the nearest known name, or what is known when that is little.
   /// `home`: where the name would be defined, ids in place of indices ("/scales/extent"), so
   /// that the codec can tell which file removed it.
   void unknown_name(std::string pointer, std::string code, std::string_view kind, std::string_view name,
                     std::span<const std::string> known, std::string home = {});
+
+  /// Whether unknown_name() looks for the nearest name: only for as many errors as are shown. Each costs a
+  /// pass over all names.
+  [[nodiscard]] bool has_hints_left() const { return errors_.size() < kMaxDiagnostics; }
 
   [[nodiscard]] const Diagnostics& errors() const { return errors_; }
   [[nodiscard]] const Diagnostics& warnings() const { return warnings_; }

@@ -8,11 +8,11 @@
 namespace ibtikar {
 namespace {
 
-std::size_t count_questions(const RubricDraft& draft) {
-  std::size_t count = 0;
+bool has_questions(const RubricDraft& draft) {
   for (const Section& section : draft.sections)
-    for (const Criterion& criterion : section.criteria) count += criterion.questions.size();
-  return count;
+    for (const Criterion& criterion : section.criteria)
+      if (!criterion.questions.empty()) return true;
+  return false;
 }
 
 /// From here on every scale question has its levels at hand.
@@ -53,12 +53,8 @@ void for_each_question(
 
 Checked<Rubric> validate(RubricDraft draft, Diagnostics& warnings) {
   Findings findings;
-  const std::size_t questions = count_questions(draft);
-  if (questions > kMaxQuestions)
-    return fail(
-        Diagnostics{error_at("/sections", "too-many-questions",
-                             fmt::format("{} questions; expected at most {}", questions, kMaxQuestions))});
-  if (questions == 0)
+  if (!validate_limits(draft, findings)) return fail(findings.errors());
+  if (!has_questions(draft))
     findings.error("/sections", "no-questions", "a rubric must ask something; expected a question");
   validate_names(draft, findings);
   validate_weights(draft, findings);

@@ -8,7 +8,6 @@
 
 #include "base/decimal.h"
 #include "base/json_pointer.h"
-#include "base/safe_text.h"
 #include "model/condition_plan.h"
 #include "model/operand.h"
 #include "model/validate_parts.h"
@@ -218,7 +217,8 @@ class ConditionCheck {
     if (text != nullptr &&
         (question.type == QuestionType::choice || question.type == QuestionType::choices)) {
       std::vector<std::string> options;
-      for (const Option& option : question.options) options.push_back(option.id);
+      if (findings_.has_hints_left())
+        for (const Option& option : question.options) options.push_back(option.id);
       findings_.unknown_name(pointer, "unknown-option", "option", *text, options);
       return;
     }
@@ -301,17 +301,21 @@ class ConditionCheck {
     }
   }
 
+  /// The circle is the path from `to` on. Of many circles, those that are not shown are not walked: whether
+  /// a question is in one matters for what else is told of it, and that is not shown then either.
   void report_cycle(const std::vector<std::pair<std::size_t, std::size_t>>& path, std::size_t to) {
+    constexpr std::size_t kMostLinks = 10;
+    if (!findings_.has_hints_left()) return;
+    std::size_t begin = path.size();
+    while (path[--begin].first != to) in_cycle_[path[begin].first] = true;
+    in_cycle_[to] = true;
     std::string chain;
-    bool inside = false;
-    for (const auto& [question, next] : path) {
-      inside = inside || question == to;
-      if (!inside) continue;
-      in_cycle_[question] = true;
-      chain += ids_[question] + " -> ";
-    }
+    for (std::size_t i = begin; i < std::min(path.size(), begin + kMostLinks); ++i)
+      chain += ids_[path[i].first] + " -> ";
+    if (path.size() > begin + kMostLinks)
+      chain += fmt::format("({} more) -> ", path.size() - begin - kMostLinks);
     findings_.error(asked_.at(ids_[to]).pointer + "/when", "condition-cycle",
-                    fmt::format("conditions go round in a circle: {}{}", visible(chain), ids_[to]));
+                    fmt::format("conditions go round in a circle: {}{}", chain, ids_[to]));
   }
 
   const RubricDraft& draft_;  // both outlive the check

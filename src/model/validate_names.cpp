@@ -1,4 +1,6 @@
 // Ids and references of a draft. See validate_parts.h.
+#include <unordered_set>
+
 #include <fmt/format.h>
 
 #include "base/json_pointer.h"
@@ -28,13 +30,20 @@ bool is_known(const std::vector<std::string>& names, const std::string& name) {
   return false;
 }
 
-void check_citations(const std::vector<Citation>& citations, const std::vector<std::string>& sources,
+/// There are few sources, and may be very many citations.
+struct Sources {
+  explicit Sources(std::vector<std::string> all) : ids(std::move(all)), known(ids.begin(), ids.end()) {}
+  std::vector<std::string> ids;
+  std::unordered_set<std::string> known;
+};
+
+void check_citations(const std::vector<Citation>& citations, const Sources& sources,
                      const std::string& pointer, Findings& findings) {
   for (std::size_t i = 0; i < citations.size(); ++i) {
-    if (is_known(sources, citations[i].ref)) continue;
+    if (sources.known.contains(citations[i].ref)) continue;
     // One citation may stand alone, without a list; locate() drops an index that is not there.
     const std::string at = citations.size() == 1 ? pointer + "/ref" : fmt::format("{}/{}/ref", pointer, i);
-    findings.unknown_name(at, "unknown-source", "source", citations[i].ref, sources,
+    findings.unknown_name(at, "unknown-source", "source", citations[i].ref, sources.ids,
                           "/sources/" + pointer_token(citations[i].ref));
   }
 }
@@ -49,7 +58,7 @@ void check_scale_name(const RubricDraft& draft, const Question& question, const 
 
 void check_criteria(const RubricDraft& draft, Findings& findings) {
   const std::vector<std::string> dimensions = ids_of(draft.dimensions);
-  const std::vector<std::string> sources = ids_of(draft.sources);
+  const Sources sources(ids_of(draft.sources));
   IdRegister criteria("criterion", findings);
   for (std::size_t s = 0; s < draft.sections.size(); ++s)
     for (std::size_t c = 0; c < draft.sections[s].criteria.size(); ++c) {

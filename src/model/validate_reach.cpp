@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -23,7 +24,8 @@ namespace {
 
 // A few milliseconds each, about a second for the largest rubric.
 constexpr std::size_t kMaxTries = 20'000;
-constexpr std::size_t kMaxTriesInAll = 2'000'000;
+/// Steps: a node of a condition worked out, an answer thought of, a question found. Over all conditions.
+constexpr std::size_t kMaxSteps = 20'000'000;
 
 /// The most that an answer to a question can earn, with its best evidence.
 double most(const Question& question) {
@@ -76,8 +78,19 @@ class Reach {
  public:
   explicit Reach(const Rubric& rubric) : rubric_(rubric), plan_(rubric) {
     for (const Gate& gate : rubric.parts().gates) note_operands(gate.when);
-    for (std::size_t q = 0; q < rubric.question_count(); ++q)
-      for (const Condition* when : rubric.conditions_of(q)) note_operands(*when);
+    for (std::size_t q = 0; q < rubric.question_count(); ++q) {
+      sizes_.push_back(0);
+      names_.emplace_back();
+      for (const Condition* when : rubric.conditions_of(q)) {
+        note_operands(*when);
+        sizes_.back() += size_of(*when);
+        for (std::string& name : questions_named(*when)) names_.back().push_back(std::move(name));
+      }
+    }
+    for (auto& [question, operands] : operands_) {
+      std::sort(operands.begin(), operands.end());
+      operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
+    }
     scores_.assign(score_number(rubric, "") + 1, {0, rounded(greatest_score(rubric)), true, true});
     if (plan_.asks_scores()) may_be_ = Truth::unknown;
     sheet_.cells.resize(rubric.question_count());
@@ -105,21 +118,29 @@ class Reach {
         operands_[*question].push_back(*number);
   }
 
-  /// The questions that conditions depend on, through other conditions too, in the rubric's order.
-  std::vector<std::size_t> dependencies(const std::vector<const Condition*>& conditions) const {
+  static std::size_t size_of(const Condition& condition) {
+    std::size_t size = 1 + condition.atom.operands.size();
+    for (const Condition& part : condition.parts) size += size_of(part);
+    return size;
+  }
+
+  /// The questions that conditions depend on, through other conditions too, in the rubric's order. Nothing
+  /// when they are so many that not all of their answers can be tried.
+  std::optional<std::vector<std::size_t>> dependencies(const std::vector<const Condition*>& conditions) {
+    constexpr std::size_t kMost = 200;
     std::vector<std::size_t> found;
+    std::unordered_set<std::size_t> seen;
     std::vector<std::string> open;
-    const auto add = [&](const std::vector<const Condition*>& some) {
-      for (const Condition* one : some)
-        for (std::string& name : questions_named(*one)) open.push_back(std::move(name));
-    };
-    add(conditions);
+    for (const Condition* one : conditions)
+      for (std::string& name : questions_named(*one)) open.push_back(std::move(name));
     while (!open.empty()) {
       const std::size_t question = *rubric_.find(open.back());
       open.pop_back();
-      if (std::find(found.begin(), found.end(), question) != found.end()) continue;
+      ++spent_;
+      if (!seen.insert(question).second) continue;
+      if (found.size() == kMost || spent_ > kMaxSteps) return std::nullopt;
       found.push_back(question);
-      add(rubric_.conditions_of(question));
+      open.insert(open.end(), names_[question].begin(), names_[question].end());
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -185,16 +206,22 @@ class Reach {
 
   template <class Holds>
   Reachable try_all(const std::vector<const Condition*>& conditions, const Holds& holds) {
-    const std::vector<std::size_t> questions = dependencies(conditions);
+    const auto found = dependencies(conditions);
+    if (!found) return {};
+    const std::vector<std::size_t>& questions = *found;
     std::vector<std::vector<Cell>> answers;
     std::size_t tries = 1;
+    std::size_t size = 1;
+    for (const Condition* one : conditions) size += size_of(*one);
     for (const std::size_t question : questions) {
       answers.push_back(answers_that_matter(question));
+      spent_ += answers.back().size() * (1 + rubric_.question(question).options.size() / 64);
+      size += 1 + sizes_[question];
       tries *= std::max<std::size_t>(answers.back().size(), 1);
       if (tries > kMaxTries) return {};
     }
-    if (spent_ + tries > kMaxTriesInAll) return {};
-    spent_ += tries;
+    if (spent_ > kMaxSteps || tries > (kMaxSteps - spent_) / size) return {};
+    spent_ += tries * size;
     Reachable reached{true, false, false};
     for (std::size_t combination = 0; combination < tries && !(reached.yes && reached.no); ++combination) {
       std::size_t rest = combination;
@@ -214,12 +241,14 @@ class Reach {
   const Rubric& rubric_;  // outlives the check
   ConditionPlan plan_;
   std::unordered_map<std::size_t, std::vector<double>>
-      operands_;  ///< what conditions compare each question with
+      operands_;                                 ///< what conditions compare each question with
+  std::vector<std::size_t> sizes_;               ///< of each question's condition
+  std::vector<std::vector<std::string>> names_;  ///< what each question's condition names
   AnswerSheet sheet_;
   std::vector<Truth> visible_;
   std::vector<ScoreRange> scores_;  ///< nothing is known but that none is over the greatest there is
   std::optional<Truth> may_be_;     ///< the truth of a condition that some score may still make true
-  std::size_t spent_ = 0;
+  std::size_t spent_ = 0;           ///< steps
 };
 
 /// Tells the outermost condition, each once, that hides questions whatever is answered.

@@ -18,6 +18,12 @@ void check_range(double value, double least, double greatest, const std::string&
                              shortest(least), shortest(greatest)));
 }
 
+/// Scores run from 0 to 100, utilities and shares from 0 to 1: one is easily written for the other.
+void warn_of_share(double value, const std::string& pointer, Findings& findings) {
+  findings.warning(pointer, "looks-like-share",
+                   fmt::format("{} is of 100 here; was {} meant?", shortest(value), shortest(100 * value)));
+}
+
 void check_bands(const std::vector<Band>& bands, Findings& findings) {
   if (bands.empty()) {
     findings.error("/bands", "no-bands", "without bands there is no verdict; expected at least one, from 0");
@@ -29,6 +35,7 @@ void check_bands(const std::vector<Band>& bands, Findings& findings) {
   for (std::size_t b = 1; b < bands.size(); ++b) {
     const std::string pointer = fmt::format("/bands/{}/from", b);
     check_range(bands[b].from, 0, 100, pointer, findings);
+    if (bands[b].from > 0 && bands[b].from <= 1) warn_of_share(bands[b].from, pointer, findings);
     if (bands[b].from <= bands[b - 1].from)
       findings.error(pointer, "bands-not-rising",
                      fmt::format("{} does not rise; expected more than {}", shortest(bands[b].from),
@@ -64,6 +71,7 @@ void check_caps(const Gate& gate, const std::string& pointer, Findings& findings
   for (const Cap& cap : gate.caps) {
     const std::string at = pointer + "/cap/" + pointer_token(cap.target);
     check_range(cap.limit, 0, 100, at, findings);
+    if (cap.limit > 0 && cap.limit <= 1) warn_of_share(cap.limit, at, findings);
     if (cap.limit == 100)
       findings.error(at, "gate-caps-nothing", "a cap of 100 caps nothing; expected less than 100");
   }

@@ -1,4 +1,7 @@
 // Weights of a draft: in range, and with sums that can be divided by. See validate_parts.h.
+#include <string>
+#include <unordered_map>
+
 #include <fmt/format.h>
 
 #include "base/decimal.h"
@@ -31,15 +34,16 @@ struct Contributors {
   double weight = 0;
 };
 
-Contributors contributors_of(const RubricDraft& draft, const std::string& dimension) {
-  Contributors found;
+/// Of every dimension, by id.
+std::unordered_map<std::string, Contributors> contributors_of(const RubricDraft& draft) {
+  std::unordered_map<std::string, Contributors> found;
   for (const Section& section : draft.sections)
     for (const Criterion& criterion : section.criteria)
-      for (const Contribution& contribution : criterion.contributes)
-        if (contribution.dimension == dimension) {
-          found.any = true;
-          found.weight += contribution.weight;
-        }
+      for (const Contribution& contribution : criterion.contributes) {
+        Contributors& of_dimension = found[contribution.dimension];
+        of_dimension.any = true;
+        of_dimension.weight += contribution.weight;
+      }
   return found;
 }
 
@@ -49,12 +53,13 @@ void check_dimensions(const RubricDraft& draft, Findings& findings) {
     return;
   }
   double total = 0;
+  std::unordered_map<std::string, Contributors> all = contributors_of(draft);
   for (std::size_t d = 0; d < draft.dimensions.size(); ++d) {
     const Dimension& dimension = draft.dimensions[d];
     const std::string pointer = fmt::format("/dimensions/{}", d);
     check_weight(dimension.weight, pointer + "/weight", findings);
     total += dimension.weight;
-    const Contributors contributors = contributors_of(draft, dimension.id);
+    const Contributors contributors = all[dimension.id];
     if (!contributors.any)
       findings.error(
           pointer, "no-contribution",

@@ -22,7 +22,7 @@ Question question(const char* id, QuestionType type, double weight) {
 
 Condition atom(const char* question, Test test, std::vector<Operand> operands) {
   Condition condition;
-  condition.atom = {question, test, std::move(operands)};
+  condition.atom = {.question = question, .test = test, .operands = std::move(operands)};
   return condition;
 }
 

@@ -2,7 +2,7 @@
 // one folder or what is in it. Built as a module of its own, without sanitizers;
 // tests/cli/ask_injection_test.cpp uses it.
 //
-//   FAIL_CALL    open, read, write, fchmod, fsync, close or rename
+//   FAIL_CALL    open, read, write, fwrite, fchmod, fsync, close or rename; new: operator new, wherever
 //   FAIL_NTH     which one, from 1
 //   FAIL_ERRNO   the number that errno then has; for write 0 means a short write: one byte is written
 //   FAIL_LASTS   1: all that come after it fail too
@@ -19,8 +19,10 @@
 
 #include <cerrno>
 #include <cstdarg>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
 namespace {
 
@@ -64,6 +66,11 @@ bool fails(const char* call, Place place) {
   return true;
 }
 
+bool fails_to_allocate() {
+  const char* folder = std::getenv("FAIL_FOLDER");
+  return folder != nullptr && fails("new", folder);
+}
+
 int open_really(const char* path, int flags, mode_t mode, int folder = AT_FDCWD) {
   if (fails("open", path)) return -1;
   return static_cast<int>(::syscall(SYS_openat, folder, path, flags, mode));
@@ -72,6 +79,14 @@ int open_really(const char* path, int flags, mode_t mode, int folder = AT_FDCWD)
 mode_t mode_of(int flags, va_list& more) { return (flags & O_CREAT) != 0 ? va_arg(more, mode_t) : 0; }
 
 }  // namespace
+
+void* operator new(std::size_t size) {
+  void* memory = fails_to_allocate() ? nullptr : std::malloc(size == 0 ? 1 : size);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 extern "C" {
 
@@ -132,6 +147,15 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
     size = size > 1 ? 1 : size;
   }
   return ::syscall(SYS_write, descriptor, bytes, size);
+}
+
+size_t fwrite(const void* bytes, size_t size, size_t count, FILE* stream) {
+  if (fails("fwrite", ::fileno(stream))) return 0;
+  using Function = size_t (*)(const void*, size_t, size_t, FILE*);
+  void* found = ::dlsym(RTLD_NEXT, "fwrite");
+  Function real = nullptr;
+  std::memcpy(&real, &found, sizeof real);
+  return real(bytes, size, count, stream);
 }
 
 int fchmod(int descriptor, mode_t mode) {

@@ -2,7 +2,9 @@
 #include "cli/commands/batch.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <random>
 #include <utility>
 
 #include <fmt/format.h>
@@ -43,6 +45,13 @@ Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
 }
 
 /// One run, its places open.
+/// Nobody can know it beforehand; what is written does not depend on it.
+std::array<std::uint64_t, 2> random_key() {
+  std::random_device random;
+  const auto word = [&] { return std::uint64_t{random()} << 32U | random(); };
+  return {word(), word()};
+}
+
 class BatchRun {
  public:
   /// All must outlive this; `mapping` may be null.
@@ -112,6 +121,7 @@ class BatchRun {
 
   [[nodiscard]] BatchOptions batch_options() const {
     BatchOptions batch;
+    batch.hash_key = random_key();
     batch.encode = {options_.lenient, !options_.common.rubric.empty()};
     batch.tell_delimiters = options_.verbose;
     batch.jobs = options_.jobs;

@@ -8,6 +8,7 @@
 #include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
+#include "cli/commands/condition_text.h"
 #include "report/text/page.h"
 
 namespace ibtikar::cli {
@@ -26,39 +27,19 @@ struct PageWords {
   const char* cap;
   const char* verdict;
   const char* may_not_apply;
-  const char* conditional;
+  const char* asked_if;
+  const char* applies_if;
   const char* example;
   const char* rules;
 };
 
-constexpr PageWords kEnglish = {"Questions",
-                                "contributes to",
-                                "Gates",
-                                "Bands",
-                                "Evidence levels",
-                                "yes",
-                                "no",
-                                "from",
-                                "caps",
-                                "verdict at most",
-                                "may not apply",
-                                "asked only after certain answers",
-                                "Example",
-                                "In doubt"};
-constexpr PageWords kArabic = {"الأسئلة",
-                               "يسهم في",
-                               "السقوف",
-                               "الفئات",
-                               "مستويات الأدلة",
-                               "نعم",
-                               "لا",
-                               "من",
-                               "يحدّ",
-                               "أعلى حكم",
-                               "قد لا ينطبق",
-                               "يُسأل بعد إجابات معيّنة فقط",
-                               "مثال",
-                               "عند الشك"};
+constexpr PageWords kEnglish = {
+    "Questions",  "contributes to", "Gates",   "Bands",           "Evidence levels", "yes",
+    "no",         "from",           "caps",    "verdict at most", "may not apply",   "asked only if",
+    "applies if", "Example",        "In doubt"};
+constexpr PageWords kArabic = {
+    "الأسئلة", "يسهم في",  "السقوف",      "الفئات",           "مستويات الأدلة", "نعم",  "لا",      "من",
+    "يحدّ",     "أعلى حكم", "قد لا ينطبق", "يُسأل فقط إذا كان", "يسري إذا كان",   "مثال", "عند الشك"};
 
 class RubricPage {
  public:
@@ -114,7 +95,9 @@ class RubricPage {
 
   void write_section(const Section& section) {
     page_.heading(say(section.title));
-    if (section.when) page_.paragraph(0, words_.conditional);
+    if (section.when)
+      page_.paragraph(
+          0, fmt::format("{}: {}", words_.asked_if, condition_text(*section.when, rubric_, language_)));
     for (const Criterion& criterion : section.criteria) write_criterion(criterion);
   }
 
@@ -130,7 +113,9 @@ class RubricPage {
           fmt::format("{}{} {}", contributions.empty() ? "" : ", ", part.dimension, shortest(part.weight));
     if (!contributions.empty()) page_.paragraph(0, fmt::format("{}: {}", words_.contributes, contributions));
     page_.paragraph(0, say(criterion.why));
-    if (criterion.when) page_.paragraph(0, words_.conditional);
+    if (criterion.when)
+      page_.paragraph(
+          0, fmt::format("{}: {}", words_.asked_if, condition_text(*criterion.when, rubric_, language_)));
     for (const Question& question : criterion.questions) write_question(criterion, question);
   }
 
@@ -150,7 +135,9 @@ class RubricPage {
                        question.good ? 0 : 1));
     if (question.type == QuestionType::number) item("  -", kMarkColumn, number_line(question));
     if (question.not_applicable) item("  -", kMarkColumn, words_.may_not_apply);
-    if (question.when) item("  -", kMarkColumn, words_.conditional);
+    if (question.when)
+      item("  -", kMarkColumn,
+           fmt::format("{}: {}", words_.asked_if, condition_text(*question.when, rubric_, language_)));
     write_help(question);
   }
 
@@ -184,6 +171,8 @@ class RubricPage {
       if (!caps.empty()) line += fmt::format(" · {}: {}", words_.cap, caps);
       if (!gate.verdict.empty()) line += fmt::format(" · {}: {}", words_.verdict, gate.verdict);
       page_.paragraph(0, line);
+      page_.paragraph(
+          0, fmt::format("{}: {}", words_.applies_if, condition_text(gate.when, rubric_, language_)));
       page_.paragraph(0, say(gate.message));
     }
   }

@@ -55,7 +55,7 @@ Result<PageFolder> PageFolder::open(const std::string& folder, const std::string
 }
 
 void PageFolder::keep_off(const std::string& file_name) {
-  const std::string name = lower_case(file_name);
+  const std::string name = file_name_key(file_name);
   if (name.ends_with(".html")) taken_.insert(name.substr(0, name.size() - std::string_view(".html").size()));
 }
 

@@ -6,6 +6,7 @@
 #include "base/safe_text.h"
 #include "ibtikar/localized.h"
 #include "io/files/package_check.h"
+#include "io/files/scratch_files.h"
 #include "io/interrupts.h"
 #include "io/muted_standard_error.h"
 #include "report/workbook/report.h"
@@ -24,7 +25,9 @@ Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment&
     const io::MutedStandardError muted;  // the library says the same there, in its words
     return book.close();
   };
-  if (Result<void> closed = close(); !closed) return closed;
+  const Result<void> closed = close();
+  if (Result<void> scratch = io::take_scratch_failure(place.shown()); !scratch) return scratch;
+  if (!closed) return closed;
   if (Result<void> whole = io::check_package(place.path(), place.shown()); !whole) return whole;
   if (book.cut_texts() > 0)
     env.err.line(fmt::format(

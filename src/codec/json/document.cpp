@@ -39,6 +39,10 @@ std::string clause(std::string_view message) {
   if (last_read != std::string_view::npos)
     if (const auto expected = message.find("; expected ", last_read); expected != std::string_view::npos)
       out += message.substr(expected);
+  // Only behind a whole value does it expect the end alone, and there a comma could follow.
+  for (const char* end : {"expected '}'", "expected ']'"})
+    if (const auto at = out.find(end); at != std::string::npos && at + 12 == out.size())
+      out.replace(at, 9, "expected ',' or ");
   if (out.find("surrogate") != std::string::npos)
     return "lone surrogate; expected a pair \\uD800-\\uDBFF, \\uDC00-\\uDFFF";
   return visible(out);
@@ -89,11 +93,13 @@ class Watch final : public nlohmann::json_sax<Json> {
     level.name = name;
     const std::size_t earlier = level.names[name]++;
     if (name.size() > kMaxTextBytes) {
-      add("text-too-long",
-          fmt::format("a name of {} bytes; expected at most {}", name.size(), kMaxTextBytes));
-      faults_.back().at_member = true;
+      Diagnostic too_long =
+          error_at(pointer(), "text-too-long",
+                   fmt::format("a name of {} bytes; expected at most {}", name.size(), kMaxTextBytes));
+      too_long.at_member = true;
+      keep(faults_, std::move(too_long));
     }
-    if (earlier == 0) return true;
+    if (earlier == 0 || faults_.size() >= kMostDiagnosticsKept) return true;
     Diagnostic twice = error_at(pointer(), "duplicate-member",
                                 fmt::format("member {} is given twice", ibtikar::quoted(name)));
     twice.at_member = true;
@@ -161,7 +167,7 @@ class Watch final : public nlohmann::json_sax<Json> {
     return out;
   }
   void add(std::string code, std::string message) {
-    faults_.push_back(error_at(pointer(), std::move(code), std::move(message)));
+    keep(faults_, error_at(pointer(), std::move(code), std::move(message)));
   }
 
   const NamedText& source_;  // both outlive the parse

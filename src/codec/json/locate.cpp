@@ -1,6 +1,8 @@
 // From JSON pointers to lines and columns. See locate() in ibtikar/codec.h.
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "base/decimal.h"
 #include "base/json_pointer.h"
@@ -17,19 +19,27 @@ struct Place {
   std::string pointer;  ///< as far as it led
 };
 
-const MemberSpan* find_member(const std::vector<MemberSpan>& members, const std::string& name,
-                              std::size_t occurrence) {
-  const MemberSpan* found = nullptr;
-  for (const MemberSpan& member : members)
-    if (member.name == name) {
-      found = &member;
-      if (occurrence-- == 0) break;
-    }
-  return found;
+/// The members of an object, and for each name where it stands among them, in order.
+struct Members {
+  std::vector<MemberSpan> spans;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_name;
+};
+
+Members read_members(std::string_view text, const Span& object) {
+  Members members{members_of(text, object), {}};
+  for (std::size_t i = 0; i < members.spans.size(); ++i) members.by_name[members.spans[i].name].push_back(i);
+  return members;
+}
+
+/// That occurrence of the name, or its last.
+const MemberSpan* find_member(const Members& members, const std::string& name, std::size_t occurrence) {
+  const auto found = members.by_name.find(name);
+  if (found == members.by_name.end()) return nullptr;
+  return &members.spans[found->second[std::min(occurrence, found->second.size() - 1)]];
 }
 
 /// The members of the objects that pointers led through: many faults lie in one object.
-using Seen = std::map<std::size_t, std::vector<MemberSpan>>;
+using Seen = std::map<std::size_t, Members>;
 
 /// Follows a pointer as far as it leads; what is missing in the document is
 /// shown at the value that lacks it.
@@ -40,7 +50,7 @@ Place follow(std::string_view text, const std::string& pointer, std::size_t occu
     const bool last = i + 1 == names.size();
     if (text[place.value.begin] == '{') {
       auto [members, is_new] = seen.try_emplace(place.value.begin);
-      if (is_new) members->second = members_of(text, place.value);
+      if (is_new) members->second = read_members(text, place.value);
       const MemberSpan* member = find_member(members->second, names[i], last ? occurrence : 0);
       if (member == nullptr) return place;
       place.value = member->value;
@@ -57,6 +67,26 @@ Place follow(std::string_view text, const std::string& pointer, std::size_t occu
   return place;
 }
 
+/// Lines and columns, each counted from the nearest place before it that is known already.
+class Positions {
+ public:
+  explicit Positions(std::string_view text) : text_(text) {}
+
+  Position at(std::size_t offset) {
+    const auto known = std::prev(known_.upper_bound(offset));
+    const Position behind = position_of(text_.substr(known->first), offset - known->first);
+    const Position from = known->second;
+    const Position found = behind.line > 1 ? Position{from.line + behind.line - 1, behind.column}
+                                           : Position{from.line, from.column + behind.column - 1};
+    known_.emplace(offset, found);
+    return found;
+  }
+
+ private:
+  std::string_view text_;
+  std::map<std::size_t, Position> known_ = {{0, {1, 1}}};
+};
+
 std::string_view without_mark(std::string_view text) {
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   return text;
@@ -67,6 +97,7 @@ std::string_view without_mark(std::string_view text) {
 void locate(const NamedText& source, Diagnostics& diagnostics) {
   const std::string_view text = without_mark(source.text);
   Seen seen;
+  Positions positions(text);
   for (std::size_t i = 0; i < diagnostics.size(); ++i) {
     Diagnostic& d = diagnostics[i];
     if (!d.file.empty()) continue;
@@ -76,11 +107,10 @@ void locate(const NamedText& source, Diagnostics& diagnostics) {
     const bool complete = place.pointer.size() == d.pointer.size();
     d.pointer = place.pointer;
     const Span span = d.at_member && complete && place.name ? *place.name : place.value;
-    d.position = position_of(text, span.begin);
+    d.position = positions.at(span.begin);
     if (d.related.empty()) continue;
     const Place related = follow(text, d.related, 0, seen);
-    d.related_position =
-        position_of(text, (d.at_member && related.name ? *related.name : related.value).begin);
+    d.related_position = positions.at((d.at_member && related.name ? *related.name : related.value).begin);
   }
 }
 

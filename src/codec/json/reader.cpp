@@ -1,11 +1,15 @@
 // See reader.h.
 #include "codec/json/reader.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
+#include "base/decimal.h"
 #include "base/json_pointer.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
+#include "model/limits.h"
 
 namespace ibtikar {
 
@@ -19,8 +23,8 @@ std::string_view kind_of(const Json& value) {
 }
 
 void note_wrong_type(const JsonNode& node, std::string_view what, Diagnostics& faults) {
-  faults.push_back(
-      error_at(node.pointer, "wrong-type", fmt::format("expected {}, found {}", what, kind_of(*node.value))));
+  keep(faults, error_at(node.pointer, "wrong-type",
+                        fmt::format("expected {}, found {}", what, kind_of(*node.value))));
 }
 
 LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
@@ -31,6 +35,12 @@ LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
   }
   if (!node.value->is_object()) {
     note_wrong_type(node, "a text, or texts by language", faults);
+    return text;
+  }
+  if (node.value->size() > kMaxLanguages) {
+    keep(faults, error_at(node.pointer, "too-many-languages",
+                          fmt::format("a text in {} languages; expected at most {}", node.value->size(),
+                                      kMaxLanguages)));
     return text;
   }
   for (const auto& [tag, value] : node.value->items()) {
@@ -55,6 +65,15 @@ std::optional<double> read_number(const JsonNode& node, Diagnostics& faults) {
   return std::nullopt;
 }
 
+bool is_within(double number, double least, double greatest, const std::string& pointer,
+               Diagnostics& faults) {
+  if (number >= least && number <= greatest) return true;
+  keep(faults, error_at(pointer, "out-of-range",
+                        fmt::format("{} is out of range; expected a number from {} to {}", shortest(number),
+                                    shortest(least), shortest(greatest))));
+  return false;
+}
+
 ObjectReader::ObjectReader(JsonNode node, Diagnostics& faults) : node_(std::move(node)), faults_(faults) {
   is_object_ = node_.value->is_object();
   if (!is_object_) note_wrong_type(node_, "an object", faults_);
@@ -67,8 +86,8 @@ std::optional<JsonNode> ObjectReader::node(std::string_view name, Need need) {
   if (found != node_.value->end()) return JsonNode{&*found, node_.pointer + "/" + pointer_token(name)};
   if (need == Need::required)
     // Named by where it should be; locate() leads to the object that lacks it.
-    faults_.push_back(error_at(node_.pointer + "/" + pointer_token(name), "missing-member",
-                               fmt::format("member \"{}\" is missing", name)));
+    keep(faults_, error_at(node_.pointer + "/" + pointer_token(name), "missing-member",
+                           fmt::format("member \"{}\" is missing", name)));
   return std::nullopt;
 }
 
@@ -91,6 +110,24 @@ std::optional<double> ObjectReader::number(std::string_view name, Need need) {
 
 double ObjectReader::number(std::string_view name, double otherwise) {
   return number(name, Need::optional).value_or(otherwise);
+}
+
+double ObjectReader::number_within(std::string_view name, double otherwise, double least, double greatest) {
+  const auto found = node(name);
+  const std::optional<double> number = found ? read_number(*found, faults_) : std::nullopt;
+  return number && is_within(*number, least, greatest, found->pointer, faults_) ? *number : otherwise;
+}
+
+std::size_t ObjectReader::whole(std::string_view name, std::size_t otherwise, std::size_t most) {
+  const auto found = node(name);
+  const std::optional<double> number = found ? read_number(*found, faults_) : std::nullopt;
+  if (!number) return otherwise;
+  if (*number >= 0 && *number <= static_cast<double>(most) && std::floor(*number) == *number)
+    return static_cast<std::size_t>(*number);
+  keep(faults_, error_at(found->pointer, "out-of-range",
+                         fmt::format("{} is out of range; expected a whole number from 0 to {}",
+                                     shortest(*number), most)));
+  return otherwise;
 }
 
 bool ObjectReader::boolean(std::string_view name, bool otherwise) {
@@ -148,9 +185,11 @@ void ObjectReader::refuse_unknown() {
   const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const auto& [key, value] : node_.value->items()) {
     if (asked_.contains(key) || key.substr(0, 2) == "x-" || key == "$schema") continue;
-    Diagnostic unknown =
-        error_at(node_.pointer + "/" + pointer_token(key), "unknown-member",
-                 fmt::format("there is no member {}{}", ibtikar::quoted(key), did_you_mean(key, known)));
+    if (faults_.size() >= kMostDiagnosticsKept) return;
+    const bool is_shown = faults_.size() < kMaxDiagnostics;
+    Diagnostic unknown = error_at(node_.pointer + "/" + pointer_token(key), "unknown-member",
+                                  fmt::format("there is no member {}{}", ibtikar::quoted(key),
+                                              is_shown ? nearest_or_listed(key, known) : std::string()));
     unknown.at_member = true;
     faults_.push_back(std::move(unknown));
   }

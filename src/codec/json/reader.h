@@ -30,6 +30,9 @@ enum class Need { required, optional };
 /// Notes `expected WHAT, found KIND` at the node.
 void note_wrong_type(const JsonNode& node, std::string_view what, Diagnostics& faults);
 
+/// Whether a number lies from `least` to `greatest`; notes it when not.
+bool is_within(double number, double least, double greatest, const std::string& pointer, Diagnostics& faults);
+
 /// A text, or texts by language tag; empty (and noted) for anything else.
 [[nodiscard]] LocalizedText read_localized(const JsonNode& node, Diagnostics& faults);
 [[nodiscard]] std::string read_text(const JsonNode& node, Diagnostics& faults);
@@ -49,6 +52,10 @@ class ObjectReader {
   LocalizedText localized(std::string_view name, Need need = Need::optional);
   double number(std::string_view name, double otherwise);
   std::optional<double> number(std::string_view name, Need need = Need::optional);
+  /// A number from `least` to `greatest`; any other is noted, and `otherwise`.
+  double number_within(std::string_view name, double otherwise, double least, double greatest);
+  /// A whole number from 0 to `most`; any other is noted, and `otherwise`.
+  std::size_t whole(std::string_view name, std::size_t otherwise, std::size_t most);
   bool boolean(std::string_view name, bool otherwise);
   /// The elements of an array.
   std::vector<JsonNode> list(std::string_view name, Need need = Need::optional);

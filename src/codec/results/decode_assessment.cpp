@@ -1,7 +1,5 @@
 // decode_assessment(): reading back what encode_assessment() wrote. Members that
 // an older version did not write have their defaults; unknown ones are ignored.
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
@@ -11,6 +9,8 @@
 #include "codec/rubric/combine_name.h"
 #include "codec/rubric/format.h"
 #include "codec/rubric/question.h"
+#include "ibtikar/rubric.h"
+#include "model/limits.h"
 
 namespace ibtikar {
 namespace {
@@ -24,11 +24,31 @@ auto find_in(const Table& table, const std::string& name, const std::string& poi
   return table.front().second;
 }
 
-/// A number, or nothing for null and for a member that is not there.
-Score read_score(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
+constexpr double kWholeScore = 100;
+constexpr double kGreatestWeight = 1e6;
+
+/// A number up to `greatest`, or nothing for null and for a member that is not there.
+Score read_score(ObjectReader& reader, std::string_view name, Diagnostics& faults,
+                 double greatest = kWholeScore) {
   const auto node = reader.node(name);
   if (!node || node->value->is_null()) return std::nullopt;
-  return read_number(*node, faults);
+  const std::optional<double> number = read_number(*node, faults);
+  if (!number || !is_within(*number, -greatest, greatest, node->pointer, faults)) return std::nullopt;
+  return number;
+}
+
+/// A number of a node of its own, from -`greatest` to `greatest`; else 0.
+double read_amount(const JsonNode& node, double greatest, Diagnostics& faults) {
+  const std::optional<double> number = read_number(node, faults);
+  return number && is_within(*number, -greatest, greatest, node.pointer, faults) ? *number : 0;
+}
+
+/// Reports grow with what is listed: more than a rubric may have is none.
+bool is_too_many(std::size_t count, std::size_t most, const std::string& pointer, Diagnostics& faults) {
+  if (count <= most) return false;
+  keep(faults,
+       error_at(pointer, "too-many-elements", fmt::format("{} here; expected at most {}", count, most)));
+  return true;
 }
 
 /// A text, or an empty one for null.
@@ -42,6 +62,17 @@ LocalizedText read_words(ObjectReader& reader, std::string_view name, Diagnostic
   const auto node = reader.node(name);
   if (!node || node->value->is_null()) return {};
   return read_localized(*node, faults);
+}
+
+/// A title that stands wherever a band or a level is named: ten thousand times, it may be.
+LocalizedText read_title(ObjectReader& reader, Diagnostics& faults) {
+  LocalizedText title = read_words(reader, "title", faults);
+  for (const Translation& translation : title.translations)
+    if (translation.text.size() > kMaxTitleBytes)
+      keep(faults, error_at(reader.pointer() + "/title", "text-too-long",
+                            fmt::format("a title of {} bytes; expected at most {}", translation.text.size(),
+                                        kMaxTitleBytes)));
+  return title;
 }
 
 AnswerValue read_value(const JsonNode& node, Diagnostics& faults) {
@@ -62,9 +93,12 @@ AnswerValue read_value(ObjectReader& reader, std::string_view name, Diagnostics&
 }
 
 template <class Read>
-auto read_list(ObjectReader& reader, std::string_view name, Diagnostics& faults, const Read& read) {
+auto read_list(ObjectReader& reader, std::string_view name, std::size_t most, Diagnostics& faults,
+               const Read& read) {
   std::vector<decltype(read(reader))> out;
-  for (const JsonNode& node : reader.list(name)) {
+  const std::vector<JsonNode> nodes = reader.list(name);
+  if (is_too_many(nodes.size(), most, fmt::format("{}/{}", reader.pointer(), name), faults)) return out;
+  for (const JsonNode& node : nodes) {
     ObjectReader part(node, faults);
     out.push_back(read(part));
   }
@@ -83,9 +117,11 @@ Evidence read_evidence(ObjectReader& reader, Diagnostics& faults) {
   const auto node = reader.node("evidence");
   if (!node || node->value->is_null()) return {};
   ObjectReader table(*node, faults);
-  return {table.text("default"), read_list(table, "levels", faults, [&](ObjectReader& level) {
-            return EvidenceLevel{level.text("id"), level.number("margin", 0.0), level.number("ceiling", 1.0),
-                                 read_words(level, "title", faults), read_words(level, "help", faults)};
+  return {table.text("default"),
+          read_list(table, "levels", kMaxEvidenceLevels, faults, [&](ObjectReader& level) {
+            return EvidenceLevel{level.text("id"), level.number_within("margin", 0, 0, 1),
+                                 level.number_within("ceiling", 1, 0, 1), read_title(level, faults),
+                                 read_words(level, "help", faults)};
           })};
 }
 
@@ -99,22 +135,24 @@ RubricSummary read_rubric_summary(ObjectReader& reader, Diagnostics& faults) {
   rubric.digest = r.text("digest");
   rubric.title = read_words(r, "title", faults);
   rubric.languages = r.texts("languages");
+  if (is_too_many(rubric.languages.size(), kMaxLanguages, r.pointer() + "/languages", faults)) return rubric;
   rubric.combine = find_combine(r.text("combine")).value_or(Combine::arithmetic_mean);
-  rubric.min_completeness = r.number("min_completeness", 0.0);
-  rubric.bands = read_list(r, "bands", faults, [&](ObjectReader& band) {
-    return Band{band.text("id"), band.number("from", 0.0), read_words(band, "title", faults),
+  rubric.min_completeness = r.number_within("min_completeness", 0, 0, 1);
+  rubric.bands = read_list(r, "bands", kMaxBands, faults, [&](ObjectReader& band) {
+    return Band{band.text("id"), band.number_within("from", 0, 0, kWholeScore), read_title(band, faults),
                 read_words(band, "meaning", faults)};
   });
   rubric.evidence = read_evidence(r, faults);
-  rubric.sections = read_list(r, "sections", faults, [&](ObjectReader& section) {
+  rubric.sections = read_list(r, "sections", kMaxSections, faults, [&](ObjectReader& section) {
     return SectionTitle{section.text("id"), read_words(section, "title", faults)};
   });
   return rubric;
 }
 
 Measure read_measure(ObjectReader& reader, Diagnostics& faults) {
-  return {read_score(reader, "score", faults), reader.number("low", 0.0), reader.number("high", 100.0),
-          reader.number("completeness", 0.0)};
+  return {read_score(reader, "score", faults), reader.number_within("low", 0, 0, kWholeScore),
+          reader.number_within("high", kWholeScore, 0, kWholeScore),
+          reader.number_within("completeness", 0, 0, 1)};
 }
 
 DimensionScore read_dimension(ObjectReader& reader, Diagnostics& faults) {
@@ -125,7 +163,7 @@ DimensionScore read_dimension(ObjectReader& reader, Diagnostics& faults) {
   d.capped_by = reader.texts("capped_by");
   d.uncapped = read_score(reader, "uncapped", faults);
   d.applicable = reader.boolean("applicable", true);
-  d.weight = reader.number("weight", 1.0);
+  d.weight = reader.number_within("weight", 1, 0, kGreatestWeight);
   d.title = read_words(reader, "title", faults);
   d.asks = read_words(reader, "asks", faults);
   return d;
@@ -141,14 +179,17 @@ CriterionScore read_criterion(ObjectReader& reader, Diagnostics& faults) {
   c.why = read_words(reader, "why", faults);
   c.sources = read_citations(reader, faults);
   for (const auto& [dimension, weight] : reader.map("contributes"))
-    c.contributes.push_back({dimension, read_number(weight, faults).value_or(0)});
+    c.contributes.push_back({dimension, read_amount(weight, kGreatestWeight, faults)});
   return c;
 }
 
 PerDimension read_per_dimension(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
   PerDimension amounts;
-  for (const auto& [dimension, amount] : reader.map(name))
-    amounts.emplace_back(dimension, read_number(amount, faults).value_or(0));
+  const auto members = reader.map(name);
+  if (is_too_many(members.size(), kMaxDimensions, fmt::format("{}/{}", reader.pointer(), name), faults))
+    return amounts;
+  for (const auto& [dimension, amount] : members)
+    amounts.emplace_back(dimension, read_amount(amount, kWholeScore, faults));
   return amounts;
 }
 
@@ -159,21 +200,21 @@ QuestionResult read_question_result(ObjectReader& reader, Diagnostics& faults) {
       find_in(kQuestionStates, reader.text("state", Need::required), reader.pointer() + "/state", faults);
   q.value = read_value(reader, "value", faults);
   q.evidence = read_id(reader, "evidence", faults);
-  q.utility = read_score(reader, "utility", faults);
-  q.credited = read_score(reader, "credited", faults);
+  q.utility = read_score(reader, "utility", faults, 1);
+  q.credited = read_score(reader, "credited", faults, 1);
   q.points = read_per_dimension(reader, "points", faults);
   q.lost = read_per_dimension(reader, "lost", faults);
   q.possibly_hidden = reader.boolean("possibly_hidden", false);
   q.scored = reader.boolean("scored", true);
   q.criterion = reader.text("criterion");
   q.type = find_type(reader.text("type")).value_or(QuestionType::scale);
-  q.weight = reader.number("weight", 1.0);
+  q.weight = reader.number_within("weight", 1, 0, kGreatestWeight);
   q.ask = read_words(reader, "ask", faults);
   q.answer = read_words(reader, "answer", faults);
   q.unit = read_words(reader, "unit", faults);
-  if (const Score level = read_score(reader, "level", faults); level && *level >= 1)
-    q.level = static_cast<std::size_t>(*level);
-  q.level_count = static_cast<std::size_t>(std::max(0.0, reader.number("level_count", 0.0)));
+  if (const auto level = reader.node("level"); level && !level->value->is_null())
+    if (const std::size_t number = reader.whole("level", 0, kMaxLevels); number > 0) q.level = number;
+  q.level_count = reader.whole("level_count", 0, kMaxLevels);
   q.note = reader.text("note");
   q.links = reader.texts("links");
   return q;
@@ -186,7 +227,7 @@ GateResult read_gate(ObjectReader& reader, Diagnostics& faults) {
       find_in(kGateStates, reader.text("state", Need::required), reader.pointer() + "/state", faults);
   gate.message = read_words(reader, "message", faults);
   for (const auto& [target, limit] : reader.map("cap"))
-    gate.caps.push_back({target, read_number(limit, faults).value_or(100)});
+    gate.caps.push_back({target, read_amount(limit, kWholeScore, faults)});
   gate.questions = reader.texts("questions");
   gate.scores = reader.texts("scores");
   gate.verdict = reader.text("verdict");
@@ -199,7 +240,7 @@ Advice read_advice(ObjectReader& reader, Diagnostics& faults) {
   advice.question = reader.text("question", Need::required);
   advice.kind = reader.text("kind") == "document" ? AdviceKind::document : AdviceKind::raise;
   for (const auto& [target, node] : reader.map("gain")) {
-    const Score gain = node.value->is_null() ? Score() : read_number(node, faults);
+    const Score gain = node.value->is_null() ? Score() : Score(read_amount(node, kWholeScore, faults));
     if (target == "overall")
       advice.overall_gain = gain;
     else
@@ -208,7 +249,7 @@ Advice read_advice(ObjectReader& reader, Diagnostics& faults) {
   advice.text = read_words(reader, "text", faults);
   advice.to = read_value(reader, "to", faults);
   advice.target = read_words(reader, "target", faults);
-  advice.effort = reader.number("effort", 1.0);
+  advice.effort = reader.number_within("effort", 1, 0, kGreatestWeight);
   return advice;
 }
 
@@ -225,15 +266,17 @@ Assessment read_assessment(ObjectReader& reader, Diagnostics& faults) {
     a.overall = read_dimension(part, faults);
     a.overall.id = "overall";
   }
-  a.dimensions =
-      read_list(reader, "dimensions", faults, [&](ObjectReader& r) { return read_dimension(r, faults); });
-  a.criteria =
-      read_list(reader, "criteria", faults, [&](ObjectReader& r) { return read_criterion(r, faults); });
-  a.questions = read_list(reader, "questions", faults,
+  a.dimensions = read_list(reader, "dimensions", kMaxDimensions, faults,
+                           [&](ObjectReader& r) { return read_dimension(r, faults); });
+  a.criteria = read_list(reader, "criteria", kMaxCriteria, faults,
+                         [&](ObjectReader& r) { return read_criterion(r, faults); });
+  a.questions = read_list(reader, "questions", kMaxQuestions, faults,
                           [&](ObjectReader& r) { return read_question_result(r, faults); });
-  a.gates = read_list(reader, "gates", faults, [&](ObjectReader& r) { return read_gate(r, faults); });
-  a.advice = read_list(reader, "advice", faults, [&](ObjectReader& r) { return read_advice(r, faults); });
-  a.warnings = read_list(reader, "warnings", faults, [](ObjectReader& r) {
+  a.gates =
+      read_list(reader, "gates", kMaxGates, faults, [&](ObjectReader& r) { return read_gate(r, faults); });
+  a.advice = read_list(reader, "advice", 2 * kMaxQuestions, faults,
+                       [&](ObjectReader& r) { return read_advice(r, faults); });
+  a.warnings = read_list(reader, "warnings", kMaxAssessmentWarnings, faults, [](ObjectReader& r) {
     return Warning{r.text("code"), r.text("at"), r.text("message")};
   });
   return a;

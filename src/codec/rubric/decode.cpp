@@ -33,11 +33,13 @@ Diagnostics without_echoes(Diagnostics findings, const Diagnostics& faults) {
   return findings;
 }
 
+/// Those whose place was not looked for (they are too many) come last.
 void sort_by_place(Diagnostics& diagnostics) {
-  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.file, a.position.line, a.position.column) <
-           std::tie(b.file, b.position.line, b.position.column);
-  });
+  const auto key = [](const Diagnostic& d) {
+    return std::tuple<bool, const std::string&, const Position&>(d.position.line == 0, d.file, d.position);
+  };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
 }
 
 /// Over the texts of the chain, without the blanks between their values: how a

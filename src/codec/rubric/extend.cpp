@@ -2,6 +2,8 @@
 #include "codec/rubric/extend.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -64,23 +66,31 @@ class Merge {
 
   void remove(const std::string& path, const std::string& over_at) { out_.removed[path] = {file_, over_at}; }
 
+  /// A member that is not there yet, without the search that the library would make.
+  static void append(Json& object, const std::string& name, Json value) {
+    auto& members = object.get_ref<Json::object_t&>();
+    members.Json::object_t::Container::emplace_back(name, std::move(value));
+  }
+
   Json lay_object(const Json& base, const Json& over, const Places& p) {
     out_.origins[p.at] = {file_, p.over_at};
     Json out = Json::object();
+    std::map<std::string_view, const Json*> laid_over;  // the library looks members up one by one
+    for (const auto& [name, value] : over.items()) laid_over.emplace(name, &value);
     for (const auto& [name, value] : base.items()) {
       const Places inner{child(p.at, name), child(p.base_at, name), child(p.over_at, name),
                          child(p.path, name)};
-      const auto laid = over.find(name);
-      if (laid == over.end())
-        out[name] = keep(value, inner.at, inner.base_at);
-      else if (laid->is_null())
+      const auto laid = laid_over.extract(name);
+      if (laid.empty())
+        append(out, name, keep(value, inner.at, inner.base_at));
+      else if (laid.mapped()->is_null())
         remove(inner.path, inner.over_at);
       else
-        out[name] = lay(value, *laid, inner);
+        append(out, name, lay(value, *laid.mapped(), inner));
     }
     for (const auto& [name, value] : over.items())
-      if (!base.contains(name) && !value.is_null())
-        out[name] = take_over(value, child(p.at, name), child(p.over_at, name));
+      if (laid_over.contains(name) && !value.is_null())
+        append(out, name, take_over(value, child(p.at, name), child(p.over_at, name)));
     return out;
   }
 
@@ -103,11 +113,13 @@ class Merge {
 
   Json lay_by_id(const Json& base, const Json& over, const Places& p) {
     std::map<std::string, bool> used;
+    std::map<std::string_view, const Json*> laid_over;
+    for (const auto& [id, value] : over.items()) laid_over.emplace(id, &value);
     Json out = keep_or_lay(base, p, [&](const std::string& id) -> std::pair<const Json*, std::string> {
-      const auto found = over.find(id);
-      if (found == over.end()) return {nullptr, ""};
+      const auto found = laid_over.find(id);
+      if (found == laid_over.end()) return {nullptr, ""};
       used[id] = true;
-      return {&*found, child(p.over_at, id)};
+      return {found->second, child(p.over_at, id)};
     });
     for (const auto& [id, value] : over.items()) {
       if (used.contains(id) || value.is_null()) continue;
@@ -221,8 +233,14 @@ Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& 
 }
 
 void place(const MergedDocument& document, Diagnostics& diagnostics) {
-  for (Diagnostic& d : diagnostics) {
+  std::map<std::size_t, std::vector<std::size_t>> of_file;
+  for (std::size_t i = 0; i < diagnostics.size(); ++i) {
+    Diagnostic& d = diagnostics[i];
     if (!d.file.empty()) continue;
+    if (i >= kMaxDiagnostics) {  // not shown; each costs a walk through the text
+      d.file = document.files[document.origin_of(d.pointer).file].name;
+      continue;
+    }
     Origin origin = document.origin_of(d.pointer);
     if (const Origin* by = remover(document, d)) {
       d.message += fmt::format("; it was removed here, and {} still names it", visible(d.pointer));
@@ -232,9 +250,14 @@ void place(const MergedDocument& document, Diagnostics& diagnostics) {
     const bool names_a_place = d.code.compare(0, 8, "unknown-") != 0 && same_file;
     d.related = d.related.empty() || !names_a_place ? "" : document.origin_of(d.related).pointer;
     d.pointer = origin.pointer;
-    Diagnostics one{std::move(d)};
-    locate(document.files[origin.file], one);
-    d = std::move(one.front());
+    of_file[origin.file].push_back(i);
+  }
+  // Each text is walked through once for all that is about it.
+  for (const auto& [file, numbers] : of_file) {
+    Diagnostics some;
+    for (const std::size_t i : numbers) some.push_back(std::move(diagnostics[i]));
+    locate(document.files[file], some);
+    for (std::size_t i = 0; i < numbers.size(); ++i) diagnostics[numbers[i]] = std::move(some[i]);
   }
 }
 

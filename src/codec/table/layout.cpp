@@ -32,6 +32,16 @@ std::string_view delimiter_words(char delimiter) {
   return delimiter == ';' ? "\";\"" : "\",\"";
 }
 
+/// The place behind a piece of text that begins at `from`.
+Position moved_on(Position from, std::string_view piece) {
+  for (const char c : piece)
+    if (c == '\n')
+      from = {from.line + 1, 1};
+    else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)  // counting goes on where bytes are not UTF-8
+      ++from.column;
+  return from;
+}
+
 class Layout {
  public:
   Layout(std::string_view header, char delimiter, const std::string& name, std::size_t first_line,
@@ -39,8 +49,13 @@ class Layout {
       : header_(header), delimiter_(delimiter), name_(name), first_line_(first_line), rubric_(rubric) {
     CsvSplitter splitter(delimiter);
     static_cast<void>(splitter.split(header, 0));
+    // Each place is counted from the one before: a heading may have as many cells as bytes.
+    Position position{first_line, 1};
+    std::size_t counted = 0;
     for (const CsvCell& cell : splitter.cells()) {
-      cells_.push_back({std::string(cell.text), folded(without_outer_blanks(cell.text)), cell.at});
+      position = moved_on(position, header.substr(counted, cell.at - counted));
+      counted = cell.at;
+      cells_.push_back({std::string(cell.text), folded(without_outer_blanks(cell.text)), position});
     }
   }
 
@@ -84,12 +99,13 @@ class Layout {
     if (is_too_large()) return;
     out_.columns.resize(cells_.size());
     std::vector<const Mapping::Column*> taken(cells_.size(), nullptr);
+    for (std::size_t c = 0; c < cells_.size(); ++c) by_name_.push_back(c);
+    std::ranges::stable_sort(by_name_, {},
+                             [&](std::size_t c) -> const std::string& { return cells_[c].folded; });
     for (const Mapping::Column& column : mapping.columns) {
       bool is_there = false;
-      for (std::size_t c = 0; c < cells_.size(); ++c) {
-        const bool is_meant =
-            column.is_beginning ? cells_[c].folded.starts_with(column.name) : cells_[c].folded == column.name;
-        if (!is_meant) continue;
+      for (const std::size_t c : cells_meant_by(column)) {
+        if (out_.faults.size() >= kMostDiagnosticsKept) return;
         if (is_there || taken[c] != nullptr)
           fault(cells_[c], "duplicate-column",
                 is_there ? fmt::format("the mapping's column {} is here a second time", shown(column))
@@ -107,21 +123,33 @@ class Layout {
   struct Cell {
     std::string text;
     std::string folded;
-    std::size_t at = 0;
+    Position position;
   };
+
+  /// In the order of the table.
+  [[nodiscard]] std::vector<std::size_t> cells_meant_by(const Mapping::Column& column) const {
+    const auto name_of = [&](std::size_t c) -> const std::string& { return cells_[c].folded; };
+    const auto is_meant = [&](std::size_t c) {
+      return column.is_beginning ? name_of(c).starts_with(column.name) : name_of(c) == column.name;
+    };
+    const auto first = std::ranges::lower_bound(by_name_, column.name, {}, name_of);
+    std::vector<std::size_t> meant(first, std::find_if_not(first, by_name_.end(), is_meant));
+    std::ranges::sort(meant);
+    return meant;
+  }
 
   static std::string shown(const Mapping::Column& column) {
     return ibtikar::quoted(column.name + (column.is_beginning ? "*" : ""));
   }
 
-  Diagnostic place(Diagnostic diagnostic, std::size_t at) const {
+  Diagnostic place(Diagnostic diagnostic, const Cell& cell) const {
     diagnostic.file = name_;
-    diagnostic.position = position_in(header_, at, first_line_);
+    diagnostic.position = cell.position;
     return diagnostic;
   }
 
   void fault(const Cell& cell, std::string code, std::string message) {
-    out_.faults.push_back(place(error_at("", std::move(code), std::move(message)), cell.at));
+    keep(out_.faults, place(error_at("", std::move(code), std::move(message)), cell));
   }
 
   bool is_too_large() {
@@ -147,7 +175,7 @@ class Layout {
       message = fmt::format("the rubric has no question {}; the column is passed over{}",
                             ibtikar::quoted(cell.text), hint);
     }
-    out_.warnings.push_back(place(warning_at("", "unknown-column", std::move(message)), cell.at));
+    out_.warnings.push_back(place(warning_at("", "unknown-column", std::move(message)), cell));
   }
 
   const std::vector<std::string>& known_names() {
@@ -165,7 +193,7 @@ class Layout {
       if (cells_[order[i]].folded == cells_[order[i - 1]].folded) {
         fault(cells_[order[i]], "duplicate-column",
               fmt::format("column {} is given twice", ibtikar::quoted(cells_[order[i]].text)));
-        out_.faults.back().related_position = position_in(header_, cells_[order[i - 1]].at, first_line_);
+        out_.faults.back().related_position = cells_[order[i - 1]].position;
       }
   }
 
@@ -180,11 +208,12 @@ class Layout {
   }
 
   void refuse_missing(const Mapping::Column& column) {
-    std::vector<std::string> names;
-    for (const Cell& cell : cells_) names.push_back(cell.folded);
+    if (known_.empty())
+      for (const Cell& cell : cells_) known_.push_back(cell.folded);
+    const std::string hint =
+        out_.faults.size() < kMaxDiagnostics ? did_you_mean(column.name, known_) : std::string();
     fault(cells_.front(), "missing-column",
-          fmt::format("the table has no column {}, which the mapping names{}", shown(column),
-                      did_you_mean(column.name, names)));
+          fmt::format("the table has no column {}, which the mapping names{}", shown(column), hint));
   }
 
   std::string_view header_;
@@ -193,7 +222,8 @@ class Layout {
   std::size_t first_line_;
   const Rubric& rubric_;
   std::vector<Cell> cells_;
-  std::vector<std::string> known_;
+  std::vector<std::size_t> by_name_;  ///< the cells, sorted by what they say
+  std::vector<std::string> known_;    ///< names to look for the nearest among
   TableLayout out_;
 };
 

@@ -335,8 +335,10 @@ Checked<Mapping> decode_mapping(const NamedText& source, const Rubric& rubric) {
   Mapping mapping = MappingReader(rubric, faults).read(*document);
   if (faults.empty()) return mapping;
   locate(source, faults);
-  std::stable_sort(faults.begin(), faults.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return a.position < b.position; });
+  // Those whose place was not looked for (they are too many) come last.
+  std::stable_sort(faults.begin(), faults.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::pair(a.position.line == 0, a.position) < std::pair(b.position.line == 0, b.position);
+  });
   return fail(std::move(faults));
 }
 

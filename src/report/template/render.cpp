@@ -119,6 +119,8 @@ class TagReader {
   std::vector<Piece> open_;
 };
 
+constexpr std::size_t kWork = 16;  // a piece that makes nothing takes time too
+
 std::size_t found_or(const std::map<std::string, std::size_t, std::less<>>& sizes, std::string_view name,
                      std::size_t otherwise) {
   const auto found = sizes.find(name);
@@ -127,7 +129,6 @@ std::size_t found_or(const std::map<std::string, std::size_t, std::less<>>& size
 
 /// At least as many bytes as the template makes of these values, up to the limit.
 std::size_t cost_of(const std::vector<Piece>& pieces, const TemplateValues& values) {
-  constexpr std::size_t kWork = 16;  // a piece that makes nothing takes time too
   std::vector<std::size_t> times = {1};
   std::size_t cost = 0;
   for (const Piece& piece : pieces) {
@@ -144,6 +145,66 @@ std::size_t cost_of(const std::vector<Piece>& pieces, const TemplateValues& valu
   }
   return cost;
 }
+
+/// What the template makes of these values, in bytes before anything is made harmless; stops at the limit.
+class Measured {
+ public:
+  Measured(const std::vector<Piece>& pieces, const kainjow::mustache::data& root)
+      : pieces_(pieces), ends_(pieces.size(), pieces.size()), around_{&root} {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (pieces[i].kind == Kind::section || pieces[i].kind == Kind::inverted) open.push_back(i);
+      if (pieces[i].kind != Kind::end || open.empty()) continue;
+      ends_[open.back()] = i;
+      open.pop_back();
+    }
+  }
+
+  [[nodiscard]] std::size_t bytes() {
+    measure(0, pieces_.size());
+    return bytes_;
+  }
+
+ private:
+  /// As deep as sections stand in sections: kMaxTemplateDepth.
+  void measure(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end && bytes_ < kMaxTemplateOutput; ++i) {
+      const Piece& piece = pieces_[i];
+      bytes_ += kWork;
+      if (piece.kind == Kind::text) bytes_ += piece.name.size();
+      const kainjow::mustache::data* value = value_of(piece);
+      if (piece.kind == Kind::value && value != nullptr && value->is_string())
+        bytes_ += value->string_value().size();
+      if (piece.kind != Kind::section && piece.kind != Kind::inverted) continue;
+      const bool is_there = value != nullptr && !value->is_false() && !value->is_empty_list();
+      if (piece.kind == Kind::inverted && !is_there) measure(i + 1, ends_[i]);
+      if (piece.kind == Kind::section && is_there) measure_section(*value, i + 1, ends_[i]);
+      i = ends_[i];
+    }
+  }
+
+  void measure_section(const kainjow::mustache::data& value, std::size_t begin, std::size_t end) {
+    if (!value.is_list()) return measure(begin, end);
+    for (const kainjow::mustache::data& item : value.list_value()) {
+      around_.push_back(&item);
+      measure(begin, end);
+      around_.pop_back();
+    }
+  }
+
+  [[nodiscard]] const kainjow::mustache::data* value_of(const Piece& piece) const {
+    if (piece.kind == Kind::text || piece.kind == Kind::comment || piece.kind == Kind::end) return nullptr;
+    const std::string name(piece.name);
+    for (std::size_t i = around_.size(); i-- > 0;)
+      if (const kainjow::mustache::data* found = around_[i]->get(name)) return found;
+    return nullptr;
+  }
+
+  const std::vector<Piece>& pieces_;  // outlive it
+  std::vector<std::size_t> ends_;     ///< of each section, its end
+  std::vector<const kainjow::mustache::data*> around_;
+  std::size_t bytes_ = 0;
+};
 
 Target target_of(const std::string& name) {
   if (name.ends_with(".md.mustache")) return Target::markdown;
@@ -187,8 +248,9 @@ Result<std::string> Template::render(const std::vector<Assessment>& assessments,
         "it is for one proposal, and there are several; put what is for each of them between "
         "{{#proposals}} and {{/proposals}}");
   const TemplateValues values = template_values(assessments, language);
-  if (cost_of(pieces, values) >= kMaxTemplateOutput)
-    return refused(fmt::format("lists within lists would make more than {} bytes of it", kMaxTemplateOutput));
+  if (cost_of(pieces, values) >= kMaxTemplateOutput &&
+      Measured(pieces, values.root).bytes() >= kMaxTemplateOutput)
+    return refused(fmt::format("it would make more than {} bytes of these proposals", kMaxTemplateOutput));
   kainjow::mustache::mustache filled(source_.text);
   filled.set_custom_escape([target = target_](const std::string& text) { return safe_for(target, text); });
   std::string page = filled.render(values.root);

@@ -25,7 +25,7 @@ inline constexpr std::size_t kMaxTemplateBytes = std::size_t{1} << 20;
 /// Deepest sections within sections.
 inline constexpr std::size_t kMaxTemplateDepth = 16;
 /// Most that a template may make, by an estimate from above, in bytes.
-inline constexpr std::size_t kMaxTemplateOutput = std::size_t{1} << 28;
+inline constexpr std::size_t kMaxTemplateOutput = std::size_t{1} << 26;
 
 class Template {
  public:

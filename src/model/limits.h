@@ -1,0 +1,24 @@
+// How much a rubric, and an assessment by it, may have. Far more than any that a person could use, and little
+// enough that no check and no report of what stays within them takes long. README.md ("Limits") states them.
+#pragma once
+
+#include <cstddef>
+
+namespace ibtikar {
+
+inline constexpr std::size_t kMaxLanguages = 100;
+inline constexpr std::size_t kMaxDimensions = 100;
+inline constexpr std::size_t kMaxBands = 100;
+inline constexpr std::size_t kMaxEvidenceLevels = 100;
+inline constexpr std::size_t kMaxScales = 1'000;
+inline constexpr std::size_t kMaxLevels = 250;  ///< of a scale, or of a question
+inline constexpr std::size_t kMaxOptions = 1'000;
+inline constexpr std::size_t kMaxPoints = 1'000;
+inline constexpr std::size_t kMaxSources = 1'000;
+inline constexpr std::size_t kMaxSections = 1'000;
+inline constexpr std::size_t kMaxCriteria = 10'000;
+inline constexpr std::size_t kMaxGates = 1'000;
+inline constexpr std::size_t kMaxTitleBytes = 4'000;  ///< of what is named again and again: bands, levels
+inline constexpr std::size_t kMaxAssessmentWarnings = 100'000;
+
+}  // namespace ibtikar

@@ -1,0 +1,63 @@
+// Whether a draft has no more of anything than limits.h allows. See validate_parts.h.
+#include <fmt/format.h>
+
+#include "base/json_pointer.h"
+#include "model/limits.h"
+#include "model/validate_parts.h"
+
+namespace ibtikar {
+namespace {
+
+void check_count(std::size_t count, std::size_t most, const char* things, const std::string& pointer,
+                 Findings& findings) {
+  if (count > most)
+    findings.error(pointer, std::string("too-many-") + things,
+                   fmt::format("{} {}; expected at most {}", count, things, most));
+}
+
+/// Bands and levels are named wherever something reaches them.
+template <class Parts>
+void check_titles(const Parts& parts, const std::string& pointer, Findings& findings) {
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    for (const Translation& translation : parts[i].title.translations)
+      if (translation.text.size() > kMaxTitleBytes)
+        findings.error(
+            fmt::format("{}/{}/title", pointer, i), "text-too-long",
+            fmt::format("a title of {} bytes; expected at most {}", translation.text.size(), kMaxTitleBytes));
+}
+
+}  // namespace
+
+bool validate_limits(const RubricDraft& draft, Findings& findings) {
+  check_count(draft.languages.size(), kMaxLanguages, "languages", "/languages", findings);
+  check_count(draft.sources.size(), kMaxSources, "sources", "/sources", findings);
+  check_count(draft.bands.size(), kMaxBands, "bands", "/bands", findings);
+  check_count(draft.evidence.levels.size(), kMaxEvidenceLevels, "levels", "/evidence/levels", findings);
+  check_count(draft.scales.size(), kMaxScales, "scales", "/scales", findings);
+  check_count(draft.dimensions.size(), kMaxDimensions, "dimensions", "/dimensions", findings);
+  check_count(draft.sections.size(), kMaxSections, "sections", "/sections", findings);
+  check_count(draft.gates.size(), kMaxGates, "gates", "/gates", findings);
+  check_titles(draft.bands, "/bands", findings);
+  check_titles(draft.evidence.levels, "/evidence/levels", findings);
+  for (const Scale& scale : draft.scales) {
+    const std::string levels = "/scales/" + pointer_token(scale.id) + "/levels";
+    check_count(scale.levels.size(), kMaxLevels, "levels", levels, findings);
+    check_titles(scale.levels, levels, findings);
+  }
+  std::size_t criteria = 0;
+  std::size_t questions = 0;
+  for (const Section& section : draft.sections) {
+    criteria += section.criteria.size();
+    for (const Criterion& criterion : section.criteria) questions += criterion.questions.size();
+  }
+  check_count(criteria, kMaxCriteria, "criteria", "/sections", findings);
+  check_count(questions, kMaxQuestions, "questions", "/sections", findings);
+  for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
+    check_count(question.levels.size(), kMaxLevels, "levels", pointer + "/levels", findings);
+    check_count(question.options.size(), kMaxOptions, "options", pointer + "/options", findings);
+    check_count(question.points.size(), kMaxPoints, "points", pointer + "/points", findings);
+  });
+  return findings.errors().empty();
+}
+
+}  // namespace ibtikar
