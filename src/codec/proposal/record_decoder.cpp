@@ -270,6 +270,9 @@ bool RecordDecoder::Work::read_reference(const element& value, Record& record) c
     if (!options.rubric_by_hand) return false;
     record.warnings.push_back(warning_at("/rubric/id", "other-rubric", {}));
   } else if (!version.empty() && !is_same(version, rubric.version())) {
+    const auto written = major_version(version);
+    const auto now = major_version(rubric.version());
+    if (written && now && written != now) return false;
     record.warnings.push_back(warning_at("/rubric/version", "rubric-version", {}));
   }
   return true;
