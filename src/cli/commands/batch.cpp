@@ -44,7 +44,6 @@ Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
   return decode_mapping({path == "-" ? "<stdin>" : path, *std::move(text)}, rubric);
 }
 
-/// One run, its places open.
 /// Nobody can know it beforehand; what is written does not depend on it.
 std::array<std::uint64_t, 2> random_key() {
   std::random_device random;
@@ -52,6 +51,7 @@ std::array<std::uint64_t, 2> random_key() {
   return {word(), word()};
 }
 
+/// One run, its places open.
 class BatchRun {
  public:
   /// All must outlive this; `mapping` may be null.
@@ -68,7 +68,7 @@ class BatchRun {
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
     if (const ExitStatus resumed = resume(); resumed != ExitStatus::done) return resumed;
-    tell_twice_named();
+    for (const std::string& remark : twice_named(options_)) warn(remark);
     io::InputBlocks input(options_.paths, input_options());
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
@@ -138,17 +138,6 @@ class BatchRun {
     batch.skip = before() ? before()->records : options_.skip;
     batch.mapping = mapping_;
     return batch;
-  }
-
-  /// A file that is named twice is scored twice; that may not be what was meant.
-  void tell_twice_named() {
-    for (std::size_t i = 0; i < options_.paths.size() && i < kMaxDiagnostics; ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (io::same_file(options_.paths[i], options_.paths[j])) {
-          warn(fmt::format("{} is given twice and scored {}", ibtikar::quoted(options_.paths[i]),
-                           io::place_of(options_.paths[i]).is_folder() ? "once" : "twice"));
-          break;
-        }
   }
 
   /// What is said about tables is of no use where there are none; it may have been meant for something else.
@@ -248,6 +237,7 @@ class BatchRun {
       if (repeated_ == kShown) warn("further repeated ids are counted only");
     }
   }
+
   void warn(const std::string& text) {
     if (!options_.common.quiet) env_.err.warn(text);
   }

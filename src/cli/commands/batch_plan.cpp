@@ -12,6 +12,7 @@
 #include "cli/output/workbook_output.h"
 #include "cli/shared_options.h"
 #include "ibtikar/row.h"
+#include "io/files/files.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -71,6 +72,18 @@ std::vector<Wanted> outputs_of(const BatchCommand& options) {
   if (!options.summary.empty()) outputs.push_back({"--summary", options.summary});
   if (!options.rejects.empty()) outputs.push_back({"--rejects", options.rejects});
   return outputs;
+}
+
+std::vector<std::string> twice_named(const BatchCommand& options) {
+  std::vector<std::string> remarks;
+  for (std::size_t i = 0; i < options.paths.size() && i < kMaxDiagnostics; ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (io::same_file(options.paths[i], options.paths[j])) {
+        remarks.push_back(fmt::format("{} is given twice and scored {}", ibtikar::quoted(options.paths[i]),
+                                      io::place_of(options.paths[i]).is_folder() ? "once" : "twice"));
+        break;
+      }
+  return remarks;
 }
 
 std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric,
