@@ -46,7 +46,7 @@ TEST(CsvReport, SaysOfEachThingWhatTheAssessmentSays) {
   EXPECT_EQ(cell_of(rows, overall, "settled"), "false");
   const std::size_t youth = row_of(rows, "question", "youth.power");
   EXPECT_EQ(cell_of(rows, youth, "state"), "answered");
-  EXPECT_EQ(cell_of(rows, youth, "value"), "1");
+  EXPECT_EQ(cell_of(rows, youth, "value"), "2");
   EXPECT_EQ(cell_of(rows, youth, "answer"), "They are told what was decided");
   EXPECT_EQ(cell_of(rows, youth, "note"), "Minutes; \"all\" of them and a list");
   EXPECT_EQ(cell_of(rows, youth, "links"), "a.pdf b.pdf");

@@ -72,7 +72,7 @@ TEST(Compare, TakesTheHighestAndTheLowestOfMany) {
 
 TEST(Compare, TellsWhatOfAnAnswerDiffers) {
   Assessment changed = sample_assessment();
-  changed.questions[1].value = 4.0;
+  changed.questions[1].value = 3.0;
   changed.questions[2].evidence = "verified";
   changed.questions[4].links = {"minutes.pdf"};
   changed.questions[6].state = QuestionState::hidden;
