@@ -9,7 +9,7 @@
 namespace ibtikar {
 namespace {
 
-/// Of a question that conditions name, so many steps are tried.
+/// Of a question that conditions name, and of any where gates ask scores, so many steps are tried.
 constexpr std::size_t kMostTried = 1000;
 
 Score difference(const std::optional<double>& after, const std::optional<double>& before) {
@@ -81,17 +81,26 @@ class Trial {
   std::optional<std::pair<std::size_t, Cell>> changed_;
 };
 
+/// Then any scored answer may bring a gate about, or lift one, as one that conditions name.
+bool gates_ask_scores(const Rubric& rubric) {
+  return std::ranges::any_of(rubric.parts().gates,
+                             [](const Gate& gate) { return !scores_named(gate.when).empty(); });
+}
+
 /// Finds the step of one answer, and the evidence.
 class Adviser {
  public:
   Adviser(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& today)
-      : plan_(plan), sheet_(sheet), trial_(plan, sheet, today) {}
+      : plan_(plan),
+        sheet_(sheet),
+        trial_(plan, sheet, today),
+        gates_ask_scores_(gates_ask_scores(plan.rubric)) {}
 
   std::optional<Advice> raise(std::size_t q) {
     const Question& question = plan_.rubric.question(q);
     const Cell& cell = sheet_.cells[q];
-    const bool named = plan_.conditions.is_named(q);
-    if (!named && !plan_.questions[q].scored) return std::nullopt;
+    const bool named = plan_.conditions.is_named(q) || gates_ask_scores_;
+    if (!plan_.conditions.is_named(q) && !plan_.questions[q].scored) return std::nullopt;
     const Steps steps = steps_from(question, cell);
     const Changes changes{AdviceKind::raise, steps.all.size(), steps.best, named};
     return choose(q, changes, [&](std::size_t i) { return after(question, cell, steps.all[i]); });
@@ -105,7 +114,7 @@ class Adviser {
     const auto next = std::upper_bound(upward.begin(), upward.end(), cell.evidence, lower);
     if (next == upward.end()) return std::nullopt;
     const auto count = static_cast<std::size_t>(upward.end() - next);
-    return choose(q, {AdviceKind::document, count, count - 1, false}, [&](std::size_t i) {
+    return choose(q, {AdviceKind::document, count, count - 1, gates_ask_scores_}, [&](std::size_t i) {
       Cell shown = cell;
       shown.evidence = static_cast<std::uint32_t>(next[static_cast<std::ptrdiff_t>(i)]);
       return shown;
@@ -118,7 +127,7 @@ class Adviser {
     AdviceKind kind = AdviceKind::raise;
     std::size_t count = 0;
     std::size_t best = 0;  ///< the one that betters the answer most
-    bool named = false;    ///< conditions ask about the answer
+    bool named = false;    ///< conditions ask about the answer, or gates about scores
   };
 
   /// The first change that raises a score; when none does, the first that betters the answer.
@@ -171,6 +180,7 @@ class Adviser {
   const ScorerPlan& plan_;
   const AnswerSheet& sheet_;
   Trial trial_;
+  bool gates_ask_scores_;
 };
 
 }  // namespace

@@ -124,7 +124,8 @@ class ChangesThatAreNotAdvised {
              other_values(*q.question, answers_of(one.proposal).at(q.id).value, one.random))
           try_value(one, today, q, value);
       if (!is_advised(assessment, q.id, AdviceKind::document))
-        for (const EvidenceLevel& level : rubric.parts().evidence.levels) try_evidence(one, today, q, level);
+        for (const EvidenceLevel& level : rubric.parts().evidence.levels)
+          if (earns_more(level, q.evidence, rubric)) try_evidence(one, today, q, level);
     }
   }
   [[nodiscard]] std::size_t tried() const { return tried_; }
@@ -149,6 +150,14 @@ class ChangesThatAreNotAdvised {
     answers[q.id].evidence = level.id;
     ++tried_;
     EXPECT_FALSE(raises(weigh(one.source.rubric, answers), today)) << one.text() << q.id << " " << level.id;
+  }
+
+  /// Worse evidence is no step, even where a gate asks for a score that is not too high.
+  static bool earns_more(const EvidenceLevel& level, const std::string& today, const Rubric& rubric) {
+    for (const EvidenceLevel& now : rubric.parts().evidence.levels)
+      if (now.id == today)
+        return level.ceiling != now.ceiling ? level.ceiling > now.ceiling : level.margin < now.margin;
+    return false;
   }
 
   static std::vector<Truth> visibility(const Weighing& weighing) {

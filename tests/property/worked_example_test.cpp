@@ -134,12 +134,13 @@ RubricDraft garden() {
 //   asked -> often     asked-once no longer holds: shared = (0.75 + 2*(1 + 0.75)/2)/3 = 0.833333, so +23.33
 //   from 0.6;
 //                      overall (0.791667 * 0.578704)^(1/4) = 0.458140^(1/4) = 0.822715: +17.97
-//   written, measured  v 1: lasting = (2*1 + 0.75)/3 = 0.916667: +12.50; overall 0.198^(1/4) = 0.667062:
-//   +2.40 funders -> 4       u 1, shown v 0.9: lasting = (1.625 + 0.9)/3 = 0.841667: +5.00; shared stays at
-//   its cap;
-//                      overall 0.1818^(1/4) = 0.652978: +0.99
-//   funders, measured  v stays 0.75: nothing. board, measured: shared stays at its cap. Both 0, in the
-//   rubric's order. written and known are at their best, known and asked are measured already.
+//   written, shown     v 0.9: goal 0.925, lasting = (2*0.925 + 0.75)/3 = 0.866667: +7.50; overall
+//                      0.1872^(1/4) = 0.657777: +1.47
+//   funders -> 4       u 1, shown v 0.9: lasting = (1.625 + 0.9)/3 = 0.841667: +5.00; shared stays at
+//                      its cap; overall 0.1818^(1/4) = 0.652978: +0.99
+//   funders, measured  v stays 0.75: nothing. board, shown: shared stays at its cap. Both 0, in the
+//                      rubric's order. written and known are at their best, known and asked are measured
+//                      already.
 TEST(WorkedExample, EvidenceGatesAPossiblyHiddenQuestionAndAGeometricMean) {
   const Proposal proposal = answers({{"goal.written", {4.0, false, "", "", {}}},
                                      {"goal.known", {true, false, "measured", "", {}}},
@@ -171,10 +172,10 @@ TEST(WorkedExample, EvidenceGatesAPossiblyHiddenQuestionAndAGeometricMean) {
       "gate asked-once applies\n"
       "gate no-goal clear\n"
       "advice raise users.asked to often overall 17.97 dimensions lasting=0.00 shared=23.33\n"
-      "advice document goal.written to measured overall 2.40 dimensions lasting=12.50 shared=0.00\n"
+      "advice document goal.written to shown overall 1.47 dimensions lasting=7.50 shared=0.00\n"
       "advice raise money.funders to 4 overall 0.99 dimensions lasting=5.00 shared=0.00\n"
       "advice document money.funders to measured overall 0.00 dimensions lasting=0.00 shared=0.00\n"
-      "advice document users.board to measured overall 0.00 dimensions lasting=0.00 shared=0.00\n");
+      "advice document users.board to shown overall 0.00 dimensions lasting=0.00 shared=0.00\n");
 }
 
 /// Two criteria of one dimension each; the second may be called not applicable as a whole.
