@@ -8,6 +8,7 @@
 
 #include "base/decimal.h"
 #include "base/json_pointer.h"
+#include "base/safe_text.h"
 #include "model/condition_plan.h"
 #include "model/operand.h"
 #include "model/validate_parts.h"
