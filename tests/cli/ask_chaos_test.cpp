@@ -90,7 +90,7 @@ Typing typing_for(std::size_t question, Random& random) {
     }
     case Kind::scale: {
       const std::size_t level = random.below(3);
-      return {std::to_string(level + 1), static_cast<double>(level)};
+      return {std::to_string(level), static_cast<double>(level)};
     }
     case Kind::number: {
       const std::size_t number = random.below(10);
