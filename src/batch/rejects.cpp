@@ -86,7 +86,10 @@ void BlockRejects::add(const Record& record, bool is_kept) {
                     {}};
   if (!is_kept) rejected.stand_in = record.name();
   if (is_kept && record.table != nullptr) {
-    if (tables_.empty() || tables_.back() != *record.table) tables_.push_back(*record.table);
+    TableHeader table = *record.table;
+    // How much of the table's beginning was known by then depends on the reads, and such a row on none of it.
+    if (!is_in_doubt(rejected.text, table.delimiter)) table.decimals.shown.clear();
+    if (tables_.empty() || tables_.back() != table) tables_.push_back(std::move(table));
     rejected.table = tables_.size() - 1;
   }
   records_.push_back(std::move(rejected));

@@ -1,6 +1,8 @@
 // See decimals.h.
 #include "codec/table/decimals.h"
 
+#include <algorithm>
+
 #include "base/number_reading.h"
 
 namespace ibtikar {
@@ -16,7 +18,17 @@ bool has_mark(std::string_view cell) {
           cell.find("．") != std::string_view::npos || cell.find("，") != std::string_view::npos);
 }
 
+bool may_be_two(const CsvCell& cell) {
+  return has_mark(cell.text) && read_whole_number_text(cell.text).are_two();
+}
+
 }  // namespace
+
+bool is_in_doubt(std::string_view row, char delimiter) {
+  CsvSplitter splitter(delimiter);
+  static_cast<void>(splitter.split(row, 0));
+  return std::ranges::any_of(splitter.cells(), may_be_two);
+}
 
 DecimalMark TableDecimals::shown_in(std::size_t column) const {
   const char sign = column < shown.size() ? shown[column] : ' ';
@@ -35,16 +47,17 @@ void DecimalsScan::add(std::string_view rows) {
     bytes_ += behind - at;
     at = behind;
     is_done_ = bytes_ > kDecimalsLookedAt;
-    if (is_done_ || splitter_.bad_quote() || splitter_.cells().size() != columns_) continue;
-    for (std::size_t c = 0; c < columns_; ++c) look_at(c, splitter_.cells()[c].text, row_begin);
+    if (is_done_) continue;
+    // A row whose cells belong to no column shows nothing, but may have to be read again when it is mended.
+    if (!in_doubt_ && std::ranges::any_of(splitter_.cells(), may_be_two)) in_doubt_ = row_begin;
+    if (splitter_.bad_quote() || splitter_.cells().size() != columns_) continue;
+    for (std::size_t c = 0; c < columns_; ++c) look_at(c, splitter_.cells()[c].text);
   }
 }
 
-void DecimalsScan::look_at(std::size_t column, std::string_view cell, std::size_t row_begin) {
+void DecimalsScan::look_at(std::size_t column, std::string_view cell) {
   if (!has_mark(cell)) return;
-  const NumberReadings readings = read_whole_number_text(cell);
-  if (readings.are_two() && !in_doubt_) in_doubt_ = row_begin;
-  const DecimalMark mark = readings.shown_mark();
+  const DecimalMark mark = read_whole_number_text(cell).shown_mark();
   if (mark == DecimalMark::unknown) return;
   if (shown_.size() <= column) shown_.resize(column + 1, ' ');
   char& shown = shown_[column];

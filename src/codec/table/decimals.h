@@ -19,6 +19,9 @@ namespace ibtikar {
 /// So many bytes of rows are looked at.
 inline constexpr std::size_t kDecimalsLookedAt = std::size_t{1} << 20;
 
+/// Whether a cell of the row may be two numbers.
+[[nodiscard]] bool is_in_doubt(std::string_view row, char delimiter);
+
 class DecimalsScan {
  public:
   DecimalsScan(std::string_view header, char delimiter);
@@ -34,7 +37,7 @@ class DecimalsScan {
   [[nodiscard]] const std::string& shown() const { return shown_; }
 
  private:
-  void look_at(std::size_t column, std::string_view cell, std::size_t row_begin);
+  void look_at(std::size_t column, std::string_view cell);
 
   CsvSplitter splitter_;
   std::size_t columns_ = 0;
