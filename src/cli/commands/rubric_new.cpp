@@ -40,6 +40,15 @@ std::string starter(const RubricNewOptions& options, const Environment& env) {
   return text;
 }
 
+/// What the starter's $schema names, beside it: editors then complete and check. One that is there stays.
+Result<void> write_schema_beside(const io::Place& rubric) {
+  if (!rubric.is_file()) return {};  // a pipe or a device has nothing beside it
+  const std::string path = io::folder_of(rubric.path) + "/rubric.schema.json";
+  if (io::place_of(path).is_file()) return {};
+  return io::write_whole(path, io::builtin_text("rubric.schema.json").value_or(""), io::Durability::report,
+                         io::Links::keep);
+}
+
 }  // namespace
 
 CLI::App* add_rubric_new(CLI::App& rubric, RubricNewOptions& options) {
@@ -70,6 +79,7 @@ ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
                         env);
   const Result<void> written = io::write_whole(options.file, text, io::Durability::report);
   if (!written) return env.report(written.error());
+  if (const Result<void> schema = write_schema_beside(io::place_of(options.file)); !schema) return env.report(schema.error());
   if (!options.common.quiet)
     env.err.show(
         fmt::format("{0} is written. Next:\n  ibtikar rubric check {0}\n"
