@@ -110,11 +110,6 @@ void AnswerDraft::erase() {
   type({});
 }
 
-bool AnswerDraft::is_in_unit() const {
-  return std::any_of(typed_.begin(), typed_.end(),
-                     [](char c) { return !(c >= '0' && c <= '9') && c != '.' && c != ',' && c != '-'; });
-}
-
 AnswerValue AnswerDraft::value_of_row(std::size_t row) const {
   switch (question().type) {
     case QuestionType::yes_no:
@@ -143,14 +138,24 @@ Reply AnswerDraft::ticked_reply() const {
   return SkipReply{};
 }
 
+/// What is typed is a whole line, and quoted as one when it is refused.
+Reply AnswerDraft::typed_reply() const {
+  using Kind = ParseError::Kind;
+  const std::string line(trimmed(typed_));
+  Reply read = parse_reply(*rubric_, number_, line);
+  if (std::holds_alternative<AnswerReply>(read)) return read;
+  auto* fault = std::get_if<ParseError>(&read);
+  if (fault == nullptr) return ParseError{Kind::not_an_answer, line};
+  if (fault->kind == Kind::not_an_answer || fault->kind == Kind::out_of_range ||
+      fault->kind == Kind::not_whole)
+    fault->typed = line;
+  return read;
+}
+
 Reply AnswerDraft::reply() const {
   if (rubric_ == nullptr) return SkipReply{};
   if (written_) return written_reply();
-  if (is_of(QuestionType::number) ? !typed_.empty() : !typed_.empty() && !row_) {
-    Reply read = parse_reply(*rubric_, number_, typed_);
-    if (std::holds_alternative<AnswerReply>(read) || std::holds_alternative<ParseError>(read)) return read;
-    return ParseError{ParseError::Kind::not_an_answer, typed_};
-  }
+  if (is_of(QuestionType::number) ? !typed_.empty() : !typed_.empty() && !row_) return typed_reply();
   if (question().not_applicable && row_ && *row_ + 1 == row_count())
     return AnswerReply{std::monostate{}, true, {}, {}};
   if (is_of(QuestionType::choices)) return ticked_reply();
@@ -162,7 +167,7 @@ bool AnswerDraft::is_changed() const {
   const Reply reply = this->reply();
   if (const auto* answer = std::get_if<AnswerReply>(&reply))
     return !present_ || present_->value != answer->value ||
-           present_->not_applicable != answer->not_applicable;
+           present_->not_applicable != answer->not_applicable || answer->evidence || answer->note;
   return !std::holds_alternative<SkipReply>(reply);
 }
 

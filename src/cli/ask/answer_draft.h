@@ -47,8 +47,6 @@ class AnswerDraft {
   void type(std::string_view text);
   void erase();
   void clear_typed() { typed_.clear(); }
-  /// Whether what is typed has gone over to the unit: letters are no commands then.
-  [[nodiscard]] bool is_in_unit() const;
   /// Nothing: as it was before anything was written.
   void write(std::optional<std::string> text) { written_ = std::move(text); }
 
@@ -64,6 +62,7 @@ class AnswerDraft {
   [[nodiscard]] std::vector<std::string> ticked_ids() const;
   [[nodiscard]] Reply written_reply() const;
   [[nodiscard]] Reply ticked_reply() const;
+  [[nodiscard]] Reply typed_reply() const;
   [[nodiscard]] AnswerValue value_of_row(std::size_t row) const;
 
   const Rubric* rubric_ = nullptr;

@@ -3,7 +3,6 @@
 #include "cli/ask/screen_model.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/typed_text.h"
@@ -18,13 +17,6 @@ using Kind = Key::Kind;
 using RequestKind = ScreenModel::Request::Kind;
 
 constexpr std::size_t kRowsWithADigit = 9;
-
-/// What numbers are written with besides digits.
-bool is_number_sign(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kSigns = {".", ",", "-", "−", "+", "'",
-                                                       "’", "٫", "٬", "،", "%", "٪"};
-  return std::find(kSigns.begin(), kSigns.end(), text) != kSigns.end();
-}
 
 }  // namespace
 
@@ -43,6 +35,10 @@ ScreenModel::ScreenModel(const QuestionText& screen, const Rubric& rubric, const
 const Question& ScreenModel::at_hand() const { return rubric_.question(question_.value_or(0)); }
 
 bool ScreenModel::is_text_question() const { return question_ && at_hand().type == QuestionType::text; }
+
+bool ScreenModel::is_number_begun() const {
+  return question_ && at_hand().type == QuestionType::number && !draft_.typed().empty();
+}
 
 /// The state of the screen follows the question at hand; a text is written at once.
 void ScreenModel::come_to_question() {
@@ -112,6 +108,9 @@ ScreenModel::Request ScreenModel::press_on_question(const Key& key) {
     case Kind::backspace:
       draft_.erase();
       return {};
+    case Kind::control:
+      if (key.text == "u") draft_.clear_typed();
+      return {};
     case Kind::escape:
       if (question_ && !is_text_question()) draft_ = AnswerDraft(rubric_, interview_, *question_);
       help_ = Help::none;
@@ -127,6 +126,10 @@ ScreenModel::Request ScreenModel::press_on_question(const Key& key) {
 
 ScreenModel::Request ScreenModel::press_text(const std::string& raw) {
   const std::string text = command_of(raw);
+  if (is_number_begun()) {  // every key is a part of the line now
+    draft_.type(is_digit(text) ? text : raw);
+    return {};
+  }
   if (text == "?" || text == "؟") {
     const bool has_rules = question_ && !at_hand().rules.empty();
     help_ = help_ == Help::none                   ? Help::meaning
@@ -149,7 +152,7 @@ ScreenModel::Request ScreenModel::press_text(const std::string& raw) {
 bool ScreenModel::press_in_answer(const std::string& raw, const std::string& text) {
   switch (at_hand().type) {
     case QuestionType::number:
-      if (continues_number(raw, text)) {
+      if (begins_number(text)) {
         draft_.type(is_digit(text) ? text : raw);
         return true;
       }
@@ -175,16 +178,12 @@ bool ScreenModel::press_in_answer(const std::string& raw, const std::string& tex
   return false;
 }
 
-/// Digits and their signs; behind digits a blank or the unit's first letter, and then any letter; and what is
-/// no command, so that it is seen and not lost.
-bool ScreenModel::continues_number(const std::string& raw, const std::string& text) const {
-  if (is_digit(text) || is_number_sign(text)) return true;
-  if (draft_.typed().empty()) return false;
-  if (draft_.is_in_unit() || text == " ") return true;
-  for (const Translation& unit : at_hand().unit.translations)
-    if (folded(unit.text).starts_with(folded(raw))) return true;
+/// Digits, and all that is no command, so that it is seen and not lost.
+bool ScreenModel::begins_number(const std::string& text) const {
+  if (is_digit(text)) return true;
   const Reply reply = parse_reply(rubric_, *question_, text);
-  return std::holds_alternative<ParseError>(reply) && text != "n";
+  const auto* fault = std::get_if<ParseError>(&reply);
+  return fault != nullptr && fault->kind != ParseError::Kind::always_applies;
 }
 
 ScreenModel::Request ScreenModel::press_command(const std::string& text) {
@@ -230,7 +229,8 @@ ScreenModel::Request ScreenModel::paste(const std::string& text) {
   }
   const Reply reply = parse_reply(rubric_, *question_, text);
   const auto* answer = std::get_if<AnswerReply>(&reply);
-  if (at_hand().type == QuestionType::number && (answer == nullptr || !answer->not_applicable))
+  const bool does_not_apply = answer != nullptr && answer->not_applicable;
+  if (at_hand().type == QuestionType::number && (is_number_begun() || !does_not_apply))
     draft_.type(text);
   else if (answer != nullptr)
     point_at(*answer);

@@ -94,7 +94,7 @@ class ScreenModel {
   [[nodiscard]] Request press_text(const std::string& raw);
   [[nodiscard]] Request press_command(const std::string& text);
   [[nodiscard]] bool press_in_answer(const std::string& raw, const std::string& text);
-  [[nodiscard]] bool continues_number(const std::string& raw, const std::string& text) const;
+  [[nodiscard]] bool begins_number(const std::string& text) const;
   void point_at(const AnswerReply& answer);
   [[nodiscard]] Request paste(const std::string& text);
   [[nodiscard]] Request enter();
@@ -107,6 +107,8 @@ class ScreenModel {
   void scroll_a_page(bool is_down);
   [[nodiscard]] const Question& at_hand() const;
   [[nodiscard]] bool is_text_question() const;
+  /// Whether a number is on its way: every letter is text then.
+  [[nodiscard]] bool is_number_begun() const;
 
   // screen_writing.cpp: texts
   void open_field(Writing::What what);

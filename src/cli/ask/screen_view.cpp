@@ -151,6 +151,7 @@ std::string ScreenModel::keys(std::size_t columns) const {
   if (writing_ && writing_->what == Writing::What::note)
     return fitted(all({words.key_enter_next, words.key_close, words.key_letters}), columns);
   if (writing_) return fitted(all({text_enter(), words.key_commands, words.key_letters}), columns);
+  if (is_number_begun()) return fitted(all({words.key_enter_next, words.key_commands}), columns);
   if (help_ != Help::none) return fitted(all({words.key_close}), columns);  // the help has all keys
   if (!interview_.at_hand())
     return fitted(all({words.key_finish, words.key_review, words.key_score, words.key_back, words.key_stop}),

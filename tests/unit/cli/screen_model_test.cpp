@@ -43,6 +43,7 @@ class Board : public testing::Test {
       if (text == "{") key = {Kind::left, {}};
       if (text == "}") key = {Kind::right, {}};
       if (text == "_") key = {Kind::page_down, {}};
+      if (text == "\x15") key = {Kind::control, "u"};
       request_ = model_.press(key);
       last = request_.kind;
       at = next;
@@ -152,6 +153,25 @@ TEST_F(Board, NumbersAreTypedAndCheckedWithEnter) {
   EXPECT_TRUE(shows("out of range")) << frame();
   EXPECT_EQ(press("١٢\r"), RequestKind::save) << "Arabic digits";
   EXPECT_EQ(value_of("run.hours"), AnswerValue(12.0));
+}
+
+TEST_F(Board, OnceANumberIsBegunEveryLetterIsTextOfItsLine) {
+  interview_.go_to(*rubric_.find("run.hours"));
+  press("~");
+  for (const std::string line : {"12q", "1e3", "12s", "12r", "12/3", "12months", "12 @9", "12#?", "12شخص",
+                                 "12ق", "bout 100", "-a", "12Minutes a day", "1m@2"}) {
+    EXPECT_EQ(press(line), RequestKind::none) << line;
+    EXPECT_TRUE(shows("> " + line)) << line << frame();
+    EXPECT_TRUE(shows("Esc other keys")) << frame();
+    press("\x15");
+    EXPECT_FALSE(shows("> ")) << frame();
+  }
+  for (const std::string line : {"12q", "1e3", "12Minutes", "99 hours", "1m@2"}) {
+    EXPECT_EQ(press(line + "\r"), RequestKind::none) << line;
+    EXPECT_TRUE(shows("\"" + line + "\" is")) << line << frame();
+  }
+  EXPECT_EQ(at_hand(), "run.hours");
+  EXPECT_EQ(press("1\bq"), RequestKind::stop) << "an emptied line has the commands again";
 }
 
 TEST_F(Board, DoesNotApplyIsALineOfItsOwn) {
