@@ -104,6 +104,7 @@ constexpr AskWords kEnglish{
     .next_step = "Next step: {0}",
     .no_advice = "This question has no advised step.",
     .mark_set = "Marked for later; it stays open.",
+    .mark_set_on_answer = "Marked for later.",
     .mark_gone = "No longer marked.",
     .kept_hidden = "No longer asked after this answer, and kept in the file: {0}",
     .editor_failed = "The editor could not be used: {0}",
@@ -165,6 +166,7 @@ constexpr AskWords kEnglish{
     .lost_at_end = "NOT SAVED: the last answers are not in {0}",
     .go_on_with = "Go on with:",
     .score_with = "The report again:",
+    .score_so_far_with = "A report so far:",
     .save_report_with = "The report as a file:",
     .review_with = "All answers once more:",
 };
@@ -267,6 +269,7 @@ constexpr AskWords kArabic{
     .next_step = "الخطوة المقترحة: {0}",
     .no_advice = "ليس لهذا السؤال خطوة مقترحة.",
     .mark_set = "أُجّل السؤال إلى وقت لاحق، وهو ما زال مفتوحًا.",
+    .mark_set_on_answer = "أُجّل السؤال إلى وقت لاحق.",
     .mark_gone = "لم يعد السؤال مؤجلًا.",
     .kept_hidden = "لم تعد تُطرح بعد هذه الإجابة، وإجاباتها باقية في الملف: {0}",
     .editor_failed = "تعذّر استخدام المحرر: {0}",
@@ -294,8 +297,7 @@ constexpr AskWords kArabic{
     .two_meanings = "يمكن أن يُقرأ «{0}» بطريقتين. يُكتب {1} أو {2}.",
     .not_whole = "«{0}» ليس عددًا صحيحًا.",
     .nothing_ticked = "لم يُحدَّد شيء. للتحديد: رقم أو \u2066Space\u2069، وإذا لم ينطبق شيء منها: \u20660\u2069",
-    .nothing_to_show =
-        "ما لا ينطبق لا دليل له، فلم يُحفظ دليل. ويمكن بيان السبب في ملاحظة: \u2066#\u2069",
+    .nothing_to_show = "ما لا ينطبق لا دليل له، فلم يُحفظ دليل. ويمكن بيان السبب في ملاحظة: \u2066#\u2069",
     .always_applies = "هذا السؤال ينطبق دائمًا. تُكتب إجابة، أو يُترك مفتوحًا بالضغط على Enter.",
     .no_evidence = "ليس في نموذج التقييم هذا مستويات للدليل؛ تُكتب الإجابة دون \u2066@\u2069.",
     .unknown_evidence =
@@ -328,6 +330,7 @@ constexpr AskWords kArabic{
     .lost_at_end = "لم يُحفظ: الإجابات الأخيرة ليست في الملف {0}",
     .go_on_with = "للمتابعة:",
     .score_with = "للتقرير من جديد:",
+    .score_so_far_with = "للتقرير حتى الآن:",
     .save_report_with = "للتقرير في ملف:",
     .review_with = "لمراجعة كل الإجابات:",
 };

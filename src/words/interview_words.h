@@ -116,7 +116,8 @@ struct AskWords {
   Phrase insufficient;
   Phrase next_step;  ///< {0} advice
   Phrase no_advice;
-  Phrase mark_set;
+  Phrase mark_set;  ///< of an open question
+  Phrase mark_set_on_answer;
   Phrase mark_gone;
   Phrase kept_hidden;    ///< {0} questions
   Phrase editor_failed;  ///< {0} why
@@ -177,11 +178,12 @@ struct AskWords {
   Phrase count_answered;  ///< {0} answered, {1} questions
   Phrase saved_in;        ///< {0} path
   Phrase nothing_written;
-  Phrase lost_at_end;       ///< {0} path
-  Phrase go_on_with;        ///< a command follows
-  Phrase score_with;        ///< likewise
-  Phrase save_report_with;  ///< likewise
-  Phrase review_with;       ///< likewise
+  Phrase lost_at_end;        ///< {0} path
+  Phrase go_on_with;         ///< a command follows
+  Phrase score_with;         ///< likewise; behind a report
+  Phrase score_so_far_with;  ///< likewise; without one
+  Phrase save_report_with;   ///< likewise
+  Phrase review_with;        ///< likewise
 };
 
 /// The table for a language tag: Arabic for "ar" and its regions, English for every other.

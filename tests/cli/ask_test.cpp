@@ -2,6 +2,7 @@
 // files are refused. Faults that come while it runs: ask_faults_test.cpp.
 #include <sys/stat.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -64,6 +65,21 @@ TEST_F(Ask, EndOfInputInTheMiddleSavesAndSaysHowToGoOn) {
   EXPECT_EQ(finished.out, "") << "no report before the end";
 }
 
+TEST_F(Ask, TheClosingWordsKnowWhetherAReportWasShown) {
+  for (const auto& [language, again, so_far] :
+       {std::array<const char*, 3>{"en", "The report again:", "A report so far:"},
+        {"ar", "للتقرير من جديد:", "للتقرير حتى الآن:"}})
+    for (const bool is_whole : {false, true})
+      for (const char* last : {"q\n", ""}) {
+        const std::string lines = (is_whole ? joined(garden_lines()) : "y\n") + last;
+        const std::string file = std::string(language) + (is_whole ? "1" : "0") + (*last == 'q' ? "q" : "");
+        const Finished finished = run({"ask", file, "-r", "garden.json", "-l", language}, lines);
+        EXPECT_EQ(finished.out.empty(), !is_whole) << finished.err;
+        EXPECT_EQ(contains(finished.err, again), is_whole) << finished.err;
+        EXPECT_EQ(contains(finished.err, so_far), !is_whole) << finished.err;
+      }
+}
+
 TEST_F(Ask, LastLineWithoutLineEndCounts) {
   EXPECT_EQ(ask("y\n3").status, 0);
   EXPECT_EQ(saved().answers.size(), 2U);
@@ -117,6 +133,16 @@ TEST_F(Ask, AfterAPlaceThatIsNotThereNoLineAnswersUntilThePlaceIsKnownAgain) {
   EXPECT_TRUE(contains(finished.err, "line 2: ")) << finished.err;
 }
 
+TEST_F(Ask, GoingToTheQuestionAtHandStaysThere) {
+  const Finished finished = ask("<1\ny\n<2\n2\n<99\n<3\n1\n");
+  EXPECT_EQ(finished.status, 3) << "for <99 only";
+  EXPECT_EQ(saved().answers, (Answers{{"goal.exists", stated(true)},
+                                      {"goal.written", stated(2.0)},
+                                      {"people.who", stated("neighbours")}}));
+  for (const char* line : {"line 1: ", "line 3: ", "line 6: "})
+    EXPECT_FALSE(contains(finished.err, line)) << finished.err;
+}
+
 TEST_F(Ask, LinesBehindTheLastQuestionAreTold) {
   std::vector<std::string> lines = garden_lines();
   lines.emplace_back("one too many");
@@ -150,6 +176,21 @@ TEST_F(Ask, ALongTextIsKeptWhole) {
 TEST_F(Ask, AnAnswerTakesItsMarkAway) {
   EXPECT_EQ(ask("m\n<2\nm\n<1\ny\n").status, 0);
   EXPECT_TRUE(contains(here_.read("p.json"), R"("x-marked": ["goal.written"])")) << here_.read("p.json");
+}
+
+TEST_F(Ask, AMarkOnAnAnswerDoesNotCallItOpen) {
+  for (const auto& [language, open, answered] :
+       {std::array<const char*, 3>{"en", "Marked for later; it stays open.", "Marked for later."},
+        {"ar", "وقت لاحق، وهو ما زال مفتوحًا.", "وقت لاحق."}}) {
+    const std::string file = std::string(language) + ".json";
+    const auto err = [&](const std::string& lines) {
+      return run({"ask", file, "-r", "garden.json", "-l", language}, lines).err;
+    };
+    EXPECT_TRUE(contains(err("m\nq\n"), open)) << language;
+    const std::string told = err("y\n<1\nm\nq\n");
+    EXPECT_TRUE(contains(told, answered)) << told;
+    EXPECT_FALSE(contains(told, open)) << told;
+  }
 }
 
 TEST_F(Ask, MarksOfQuestionsThatThisRubricHasNotStay) {

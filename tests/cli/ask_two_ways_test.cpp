@@ -109,6 +109,7 @@ const Case kCases[] = {
     {"ANumber", "hours", "12\r", Lines{"12"}, stated(12.0)},
     {"ANumberWithItsUnit", "hours", "12 hours\r", Lines{"12 hours"}, stated(12.0)},
     {"ANumberWithItsUnitAtOnce", "hours", "12hours\r", Lines{"12hours"}, stated(12.0)},
+    {"ANumberBehindGoingWhereOneIs", "hours", "12\r", Lines{"<7", "12"}, stated(12.0)},
     {"ADecimal", "hours", "1,5\r", Lines{"1,5"}, stated(1.5)},
     {"AnArabicDecimal", "hours", "١٫٢٥٠\r", Lines{"١٫٢٥٠"}, stated(1.25)},
     {"TypedThenDoesNotApply", "hours", "12\x1bn\r", Lines{"n"}, kOut},

@@ -218,9 +218,10 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
       autosave.is_unsaved() || ending == Ending::input_failed ? ExitStatus::io_failure : ExitStatus::done;
   show_refused(after, screen, env);
   if (after.refused_count > 0) status = worse(status, ExitStatus::invalid_input);
-  if (ending == Ending::finished && !quiet)
-    status = worse(status, show_report(scorer, store, options, language, env));
-  if (!quiet || ending == Ending::interrupted) show_closing(autosave, interview, store, screen, options, env);
+  const bool has_report = ending == Ending::finished && !quiet;
+  if (has_report) status = worse(status, show_report(scorer, store, options, language, env));
+  if (!quiet || ending == Ending::interrupted)
+    show_closing(autosave, interview, store, screen, options, has_report, env);
   return status;
 }
 

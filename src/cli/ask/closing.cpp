@@ -39,7 +39,7 @@ ExitStatus show_report(const Scorer& scorer, AnswersStore& store, const AskOptio
 }
 
 void show_closing(const Autosave& autosave, const Interview& interview, const AnswersStore& store,
-                  const QuestionText& screen, const AskOptions& options, Environment& env) {
+                  const QuestionText& screen, const AskOptions& options, bool has_report, Environment& env) {
   const AskWords& words = screen.words();
   const Progress progress = interview.progress();
   const bool has_open = progress.answered < progress.total;
@@ -52,7 +52,8 @@ void show_closing(const Autosave& autosave, const Interview& interview, const An
     out += screen.lines(screen.reader().sentence(words.saved_in, {store.path()}));
   if (has_open) out += screen.lines(words.go_on_with) + command("ask", options, "");
   if (store.is_on_disk()) {
-    out += screen.lines(words.score_with) + command("score", options, "");
+    out += screen.lines(has_report ? words.score_with : words.score_so_far_with);
+    out += command("score", options, "");
     const std::string report = io::stem_of(store.path()) + ".html";
     out += screen.lines(words.save_report_with) + command("score", options, " -o " + shell_word(report));
     if (!has_open) out += screen.lines(words.review_with) + command("ask", options, " --review");

@@ -99,8 +99,10 @@ std::optional<Ending> LineSession::turn() {
 std::optional<Ending> LineSession::take(const Reply& reply, const Typed& typed) {
   const std::size_t number = interview_.at_hand().value_or(0);
   const Effect effect = interview_.take(reply);
-  if (const auto* back = std::get_if<BackReply>(&reply); back != nullptr && back->position)
+  if (const auto* back = std::get_if<BackReply>(&reply); back != nullptr && back->position) {
     place_is_lost_ = !is_typed() && effect == Effect::refused;
+    if (effect == Effect::stayed) return std::nullopt;  // one is there already
+  }
   switch (effect) {
     case Effect::changed:
       if (const auto* answer = std::get_if<AnswerReply>(&reply);
@@ -109,8 +111,7 @@ std::optional<Ending> LineSession::take(const Reply& reply, const Typed& typed) 
       return acknowledge(number);
     case Effect::marked:
       if (!say(autosave_.keep_marks())) return Ending::conflict;
-      notice(
-          std::string(interview_.is_marked(number) ? screen_.words().mark_set : screen_.words().mark_gone));
+      notice(mark_sentence(screen_, interview_, number));
       break;
     case Effect::stopped:
       return Ending::stopped;

@@ -127,6 +127,12 @@ std::string list_page(const QuestionText& screen, const Rubric& rubric, const In
   return page.text();
 }
 
+std::string mark_sentence(const QuestionText& screen, const Interview& interview, std::size_t number) {
+  const AskWords& words = screen.words();
+  if (!interview.is_marked(number)) return std::string(words.mark_gone);
+  return std::string(interview.is_answered(number) ? words.mark_set_on_answer : words.mark_set);
+}
+
 std::string kept_hidden(const QuestionText& screen, const Rubric& rubric, const Interview& interview) {
   std::vector<std::string> titles;
   for (const std::size_t number : interview.hidden_by_change())

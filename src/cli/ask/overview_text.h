@@ -31,6 +31,10 @@ namespace ibtikar::cli {
 [[nodiscard]] std::string answer_line(const QuestionText& screen, const Rubric& rubric,
                                       const Interview& interview, const Outlook& outlook, std::size_t number);
 
+/// That the question has a mark now, or none any more.
+[[nodiscard]] std::string mark_sentence(const QuestionText& screen, const Interview& interview,
+                                        std::size_t number);
+
 /// Which answered questions the last change hid.
 [[nodiscard]] std::string kept_hidden(const QuestionText& screen, const Rubric& rubric,
                                       const Interview& interview);

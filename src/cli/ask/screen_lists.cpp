@@ -25,7 +25,7 @@ ScreenModel::Request ScreenModel::press_on_list(const Key& key) {
   const std::size_t page =
       std::max<std::size_t>(page_rows_ / (mode_ == Mode::review ? kReviewLines : 1), 2) - 1;
   if (key.kind == Kind::escape) {
-    mode_ = Mode::question;
+    return_to_question();
     return {};
   }
   if (key.kind != Kind::enter) {
@@ -33,7 +33,7 @@ ScreenModel::Request ScreenModel::press_on_list(const Key& key) {
     return {};
   }
   const std::optional<std::size_t> wanted = list_.chosen_question();
-  mode_ = Mode::question;
+  return_to_question();
   if (!wanted || wanted == interview_.at_hand()) return {};
   const std::string left = untaken();
   static_cast<void>(interview_.go_to(*wanted));
@@ -48,6 +48,7 @@ ScreenModel::Request ScreenModel::open_evidence() {
   const Reply reply = draft_.reply();
   if (draft_.is_changed() && std::holds_alternative<ParseError>(reply)) return take(reply);
   mode_ = Mode::evidence;
+  scroll_ = 0;
   evidence_ = interview_.sheet().cells[*question_].evidence;
   return {};
 }
@@ -67,10 +68,10 @@ ScreenModel::Request ScreenModel::press_on_evidence(const Key& key) {
   else if (is_digit(text))
     notice_ = screen_.explain({ParseError::Kind::unknown_evidence, text}, *question_);
   if (key.kind != Kind::enter) {
-    if (key.kind == Kind::escape || text == "q" || text == "@") mode_ = Mode::question;
+    if (key.kind == Kind::escape || text == "q" || text == "@") return_to_question();
     return {};
   }
-  mode_ = Mode::question;
+  return_to_question();
   return attach(RemarkReply{levels[evidence_].id, std::nullopt});
 }
 
@@ -84,8 +85,7 @@ ScreenModel::Request ScreenModel::press_on_page(const Key& key) {
     scroll_ -= scroll_ > 0 ? 1 : 0;
     return {};
   }
-  mode_ = Mode::question;
-  scroll_ = 0;
+  return_to_question();
   const bool is_digit_key = key.kind == Kind::text && is_digit(command_of(key.text));
   return is_digit_key || key.kind == Kind::paste ? press(key) : Request{};
 }

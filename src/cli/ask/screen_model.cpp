@@ -52,6 +52,12 @@ void ScreenModel::come_to_question() {
   if (is_text_question()) open_field(Writing::What::answer);
 }
 
+/// From a page over the question, which is as it was left, to its beginning.
+void ScreenModel::return_to_question() {
+  mode_ = Mode::question;
+  scroll_ = 0;
+}
+
 ScreenModel::Request ScreenModel::press(const Key& key) {
   notice_.clear();
   follows_focus_ = true;
@@ -114,6 +120,7 @@ ScreenModel::Request ScreenModel::press_on_question(const Key& key) {
     case Kind::escape:
       if (question_ && !is_text_question()) draft_ = AnswerDraft(rubric_, interview_, *question_);
       help_ = Help::none;
+      scroll_ = 0;
       return {};
     case Kind::paste:
       return paste(std::string(trimmed(on_one_line(key.text))));
@@ -135,6 +142,7 @@ ScreenModel::Request ScreenModel::press_text(const std::string& raw) {
     help_ = help_ == Help::none                   ? Help::meaning
             : help_ == Help::meaning && has_rules ? Help::rules
                                                   : Help::none;
+    if (help_ == Help::none) scroll_ = 0;
     return {};
   }
   if (!question_) return press_command(text);
@@ -265,7 +273,7 @@ ScreenModel::Request ScreenModel::take(const Reply& reply) {
       settled_was_told_ = outlook_.settled;
       return {RequestKind::save, number};
     case Effect::marked:
-      notice_ = interview_.is_marked(number) ? screen_.words().mark_set : screen_.words().mark_gone;
+      notice_ = mark_sentence(screen_, interview_, number);
       return {RequestKind::save_mark, number};
     case Effect::moved:
       come_to_question();

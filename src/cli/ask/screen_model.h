@@ -104,6 +104,7 @@ class ScreenModel {
   void explain(const Reply& reply, std::size_t number);
   void show(const ShowReply& reply);
   void come_to_question();
+  void return_to_question();
   void scroll_a_page(bool is_down);
   [[nodiscard]] const Question& at_hand() const;
   [[nodiscard]] bool is_text_question() const;

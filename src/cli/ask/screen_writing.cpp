@@ -83,6 +83,7 @@ void ScreenModel::close_field() {
       return go_to_detail(details_.size());
   }
   writing_.reset();
+  scroll_ = 0;
 }
 
 /// Texts of before, the newest first; behind them what is kept.
@@ -114,6 +115,7 @@ ScreenModel::Request ScreenModel::take_note() {
   const bool is_changed = typed != writing_->before;
   writing_.reset();
   unfinished_note_.reset();
+  scroll_ = 0;
   if (!is_changed) return {};
   if (!typed.empty()) written_.push_back(typed);
   return attach(RemarkReply{std::nullopt, kept_text(typed)});

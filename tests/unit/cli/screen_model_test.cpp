@@ -7,7 +7,6 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "cli/ask/choose_file.h"
 #include "support/garden_rubric.h"
 
 namespace ibtikar::cli {
@@ -247,6 +246,21 @@ TEST_F(Board, PageKeysTurnPages) {
   EXPECT_NE(frame(small).find("›"), std::string::npos) << "an arrow comes back to its line\n" << frame(small);
 }
 
+TEST_F(Board, BehindEveryPageTheQuestionBeginsAtItsBeginning) {
+  interview_.go_to(*rubric_.find("people.who"));
+  press("~");
+  const io::ScreenSize small{24, 7};
+  const std::string before = frame(small);
+  ASSERT_NE(before.find("Who digs?"), std::string::npos) << before;
+  for (const std::string keys : {"@__~", "#_~", "#~", "#\r", "?__~", "?__?", "s__~", "/_~", "r_~", "__~"}) {
+    for (const char key : keys) {
+      press({&key, 1});
+      frame(small);
+    }
+    EXPECT_EQ(frame(small), before) << keys;
+  }
+}
+
 TEST_F(Board, UnderHelpTheKeysStandOnce) {
   press("?");
   const std::string drawn = frame();
@@ -299,7 +313,11 @@ TEST_F(Board, TellsThatSomethingIsNotSavedUntilItIs) {
 TEST_F(Board, MarksForLaterAndTellsSo) {
   EXPECT_EQ(press("m"), RequestKind::save_mark);
   EXPECT_TRUE(interview_.is_marked(0));
-  EXPECT_TRUE(shows("Marked for later"));
+  EXPECT_TRUE(shows("Marked for later; it stays open.")) << frame();
+  press("1\r{m");
+  EXPECT_TRUE(interview_.is_marked(0));
+  EXPECT_TRUE(shows("Marked for later.")) << frame();
+  EXPECT_FALSE(shows("open")) << "it is answered\n" << frame();
 }
 
 TEST_F(Board, FindsByWordsOfEitherLanguageAndGoesThere) {
@@ -373,14 +391,6 @@ TEST_F(ArabicBoard, TakesTheKeysOfAnArabicKeyboard) {
   press("~٢\r");
   EXPECT_EQ(value_of("goal.exists"), AnswerValue(false));
   EXPECT_EQ(press("ض"), RequestKind::stop);
-}
-
-TEST(SuggestedFile, IsMadeOfTheTitlesLettersInAnyScript) {
-  EXPECT_EQ(suggested_file("Garden on the roof!"), "garden-on-the-roof.json");
-  EXPECT_EQ(suggested_file("صندوق الحيّ، ٢٠٢٦"), "صندوق-الحي-2026.json");
-  EXPECT_EQ(suggested_file("../../etc/passwd"), "etc-passwd.json");
-  EXPECT_EQ(suggested_file("?!"), "proposal.json");
-  EXPECT_LE(suggested_file(std::string(500, 'x')).size(), 66u);
 }
 
 }  // namespace
