@@ -349,7 +349,8 @@ TEST_F(Ask, DamagedFilesAreRefusedAndLeftAlone) {
       {"cut", "{\"answers\": {\"goal.exists\": tr", "p.json:1:"},
       {"not a proposal", "{\"format\": \"ibtikar-assessment/1\"}", "ibtikar-assessment/1"},
       {"a list", "[1, 2]", "expected a proposal object"},
-      {"two documents", "{\"answers\": {}}\n{\"answers\": {}}\n", "`ibtikar batch` scores those"},
+      {"two documents", "{\"answers\": {}}\n{\"answers\": {}}\n",
+       "`ibtikar batch --input-format ndjson` scores those"},
       {"given twice", "{\"answers\": {\"a.b\": 1, \"a.b\": 2}}", "p.json:1:24"},
       {"not UTF-8", "{\"answers\": {}, \"x-a\": \"\xFF\"}", "p.json:1:25"},
   };

@@ -157,7 +157,7 @@ TEST_F(WrongFiles, OfOursAreToldByWhichCommandTheyAreRead) {
                                  merge = {"merge"}, check = {"rubric", "check"}, ask = {"ask", "--plain"};
   const std::vector<Misplaced> cases = {
       {"{\"answers\":{}}\n{\"answers\":{}}\n",
-       "`ibtikar batch` scores those",
+       "`ibtikar batch --input-format ndjson` scores those",
        {score, report, compare, merge, check, ask}},
       {"[{\"answers\":{}},{\"answers\":{}}]",
        "`ibtikar batch` scores those",

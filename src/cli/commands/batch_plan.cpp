@@ -86,6 +86,22 @@ std::vector<std::string> twice_named(const BatchCommand& options) {
   return remarks;
 }
 
+namespace {
+
+/// An interrupted run keeps FILE.part and FILE.resume beside its outputs: no output may have such a name.
+std::optional<std::string> fault_of_made_up_names(const std::vector<Wanted>& outputs) {
+  for (const Wanted& held : outputs)
+    for (const char* suffix : {".part", ".resume"})
+      for (const Wanted& output : outputs)
+        if (!held.path.empty() && held.path != "-" && io::place_of(held.path + suffix) == place_of(output))
+          return fmt::format("{} {} is where an interrupted {} {} is kept; choose another name",
+                             output.option, ibtikar::quoted(output.path), held.option,
+                             ibtikar::quoted(held.path));
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric,
                                     const std::vector<std::string>& rubric_files, Form form,
                                     const Environment& env) {
@@ -112,6 +128,7 @@ std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& r
     if (!options.reports.empty() && io::place_of(options.reports) == place_of(output))
       return fmt::format("{} {} cannot be the folder of --reports too", output.option,
                          ibtikar::quoted(output.path));
+  if (auto fault = fault_of_made_up_names(outputs)) return fault;
   std::vector<std::string> inputs;
   for (const std::string& path : options.paths)
     inputs.push_back(path.size() > 1 && path.starts_with('@') ? path.substr(1) : path);

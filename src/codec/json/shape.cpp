@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kAssessments = "assessments";
 constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kInLines = "one a line (NDJSON)";
 
 /// Without blanks around it.
 std::string_view inner(std::string_view text) {
@@ -54,7 +55,8 @@ std::optional<std::string> several(std::string_view how, std::string_view first,
           "these are assessments {}; expected {}. `ibtikar report` and `ibtikar compare` read those", how,
           expected);
     case Documents::proposals:
-      return fmt::format("these are proposals {}; expected {}. `ibtikar batch` scores those", how, expected);
+      return fmt::format("these are proposals {}; expected {}. `ibtikar batch{}` scores those", how, expected,
+                         how == kInLines ? " --input-format ndjson" : "");
     case Documents::unknown:
       break;
   }
@@ -94,7 +96,7 @@ std::optional<std::string> message_for(const NamedText& source, std::string_view
   const bool are_lines = first.starts_with('{') && first.ends_with('}') && rest.starts_with('{') &&
                          check_json(source, first).empty();
   if (!are_lines) return std::nullopt;
-  return several("one a line (NDJSON)", first, expected);
+  return several(kInLines, first, expected);
 }
 
 }  // namespace

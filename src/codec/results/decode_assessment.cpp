@@ -27,13 +27,13 @@ auto find_in(const Table& table, const std::string& name, const std::string& poi
 constexpr double kWholeScore = 100;
 constexpr double kGreatestWeight = 1e6;
 
-/// A number up to `greatest`, or nothing for null and for a member that is not there.
+/// A number from 0 to `greatest`, or nothing for null and for a member that is not there.
 Score read_score(ObjectReader& reader, std::string_view name, Diagnostics& faults,
                  double greatest = kWholeScore) {
   const auto node = reader.node(name);
   if (!node || node->value->is_null()) return std::nullopt;
   const std::optional<double> number = read_number(*node, faults);
-  if (!number || !is_within(*number, -greatest, greatest, node->pointer, faults)) return std::nullopt;
+  if (!number || !is_within(*number, 0, greatest, node->pointer, faults)) return std::nullopt;
   return number;
 }
 
@@ -150,9 +150,14 @@ RubricSummary read_rubric_summary(ObjectReader& reader, Diagnostics& faults) {
 }
 
 Measure read_measure(ObjectReader& reader, Diagnostics& faults) {
-  return {read_score(reader, "score", faults), reader.number_within("low", 0, 0, kWholeScore),
-          reader.number_within("high", kWholeScore, 0, kWholeScore),
-          reader.number_within("completeness", 0, 0, 1)};
+  const Measure read{read_score(reader, "score", faults), reader.number_within("low", 0, 0, kWholeScore),
+                     reader.number_within("high", kWholeScore, 0, kWholeScore),
+                     reader.number_within("completeness", 0, 0, 1)};
+  if (read.low > read.high)
+    keep(faults,
+         error_at(reader.pointer() + "/low", "out-of-range",
+                  fmt::format("{:.2f} is over high, {:.2f}; expected low to high", read.low, read.high)));
+  return read;
 }
 
 DimensionScore read_dimension(ObjectReader& reader, Diagnostics& faults) {

@@ -300,8 +300,8 @@ void InputBlocks::list_names(const Waiting& from, Block& block) {
   const std::string list = from.path.substr(1);
   const Place place = list == "-" ? standard_input_place() : place_of(list);
   if (place.exists && from.list != 0)
-    if (std::optional<Diagnostic> fault = fault_of_list(from, place))
-      return add_unread(block, std::string(fault->file), *std::move(fault));
+    if (const std::optional<Diagnostic> fault = fault_of_list(from, place))
+      return add_unread(block, fault->file, *fault);
   if (is_output(list)) return;
   const Result<std::string> text = read_whole(list, kMaxListBytes);
   if (!text) return add_unread(block, list, text.error());

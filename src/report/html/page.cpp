@@ -12,6 +12,8 @@
 namespace ibtikar {
 namespace {
 
+constexpr std::string_view kBeginning = "<!doctype html>\n<html lang=\"";
+
 int digit_of(char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; }
 
 /// "sha256-..." as policies write it: base64 (RFC 4648) of the digest.
@@ -59,9 +61,15 @@ std::string language_tag(std::string_view tag) {
   return is_tag ? std::string(tag) : std::string();
 }
 
+bool is_html_document(std::string_view beginning) {
+  return beginning.starts_with(kBeginning) &&
+         beginning.find("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'") !=
+             std::string_view::npos;
+}
+
 std::string html_document(const HtmlPage& page, std::string_view body) {
   const bool right_to_left = html_words(page.language).right_to_left();
-  std::string out = "<!doctype html>\n<html lang=\"";
+  std::string out(kBeginning);
   out.append(language_of(page)).append("\" dir=\"").append(right_to_left ? "rtl" : "ltr").append("\">\n");
   out += "<head>\n<meta charset=\"utf-8\">\n";
   // The policy's quotation marks are ' and the attribute's ": nothing in it needs an escape.

@@ -27,4 +27,7 @@ struct HtmlPage {
 /// `tag` when it may stand in a lang attribute, else nothing.
 [[nodiscard]] std::string language_tag(std::string_view tag);
 
+/// Whether a file that begins so is a page that html_document() made.
+[[nodiscard]] bool is_html_document(std::string_view beginning);
+
 }  // namespace ibtikar

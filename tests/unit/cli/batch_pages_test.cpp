@@ -7,6 +7,7 @@
 
 #include "base/safe_text.h"
 #include "base/utf8.h"
+#include "report/html/page.h"
 #include "support/hostile.h"
 #include "support/temp_dir.h"
 
@@ -78,7 +79,7 @@ TEST(PageFolder, LinksFromWhereTheOverviewIs) {
     std::filesystem::create_directories(here.path() / "a");
     Result<PageFolder> pages =
         PageFolder::open((here.path() / folder).string(), (here.path() / overview).string());
-    return pages ? pages->add("x", "").value() : pages.error().message;
+    return pages ? pages->add("x", html_document({"en", "x", {}}, "")).value() : pages.error().message;
   };
   EXPECT_EQ(link("a", "all.html"), "a/x.html");
   EXPECT_EQ(link("a/b", "all.html"), "a/b/x.html");
