@@ -183,11 +183,9 @@ TEST_F(Ask, AMarkOnAnAnswerDoesNotCallItOpen) {
        {std::array<const char*, 3>{"en", "Marked for later; it stays open.", "Marked for later."},
         {"ar", "وقت لاحق، وهو ما زال مفتوحًا.", "وقت لاحق."}}) {
     const std::string file = std::string(language) + ".json";
-    const auto err = [&](const std::string& lines) {
-      return run({"ask", file, "-r", "garden.json", "-l", language}, lines).err;
-    };
-    EXPECT_TRUE(contains(err("m\nq\n"), open)) << language;
-    const std::string told = err("y\n<1\nm\nq\n");
+    const std::vector<std::string> command = {"ask", file, "-r", "garden.json", "-l", language};
+    EXPECT_TRUE(contains(run(command, "m\nq\n").err, open)) << language;
+    const std::string told = run(command, "y\n<1\nm\nq\n").err;
     EXPECT_TRUE(contains(told, answered)) << told;
     EXPECT_FALSE(contains(told, open)) << told;
   }
