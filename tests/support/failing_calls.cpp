@@ -85,6 +85,10 @@ void* operator new(std::size_t size) {
   if (memory == nullptr) throw std::bad_alloc();
   return memory;
 }
+// std::stable_sort() asks so, and gives back as everyone does.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return fails_to_allocate() ? nullptr : std::malloc(size == 0 ? 1 : size);
+}
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
