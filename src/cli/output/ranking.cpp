@@ -1,5 +1,5 @@
-// See row_sink.h.
-#include "cli/output/row_sink.h"
+// See ranking.h.
+#include "cli/output/ranking.h"
 
 #include <algorithm>
 #include <utility>
