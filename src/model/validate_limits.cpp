@@ -48,7 +48,10 @@ bool validate_limits(const RubricDraft& draft, Findings& findings) {
   std::size_t questions = 0;
   for (const Section& section : draft.sections) {
     criteria += section.criteria.size();
-    for (const Criterion& criterion : section.criteria) questions += criterion.questions.size();
+    for (const Criterion& criterion : section.criteria) {
+      questions += criterion.questions.size();
+      check_count(criterion.groups.size(), kMaxGroups, "groups", "/sections", findings);
+    }
   }
   check_count(criteria, kMaxCriteria, "criteria", "/sections", findings);
   check_count(questions, kMaxQuestions, "questions", "/sections", findings);

@@ -113,6 +113,10 @@ constexpr AskWords kEnglish{
     .go_by_number = "<12 goes to question 12.",
 
     .evidence_hint = "What would show it: {0}",
+    .credit_needs = "For full credit the answer needs: {0}",
+    .needs_note = "a note",
+    .needs_link = "a link",
+    .needs_evidence = "evidence: {0}",
     .rules = "In doubt:",
     .more_rules = "? once more shows the rules for doubtful cases.",
     .evidence_levels = "Evidence levels, typed behind the answer:",
@@ -278,6 +282,10 @@ constexpr AskWords kArabic{
     .go_by_number = "للذهاب إلى السؤال 12: \u2066<12\u2069",
 
     .evidence_hint = "ما الذي يُثبت ذلك: {0}",
+    .credit_needs = "لاحتساب الإجابة كاملةً يلزم: {0}",
+    .needs_note = "ملاحظة",
+    .needs_link = "رابط",
+    .needs_evidence = "دليل: {0}",
     .rules = "عند الشك:",
     .more_rules = "لعرض قواعد الحالات الملتبسة: ؟ مرة أخرى.",
     .evidence_levels = "مستويات الدليل، وتُكتب بعد الإجابة:",

@@ -127,6 +127,10 @@ struct AskWords {
 
   // Help
   Phrase evidence_hint;  ///< {0} hint
+  Phrase credit_needs;   ///< {0} what
+  Phrase needs_note;
+  Phrase needs_link;
+  Phrase needs_evidence;  ///< {0} level
   Phrase rules;          ///< over the rules of a question
   Phrase more_rules;     ///< under a help that has rules behind a second ?
   Phrase evidence_levels;

@@ -55,9 +55,10 @@ std::vector<std::string> misses(const Thresholds& thresholds, const Assessment& 
     const DimensionScore* dimension = find(assessment, threshold.dimension);
     if (dimension == nullptr) continue;
     const Score& score = dimension->measure.score;
-    if (score && *score >= threshold.least) continue;
-    messages.push_back(score ? fmt::format("{} is {}, under {}", threshold.dimension, two_decimals(*score),
-                                           two_decimals(threshold.least))
+    const bool turned = dimension->better == Better::lower;  // then the worse is over it
+    if (score && (turned ? *score <= threshold.least : *score >= threshold.least)) continue;
+    messages.push_back(score ? fmt::format("{} is {}, {} {}", threshold.dimension, two_decimals(*score),
+                                           turned ? "over" : "under", two_decimals(threshold.least))
                              : fmt::format("{} has no score, so it does not reach {}", threshold.dimension,
                                            two_decimals(threshold.least)));
   }

@@ -61,6 +61,8 @@ struct UsedColumn {
 
 void put(const Cell& from, Cell& into) {
   into.state = from.state;
+  into.has_note = from.has_note;
+  into.has_link = from.has_link;
   into.evidence = from.evidence;
   into.index = from.index;
   into.number = from.number;
@@ -83,6 +85,7 @@ struct TableDecoder::Work {
   AnswerSheet fixed;                          ///< what every row begins with
   AnswerSheet sheet;
   bool is_plain = true;    ///< the text at hand is UTF-8 without a NUL
+  bool notes_count = false;  ///< an answer needs a note that has a column
   RowProposal cell_texts;  ///< what cells say by themselves
   WholeRecord careful;     ///< what a row that was read with care views
   ReadWhole read_whole;
@@ -128,6 +131,7 @@ void TableDecoder::Work::begin() {
   splitter = CsvSplitter(header.delimiter);
   columns.clear();
   option_questions.clear();
+  notes_count = false;
   if (const auto fault = fault_of_text({header.name, {}}, header.text, "CSV in UTF-8")) {
     layout = {};
     layout.faults.push_back(*fault);
@@ -138,6 +142,10 @@ void TableDecoder::Work::begin() {
   if (!layout.faults.empty()) return;
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
     const ColumnUse& use = layout.columns[place];
+    if (use.what == What::note) {
+      const auto& needs = rubric.question(use.question).needs;
+      notes_count = notes_count || (needs && needs->note);
+    }
     if (use.what == What::passed_over || use.what == What::note || use.what == What::organization ||
         use.what == What::assessor || use.what == What::date || use.what == What::language)
       continue;
@@ -231,6 +239,7 @@ const Cell* TableDecoder::Work::known_cell(UsedColumn& column, std::string_view 
 }
 
 bool TableDecoder::Work::quick(const TableRow& row, Record& record) {
+  if (notes_count) return false;
   // A row that long may have a cell that is too long; that is for the careful way to say.
   if (row.cells.size() != layout.columns.size() || row.bad_quote || row.text.size() > kMaxCellBytes)
     return false;
