@@ -127,9 +127,8 @@ void TableDecoder::begin(const TableHeader& header) {
   moved.line = work_->header.line;
   const bool is_known = work_->header == moved && work_->layout.faults.empty();
   work_->header = header;
-  // The rows of one table arrive in many parts, and each names its header. Compiling it again would
-  // cost more than reading the rows. The line of the header matters only for its faults and
-  // warnings.
+  // The rows of one table arrive in many parts, and each repeats the header. Its line matters only
+  // for its faults and warnings.
   if (!is_known || (header.line != moved.line && !work_->layout.warnings.empty())) work_->begin();
 }
 
@@ -369,9 +368,8 @@ void TableDecoder::Work::take(Checked<WholeRecord> read, const TableRow& row, Re
   std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
 }
 
-/// The id and title of a rejected row, from the cells that are certain: those before a stray
-/// quotation mark; only the first cell if there is a delimiter too many; none if there are too few,
-/// because the row may be the rest of another one.
+/// The id and title of a rejected row, from cells that are certain: those before a stray quotation
+/// mark; the first if there are too many; none if there are too few (it may be the rest of a row).
 void TableDecoder::Work::identify(const TableRow& row, Record& record) const {
   std::size_t certain = row.cells.size();
   if (row.bad_quote)
