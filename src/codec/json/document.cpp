@@ -1,4 +1,7 @@
 // See document.h.
+//
+// The parser reports events, and a Watch listens to them. It knows the path of each value, so it
+// can point to what the library would accept silently, and it builds the document in the same pass.
 #include "codec/json/document.h"
 
 #include <map>
@@ -13,7 +16,8 @@
 namespace ibtikar {
 namespace {
 
-/// A habit from other languages that explains a fault, in words.
+/// Explains a fault by a habit from other languages. People write rubrics by hand, and "unexpected
+/// character" alone does not tell them that JSON has no comments.
 std::string_view habit_at(std::string_view text, std::size_t offset) {
   const std::size_t before = text.find_last_not_of(" \t\r\n", offset == 0 ? 0 : offset - 1);
   const char here = offset < text.size() ? text[offset] : '\0';
@@ -30,7 +34,8 @@ std::string_view habit_at(std::string_view text, std::size_t offset) {
   return {};
 }
 
-/// What nlohmann says, without its preamble and without repeating the input.
+/// The message of the library without its preamble, and without the part that repeats the input:
+/// the input may be long and may contain anything.
 std::string clause(std::string_view message) {
   if (const auto preamble = message.find("syntax error "); preamble != std::string_view::npos)
     message.remove_prefix(preamble + std::string_view("syntax error ").size());
@@ -39,7 +44,8 @@ std::string clause(std::string_view message) {
   if (last_read != std::string_view::npos)
     if (const auto expected = message.find("; expected ", last_read); expected != std::string_view::npos)
       out += message.substr(expected);
-  // Only behind a whole value does it expect the end alone, and there a comma could follow.
+  // The library names only the closing bracket. After a complete value a comma is just as possible,
+  // and forgetting it is the more common mistake.
   for (const char* end : {"expected '}'", "expected ']'"})
     if (const auto at = out.find(end); at != std::string::npos && at + 12 == out.size())
       out.replace(at, 9, "expected ',' or ");
@@ -48,9 +54,9 @@ std::string clause(std::string_view message) {
   return visible(out);
 }
 
-/// Watches a parse: where it stands, and what the library would let pass. Builds
-/// the document on the way when there is a place for it: one pass, and a member is
-/// appended, where the library's own builder would search all earlier ones.
+/// Watches a parse, reports what the library would let pass, and builds the document if there is a
+/// place for it. Members are appended: the library's own builder searches all earlier members for
+/// each new one, which takes minutes for an object of a million members.
 class Watch final : public nlohmann::json_sax<Json> {
  public:
   Watch(const NamedText& source, std::string_view text, Json* document)
@@ -71,7 +77,8 @@ class Watch final : public nlohmann::json_sax<Json> {
   bool binary(binary_t&) override { return value(nullptr); }  // JSON texts have none
   bool number_float(number_float_t number, const string_t& raw) override {
     value(number);
-    // nlohmann rounds what does not fit 64 bits; simdjson refuses it. So do we, everywhere.
+    // nlohmann rounds integers of more than 64 bits, simdjson refuses them. Both readers must
+    // agree, so both refuse.
     if (raw.find_first_of(".eE") == std::string::npos)
       add("number-out-of-range", "a whole number over 64 bits; expected one that fits");
     return true;
@@ -91,6 +98,8 @@ class Watch final : public nlohmann::json_sax<Json> {
   bool key(string_t& name) override {
     Level& level = path_.back();
     level.name = name;
+    // RFC 8259 leaves the meaning of repeated members open, so two programs could read two
+    // different answers from one file.
     const std::size_t earlier = level.names[name]++;
     if (name.size() > kMaxTextBytes) {
       Diagnostic too_long =
@@ -110,9 +119,11 @@ class Watch final : public nlohmann::json_sax<Json> {
   }
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception& error) override {
-    // 406: a number that no double holds; nothing is wrong with how it is written.
+    // Error 406 is a number that no double can hold. It is written correctly, so it gets its own
+    // code and message.
     const bool overflow = error.id == 406;
     std::size_t offset = position == 0 ? 0 : position - 1;
+    // The library reports the end of the number; people look for its beginning.
     if (overflow) offset = text_.find_last_not_of("0123456789+-.eE", offset == 0 ? 0 : offset - 1) + 1;
     Diagnostic fault =
         overflow
@@ -120,6 +131,8 @@ class Watch final : public nlohmann::json_sax<Json> {
             : error_at("", "bad-json", clause(error.what()) + std::string(habit_at(text_, offset)));
     fault.file = source_.name;
     fault.position = position_of(text_, offset);
+    // After a syntax error nothing is certain, so the faults found before it are dropped: some of
+    // them may come from the same missing comma or bracket.
     faults_ = {fault};
     return false;
   }
@@ -139,7 +152,8 @@ class Watch final : public nlohmann::json_sax<Json> {
     return true;
   }
 
-  /// Puts a value where the parse stands; gives its address while it is being filled.
+  /// Puts a value at the current position and returns its address, which is valid while the value
+  /// is being filled.
   Json* place(Json value) {
     if (!path_.empty() && !path_.back().is_object) ++path_.back().index;
     if (document_ == nullptr) return nullptr;
