@@ -23,7 +23,7 @@ std::size_t count_lines(std::string_view text) {
 bool LineBlocks::next(Block& block) {
   const Result<bool> filled = fill(std::max(sizes_.block, kByteOrderMark.size() + 1));
   if (!std::exchange(is_begun_, true)) {
-    if (auto fault = fault_of_kind(name_, at_hand(), "proposals as JSON or CSV in UTF-8"))
+    if (auto fault = fault_of_kind(name_, at_hand(), phrase("proposals as JSON or CSV in UTF-8")))
       return refuse_whole(block, *std::move(fault));
     if (at_hand().starts_with(kByteOrderMark)) ahead_.forget(kByteOrderMark.size());
   }

@@ -10,8 +10,9 @@
 namespace ibtikar {
 
 /// What is wrong with the shape of a text that is to be one object; nothing when no other shape is seen.
-/// `expected`: "a proposal object", or "assessments", of which a list and one a line are as good as one.
+/// `expected`: phrase("a proposal object"), or phrase("assessments"), of which a list and one a line are as
+/// good as one.
 [[nodiscard]] std::optional<Diagnostic> fault_of_shape(const NamedText& source, std::string_view text,
-                                                       std::string_view expected);
+                                                       Phrase expected);
 
 }  // namespace ibtikar

@@ -35,7 +35,7 @@ class RowProposal {
   /// The cell that a diagnostic's pointer into the proposal is about.
   [[nodiscard]] std::size_t cell_of(std::string_view pointer) const;
   /// What a fault's message lacks for whoever looks at a table.
-  [[nodiscard]] std::string hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const;
+  [[nodiscard]] Message hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const;
 
  private:
   struct Place {
