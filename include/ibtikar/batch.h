@@ -117,8 +117,8 @@ struct BlockResult {
   std::vector<RankedRow> ranked;
   std::vector<Page> pages;
   Diagnostics faults;  ///< of the rejected records: every failure to read, of others at most kMaxDiagnostics
-  Diagnostics warnings;            ///< of tables as such: columns that nothing is known of
-  std::vector<std::string> notes;  ///< what someone who asks is told
+  Diagnostics warnings;        ///< of tables as such: columns that nothing is known of
+  std::vector<Message> notes;  ///< what someone who asks is told
   std::vector<Repeated> repeated;
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;
