@@ -1,7 +1,7 @@
 // Mapping: how the columns and codes of somebody else's table become answers. The format `ibtikar-mapping/1`.
 //
 // Exports of form tools name columns and code answers in their own way. A mapping says once which column
-// answers which question and what each code stands for; docs/batch.md has the format and examples.
+// answers which question and what each code stands for; docs/commands/batch.md has the format and examples.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// See scan.h.
+// See scan.h. Every function works on offsets and copies nothing but names. On text that is not
+// valid JSON the results mean nothing, but no function reads outside the text or fails to end.
 #include "codec/json/scan.h"
 
 #include <algorithm>
@@ -16,15 +17,15 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The offset behind the string that begins at `at`.
+/// The offset after the string that begins at `at`.
 std::size_t skip_string(std::string_view text, std::size_t at) {
   for (++at; at < text.size() && text[at] != '"'; ++at)
     if (text[at] == '\\') ++at;
   return std::min(at + 1, text.size());
 }
 
-/// The offset behind the value that begins at `at`: brackets are counted, not followed, so depth costs
-/// nothing.
+/// The offset after the value that begins at `at`. Brackets are counted, not followed by recursion,
+/// so deep nesting costs no stack.
 std::size_t skip_value(std::string_view text, std::size_t at) {
   std::size_t depth = 0;
   while (at < text.size()) {
@@ -69,12 +70,15 @@ char32_t hex4(std::string_view digits) {
   return static_cast<char32_t>(value);
 }
 
-/// Appends the escape that begins with the backslash at `at`; gives the offset behind it.
+/// Appends the character of the escape that begins with the backslash at `at`, and returns the
+/// offset after it.
 std::size_t append_escape(std::string& out, std::string_view text, std::size_t at) {
   const char kind = text[at + 1];
   if (kind == 'u') {
     char32_t c = hex4(text.substr(at + 2, 4));
     at += 6;
+    // A character beyond U+FFFF is written as two escapes. A lone half cannot occur: the parser has
+    // refused it.
     const bool high = c >= 0xD800 && c < 0xDC00;
     if (high && at + 6 <= text.size()) {
       c = 0x10000 + ((c - 0xD800) << 10) + (hex4(text.substr(at + 2, 4)) - 0xDC00);
@@ -144,6 +148,7 @@ std::string unescape(std::string_view json_string) {
   return out;
 }
 
+// Digests of rubrics are over this text, so that reformatting a file does not change them.
 std::string without_blanks(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   std::string out;

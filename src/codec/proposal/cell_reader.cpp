@@ -1,4 +1,6 @@
-// See cell_reader.h.
+// See cell_reader.h. These functions must accept nothing that check_answer() refuses, and give the
+// same cell; a property test compares the two. Refusing too much is safe, because the careful way
+// decides then.
 #include "codec/proposal/cell_reader.h"
 
 #include <algorithm>
@@ -19,7 +21,7 @@ void answer(Cell& cell, std::size_t index, double number, double utility) {
   cell.utility = utility;
 }
 
-/// Answered by nothing that counts.
+/// A cell with a state but without a value.
 void set_state(Cell& cell, CellState state) {
   answer(cell, 0, 0, 0);
   cell.state = state;
@@ -49,6 +51,7 @@ bool read_text(const QuestionTable& table, std::string_view text, Cell& cell) {
     answer(cell, 0, 0, 0);
     return true;
   }
+  // Only this spelling. Others are accepted too, by the careful way.
   if (text == "n/a" && table.allows_not_applicable) {
     set_state(cell, CellState::not_applicable);
     return true;
@@ -64,6 +67,7 @@ bool read_text(const QuestionTable& table, std::string_view text, Cell& cell) {
 
 bool read_choices(const QuestionTable& table, const simdjson::dom::array& list, Cell& cell) {
   cell.chosen.assign(table.options.size(), false);
+  // A repeated option is a fault, and only the careful way can say where.
   for (const element one : list) {
     std::string_view id;
     if (one.get(id) != simdjson::SUCCESS) return false;

@@ -15,7 +15,7 @@
 namespace ibtikar {
 namespace {
 
-/// A value as the table names it.
+/// A value as the conversion table names it. JSON member names are texts, so every value needs one.
 std::string key_of(const AnswerValue& value) {
   if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
   if (const double* number = std::get_if<double>(&value)) return shortest(*number);
@@ -27,7 +27,7 @@ std::string key_of(const AnswerValue& value) {
 
 bool is_nothing(const AnswerValue& value) { return std::holds_alternative<std::monostate>(value); }
 
-/// The new value, or what has no heir.
+/// The new value, or why the old one has none.
 Result<AnswerValue> mapped(const AnswerValue& value, const std::map<std::string, AnswerValue>& values) {
   const auto heir_of = [&](const std::string& key) -> Result<AnswerValue> {
     const auto found = values.find(key);
@@ -96,10 +96,14 @@ class ProposalConversion {
     }
     if (const auto level = table_.evidence.find(answer.evidence); level != table_.evidence.end())
       heir.evidence = level->second;
+    // The table may be wrong or may be made by hand. An answer that does not fit would make the
+    // whole new proposal invalid.
     if (const Result<Cell> fits = check_answer(rubric_.question(*question), rubric_.parts().evidence, heir);
         !fits)
       return without_heir(
           message("it does not fit {0}: {1}", ibtikar::quoted(to.question), fits.error().message));
+    // Two questions may have become one. The first answer in the file is kept; merging them would
+    // invent an answer that nobody gave.
     if (!taken_.insert(to.question).second)
       return without_heir(message("another answer has become {0} already", ibtikar::quoted(to.question)));
     return AnswersFile::Heir{id, to.question, std::move(heir)};
@@ -113,7 +117,8 @@ class ProposalConversion {
     ++done_.aside;
   }
 
-  /// Questions marked for later, by their new ids.
+  /// The questions marked for later, by their new ids. Marks on questions without a successor are
+  /// dropped.
   [[nodiscard]] std::vector<std::string> renamed(const std::vector<std::string>& marks) const {
     std::vector<std::string> ids;
     for (const std::string& mark : marks)

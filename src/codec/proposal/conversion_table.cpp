@@ -29,6 +29,7 @@ AnswerValue read_value(const JsonNode& node, Diagnostics& faults) {
 ValueMap read_values(const std::vector<std::pair<std::string, JsonNode>>& members, Diagnostics& faults) {
   ValueMap values;
   for (const auto& [old, node] : members)
+    // Names that begin with "x-" are comments, here as everywhere.
     if (!old.starts_with("x-")) values.emplace(old, read_value(node, faults));
   return values;
 }

@@ -1,4 +1,6 @@
-// See layout.h.
+// See layout.h. A header may have 40,000 columns and be hostile, so nothing here compares every
+// column with every other: names are sorted once, and suggestions are limited to the faults that
+// are shown.
 #include "codec/table/layout.h"
 
 #include <algorithm>
@@ -18,7 +20,7 @@ using What = ColumnUse::What;
 constexpr std::string_view kEvidence = ":evidence";
 constexpr std::string_view kNote = ":note";
 
-/// In the order of ColumnUse::What, from `id` on.
+/// In the order of ColumnUse::What, beginning with `id`.
 const std::vector<std::string> kFieldNames = {"id", "title", "organization", "assessor", "date", "language"};
 
 std::optional<What> field_named(std::string_view name) {
@@ -32,7 +34,7 @@ std::string_view delimiter_words(char delimiter) {
   return delimiter == ';' ? "\";\"" : "\",\"";
 }
 
-/// The place behind a piece of text that begins at `from`.
+/// The place after a piece of text that begins at `from`.
 Position moved_on(Position from, std::string_view piece) {
   for (const char c : piece)
     if (c == '\n')
@@ -49,7 +51,8 @@ class Layout {
       : header_(header), delimiter_(delimiter), name_(name), first_line_(first_line), rubric_(rubric) {
     CsvSplitter splitter(delimiter);
     static_cast<void>(splitter.split(header, 0));
-    // Each place is counted from the one before: a heading may have as many cells as bytes.
+    // Each place is counted from the one before: a header may have as many cells as bytes, and
+    // counting from the beginning would make that quadratic.
     Position position{first_line, 1};
     std::size_t counted = 0;
     for (const CsvCell& cell : splitter.cells()) {
@@ -59,7 +62,8 @@ class Layout {
     }
   }
 
-  /// What stands before decimals: what someone stated, for a column before all of them, else what cells show.
+  /// Decides the decimal mark of each column: what the user said, else the mapping, else what the
+  /// cells show. A guess is noted, because a wrong guess changes scores.
   void settle_decimals(const TableDecimals& decimals, const Mapping* mapping) {
     if (out_.columns.size() != cells_.size()) return;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
@@ -105,6 +109,8 @@ class Layout {
       bool is_there = false;
       for (const std::size_t c : cells_meant_by(column)) {
         if (out_.faults.size() >= kMostDiagnosticsKept) return;
+        // A mapping is written once for one form. If it does not fit exactly, the form has changed,
+        // and reading on would put answers under the wrong questions.
         if (is_there || taken[c] != nullptr)
           fault(cells_[c], "duplicate-column",
                 is_there ? message("the mapping's column {0} is here a second time", shown(column))
@@ -125,7 +131,7 @@ class Layout {
     Position position;
   };
 
-  /// In the order of the table.
+  /// The cells that the mapping's column names, in the order of the table.
   [[nodiscard]] std::vector<std::size_t> cells_meant_by(const Mapping::Column& column) const {
     const auto name_of = [&](std::size_t c) -> const std::string& { return cells_[c].folded; };
     const auto is_meant = [&](std::size_t c) {
@@ -165,7 +171,8 @@ class Layout {
     return true;
   }
 
-  /// Looking for the nearest name costs a pass over all, so only the first unknown_members get one.
+  /// Warns of an unknown column. Finding the nearest name takes a pass over all names, so only the
+  /// warnings that are shown get a suggestion.
   void warn_of(const Cell& cell) {
     Message why = message("this column has no name; it is passed over");
     if (!cell.folded.empty()) {
@@ -182,6 +189,7 @@ class Layout {
     return known_;
   }
 
+  /// Refuses a column that occurs twice: which of the two answers counts, nobody can know.
   void refuse_twins() {
     std::vector<std::size_t> order;
     for (std::size_t c = 0; c < cells_.size(); ++c)
@@ -196,6 +204,8 @@ class Layout {
       }
   }
 
+  /// Refuses a table in which no column answers a question. Usually the delimiter was taken for
+  /// another one, so the message names it.
   void refuse_without_answers(const Message& expected) {
     const bool has_answers = std::any_of(out_.columns.begin(), out_.columns.end(),
                                          [](const ColumnUse& use) { return use.what == What::answer; });

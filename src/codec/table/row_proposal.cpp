@@ -1,4 +1,6 @@
-// See row_proposal.h.
+// See row_proposal.h. The careful way of a table: it builds the proposal that the same content in
+// JSON would give, and remembers which cell each part came from, so that messages can name the
+// cell.
 #include "codec/table/row_proposal.h"
 
 #include <algorithm>
@@ -36,7 +38,7 @@ std::string* field_of(Proposal& proposal, What what) {
   }
 }
 
-/// In its short form.
+/// Whether the answer says "does not apply" in its short form.
 bool says_not_applicable(const Question& question, const Answer& answer) {
   const auto* const text = std::get_if<std::string>(&answer.value);
   return text != nullptr && *text == "n/a" && question.type != QuestionType::text;
@@ -99,6 +101,7 @@ Proposal RowProposal::take() && {
     is_open[place.answer] = std::holds_alternative<std::monostate>(answer.value) && !answer.not_applicable &&
                             !place.has_evidence && answer.note.empty();
   }
+  // An empty cell is no answer. Keeping it as null would change the digest of the proposal.
   std::vector<std::pair<std::string, Answer>> given;
   for (std::size_t i = 0; i < is_open.size(); ++i)
     if (!is_open[i]) given.push_back(std::move(proposal_.answers[i]));

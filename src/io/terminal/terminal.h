@@ -18,7 +18,7 @@ struct Surroundings {
   bool color_wanted =
       false;  ///< for --color auto: a terminal that is not dumb, NO_COLOR and CLICOLOR_FORCE heard
   bool has_screen = false;           ///< TERM names a terminal on which a cursor can be placed
-  bool orders_right_to_left = true;  ///< as far as the environment tells: see docs/ask.md
+  bool orders_right_to_left = true;  ///< as far as the environment tells: see docs/commands/ask.md
   std::string
       language;  ///< BCP 47 from LC_ALL, LC_MESSAGES, LANG ("ar" of ar_EG.UTF-8); empty for C and POSIX
 };
