@@ -36,8 +36,6 @@ Message habit_at(std::string_view text, std::size_t offset) {
   return {};
 }
 
-/// The message of the library without its preamble, and without the part that repeats the input:
-/// the input may be long and may contain anything.
 Message with_habit(Message fault, Message habit) {
   return habit.empty() ? fault : message("{0}; {1}", std::move(fault), std::move(habit));
 }

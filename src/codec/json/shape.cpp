@@ -48,7 +48,6 @@ Documents documents_like(std::string_view first) {
 /// The message for several documents, or nothing if several are expected.
 enum class Layout { list, lines };
 
-/// Nothing where just those are expected.
 std::optional<Message> several(Layout layout, std::string_view first, Phrase expected) {
   const bool is_list = layout == Layout::list;
   switch (documents_like(first)) {
