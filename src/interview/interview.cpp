@@ -1,5 +1,5 @@
-// See ibtikar/interview.h. Visibility is settled again after every change; a
-// `when` asks earlier questions only, so what a change opens stands behind it.
+// See ibtikar/interview.h. Visibility is computed again after every change. A `when` asks only
+// about earlier questions, so the questions that a change opens come after it.
 #include "ibtikar/interview.h"
 
 #include <algorithm>

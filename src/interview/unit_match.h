@@ -1,4 +1,4 @@
-// Whether the words behind a number are the unit that a question asks in.
+// Whether the words after a number are the unit that a question asks for.
 #pragma once
 
 #include <string_view>

@@ -21,7 +21,7 @@ struct BuiltinFile {
 /// All of them, sorted by name; "rubric.schema.json" is one of them.
 [[nodiscard]] std::span<const BuiltinFile> builtin_files();
 
-/// The text of the file called `name`, or nothing when there is none.
+/// The text of the file called `name`. Empty if there is none.
 [[nodiscard]] std::optional<std::string_view> builtin_text(std::string_view name);
 
 }  // namespace ibtikar::io

@@ -11,7 +11,7 @@
 
 namespace ibtikar {
 
-/// Where a criterion and a question of a draft stand in the document.
+/// The places of a criterion and a question of a draft in the document.
 [[nodiscard]] std::string criterion_pointer(std::size_t section, std::size_t criterion);
 [[nodiscard]] std::string question_pointer(std::size_t section, std::size_t criterion, std::size_t question);
 
@@ -40,7 +40,7 @@ void validate_texts(const RubricDraft& draft, Findings& findings);
 /// apply, bands out of reach. Requires a rubric without errors.
 void validate_reach(const Rubric& rubric, Findings& findings);
 
-/// The scale that a question names; nullptr when it has none, or an unknown one.
+/// The scale that a question names; nullptr if it has none or names an unknown one.
 [[nodiscard]] const Scale* named_scale(const RubricDraft& draft, const Question& question);
 
 /// Calls `visit` for every question of a draft with its pointer, in order.

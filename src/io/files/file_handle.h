@@ -38,8 +38,8 @@ class FileHandle {
 /// then fail with EAGAIN; wait_to_read() first.
 [[nodiscard]] FileHandle open_to_read(const std::string& path);
 
-/// Writes all through EINTR and short writes. When a signal asked to stop and whoever reads takes nothing for
-/// a second, it fails with ECANCELED.
+/// Writes everything, despite EINTR and short writes. If a signal asked to stop and the reader
+/// takes nothing for a second, it fails with ECANCELED.
 [[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
 
 /// A failure of write_all(): fail_errno(name, "writing"), or code "interrupted".

@@ -52,7 +52,8 @@ Result<FileHandle> open_sidecar(const std::string& sidecar, const std::string& p
   return file;
 }
 
-/// Whether the name still leads to the file that was locked: whoever held it before removed it at the end.
+/// Whether the name still leads to the locked file: the previous owner may have removed it at the
+/// end.
 bool is_still_there(const FileHandle& file, const std::string& sidecar) {
   struct stat locked {};
   struct stat named {};

@@ -212,7 +212,7 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
     struct stat status {};
     const bool is_there = file_status(inner, status);
     const bool is_folder = is_there && S_ISDIR(status.st_mode);
-    // A link that leads nowhere is told when it is opened.
+    // A link that leads nowhere is reported when it is opened.
     const bool is_wanted =
         format_by_name(name) != InputFormat::automatic && (!is_there || S_ISREG(status.st_mode));
     if (!is_folder && is_wanted) ++roots_[from.root].found;

@@ -35,7 +35,7 @@ struct ScreenEvent {
 
 class ScreenTerminal {
  public:
-  /// Fails (code "io") when standard input or standard error is no terminal that can do this.
+  /// Fails (code "io") if standard input or standard error is not a terminal that can do this.
   [[nodiscard]] static Result<ScreenTerminal> open();
   ScreenTerminal(ScreenTerminal&& other) noexcept;
   ScreenTerminal& operator=(ScreenTerminal&&) = delete;
@@ -52,7 +52,7 @@ class ScreenTerminal {
   /// How much was typed or pasted that next_event() has not given yet.
   [[nodiscard]] std::size_t bytes_at_once() const;
 
-  /// Gives the terminal back for a while, as it was found: for an editor.
+  /// Restores the terminal for a while, for an editor.
   void pause();
   void resume();
 

@@ -24,7 +24,7 @@ struct HtmlPage {
 /// of a page do not depend on what a text says.
 [[nodiscard]] Words html_words(std::string_view language);
 
-/// `tag` when it may stand in a lang attribute, else nothing.
+/// `tag` if it is valid in a lang attribute, otherwise empty.
 [[nodiscard]] std::string language_tag(std::string_view tag);
 
 /// Whether a file that begins so is a page that html_document() made.

@@ -151,7 +151,7 @@ void write_open(MarkdownWriter& out, const ReportView& view) {
     out.paragraph({words.say(Word::open_unscored, {std::to_string(view.open.unscored)}).text});
 }
 
-/// What became of a question that has no answer that counts.
+/// The state of a question without an answer that counts.
 std::string state_text(const Words& words, const AnswerView& answer) {
   if (answer.state == QuestionState::hidden) return std::string(words(Word::state_hidden));
   if (answer.state == QuestionState::not_applicable) return std::string(words(Word::does_not_apply));

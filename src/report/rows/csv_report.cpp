@@ -13,7 +13,7 @@
 namespace ibtikar {
 namespace {
 
-/// The columns that every table has, in order; behind them a pair for each dimension.
+/// The columns that every table has, in order. A pair for each dimension follows.
 enum class Column : std::size_t {
   proposal,
   title,

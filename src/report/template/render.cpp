@@ -166,7 +166,7 @@ class Measured {
   }
 
  private:
-  /// As deep as sections stand in sections: kMaxTemplateDepth.
+  /// The depth is that of nested sections: at most kMaxTemplateDepth.
   void measure(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end && bytes_ < kMaxTemplateOutput; ++i) {
       const Piece& piece = pieces_[i];

@@ -37,7 +37,7 @@ enum class Look : std::size_t {
 };
 inline constexpr std::size_t kLooks = 10;
 
-/// A workbook's sheet can hold so many rows.
+/// Most rows of a sheet in a workbook.
 inline constexpr std::uint32_t kMaxSheetRows = 1'048'576;
 
 struct CellRange {
@@ -47,7 +47,7 @@ struct CellRange {
   std::uint16_t last_column = 0;
 };
 
-/// Bars, one group for each cell of `categories`. All ranges are of the sheet that the chart stands on.
+/// Bars, one group for each cell of `categories`. All ranges are on the sheet of the chart.
 struct BarChart {
   struct Series {
     std::uint16_t name_column = 0;  ///< its name stands in `name_row`
@@ -73,7 +73,7 @@ inline constexpr std::uint32_t kChartMain = 0x2F6F8F;
 inline constexpr std::uint32_t kChartLow = 0xC9D6DC;
 inline constexpr std::uint32_t kChartHigh = 0x9DB9C6;
 
-/// How many lines a text takes in a cell so many characters wide.
+/// The number of lines that a text takes in a cell of this width in characters.
 [[nodiscard]] std::size_t lines_of(std::string_view text, double width);
 
 class Workbook;
@@ -89,7 +89,7 @@ class Sheet {
   void width(std::uint16_t column, double characters);
   /// In lines of text. Not every program works that out by itself.
   void height(std::uint32_t row, double lines);
-  /// The rows above stay in sight; in `columns_too` so many columns as well.
+  /// Keeps the rows above in sight, and as many columns as `columns_too` says.
   void freeze(std::uint32_t rows, std::uint16_t columns = 0);
   void filter(const CellRange& range);
   /// Colours a cell by the last of `from` (rising) that its number reaches, from red to green; an empty cell
@@ -109,7 +109,7 @@ class Sheet {
   friend class Workbook;
   Sheet(Workbook& book, void* sheet, std::string name) : book_(book), sheet_(sheet), name_(std::move(name)) {}
 
-  /// As it may stand in a cell.
+  /// The text in a form that a cell may have.
   [[nodiscard]] std::string ready(std::string_view text);
 
   Workbook& book_;
