@@ -86,6 +86,7 @@ std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_vie
 }
 
 Result<std::string_view> precheck(const NamedText& source, std::string_view expected, std::size_t max_bytes) {
+  // The size comes first: all later checks look at every byte.
   std::string_view text = source.text;
   if (text.size() > max_bytes)
     return fail(fault_at(source, text, max_bytes, "too-large",

@@ -76,6 +76,8 @@ bool is_within(double number, double least, double greatest, const std::string& 
   return false;
 }
 
+// Something that is not an object is noted once, here. Then every member is missing silently,
+// because a second message about the same mistake would not help.
 ObjectReader::ObjectReader(JsonNode node, Diagnostics& faults) : node_(std::move(node)), faults_(faults) {
   is_object_ = node_.value->is_object();
   if (!is_object_) note_wrong_type(node_, "an object", faults_);
@@ -144,6 +146,8 @@ bool ObjectReader::boolean(std::string_view name, bool otherwise) {
   return otherwise;
 }
 
+// Pointers are built for every element, even if most are never shown: whoever reads an element may
+// find a fault in it.
 std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need) {
   std::vector<JsonNode> elements;
   const auto found = node(name, need);

@@ -85,6 +85,7 @@ class MappingReader {
     return mark;
   }
 
+  /// An evidence level that the rubric has.
   std::string read_evidence(const JsonNode& node) {
     std::string id = read_text(node, faults_);
     if (!node.value->is_string() || (!id.empty() && find_evidence(rubric_.parts().evidence, id))) return id;
@@ -132,6 +133,7 @@ class MappingReader {
     return codes;
   }
 
+  /// A question that the rubric has, with the nearest id as a suggestion.
   std::optional<std::size_t> read_question(std::string_view id, const std::string& pointer) {
     const auto question = rubric_.find(id);
     if (!question)
@@ -292,6 +294,8 @@ class MappingReader {
     reader.refuse_unknown();
   }
 
+  /// An answer that every row gets. It must fit its question, and no column may answer the same
+  /// question.
   void read_fixed_answer(const std::string& id, const JsonNode& node) {
     const auto question = read_question(id, node.pointer);
     Answer answer;

@@ -145,6 +145,7 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<cons
     if (!answer) {
       faults.push_back(std::move(answer.error()));
       places_[use.question].value = c;
+      // Keep the text as it is, so that check_answer() reports it with the same words as for JSON.
       if (use.what == What::answer && !options.lenient)
         into.value = std::string(without_outer_blanks(cells[c].text));
     } else if (use.what == What::option) {
@@ -179,6 +180,7 @@ std::size_t RowProposal::cell_of(std::string_view pointer) const {
 }
 
 std::string RowProposal::hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const {
+  // People write "n/a" where they mean that nothing is known.
   if (fault.code == "not-applicable-forbidden") return "; an empty cell is null";
   if (fault.code != "wrong-type") return {};
   const std::vector<std::string> names = pointer_names(fault.pointer);
