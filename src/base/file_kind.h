@@ -19,9 +19,9 @@ inline constexpr std::size_t kKindBytes = 4096;
 /// Windows-1256". Empty if they do not look like text.
 [[nodiscard]] std::string_view likely_encoding(std::string_view bytes);
 
-/// What is wrong with a file that begins so, if it is seen to be no text in UTF-8 (code "not-text", or
-/// "not-utf8" for text in UTF-16 and UTF-32). Nothing for all others: a text may still have bad bytes.
-/// `expected`: "JSON in UTF-8".
+/// What is wrong with a file that begins so, if it is seen to be no text in UTF-8 (code "not-text",
+/// or "not-utf8" for text in UTF-16 and UTF-32). Nothing for all others: a text may still have bad
+/// bytes. `expected`: "JSON in UTF-8".
 [[nodiscard]] std::optional<Diagnostic> fault_of_kind(const std::string& name, std::string_view beginning,
                                                       std::string_view expected);
 

@@ -13,7 +13,8 @@ namespace ibtikar {
 /// remains.
 [[nodiscard]] std::string file_stem(std::string_view text, std::size_t most_bytes);
 
-/// Two names with one key may be one file where case or the way of writing an accent does not count.
+/// Two names with one key may be one file where case or the way of writing an accent does not
+/// count.
 [[nodiscard]] std::string file_name_key(std::string_view name);
 
 }  // namespace ibtikar

@@ -6,9 +6,10 @@
 //   read_number("3 or 4")       one: 3, followed by "or 4"
 //   read_number("soon")         none
 //
-// Digits may be 0-9, Arabic-Indic, extended Arabic-Indic or full-width. "٫" is always a decimal mark; "٬", an
-// apostrophe and a blank only ever stand between groups of three digits; "." and "," (also "،") are either.
-// Nothing here knows a locale: where two readings are possible, the caller asks or refuses.
+// Digits may be 0-9, Arabic-Indic, extended Arabic-Indic or full-width. "٫" is always a decimal
+// mark; "٬", an apostrophe and a blank only ever stand between groups of three digits; "." and ","
+// (also "،") are either. Nothing here knows a locale: where two readings are possible, the caller
+// asks or refuses.
 #pragma once
 
 #include <optional>
@@ -34,8 +35,8 @@ struct NumberReadings {
   [[nodiscard]] DecimalMark shown_mark() const;
 };
 
-/// Reads the number that `text` begins with, as much of it as belongs to one number. Blanks and invisible
-/// marks before it do not count. -0 is 0.
+/// Reads the number that `text` begins with, as much of it as belongs to one number. Blanks and
+/// invisible marks before it do not count. -0 is 0.
 [[nodiscard]] NumberReadings read_number(std::string_view text);
 
 /// The same for a text that is only a number: no readings if anything follows it.

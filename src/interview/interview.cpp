@@ -208,8 +208,8 @@ bool Interview::is_open(std::size_t number) const {
   return wanted_[number] && !is_hidden(number) && !is_answered(number) && !skipped_[number];
 }
 
-/// To the one that is chosen among all open; else to the first open question from `number` on, else to
-/// the first one before it.
+/// To the one that is chosen among all open; else to the first open question from `number` on, else
+/// to the first one before it.
 void Interview::go_to_open_from(std::size_t number) {
   const std::size_t count = slots_.size();
   if (chooser_) {

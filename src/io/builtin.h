@@ -15,8 +15,8 @@
 
 namespace ibtikar::io {
 
-/// All of them, sorted by name, without their folder: "social-innovation.json", "rubric.schema.json". Only
-/// what is in conversions/ has it: "conversions/...".
+/// All of them, sorted by name, without their folder: "social-innovation.json",
+/// "rubric.schema.json". Only what is in conversions/ has it: "conversions/...".
 [[nodiscard]] std::span<const EmbeddedFile> builtin_files();
 
 /// The text of the file called `name`. Empty if there is none.

@@ -15,8 +15,8 @@ namespace ibtikar::io {
 /// that number.
 void guard_standard_streams();
 
-/// Says something on standard error and ends the program, without memory and without cleaning up: temporary
-/// files of outputs without a name go by themselves.
+/// Says something on standard error and ends the program, without memory and without cleaning up:
+/// temporary files of outputs without a name go by themselves.
 [[noreturn]] void end_at_once(std::string_view told, int status);
 
 /// Writes to a descriptor, whole, through EINTR and short writes. The first

@@ -120,7 +120,8 @@ class ConditionCheck {
     check_test(condition, *found->second.question);
   }
 
-  /// Each cycle of `when` references once, with its chain. Returns for each question whether it is in one.
+  /// Each cycle of `when` references once, with its chain. Returns for each question whether it is
+  /// in one.
   std::vector<bool> check_cycles() {
     edges_.resize(ids_.size());
     for (std::size_t q = 0; q < ids_.size(); ++q) {

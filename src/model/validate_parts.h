@@ -15,10 +15,12 @@ namespace ibtikar {
 [[nodiscard]] std::string criterion_pointer(std::size_t section, std::size_t criterion);
 [[nodiscard]] std::string question_pointer(std::size_t section, std::size_t criterion, std::size_t question);
 
-/// No more of anything than limits.h allows. False: nothing else may be checked, it could take for ever.
+/// No more of anything than limits.h allows. False: nothing else may be checked, it could take for
+/// ever.
 [[nodiscard]] bool validate_limits(const RubricDraft& draft, Findings& findings);
 
-/// Ids well-formed and unique; references to dimensions, sources, scales and evidence levels resolve.
+/// Ids well-formed and unique; references to dimensions, sources, scales and evidence levels
+/// resolve.
 void validate_names(const RubricDraft& draft, Findings& findings);
 
 /// Weights finite and not negative, sums over zero, dimensions contributed to.

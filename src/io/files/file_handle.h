@@ -28,14 +28,15 @@ class FileHandle {
   int descriptor_ = -1;
 };
 
-/// open(2) through EINTR, closed on exec; also of a path that is longer than the system takes at once.
+/// open(2) through EINTR, closed on exec; also of a path that is longer than the system takes at
+/// once.
 [[nodiscard]] FileHandle open_file(const std::string& path, int flags, unsigned mode = 0);
 
 /// stat(2), of such a path too. False: errno says why.
 [[nodiscard]] bool file_status(const std::string& path, struct stat& status);
 
-/// open(2) for reading that waits for nobody: not for a writer of a FIFO, not for a terminal's line. Reads
-/// then fail with EAGAIN; wait_to_read() first.
+/// open(2) for reading that waits for nobody: not for a writer of a FIFO, not for a terminal's
+/// line. Reads then fail with EAGAIN; wait_to_read() first.
 [[nodiscard]] FileHandle open_to_read(const std::string& path);
 
 /// Writes everything, despite EINTR and short writes. If a signal asked to stop and the reader

@@ -13,14 +13,15 @@
 
 namespace ibtikar::io {
 
-/// The whole content of a regular file, a FIFO or a device; "-" is standard
-/// input. Fails (code "io", "NAME: what it was doing: why") on a folder, a
-/// socket, a missing or unreadable file, and with code "too-large" over
-/// `max_bytes`, having read no more than that. While an Interrupts lives, a signal ends the wait for a FIFO
-/// (code "interrupted"). No mmap: a file may shrink while it is read.
+/// The whole content of a regular file, a FIFO or a device; "-" is standard input. Fails (code
+/// "io", "NAME: what it was doing: why") on a folder, a socket, a missing or unreadable file, and
+/// with code "too-large" over `max_bytes`, having read no more than that. While an Interrupts
+/// lives, a signal ends the wait for a FIFO (code "interrupted"). No mmap: a file may shrink while
+/// it is read.
 [[nodiscard]] Result<std::string> read_whole(const std::string& path, std::size_t max_bytes);
 
-/// read_whole() of a regular file and nothing else: what another file names must not be a device or a FIFO.
+/// read_whole() of a regular file and nothing else: what another file names must not be a device or
+/// a FIFO.
 [[nodiscard]] Result<std::string> read_regular(const std::string& path, std::size_t max_bytes);
 
 /// The path that `reference` means in the file `from`: unchanged if absolute, otherwise in that
@@ -51,7 +52,8 @@ enum class Durability {
 /// this process (/dev/stdout, /dev/fd/3) is that stream, at its current position.
 class OutputFile {
  public:
-  /// `links`: keep for a name that the program made up. A link of that name is then replaced, not followed.
+  /// `links`: keep for a name that the program made up. A link of that name is then replaced, not
+  /// followed.
   [[nodiscard]] static Result<OutputFile> open(const std::string& path, Durability durability,
                                                Links links = Links::follow);
   OutputFile(OutputFile&& other) noexcept : OutputFile() { *this = std::move(other); }
@@ -63,11 +65,12 @@ class OutputFile {
   /// Writes all (that is left) and puts it into place. Every call on the way is checked; after
   /// a failure the target is as it was. At most once.
   [[nodiscard]] Result<void> commit(std::string_view bytes);
-  /// commit() to another name in the target's folder, which the program made up: the target stays as it was.
+  /// commit() to another name in the target's folder, which the program made up: the target stays
+  /// as it was.
   [[nodiscard]] Result<void> commit_as(const std::string& name);
 
-  /// The file that holds the bytes until commit(), for libraries that write to a path and nowhere else; empty
-  /// for what is written straight.
+  /// The file that holds the bytes until commit(), for libraries that write to a path and nowhere
+  /// else; empty for what is written straight.
   [[nodiscard]] const std::string& temporary() const { return temporary_; }
   /// Where it goes, links resolved; empty for what is written straight.
   [[nodiscard]] const std::string& target() const { return target_; }

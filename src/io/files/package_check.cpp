@@ -1,5 +1,5 @@
-// See package_check.h. As much of the ZIP format as libxlsxwriter writes: one disk, no comment, deflated
-// parts, sizes under 4 GiB.
+// See package_check.h. As much of the ZIP format as libxlsxwriter writes: one disk, no comment,
+// deflated parts, sizes under 4 GiB.
 #include "io/files/package_check.h"
 
 #include <algorithm>

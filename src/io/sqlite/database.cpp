@@ -40,7 +40,8 @@ Database::~Database() { static_cast<void>(library_->end()); }
 void Database::check(int result) {
   if (result == SQLITE_OK || result == SQLITE_DONE || has_failed()) return;
   failure_ = library_->connection != nullptr ? sqlite3_errmsg(library_->connection) : sqlite3_errstr(result);
-  // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only sometimes.
+  // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only
+  // sometimes.
   if ((result & 0xFF) == SQLITE_IOERR && errno != 0) failure_ = std::strerror(errno);
 }
 

@@ -1,5 +1,5 @@
-// See screen_terminal.h. What a signal handler needs is in one static record, for it can reach nothing
-// else; only functions that are safe in handlers touch it there.
+// See screen_terminal.h. What a signal handler needs is in one static record, for it can reach
+// nothing else; only functions that are safe in handlers touch it there.
 #include "io/terminal/screen_terminal.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // ScreenTerminal: a terminal used as one screen: keys as they are pressed, whole frames drawn.
 //
 // While one lives the terminal is in another mode: no echo, no line mode, the alternate screen, the
-// cursor hidden, pastes marked. All of it is taken back when it goes, when the program is stopped with
-// Ctrl-Z, suspended by pause(), and also when a signal or a crash ends the process.
+// cursor hidden, pastes marked. All of it is taken back when it goes, when the program is stopped
+// with Ctrl-Z, suspended by pause(), and also when a signal or a crash ends the process.
 #pragma once
 
 #include <cstddef>
@@ -42,7 +42,8 @@ class ScreenTerminal {
   ~ScreenTerminal();
 
   [[nodiscard]] ScreenSize size() const;
-  /// Draws `frame`, lines ended by line ends, over the whole screen; what is too much for it is left out.
+  /// Draws `frame`, lines ended by line ends, over the whole screen; what is too much for it is
+  /// left out.
   [[nodiscard]] Result<void> draw(std::string_view frame);
   /// Waits for what happens next. A signal caught by Interrupts ends the wait.
   [[nodiscard]] ScreenEvent next_event();

@@ -1,5 +1,5 @@
-// render_markdown(): see ibtikar/report.h. What the report says is view.h and sentences.h, how a block is
-// written is markdown_writer.h; here is the order of its parts.
+// render_markdown(): see ibtikar/report.h. What the report says is view.h and sentences.h, how a
+// block is written is markdown_writer.h; here is the order of its parts.
 #include <algorithm>
 
 #include "ibtikar/report.h"

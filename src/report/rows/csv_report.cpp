@@ -1,5 +1,6 @@
-// render_csv(): see ibtikar/report.h. One table of everything that was scored; docs/formats.md names its
-// columns. Numbers are ours and stand as they are; every text goes through safe_for(Target::csv, ...).
+// render_csv(): see ibtikar/report.h. One table of everything that was scored; docs/formats.md
+// names its columns. Numbers are ours and stand as they are; every text goes through
+// safe_for(Target::csv, ...).
 #include <algorithm>
 #include <array>
 

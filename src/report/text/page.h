@@ -61,8 +61,8 @@ class Page {
   /// Text over several lines, `indent` columns from the edge where reading starts.
   void paragraph(std::size_t indent, std::string_view text, const Style& style = kPlain,
                  std::size_t max_lines = kManyLines);
-  /// "48.20–80.95", aligned at the dash: from the low end at the left to the high end, as numbers run, on a
-  /// mirrored page too. It takes both widths and 1.
+  /// "48.20–80.95", aligned at the dash: from the low end at the left to the high end, as numbers
+  /// run, on a mirrored page too. It takes both widths and 1.
   [[nodiscard]] std::vector<PageCell> interval(const std::string& low, std::size_t low_width,
                                                const std::string& high, std::size_t high_width) const;
   /// A line from edge to edge.

@@ -10,7 +10,8 @@
 
 namespace ibtikar {
 
-/// A label and what it is: "Interval", "from 48.20 to 80.95". An empty label belongs to the one before.
+/// A label and what it is: "Interval", "from 48.20 to 80.95". An empty label belongs to the one
+/// before.
 struct Fact {
   std::string label;
   Sentence text;

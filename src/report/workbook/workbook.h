@@ -6,9 +6,10 @@
 //   sheet.number(0, 1, 63.41, Look::score);
 //   if (Result<void> closed = book.close(); !closed) return closed;
 //
-// The library behind it writes to a path and nowhere else: `io` gives the path (see io/files/path_output.h).
-// The same cells give the same bytes. What fails is kept and comes out of close(), the first failure first.
-// The library does not see every failed write: io/files/package_check.h looks at what it left.
+// The library behind it writes to a path and nowhere else: `io` gives the path (see
+// io/files/path_output.h). The same cells give the same bytes. What fails is kept and comes out of
+// close(), the first failure first. The library does not see every failed write:
+// io/files/package_check.h looks at what it left.
 #pragma once
 
 #include <cstddef>
@@ -92,16 +93,16 @@ class Sheet {
   /// Keeps the rows above in sight, and as many columns as `columns_too` says.
   void freeze(std::uint32_t rows, std::uint16_t columns = 0);
   void filter(const CellRange& range);
-  /// Colours a cell by the last of `from` (rising) that its number reaches, from red to green; an empty cell
-  /// has none.
+  /// Colours a cell by the last of `from` (rising) that its number reaches, from red to green; an
+  /// empty cell has none.
   void color_by_band(const CellRange& range, const std::vector<double>& from);
   void chart(const BarChart& chart);
   /// Printed in landscape, one page wide.
   void landscape();
   /// Printed on one page, in portrait where it is higher than wide: a chart stays whole.
   void one_page(bool portrait);
-  /// A foreign text over the cells from `first` to `last` of a row, in as many lines as `width` characters
-  /// need.
+  /// A foreign text over the cells from `first` to `last` of a row, in as many lines as `width`
+  /// characters need.
   void text_over(std::uint32_t row, std::uint16_t first, std::uint16_t last, std::string_view text,
                  double width);
 
