@@ -117,8 +117,8 @@ struct BlockResult {
   std::vector<RankedRow> ranked;
   std::vector<Page> pages;
   Diagnostics faults;  ///< of the rejected records: every failure to read, of others at most kMaxDiagnostics
-  Diagnostics warnings;            ///< about whole tables: unknown columns
-  std::vector<std::string> notes;  ///< for users who ask (--verbose)
+  Diagnostics warnings;        ///< about whole tables: unknown columns
+  std::vector<Message> notes;  ///< for users who ask (--verbose)
   std::vector<Repeated> repeated;
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;

@@ -17,12 +17,12 @@ inline constexpr std::size_t kKindBytes = 4096;
 
 /// What bytes that are not UTF-8 look like: "UTF-16", "UTF-32" or "an 8-bit code page such as
 /// Windows-1256". Empty if they do not look like text.
-[[nodiscard]] std::string_view likely_encoding(std::string_view bytes);
+[[nodiscard]] Message likely_encoding(std::string_view bytes);
 
 /// What is wrong with a file that begins so, if it is seen to be no text in UTF-8 (code "not-text",
 /// or "not-utf8" for text in UTF-16 and UTF-32). Nothing for all others: a text may still have bad
 /// bytes. `expected`: "JSON in UTF-8".
 [[nodiscard]] std::optional<Diagnostic> fault_of_kind(const std::string& name, std::string_view beginning,
-                                                      std::string_view expected);
+                                                      Phrase expected);
 
 }  // namespace ibtikar

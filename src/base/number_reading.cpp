@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "base/blanks.h"
 #include "base/decimal.h"
 #include "base/utf8.h"
@@ -187,11 +185,6 @@ NumberReadings read_whole_number_text(std::string_view text) {
   NumberReadings readings = read_number(text);
   if (!readings.rest.empty()) return {std::nullopt, std::nullopt, readings.rest};
   return readings;
-}
-
-std::string both_readings(const NumberReadings& readings) {
-  return fmt::format("can be {} or {}", shortest(readings.with_point.value_or(0)),
-                     shortest(readings.with_comma.value_or(0)));
 }
 
 }  // namespace ibtikar

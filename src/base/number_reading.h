@@ -42,7 +42,4 @@ struct NumberReadings {
 /// The same for a text that is only a number: no readings if anything follows it.
 [[nodiscard]] NumberReadings read_whole_number_text(std::string_view text);
 
-/// "can be 1250 or 1.25": for messages on a text with two readings.
-[[nodiscard]] std::string both_readings(const NumberReadings& readings);
-
 }  // namespace ibtikar

@@ -272,11 +272,12 @@ class HiddenForever {
     const Reachable when = reach_.question(question, count);
     if (!when.tried || when.yes) return false;
     const Condition* last = rubric_.conditions_of(question)[count - 1];
-    const char* what = rubric_.question(question).when && last == &*rubric_.question(question).when
-                           ? "the question is never asked"
-                           : "none of these questions is ever asked";
-    findings_.error(last->pointer, "impossible-condition",
-                    fmt::format("no answers make this condition true: {}", what));
+    const auto& own = rubric_.question(question).when;
+    findings_.error(
+        last->pointer, "impossible-condition",
+        own && last == &*own
+            ? message("no answers make this condition true: the question is never asked")
+            : message("no answers make this condition true: none of these questions is ever asked"));
     return true;
   }
 
@@ -294,10 +295,11 @@ void check_conditions(const Rubric& rubric, Findings& findings) {
     const Reachable when = reach.gate(g);
     const std::string pointer = fmt::format("/gates/{}/when", g);
     if (when.tried && !when.yes)
-      findings.warning(pointer, "gate-never", "no answers make this condition true: the gate never applies");
+      findings.warning(pointer, "gate-never",
+                       message("no answers make this condition true: the gate never applies"));
     if (when.tried && !when.no)
       findings.warning(pointer, "gate-always",
-                       "every answer makes this condition true: the gate always applies");
+                       message("every answer makes this condition true: the gate always applies"));
   }
 }
 
@@ -310,7 +312,7 @@ void validate_reach(const Rubric& rubric, Findings& findings) {
     if (rubric.parts().bands[b].from > rounded(greatest))
       findings.warning(
           fmt::format("/bands/{}/from", b), "band-out-of-reach",
-          fmt::format("no answers reach this band: the best possible score is {}", two_decimals(greatest)));
+          message("no answers reach this band: the best possible score is {0}", two_decimals(greatest)));
 }
 
 }  // namespace ibtikar

@@ -186,7 +186,7 @@ void AnswersFile::set_marks(const std::vector<std::string>& full_ids) {
 std::vector<std::string> AnswersFile::marks() const {
   for (const RawMember& member : members_) {
     if (member.name != kMarked) continue;
-    const auto list = parse_document({"", member.value_text}, "a list");
+    const auto list = parse_document({"", member.value_text}, phrase("a list"));
     if (!list || !list->is_array()) return {};
     std::vector<std::string> ids;
     for (const Json& id : *list)

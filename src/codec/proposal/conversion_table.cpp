@@ -18,7 +18,7 @@ AnswerValue read_value(const JsonNode& node, Diagnostics& faults) {
   if (value.is_number()) return value.get<double>();
   if (value.is_string()) return value.get<std::string>();
   if (!value.is_array()) {
-    note_wrong_type(node, "a value of the new question, or null", faults);
+    note_wrong_type(node, message("a value of the new question, or null"), faults);
     return std::monostate{};
   }
   std::vector<std::string> options;
@@ -65,7 +65,7 @@ class TableReader {
     if (reader_.has(name) &&
         !(number >= 0 && number < 1e6 && number == static_cast<double>(static_cast<int>(number))))
       faults_.push_back(
-          error_at(fmt::format("/{}", name), "out-of-range", "expected a major version, such as 1"));
+          error_at(fmt::format("/{}", name), "out-of-range", message("expected a major version, such as 1")));
     return number >= 0 && number < 1e6 ? static_cast<std::size_t>(number) : 0;
   }
 
@@ -87,9 +87,9 @@ class TableReader {
     }
     const auto found = shared_.find(node.value->get<std::string>());
     if (found != shared_.end()) return found->second;
-    faults_.push_back(error_at(
-        node.pointer, "unknown-values",
-        fmt::format("there is no list of values {}", ibtikar::quoted(node.value->get<std::string>()))));
+    faults_.push_back(
+        error_at(node.pointer, "unknown-values",
+                 message("there is no list of values {0}", ibtikar::quoted(node.value->get<std::string>()))));
     return {};
   }
 
@@ -101,14 +101,14 @@ class TableReader {
 }  // namespace
 
 Checked<Conversion> decode_conversion(const NamedText& source) {
-  Checked<Json> document = parse_document(source, "a conversion table");
+  Checked<Json> document = parse_document(source, phrase("a conversion table"));
   if (!document) return fail(std::move(document.error()));
   Diagnostics faults;
   const bool has_format = document->is_object() && document->contains("format");
   if (!has_format || (*document)["format"] != kConversionFormat)
     faults.push_back(
         error_at(has_format ? "/format" : "", "wrong-format",
-                 fmt::format("this is no conversion table; expected \"format\": \"{}\"", kConversionFormat)));
+                 message("this is no conversion table; expected \"format\": \"{0}\"", kConversionFormat)));
   Conversion table;
   if (faults.empty()) table = TableReader(*document, faults).read();
   if (faults.empty()) return table;

@@ -6,6 +6,7 @@
 // longer than a rubric may have are refused here.
 #include <fmt/format.h>
 
+#include "base/decimal.h"
 #include "base/safe_text.h"
 
 #include "codec/json/reader.h"
@@ -25,7 +26,7 @@ auto find_in(const Table& table, const std::string& name, const std::string& poi
   for (const auto& [known, value] : table)
     if (known == name) return value;
   faults.push_back(
-      error_at(pointer, "unknown-name", fmt::format("{} is not known here", ibtikar::quoted(name))));
+      error_at(pointer, "unknown-name", message("{0} is not known here", ibtikar::quoted(name))));
   return table.front().second;
 }
 
@@ -53,7 +54,7 @@ double read_amount(const JsonNode& node, double greatest, Diagnostics& faults) {
 bool is_too_many(std::size_t count, std::size_t most, const std::string& pointer, Diagnostics& faults) {
   if (count <= most) return false;
   keep(faults,
-       error_at(pointer, "too-many-elements", fmt::format("{} here; expected at most {}", count, most)));
+       error_at(pointer, "too-many-elements", message("{0} here; expected at most {1}", count, most)));
   return true;
 }
 
@@ -77,8 +78,8 @@ LocalizedText read_title(ObjectReader& reader, Diagnostics& faults) {
   for (const Translation& translation : title.translations)
     if (translation.text.size() > kMaxTitleBytes)
       keep(faults, error_at(reader.pointer() + "/title", "text-too-long",
-                            fmt::format("a title of {} bytes; expected at most {}", translation.text.size(),
-                                        kMaxTitleBytes)));
+                            message("a title of {0} bytes; expected at most {1}", translation.text.size(),
+                                    kMaxTitleBytes)));
   return title;
 }
 
@@ -162,9 +163,9 @@ Measure read_measure(ObjectReader& reader, Diagnostics& faults) {
                      reader.number_within("completeness", 0, 0, 1)};
   // Charts draw from low to high. A reversed interval would draw a negative width.
   if (read.low > read.high)
-    keep(faults,
-         error_at(reader.pointer() + "/low", "out-of-range",
-                  fmt::format("{:.2f} is over high, {:.2f}; expected low to high", read.low, read.high)));
+    keep(faults, error_at(reader.pointer() + "/low", "out-of-range",
+                          message("{0} is over high, {1}; expected low to high", two_decimals(read.low),
+                                  two_decimals(read.high))));
   return read;
 }
 
@@ -300,7 +301,7 @@ Assessment read_assessment(ObjectReader& reader, Diagnostics& faults) {
 }  // namespace
 
 Checked<Assessment> decode_assessment(const NamedText& source) {
-  Checked<Json> document = parse_document(source, "an assessment object");
+  Checked<Json> document = parse_document(source, phrase("an assessment object"));
   if (!document) return fail(document.error());
   Diagnostics faults;
   ObjectReader reader({&*document, ""}, faults);

@@ -100,7 +100,7 @@ bool holds_assessments(const NamedText& source) {
     std::string line = source.text.substr(first.begin, first.end - first.begin);
     if (line.size() < source.text.size()) return holds_assessments({source.name, std::move(line)});
   }
-  const Result<std::string_view> text = precheck(source, "assessments", kMaxAssessmentsBytes);
+  const Result<std::string_view> text = precheck(source, phrase("assessments"), kMaxAssessmentsBytes);
   if (!text || !check_json(source, *text).empty()) return false;
   const Span root = root_span(*text);
   if ((*text)[root.begin] == '[') return true;
@@ -111,7 +111,7 @@ bool holds_assessments(const NamedText& source) {
 }
 
 Checked<std::vector<Assessment>> decode_assessments(const NamedText& source) {
-  const Result<std::string_view> text = precheck(source, "assessments", kMaxAssessmentsBytes);
+  const Result<std::string_view> text = precheck(source, phrase("assessments"), kMaxAssessmentsBytes);
   if (!text) return fail(Diagnostics{text.error()});
   if (is_ndjson(*text)) return decode_pieces(source, *text, lines_of(*text));
   const Span root = root_span(*text);

@@ -141,7 +141,8 @@ class SummaryReader {
     constexpr double kMost = 9'007'199'254'740'992;  // 2^53: beyond it a double skips whole numbers
     if (*number >= 0 && *number <= kMost && std::floor(*number) == *number)
       return static_cast<std::uint64_t>(*number);
-    faults_.push_back(error_at(node.pointer, "out-of-range", "expected a whole number of at least 0"));
+    faults_.push_back(
+        error_at(node.pointer, "out-of-range", message("expected a whole number of at least 0")));
     return 0;
   }
   std::uint64_t whole(ObjectReader& reader, std::string_view name) {
@@ -158,8 +159,8 @@ class SummaryReader {
       if (at && *at >= 0 && *at < static_cast<double>(spread.counts().size()) && std::floor(*at) == *at)
         spread.add(*at / 100, whole(times));
       else
-        faults_.push_back(
-            error_at(times.pointer, "out-of-range", "expected a number of hundredths within the range"));
+        faults_.push_back(error_at(times.pointer, "out-of-range",
+                                   message("expected a number of hundredths within the range")));
     }
   }
 
@@ -220,7 +221,7 @@ std::string encode_summary(const Summary& summary) {
 }
 
 Checked<Summary> decode_summary(const NamedText& source) {
-  const Checked<Json> document = parse_document(source, "a summary object");
+  const Checked<Json> document = parse_document(source, phrase("a summary object"));
   if (!document) return fail(document.error());
   Diagnostics faults;
   Summary summary = SummaryReader(faults).read(*document);

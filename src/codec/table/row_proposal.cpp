@@ -65,8 +65,8 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
       for (const auto& one : codes) known.push_back(one.first);
       return fail(error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value",
                            "unknown-code",
-                           fmt::format("the mapping has no code {} for this column{}", ibtikar::quoted(inner),
-                                       did_you_mean(code, known))));
+                           message("the mapping has no code {0} for this column{1}", ibtikar::quoted(inner),
+                                   suggestion(code, known))));
     }
   } else if (use.what == What::option) {
     if (inner.empty()) return answer;
@@ -74,8 +74,8 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
     if (!truth)
       return fail(error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value",
                            "wrong-type",
-                           fmt::format("expected 1 or 0, yes or no, true or false for an option, found {}",
-                                       ibtikar::quoted(inner))));
+                           message("expected 1 or 0, yes or no, true or false for an option, found {0}",
+                                   ibtikar::quoted(inner))));
     answer.value = *truth;
   } else {
     const Question& question = rubric_.question(use.question);
@@ -179,9 +179,8 @@ std::size_t RowProposal::cell_of(std::string_view pointer) const {
   return names.size() > 2 && names[2] == "evidence" ? place->second.evidence : place->second.value;
 }
 
-std::string RowProposal::hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const {
-  // People write "n/a" where they mean that nothing is known.
-  if (fault.code == "not-applicable-forbidden") return "; an empty cell is null";
+Message RowProposal::hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const {
+  if (fault.code == "not-applicable-forbidden") return message("an empty cell is null");
   if (fault.code != "wrong-type") return {};
   const std::vector<std::string> names = pointer_names(fault.pointer);
   const auto question = names.size() > 1 ? rubric_.find(names[1]) : std::nullopt;

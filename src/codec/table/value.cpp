@@ -76,9 +76,11 @@ std::optional<Diagnostic> fault_of_two_numbers(std::string_view cell, DecimalMar
   if (!readings.are_two()) return std::nullopt;
   return error_at(
       "", "ambiguous-number",
-      fmt::format("{} {}; expected a number that can be read in one way only. --decimal (\".\" or "
-                  "\",\") or a mapping says which mark stands before decimals",
-                  quoted(without_outer_blanks(cell)), both_readings(readings)));
+      message(
+          "{0} can be {1} or {2}; expected a number that can be read in one way only. --decimal (\".\" or "
+          "\",\") or a mapping says which mark stands before decimals",
+          quoted(without_outer_blanks(cell)), shortest(readings.with_point.value_or(0)),
+          shortest(readings.with_comma.value_or(0))));
 }
 
 Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMark decimal) {
@@ -105,12 +107,12 @@ Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMa
   return answer;
 }
 
-std::string number_hint(std::string_view cell, DecimalMark decimal) {
+Message number_hint(std::string_view cell, DecimalMark decimal) {
   const NumberReadings readings = read_number(cell);
   const auto sign = std::find(std::begin(kPercentSigns), std::end(kPercentSigns), readings.rest);
   const auto number = readings.are_two() ? readings.with(decimal) : readings.only();
   if (!number || sign == std::end(kPercentSigns)) return {};
-  return fmt::format("; write {} without {}", shortest(*number), *sign);
+  return message("write {0} without {1}", shortest(*number), *sign);
 }
 
 }  // namespace ibtikar

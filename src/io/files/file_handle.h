@@ -43,13 +43,13 @@ class FileHandle {
 /// takes nothing for a second, it fails with ECANCELED.
 [[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
 
-/// A failure of write_all(): fail_errno(name, "writing"), or code "interrupted".
+/// A failure of write_all(): fail_errno(name, phrase("writing")), or code "interrupted".
 [[nodiscard]] tl::unexpected<Diagnostic> fail_writing(const std::string& name);
 
 /// Code "interrupted": a signal asked to stop.
 [[nodiscard]] Diagnostic interruption();
 
 /// "NAME: what it was doing: why" ("NAME: why" when that goes without saying), from errno.
-[[nodiscard]] tl::unexpected<Diagnostic> fail_errno(const std::string& name, std::string_view doing);
+[[nodiscard]] tl::unexpected<Diagnostic> fail_errno(const std::string& name, Phrase doing);
 
 }  // namespace ibtikar::io

@@ -61,7 +61,7 @@ class InputBlocks {
   [[nodiscard]] const std::optional<std::string>& clash() const { return clash_; }
 
   /// What was skipped in folders, and which folders have nothing to read: one sentence each.
-  [[nodiscard]] std::vector<std::string> remarks() const;
+  [[nodiscard]] std::vector<Message> remarks() const;
 
  private:
   /// Something to open, and where it was named.
@@ -109,7 +109,7 @@ class InputBlocks {
   std::vector<Place> outputs_;
   std::optional<std::string> clash_;
   std::map<std::string, std::uint64_t> passed_over_;  ///< by ending
-  std::vector<std::string> special_;  ///< what is neither a file nor a folder; the first of them
+  std::vector<Message> special_;  ///< what is neither a file nor a folder; the first of them
   std::uint64_t special_count_ = 0;
 };
 

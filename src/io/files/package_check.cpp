@@ -143,9 +143,9 @@ bool are_parts_whole(int descriptor) {
 
 Result<void> check_package(const std::string& path, const std::string& shown) {
   const FileHandle file = open_file(path, O_RDONLY);
-  if (!file.is_open()) return fail_errno(shown, "reading it back");
+  if (!file.is_open()) return fail_errno(shown, phrase("reading it back"));
   if (!are_parts_whole(file.get()))
-    return fail_io(shown, "writing: not all of it was taken; is the disk full?");
+    return fail_io(shown, message("writing: not all of it was taken; is the disk full?"));
   return {};
 }
 

@@ -112,13 +112,13 @@ Place place_of(const std::string& path, Links links) {
 Place standard_input_place() { return place_of_descriptor(STDIN_FILENO, "-"); }
 Place standard_output_place() { return place_of_descriptor(STDOUT_FILENO, "-"); }
 
-std::string kind_of(mode_t mode) {
-  if (S_ISDIR(mode)) return "a folder";
-  if (S_ISFIFO(mode)) return "a pipe (FIFO)";
-  if (S_ISSOCK(mode)) return "a socket";
-  if (S_ISBLK(mode)) return "a block device";
-  if (S_ISCHR(mode)) return "a device";
-  if (S_ISLNK(mode)) return "a link";
+Message kind_of(mode_t mode) {
+  if (S_ISDIR(mode)) return message("a folder");
+  if (S_ISFIFO(mode)) return message("a pipe (FIFO)");
+  if (S_ISSOCK(mode)) return message("a socket");
+  if (S_ISBLK(mode)) return message("a block device");
+  if (S_ISCHR(mode)) return message("a device");
+  if (S_ISLNK(mode)) return message("a link");
   return {};
 }
 

@@ -40,7 +40,7 @@ enum class Links { follow, keep };
 [[nodiscard]] Place standard_output_place();
 
 /// "a pipe (FIFO)", "a socket", ...; empty for a regular file.
-[[nodiscard]] std::string kind_of(mode_t mode);
+[[nodiscard]] Message kind_of(mode_t mode);
 
 /// "." of "a", "/" of "/a".
 [[nodiscard]] std::string folder_of(const std::string& path);

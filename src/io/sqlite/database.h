@@ -61,7 +61,7 @@ class Database {
 
   std::unique_ptr<Library> library_;
   std::string shown_;
-  std::optional<std::string> failure_;
+  std::optional<Message> failure_;
 };
 
 }  // namespace ibtikar::io

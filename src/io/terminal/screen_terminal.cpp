@@ -1,6 +1,7 @@
 // See screen_terminal.h. What a signal handler needs is in one static record, for it can reach
 // nothing else; only functions that are safe in handlers touch it there.
 #include "io/terminal/screen_terminal.h"
+#include "io/files/errno_words.h"
 
 #include <algorithm>
 #include <atomic>
@@ -111,7 +112,7 @@ termios screen_modes(termios modes) {
   return modes;
 }
 
-auto no_screen(const char* what) { return fail_io("terminal", what); }
+auto no_screen(const Message& what) { return fail_io("terminal", what); }
 
 /// Waits until one of them can be read: whether the keys can, the signal pipe, the wake pipe.
 struct Ready {
@@ -144,11 +145,11 @@ void take_redraw() {
 
 Result<ScreenTerminal> ScreenTerminal::open() {
   if (::isatty(STDIN_FILENO) != 1 || ::isatty(STDERR_FILENO) != 1)
-    return no_screen("standard input and standard error must be a terminal");
-  if (::tcgetattr(STDIN_FILENO, &shared.found) != 0) return no_screen(std::strerror(errno));
+    return no_screen(message("standard input and standard error must be a terminal"));
+  if (::tcgetattr(STDIN_FILENO, &shared.found) != 0) return no_screen(words_of_errno(errno));
   shared.screen = screen_modes(shared.found);
   int ends[2] = {-1, -1};
-  if (::pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return no_screen(std::strerror(errno));
+  if (::pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return no_screen(words_of_errno(errno));
   shared.wake_reader.store(ends[0]);
   shared.wake_writer.store(ends[1]);
   set_action(SIGWINCH, screen_resized);
