@@ -46,6 +46,7 @@ class TableReader {
     table.rubric = reader_.text("rubric", Need::required);
     table.from = major("from");
     table.to = major("to");
+    // Lists with names come before the questions that use them, whatever their order in the file.
     for (const auto& [name, node] : reader_.map("values")) {
       ObjectReader part(node, faults_);
       shared_.emplace(name, read_values(part.members(), faults_));

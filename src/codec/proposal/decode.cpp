@@ -184,6 +184,7 @@ void read_reference(const element& value, RubricReference& reference, Notes& not
   }
 }
 
+/// The text member of this name; nullptr for other members.
 std::string* text_member(Proposal& proposal, std::string_view name) {
   if (name == "id") return &proposal.id;
   if (name == "title") return &proposal.title;
@@ -240,6 +241,7 @@ struct NumberId {
 };
 
 NumberId number_id(std::string_view text) {
+  // Every number of 18 digits fits 64 bits.
   constexpr std::size_t kMostDigits = 18;
   const std::optional<Span> id = whole_number_id(text);
   if (!id) return {};

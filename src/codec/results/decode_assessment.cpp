@@ -65,6 +65,7 @@ std::string read_id(ObjectReader& reader, std::string_view name, Diagnostics& fa
   return read_text(*node, faults);
 }
 
+/// A text by language. Older versions wrote null where there was none.
 LocalizedText read_words(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
   const auto node = reader.node(name);
   if (!node || node->value->is_null()) return {};
@@ -101,6 +102,8 @@ AnswerValue read_value(ObjectReader& reader, std::string_view name, Diagnostics&
 }
 
 template <class Read>
+/// Reads a list of objects, unless it is longer than `most`: then nothing is read, and that is
+/// noted.
 auto read_list(ObjectReader& reader, std::string_view name, std::size_t most, Diagnostics& faults,
                const Read& read) {
   std::vector<decltype(read(reader))> out;
@@ -309,6 +312,7 @@ Checked<Assessment> decode_assessment(const NamedText& source) {
   if (faults.empty())
     if (auto fault = check_format(kAssessmentFormat, format)) faults.push_back(std::move(*fault));
   Assessment assessment;
+  // If the format is wrong, every other message would be misleading.
   if (faults.empty()) assessment = read_assessment(reader, faults);
   locate(source, faults);
   if (!faults.empty()) return fail(std::move(faults));

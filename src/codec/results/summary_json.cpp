@@ -20,6 +20,7 @@ constexpr double kWholeAnswer = 10'000;
 /// So many questions are listed as most often open and as most costly.
 constexpr std::size_t kNamed = 10;
 
+/// A number that does not exist, such as the mean of nothing, is null: 0 would be a result.
 void number_or_null(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
   json.member(name);
   if (value)
@@ -42,6 +43,7 @@ void write_counts(JsonWriter& json, std::string_view name, const Counts& counts)
   json.end_object();
 }
 
+/// The statistics are for people. `counts`, the last member, is what merging reads.
 void write_spread(JsonWriter& json, const Distribution& spread) {
   json.begin_object();
   count(json, "count", spread.count());
