@@ -1,8 +1,8 @@
-// Assessment: everything a report may show. The format `ibtikar-assessment/1`.
+// Assessment: everything that a report may show. The format `ibtikar-assessment/1`.
 //
-// Every report is a view of this value, and renders it without the rubric: it
-// carries the words too. Numbers are final: scores in 0..100 and completeness
-// in 0..1 are rounded to the two decimals that are printed.
+// Every report is a view of this value and renders it without the rubric: it carries the words,
+// too. Numbers are final: scores from 0 to 100 and completeness from 0 to 1 are rounded to the two
+// decimals that are printed.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,7 @@ namespace ibtikar {
 
 inline constexpr std::string_view kAssessmentFormat = "ibtikar-assessment/1";
 
-/// The verdict when too little was answered, or a dimension has no score.
+/// The verdict if too little was answered, or if a dimension has no score.
 inline constexpr std::string_view kInsufficient = "insufficient-information";
 
 /// A score in [0, 100], rounded to two decimals, or no score at all.
@@ -33,10 +33,10 @@ struct ScaledScore {
   friend bool operator==(const ScaledScore&, const ScaledScore&) = default;
 };
 
-/// A score with all that could become of it.
+/// A score, and the range within which it can still move.
 struct Measure {
-  Score score;              ///< over what was answered; none when nothing was
-  double low = 0;           ///< least that any way of going on gives, in [0, 100]
+  Score score;              ///< over what was answered; none if nothing was
+  double low = 0;           ///< least that any further answers can give, in [0, 100]
   double high = 100;        ///< most
   double completeness = 0;  ///< weight answered / weight applicable, in [0, 1]
   std::optional<ScaledScore> shown = {};  ///< on the scale that the rubric shows it on; none: 0 to 100
@@ -156,7 +156,7 @@ struct RequirementResult {
 /// Another answer; better evidence for it; the note or link that it needs for credit.
 enum class AdviceKind { raise, document, supply };
 
-/// One step that could lift the score, and by how much.
+/// One step that could raise the score, and by how much.
 struct Advice {
   std::string question;
   AdviceKind kind = AdviceKind::raise;
@@ -193,7 +193,7 @@ struct SectionTitle {
   friend bool operator==(const SectionTitle&, const SectionTitle&) = default;
 };
 
-/// What a report says about the rubric it was scored by.
+/// What a report says about the rubric that was used.
 struct RubricSummary {
   std::string id;
   std::string version;
@@ -249,7 +249,7 @@ struct PossibleBands {
 };
 [[nodiscard]] PossibleBands possible_bands(const Assessment& assessment);
 
-/// The last band whose `from` is not over `score`; nullptr when there is none.
+/// The last band whose `from` is not above `score`; nullptr if there is none.
 [[nodiscard]] const Band* band_of(const std::vector<Band>& bands, double score);
 
 }  // namespace ibtikar

@@ -172,7 +172,7 @@ class Bounds {
     constexpr double kNearly = 1e-9;
     if (combination.how == Joining::in_order && lowest < combination.reached_at - kNearly)
       findings_.warning(pointer + "/reached_at", "step-out-of-reach",
-                        fmt::format("no answers reach one of the steps: its best possible value is {}, and {} "
+                        message("no answers reach one of the steps: its best possible value is {0}, and {1} "
                                     "is asked for",
                                     two_decimals(lowest), shortest(combination.reached_at)));
     return of_parts(joint_of(combination, weights), parts);

@@ -21,7 +21,7 @@ void check_range(double value, double least, double greatest, const std::string&
                  Findings& findings) {
   if (value >= least && value <= greatest) return;
   findings.error(pointer, "out-of-range",
-                 fmt::format("{} is out of range; expected a number from {} to {}", shortest(value),
+                 message("{0} is out of range; expected a number from {1} to {2}", shortest(value),
                              shortest(least), shortest(greatest)));
 }
 
@@ -34,21 +34,21 @@ void check_combination(const Combination& combination, double weights, const std
     check_range(*combination.start, -kMostPoints, kMostPoints, pointer + "/start", findings);
   if (!(combination.reached_at > 0 && combination.reached_at <= 1))
     findings.error(pointer + "/reached_at", "out-of-range",
-                   fmt::format("{} is out of range; expected a number over 0, and at most 1",
+                   message("{0} is out of range; expected a number over 0, and at most 1",
                                shortest(combination.reached_at)));
   const double limit = combination.limit.value_or(weights);
   if (combination.how == Joining::sum && combination.start.value_or(0) + weights < limit)
     findings.warning(pointer + "/limit", "limit-out-of-reach",
-                     fmt::format("no answers reach the limit of {}: all points together are {}", shortest(limit),
+                     message("no answers reach the limit of {0}: all points together are {1}", shortest(limit),
                                  shortest(combination.start.value_or(0) + weights)));
   if (combination.how == Joining::sum && combination.start.value_or(0) >= limit)
     findings.error(pointer + "/start", "never-differs",
-                   "the sum begins at its limit: every answer scores the same; expected less");
+                   message("the sum begins at its limit: every answer scores the same; expected less"));
   if (combination.how != Joining::deductions) return;
   const double start = combination.start.value_or(limit);
   if (start <= 0 || start - weights >= limit)
     findings.error(pointer + "/start", "never-differs",
-                   fmt::format("with {} points to begin with, no deduction changes the score; expected more "
+                   message("with {0} points to begin with, no deduction changes the score; expected more "
                                "than 0, and less than the limit and all deductions together",
                                shortest(start)));
 }
@@ -60,11 +60,11 @@ void check_scale(const std::optional<DisplayScale>& scale, const std::string& po
   check_range(scale->max, -kFarthest, kFarthest, pointer + "/max", findings);
   if (scale->max <= scale->min)
     findings.error(pointer + "/max", "empty-range",
-                   fmt::format("max {} is not over min {}; expected a range", shortest(scale->max),
+                   message("max {0} is not over min {1}; expected a range", shortest(scale->max),
                                shortest(scale->min)));
   if (scale->rounded && !may_round)
     findings.error(pointer + "/rounded", "idle-member",
-                   "the score of a criterion is not rounded; expected this in a dimension or in overall");
+                   message("the score of a criterion is not rounded; expected this in a dimension or in overall"));
 }
 
 void check_groups(const Criterion& criterion, const std::string& pointer, Findings& findings) {
@@ -75,11 +75,11 @@ void check_groups(const Criterion& criterion, const std::string& pointer, Findin
     for (const Question& question : criterion.questions)
       if (question.group == group.id && is_scored(question)) weights += question.weight;
     if (group.weight == 0)
-      findings.warning(at + "/weight", "never-counts", "a question group of weight 0 never counts");
+      findings.warning(at + "/weight", "never-counts", message("a question group of weight 0 never counts"));
     if (weights == 0)
       findings.error(at, "zero-weights",
-                     "none of the group's questions is scored with a weight over 0; expected one that names "
-                     "the group");
+                     message("none of the group's questions is scored with a weight over 0; expected one that names "
+                     "the group"));
     else
       check_combination(group.combination, weights, at, findings);
   }
@@ -113,7 +113,7 @@ void check_directions(const RubricDraft& draft, const Criterion& criterion, cons
       if (dimension.id == one.dimension && one.weight > 0) directions.see(dimension);
   if (directions.are_mixed())
     findings.error(pointer + "/contributes", "mixed-directions",
-                   fmt::format("lower is better in \"{}\", higher in \"{}\"; expected dimensions of one direction",
+                   message("lower is better in \"{0}\", higher in \"{1}\"; expected dimensions of one direction",
                                directions.lower->id, directions.higher->id));
 }
 
@@ -125,9 +125,9 @@ void check_overall(const RubricDraft& draft, Findings& findings) {
     check_scale(dimension.scale, pointer + "/scale", true, findings);
     if (dimension.weight > 0 && dimension.better != draft.overall_better)
       findings.error(pointer + "/better", "mixed-directions",
-                     fmt::format("{} is better in \"{}\", and not in the overall score that it enters; "
-                                 "expected one direction, or the weight 0",
-                                 dimension.better == Better::lower ? "lower" : "higher", dimension.id));
+                     message("\"{0}\" and the overall score that it enters are better at different ends; "
+                             "expected one direction, or the weight 0",
+                             dimension.id));
     double weights = 0;
     for (const Section& section : draft.sections)
       for (const Criterion& criterion : section.criteria)
@@ -142,19 +142,19 @@ void check_needs(const Evidence& evidence, const Question& question, const std::
   const CreditNeeds& needs = *question.needs;
   if (!needs.note && !needs.link && needs.evidence.empty())
     findings.error(pointer, "requires-nothing",
-                   "nothing is required; expected \"note\", \"link\" or \"evidence\"");
+                   message("nothing is required; expected \"note\", \"link\" or \"evidence\""));
   if (!(needs.otherwise >= 0 && needs.otherwise < 1))
     findings.error(pointer + "/otherwise", "out-of-range",
-                   fmt::format("{} is out of range; expected a number from 0, and less than 1",
+                   message("{0} is out of range; expected a number from 0, and less than 1",
                                shortest(needs.otherwise)));
   if (!is_scored(question))
-    findings.warning(pointer, "never-counts", "the question is never scored: there is no credit to require for");
+    findings.warning(pointer, "never-counts", message("the question is never scored: there is no credit to require for"));
   if (needs.evidence.empty()) return;
   std::vector<std::string> known;
   for (const EvidenceLevel& level : evidence.levels) known.push_back(level.id);
   const auto level = find_evidence(evidence, needs.evidence);
   if (!level) {
-    findings.unknown_name(pointer + "/evidence", "unknown-evidence", "evidence level", needs.evidence, known,
+    findings.unknown_name(pointer + "/evidence", "unknown-evidence", phrase("evidence level"), needs.evidence, known,
                           "/evidence/levels/" + pointer_token(needs.evidence));
     return;
   }
@@ -163,7 +163,7 @@ void check_needs(const Evidence& evidence, const Question& question, const std::
         return other.ceiling != wanted.ceiling ? other.ceiling < wanted.ceiling : other.margin > wanted.margin;
       }))
     findings.warning(pointer + "/evidence", "requires-nothing",
-                     fmt::format("\"{}\" is the lowest evidence level: every answer has it", wanted.id));
+                     message("\"{0}\" is the lowest evidence level: every answer has it", wanted.id));
 }
 
 }  // namespace

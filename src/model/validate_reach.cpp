@@ -25,7 +25,8 @@ namespace {
 
 // A few milliseconds each, about a second for the largest rubric.
 constexpr std::size_t kMaxTries = 20'000;
-/// Steps: a node of a condition worked out, an answer thought of, a question found. Over all conditions.
+/// Most steps over all conditions. A step is a node of a condition evaluated, an answer tried, or a
+/// question found.
 constexpr std::size_t kMaxSteps = 20'000'000;
 
 struct Reachable {
@@ -92,8 +93,8 @@ class Reach {
     return size;
   }
 
-  /// The questions that conditions depend on, through other conditions too, in the rubric's order. Nothing
-  /// when they are so many that not all of their answers can be tried.
+  /// The questions that conditions depend on, also through other conditions, in the rubric's order.
+  /// Empty if there are too many to try all of their answers.
   std::optional<std::vector<std::size_t>> dependencies(const std::vector<const Condition*>& conditions) {
     constexpr std::size_t kMost = 200;
     std::vector<std::size_t> found;
@@ -239,11 +240,12 @@ class HiddenForever {
     const Reachable when = reach_.question(question, count);
     if (!when.tried || when.yes) return false;
     const Condition* last = rubric_.conditions_of(question)[count - 1];
-    const char* what = rubric_.question(question).when && last == &*rubric_.question(question).when
-                           ? "the question is never asked"
-                           : "none of these questions is ever asked";
-    findings_.error(last->pointer, "impossible-condition",
-                    fmt::format("no answers make this condition true: {}", what));
+    const auto& own = rubric_.question(question).when;
+    findings_.error(
+        last->pointer, "impossible-condition",
+        own && last == &*own
+            ? message("no answers make this condition true: the question is never asked")
+            : message("no answers make this condition true: none of these questions is ever asked"));
     return true;
   }
 
@@ -261,10 +263,11 @@ void check_conditions(const Rubric& rubric, const ScoreBounds& bounds, Findings&
     const Reachable when = reach.gate(g);
     const std::string pointer = fmt::format("/gates/{}/when", g);
     if (when.tried && !when.yes)
-      findings.warning(pointer, "gate-never", "no answers make this condition true: the gate never applies");
+      findings.warning(pointer, "gate-never",
+                       message("no answers make this condition true: the gate never applies"));
     if (when.tried && !when.no)
       findings.warning(pointer, "gate-always",
-                       "every answer makes this condition true: the gate always applies");
+                       message("every answer makes this condition true: the gate always applies"));
   }
   for (std::size_t b = 0; b < rubric.parts().bands.size(); ++b) {
     if (!rubric.parts().bands[b].when) continue;
@@ -272,10 +275,10 @@ void check_conditions(const Rubric& rubric, const ScoreBounds& bounds, Findings&
     const std::string pointer = fmt::format("/bands/{}/when", b);
     if (when.tried && !when.yes)
       findings.warning(pointer, "band-never",
-                       "no answers make this condition true: the band is never the verdict");
+                       message("no answers make this condition true: the band is never the verdict"));
     if (when.tried && !when.no)
       findings.warning(pointer, "condition-always",
-                       "every answer makes this condition true: the band needs nothing besides its score");
+                       message("every answer makes this condition true: the band needs nothing besides its score"));
   }
 }
 
@@ -297,11 +300,11 @@ void validate_reach(const Rubric& rubric, Findings& findings) {
   for (std::size_t b = 0; b < bands.size(); ++b) {
     if (bands[b].from > overall.high)
       findings.warning(fmt::format("/bands/{}/from", b), "band-out-of-reach",
-                       fmt::format("no answers reach this band: the best possible score is {}",
+                       message("no answers reach this band: the best possible score is {0}",
                                    two_decimals(overall.high)));
     if (b + 1 < bands.size() && bands[b + 1].from <= overall.low && !is_limit(rubric, bands[b]))
       findings.warning(fmt::format("/bands/{}/from", b), "band-out-of-reach",
-                       fmt::format("no answers reach this band: the lowest possible score is {}",
+                       message("no answers reach this band: the lowest possible score is {0}",
                                    two_decimals(overall.low)));
   }
 }

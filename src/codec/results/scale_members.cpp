@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/decimal.h"
 #include "codec/results/number_members.h"
 #include "codec/rubric/joining_name.h"
 #include "model/display_scale.h"
@@ -62,7 +63,7 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
   read.rounded = of_scale.boolean("rounded", false);
   if (read.max <= read.min) {
     keep(faults, error_at(scale_node->pointer + "/max", "empty-range",
-                          fmt::format("max {} is not over min {}; expected a range", read.max, read.min)));
+                          message("max {0} is not over min {1}; expected a range", shortest(read.max), shortest(read.min))));
     return;
   }
   ObjectReader of_shown(*shown_node, faults);

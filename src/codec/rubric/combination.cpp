@@ -20,8 +20,8 @@ Joining read_joining(ObjectReader& reader, Diagnostics& faults) {
   for (const auto& [one, joining] : kJoinings) known.emplace_back(one);
   if (node->value->is_string())
     faults.push_back(error_at(node->pointer, "unknown-combine",
-                              fmt::format("there is no way {} to combine questions or criteria; expected {}",
-                                          ibtikar::quoted(name), listed(known))));
+                              message("there is no way {0} to combine questions or criteria; expected {1}",
+                                          ibtikar::quoted(name), alternatives(known))));
   return Joining::mean;
 }
 
@@ -31,7 +31,7 @@ int read_decimals(ObjectReader& reader, Diagnostics& faults) {
   const double decimals = reader.number("decimals", 0);
   if (decimals == 0 || decimals == 1 || decimals == 2 || decimals == kMost) return static_cast<int>(decimals);
   faults.push_back(error_at(reader.pointer() + "/decimals", "out-of-range",
-                            fmt::format("{} is no number of decimals; expected 0, 1, 2 or 3",
+                            message("{0} is no number of decimals; expected 0, 1, 2 or 3",
                                         shortest(decimals))));
   return 0;
 }
@@ -45,14 +45,14 @@ Combination read_combination(ObjectReader& reader, Diagnostics& faults) {
   combination.start = reader.number("start");
   combination.reached_at = reader.number("reached_at", 1);
   const bool counts_points = combination.how == Joining::sum || combination.how == Joining::deductions;
-  const auto refuse = [&](const char* name, const char* where) {
+  const auto refuse = [&](const char* name, const Message& where) {
     if (!reader.has(name)) return;
     faults.push_back(error_at(reader.pointer() + "/" + name, "idle-member",
-                              fmt::format("\"{}\" says nothing here; expected it beside {} only", name, where)));
+                              message("\"{0}\" says nothing here; expected it beside {1} only", name, where)));
   };
   if (!counts_points) {
-    refuse("limit", "\"combine\": \"sum\" or \"deductions\"");
-    refuse("start", "\"combine\": \"sum\" or \"deductions\"");
+    refuse("limit", message("\"combine\": \"sum\" or \"deductions\""));
+    refuse("start", message("\"combine\": \"sum\" or \"deductions\""));
   }
   if (combination.how != Joining::in_order) refuse("reached_at", "\"combine\": \"in_order\"");
   return combination;
@@ -75,7 +75,7 @@ Better read_better(ObjectReader& reader, Diagnostics& faults) {
   const auto node = reader.node("better");
   if (!node) return Better::higher;
   if (*node->value == "lower") return Better::lower;
-  if (*node->value != "higher") note_wrong_type(*node, "\"higher\" or \"lower\"", faults);
+  if (*node->value != "higher") note_wrong_type(*node, message("\"higher\" or \"lower\""), faults);
   return Better::higher;
 }
 
