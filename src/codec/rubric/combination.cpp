@@ -54,7 +54,7 @@ Combination read_combination(ObjectReader& reader, Diagnostics& faults) {
     refuse("limit", message("\"combine\": \"sum\" or \"deductions\""));
     refuse("start", message("\"combine\": \"sum\" or \"deductions\""));
   }
-  if (combination.how != Joining::in_order) refuse("reached_at", "\"combine\": \"in_order\"");
+  if (combination.how != Joining::in_order) refuse("reached_at", message("\"combine\": \"in_order\""));
   return combination;
 }
 
