@@ -31,6 +31,7 @@ void note_wrong_type(const JsonNode& node, const Message& what, Diagnostics& fau
 LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
   LocalizedText text;
   if (node.value->is_string()) {
+    // An empty tag: the text is the same in every language.
     text.translations.push_back({"", node.value->get<std::string>()});
     return text;
   }
@@ -76,6 +77,8 @@ bool is_within(double number, double least, double greatest, const std::string& 
   return false;
 }
 
+// Something that is not an object is noted once, here. Then every member is missing silently,
+// because a second message about the same mistake would not help.
 ObjectReader::ObjectReader(JsonNode node, Diagnostics& faults) : node_(std::move(node)), faults_(faults) {
   is_object_ = node_.value->is_object();
   if (!is_object_) note_wrong_type(node_, message("an object"), faults_);
@@ -144,6 +147,8 @@ bool ObjectReader::boolean(std::string_view name, bool otherwise) {
   return otherwise;
 }
 
+// Pointers are built for every element, even if most are never shown: whoever reads an element may
+// find a fault in it.
 std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need) {
   std::vector<JsonNode> elements;
   const auto found = node(name, need);
@@ -180,6 +185,7 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::members() {
   std::vector<std::pair<std::string, JsonNode>> out;
   if (!is_object_) return out;
   for (const auto& [key, value] : node_.value->items()) {
+    // These names are data, such as ids and language tags. Any name is right here.
     asked_.insert(key);
     out.emplace_back(key, JsonNode{&value, node_.pointer + "/" + pointer_token(key)});
   }
@@ -188,6 +194,7 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::members() {
 
 void ObjectReader::refuse_unknown() {
   if (!is_object_) return;
+  // asked_ is sorted, so that suggestions do not depend on the order in which members were read.
   const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const auto& [key, value] : node_.value->items()) {
     if (asked_.contains(key) || key.substr(0, 2) == "x-" || key == "$schema") continue;

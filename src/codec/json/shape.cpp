@@ -36,6 +36,7 @@ enum class Documents { proposals, assessments, unknown };
 /// proposals need not, but have answers.
 Documents documents_like(std::string_view first) {
   constexpr auto kFamily = kAssessmentFormat.substr(0, kAssessmentFormat.find('/') + 1);
+  // Answers are what makes an object a proposal; its format member is optional.
   bool has_answers = false;
   for (const MemberSpan& member : members_of(first, root_span(first))) {
     has_answers = has_answers || member.name == "answers";
@@ -79,6 +80,7 @@ std::optional<Message> several(Layout layout, std::string_view first, Phrase exp
 /// Whether the first two lines contain the same delimiter, as a header and a row do. One line alone
 /// is a header without rows.
 bool is_like_table(std::string_view text) {
+  // JSON, a list item or a comment. No spreadsheet writes a header that begins so.
   constexpr std::string_view kNoHeader = "{[\"-#";
   const auto [header, rest] = first_line(text);
   if (header.empty() || kNoHeader.find(header.front()) != std::string_view::npos) return false;
@@ -99,6 +101,7 @@ std::optional<Message> message_for(const NamedText& source, std::string_view tex
                    expected);
   if (inner(text).starts_with('[')) {
     if (!check_json(source, text).empty()) return std::nullopt;  // that is for the parser to tell
+    // The first element stands for all: lists of mixed documents do not occur.
     const std::vector<Span> elements = elements_of(text, root_span(text));
     if (elements.empty() || text[elements.front().begin] != '{') return std::nullopt;
     const Span first = elements.front();

@@ -55,6 +55,7 @@ class ProposalConversion {
       : source_(source), proposal_(proposal), table_(table), rubric_(rubric) {}
 
   Converted run() {
+    // In the order of the file, which decides which of two answers with one successor is kept.
     for (const auto& [id, answer] : proposal_.answers) {
       Result<AnswersFile::Heir> heir = heir_of(id, answer);
       if (heir)
@@ -87,6 +88,8 @@ class ProposalConversion {
     if (!question)
       return without_heir(message("the rubric has no question {0}", ibtikar::quoted(to.question)));
     Answer heir = answer;
+    // "Does not apply" and an open answer have no value to convert, but keep their notes and
+    // evidence.
     const bool has_value =
         !answer.not_applicable && !is_nothing(answer.value) && !says_not_applicable(answer);
     if (has_value && to.values) {
@@ -112,6 +115,7 @@ class ProposalConversion {
   void tell(const std::string& id, const Diagnostic& why) {
     Diagnostic warning = warning_at("/answers/" + pointer_token(id), why.code,
                                     message("{0}; the answer is kept under \"x-unmatched\"", why.message));
+    // The question is at fault, not its value, so the place is that of the name.
     warning.at_member = true;
     done_.warnings.push_back(std::move(warning));
     ++done_.aside;

@@ -29,6 +29,7 @@ const std::vector<std::string> kMembers = {"format",   "rubric", "id",       "ti
 const std::vector<std::string> kAnswerMembers = {"value", "not_applicable", "evidence", "note", "links"};
 const std::vector<std::string> kReferenceMembers = {"id", "version"};
 
+/// In the same words as kind_of() of the other JSON reader.
 Message kind_of(const element& value) {
   switch (value.type()) {
     case element_type::OBJECT:
@@ -100,6 +101,8 @@ std::vector<std::string> read_texts(const element& value, const std::string& poi
   return texts;
 }
 
+/// Reads any value that some question could have. Whether it fits its question is checked later,
+/// against the rubric, which this function does not know.
 AnswerValue read_value(const element& value, const std::string& pointer, Notes& notes) {
   if (const auto number = read_number(value)) return *number;
   bool truth = false;
@@ -181,6 +184,7 @@ void read_reference(const element& value, RubricReference& reference, Notes& not
   }
 }
 
+/// The text member of this name; nullptr for other members.
 std::string* text_member(Proposal& proposal, std::string_view name) {
   if (name == "id") return &proposal.id;
   if (name == "title") return &proposal.title;
@@ -218,6 +222,7 @@ Proposal read_proposal(const object& document, std::string_view id, const Propos
   return proposal;
 }
 
+/// Checks `format` if it is there. People who write proposals by hand leave it out.
 std::optional<Diagnostic> check_proposal_format(const element& document) {
   std::string_view format;
   element value;
@@ -236,6 +241,7 @@ struct NumberId {
 };
 
 NumberId number_id(std::string_view text) {
+  // Every number of 18 digits fits 64 bits.
   constexpr std::size_t kMostDigits = 18;
   const std::optional<Span> id = whole_number_id(text);
   if (!id) return {};

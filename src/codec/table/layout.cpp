@@ -23,6 +23,7 @@ constexpr std::string_view kNote = ":note";
 /// In the order of ColumnUse::What, beginning with `id`.
 const std::vector<std::string> kFieldNames = {"id", "title", "organization", "assessor", "date", "language"};
 
+/// The field of a proposal that a column of this name fills.
 std::optional<What> field_named(std::string_view name) {
   const auto found = std::find(kFieldNames.begin(), kFieldNames.end(), name);
   if (found == kFieldNames.end()) return std::nullopt;
@@ -65,6 +66,7 @@ class Layout {
   /// Decides the decimal mark of each column: what the user said, else the mapping, else what the
   /// cells show. A guess is noted, because a wrong guess changes scores.
   void settle_decimals(const TableDecimals& decimals, const Mapping* mapping) {
+    // The header was refused before all columns had a meaning.
     if (out_.columns.size() != cells_.size()) return;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
       ColumnUse& use = out_.columns[c];
@@ -101,6 +103,8 @@ class Layout {
   void by_mapping(const Mapping& mapping) {
     if (is_too_large()) return;
     out_.columns.resize(cells_.size());
+    // By column of the table: which column of the mapping took it, so that a second one can be
+    // named.
     std::vector<const Mapping::Column*> taken(cells_.size(), nullptr);
     for (std::size_t c = 0; c < cells_.size(); ++c) by_name_.push_back(c);
     std::ranges::stable_sort(by_name_, {},
@@ -137,6 +141,8 @@ class Layout {
     const auto is_meant = [&](std::size_t c) {
       return column.is_beginning ? name_of(c).starts_with(column.name) : name_of(c) == column.name;
     };
+    // Names with a common beginning are neighbors in sorted order, so both kinds of match are one
+    // range.
     const auto first = std::ranges::lower_bound(by_name_, column.name, {}, name_of);
     std::vector<std::size_t> meant(first, std::find_if_not(first, by_name_.end(), is_meant));
     std::ranges::sort(meant);
@@ -147,6 +153,7 @@ class Layout {
     return ibtikar::quoted(column.name + (column.is_beginning ? "*" : ""));
   }
 
+  /// Gives a diagnostic the place of a cell in the header.
   Diagnostic place(Diagnostic diagnostic, const Cell& cell) const {
     diagnostic.file = name_;
     diagnostic.position = cell.position;
@@ -184,6 +191,7 @@ class Layout {
     out_.warnings.push_back(place(warning_at("", "unknown-column", std::move(why)), cell));
   }
 
+  /// Built only when something must be suggested: a right header never needs it.
   const std::vector<std::string>& known_names() {
     if (known_.empty()) known_ = column_names(rubric_);
     return known_;

@@ -87,6 +87,7 @@ class MappingReader {
     return mark;
   }
 
+  /// An evidence level that the rubric has.
   std::string read_evidence(const JsonNode& node) {
     std::string id = read_text(node, faults_);
     if (!node.value->is_string() || (!id.empty() && find_evidence(rubric_.parts().evidence, id))) return id;
@@ -126,6 +127,8 @@ class MappingReader {
       if (!seen.insert(key).second)
         error(value.pointer, "duplicate-code",
               message("the code {0} is given twice; case and blanks do not count", ibtikar::quoted(code)));
+      // Whether a code fits is known only when a column uses its list, so the places are kept until
+      // then.
       places_[mapping_.codes.size()].push_back(value.pointer);
       // Codes are compared in folded form, as cells are. Two codes that differ only in case would
       // be one.
@@ -134,6 +137,7 @@ class MappingReader {
     return codes;
   }
 
+  /// A question that the rubric has, with the nearest id as a suggestion.
   std::optional<std::size_t> read_question(std::string_view id, const std::string& pointer) {
     const auto question = rubric_.find(id);
     if (!question)
@@ -144,6 +148,7 @@ class MappingReader {
 
   void read_column(const std::string& name, const JsonNode& node) {
     Mapping::Column column;
+    // Only a star at the end has a meaning. Headers may contain stars.
     std::string_view inner = name;
     column.is_beginning = inner.ends_with('*');
     if (column.is_beginning) inner.remove_suffix(1);
@@ -259,6 +264,8 @@ class MappingReader {
   /// options.
   void note_use(const ColumnUse& use, const std::string& pointer) {
     if (use.what == What::passed_over) return;
+    // The key names what the column says, not the column: two columns with one key would both
+    // answer it.
     std::string key = fmt::format("{}", static_cast<int>(use.what));
     if (use.what >= What::answer) key += " " + rubric_.full_id(use.question);
     if (use.what == What::option) key += fmt::format(" {}", use.option);
@@ -284,6 +291,7 @@ class MappingReader {
                                      {"assessor", &mapping_.fixed.assessor},
                                      {"date", &mapping_.fixed.date},
                                      {"language", &mapping_.fixed.language}}) {
+      // A fixed text and a column for the same thing would contradict each other in most rows.
       *text = reader.text(name);
       if (reader.has(name) &&
           uses_.contains(fmt::format("{}", static_cast<int>(use_of_name(name, rubric_).what))))
@@ -294,6 +302,8 @@ class MappingReader {
     reader.refuse_unknown();
   }
 
+  /// An answer that every row gets. It must fit its question, and no column may answer the same
+  /// question.
   void read_fixed_answer(const std::string& id, const JsonNode& node) {
     const auto question = read_question(id, node.pointer);
     Answer answer;

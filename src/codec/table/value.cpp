@@ -59,6 +59,7 @@ std::vector<std::string> ids_in(std::string_view cell) {
 
 std::optional<bool> truth_of_cell(std::string_view cell) {
   const std::string word = folded(cell);
+  // The words of spreadsheets in both languages, and the digits of form tools.
   if (is_one_of(word, {"true", "yes", "1", "نعم"})) return true;
   if (is_one_of(word, {"false", "no", "0", "لا"})) return false;
   return std::nullopt;
@@ -96,6 +97,8 @@ Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMa
       answer.value = *number;
       return answer;
     }
+  // Whatever is not recognized below stays a text, and check_answer() refuses it with the cell
+  // quoted.
   answer.value = std::string(inner);
   if (says_not_applicable(inner)) {
     answer.value = "n/a";
