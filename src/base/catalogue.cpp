@@ -102,7 +102,10 @@ bool speaks_right_to_left(std::string_view language) {
 }
 
 std::string_view translated(Phrase phrase, std::string_view language) {
-  const Catalogue* catalogue = catalogue_for(language);
+  return translated(phrase, catalogue_for(language));
+}
+
+std::string_view translated(Phrase phrase, const Catalogue* catalogue) {
   if (catalogue == nullptr) return phrase.text;
   const std::string_view context = phrase.context == nullptr ? std::string_view() : phrase.context;
   return catalogue->find(context, phrase.text).value_or(phrase.text);

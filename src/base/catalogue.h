@@ -49,6 +49,7 @@ class Catalogue {
 /// The phrase in a language, its places still open; English where there is no translation. The text lives
 /// as long as the program.
 [[nodiscard]] std::string_view translated(Phrase phrase, std::string_view language);
+[[nodiscard]] std::string_view translated(Phrase phrase, const Catalogue* catalogue);
 
 /// The value of a C expression over `n`, as Plural-Forms has it.
 [[nodiscard]] std::uint64_t plural_form(std::string_view expression, std::uint64_t n);
