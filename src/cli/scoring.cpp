@@ -1,8 +1,6 @@
 // See scoring.h.
 #include "cli/scoring.h"
 
-#include <fmt/format.h>
-
 #include "base/safe_text.h"
 #include "cli/load.h"
 #include "io/files/files.h"
@@ -23,8 +21,8 @@ Diagnostics as_errors(Diagnostics warnings) {
 
 Diagnostic table_fault(const std::string& file) {
   Diagnostic fault = error_at("", "wrong-format",
-                              "this is a table of proposals; expected one proposal as JSON. `ibtikar batch` "
-                              "scores tables, a row each");
+                              message("this is a table of proposals; expected one proposal as JSON. `ibtikar "
+                                      "batch` scores tables, a row each"));
   fault.file = file;
   return fault;
 }
@@ -37,7 +35,8 @@ std::optional<Assessment> Scoring::score(const std::string& file) {
   Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
   if (!text) {
     if (text.error().code == "too-large")
-      text.error().message = message("{0}; `ibtikar batch` reads files of many proposals, whatever their size", text.error().message);
+      text.error().message = message("{0}; `ibtikar batch` reads files of many proposals, whatever their size",
+                                     std::move(text.error().message));
     return refuse({text.error()});
   }
   if (io::is_table_name(file)) return refuse({table_fault(file)});
@@ -76,7 +75,7 @@ const Scorer* Scoring::scorer_of(const Proposal& proposal, const NamedText& sour
   refuse(located(
       source,
       {error_at("/rubric/id", "unknown-rubric",
-                fmt::format("written for rubric {}, which is not built in; name its file with --rubric",
+                message("written for rubric {0}, which is not built in; name its file with --rubric",
                             ibtikar::quoted(named)))}));
   return nullptr;
 }

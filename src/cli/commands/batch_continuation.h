@@ -18,7 +18,7 @@ struct HeldOutputs {
 
 /// What the user is told after an interruption.
 struct Advice {
-  std::string sentence;
+  Message sentence;
   std::string command;  ///< leads to the whole
 };
 

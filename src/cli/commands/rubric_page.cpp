@@ -31,15 +31,17 @@ struct PageWords {
   const char* applies_if;
   const char* example;
   const char* rules;
+  const char* evidence_hint;
 };
 
 constexpr PageWords kEnglish = {
     "Questions",  "contributes to", "Gates",   "Bands",           "Evidence levels", "yes",
     "no",         "from",           "caps",    "verdict at most", "may not apply",   "asked only if",
-    "applies if", "Example",        "In doubt"};
+    "applies if", "Example",        "In doubt",        "What would show it"};
 constexpr PageWords kArabic = {
     "الأسئلة", "يسهم في",  "السقوف",      "الفئات",           "مستويات الأدلة", "نعم",  "لا",      "من",
-    "يحدّ",     "أعلى حكم", "قد لا ينطبق", "يُسأل فقط إذا كان", "يسري إذا كان",   "مثال", "عند الشك"};
+    "يحدّ",     "أعلى حكم", "قد لا ينطبق", "يُسأل فقط إذا كان", "يسري إذا كان",   "مثال", "عند الشك",
+    "ما الذي يُثبت ذلك"};
 
 class RubricPage {
  public:
@@ -143,6 +145,8 @@ class RubricPage {
 
   void write_help(const Question& question) {
     page_.paragraph(0, say(question.help));
+    if (!question.evidence_hint.empty())
+      page_.paragraph(0, fmt::format("{}: {}", words_.evidence_hint, say(question.evidence_hint)));
     if (!question.example.empty())
       page_.paragraph(0, fmt::format("{}: {}", words_.example, say(question.example)));
     if (question.rules.empty()) return;
