@@ -31,9 +31,9 @@ struct Position {
 
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;     ///< stable name, e.g. "unknown-member": tests and programs rely on it
-  Message message;      ///< what is wrong and what was expected
-  std::string file;     ///< as the user named it; empty when there is no file
+  std::string code;  ///< stable name, e.g. "unknown-member": tests and programs rely on it
+  Message message;   ///< what is wrong and what was expected
+  std::string file;  ///< as the user named it; empty when there is no file
   Position position;
   std::string pointer;         ///< RFC 6901; empty for the document as a whole and for syntax faults
   bool at_member = false;      ///< the place is the member's name, not its value

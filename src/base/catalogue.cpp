@@ -33,8 +33,7 @@ struct Spoken {
 
 std::vector<Spoken> read_all() {
   std::vector<Spoken> all;
-  for (const CompiledCatalogue& compiled : compiled_catalogues())
-    all.push_back({compiled.language, Catalogue(compiled.bytes)});
+  for (const EmbeddedFile& file : catalogue_files()) all.push_back({file.name, Catalogue(file.text)});
   return all;
 }
 
@@ -112,8 +111,7 @@ std::string_view translated(Phrase phrase, std::string_view language) {
 const std::vector<std::string>& spoken_languages() {
   static const std::vector<std::string> kLanguages = [] {
     std::vector<std::string> languages{"en"};
-    for (const CompiledCatalogue& compiled : compiled_catalogues())
-      languages.emplace_back(compiled.language);
+    for (const EmbeddedFile& file : catalogue_files()) languages.emplace_back(file.name);
     std::sort(languages.begin(), languages.end());
     return languages;
   }();

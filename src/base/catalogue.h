@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/embedded.h"
 #include "ibtikar/message.h"
 
 namespace ibtikar {
@@ -34,8 +35,8 @@ class Catalogue {
 
   std::string_view bytes_;
   std::size_t count_ = 0;
-  std::size_t keys_ = 0;    ///< where the table of keys begins
-  std::size_t values_ = 0;  ///< likewise of translations
+  std::size_t keys_ = 0;     ///< where the table of keys begins
+  std::size_t values_ = 0;   ///< likewise of translations
   std::string_view plural_;  ///< which form a count takes, as an expression in C
 };
 
@@ -52,12 +53,7 @@ class Catalogue {
 /// The value of a C expression over `n`, as Plural-Forms has it.
 [[nodiscard]] std::uint64_t plural_form(std::string_view expression, std::uint64_t n);
 
-struct CompiledCatalogue {
-  std::string_view language;
-  std::string_view bytes;
-};
-
-/// Written by src/words/embed.cmake.
-[[nodiscard]] std::span<const CompiledCatalogue> compiled_catalogues();
+/// All of them, compiled, by language; see CMakeLists.txt.
+[[nodiscard]] std::span<const EmbeddedFile> catalogue_files();
 
 }  // namespace ibtikar

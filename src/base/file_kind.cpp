@@ -54,14 +54,14 @@ constexpr Kind kKinds[] = {
     {"MZ"sv, phrase("a program"), {}},
 };
 
-/// Kinds whose beginning is plain text too, so that it takes a NUL or a bad byte behind it.
+/// Kinds that begin with plain text. Only a NUL or a bad byte after it proves them.
 constexpr std::string_view kShortBeginnings[] = {"BZh", "MZ", "LZIP", "PAR1", "ARROW1"};
 
 bool holds(std::string_view bytes, std::string_view part) {
   return bytes.find(part) != std::string_view::npos;
 }
 
-/// What a ZIP archive holds is told by the names and types in its first bytes.
+/// The names and types in the first bytes of a ZIP archive show what it contains.
 Kind kind_of_zip(std::string_view bytes) {
   if (holds(bytes, "opendocument.spreadsheet"))
     return {{}, phrase("an OpenDocument spreadsheet (.ods)"), kSaveSheet};
@@ -99,8 +99,8 @@ bool has_bytes_of_no_text(std::string_view bytes) {
                      [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0x80; });
 }
 
-/// Control characters that no text has, so many that they are no slip. Without a line end it is one record at
-/// most, and no more than a fault of that one.
+/// So many control characters that they cannot be a slip. Without a line end the text is at most
+/// one record, and its fault concerns only that one.
 bool has_many_controls(std::string_view bytes) {
   const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -126,7 +126,7 @@ std::optional<Kind> known_kind(std::string_view bytes) {
   return kind_of_markup(bytes);
 }
 
-/// How many of the units of so many bytes are what texts are made of, and how many are not.
+/// How many units of an encoding (of 1, 2 or 4 bytes) look like text, and how many do not.
 struct Plausible {
   std::size_t yes = 0;
   std::size_t no = 0;

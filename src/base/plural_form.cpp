@@ -5,8 +5,8 @@ namespace ibtikar {
 namespace {
 
 /// Operators that stand between two values, those that bind least first.
-constexpr std::string_view kLevels[][4] = {
-    {"||"}, {"&&"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"+", "-"}, {"*", "/", "%"}};
+constexpr std::string_view kLevels[][4] = {{"||"},     {"&&"},         {"==", "!="}, {"<=", ">=", "<", ">"},
+                                           {"+", "-"}, {"*", "/", "%"}};
 
 class Reader {
  public:

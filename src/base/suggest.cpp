@@ -8,8 +8,8 @@
 namespace ibtikar {
 namespace {
 
-/// How many typing errors lie between two names; more than `most` is told as most + 1. Only the diagonal
-/// band where that few can lie is worked out, so that ten thousand names are no work.
+/// The number of typing errors between two names; more than `most` gives most + 1. Only the
+/// diagonal band that can contain so few is computed, so ten thousand names are fast.
 std::size_t typing_errors(std::string_view a, std::string_view b, std::size_t most) {
   const std::size_t far = most + 1;
   std::vector<std::size_t> before(b.size() + 1, far), last(b.size() + 1, far), row(b.size() + 1, far);

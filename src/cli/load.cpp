@@ -31,7 +31,8 @@ Result<NamedText> find_rubric(const std::string& name) {
   if (looks_like_path(name) || text.error().code != "io") return fail(text.error());
   return fail_io(
       name,
-      message("is neither a built-in rubric (`ibtikar rubric list` shows those) nor a file that can be read"));
+      message(
+          "is neither a built-in rubric (`ibtikar rubric list` shows those) nor a file that can be read"));
 }
 
 Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from) {

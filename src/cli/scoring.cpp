@@ -35,8 +35,8 @@ std::optional<Assessment> Scoring::score(const std::string& file) {
   Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
   if (!text) {
     if (text.error().code == "too-large")
-      text.error().message = message("{0}; `ibtikar batch` reads files of many proposals, whatever their size",
-                                     std::move(text.error().message));
+      text.error().message = message(
+          "{0}; `ibtikar batch` reads files of many proposals, whatever their size", text.error().message);
     return refuse({text.error()});
   }
   if (io::is_table_name(file)) return refuse({table_fault(file)});
@@ -73,10 +73,9 @@ const Scorer* Scoring::scorer_of(const Proposal& proposal, const NamedText& sour
   if (named.empty()) return scorer_for(kDefaultRubric);
   if (is_builtin_rubric(named)) return scorer_for(named);
   refuse(located(
-      source,
-      {error_at("/rubric/id", "unknown-rubric",
-                message("written for rubric {0}, which is not built in; name its file with --rubric",
-                            ibtikar::quoted(named)))}));
+      source, {error_at("/rubric/id", "unknown-rubric",
+                        message("written for rubric {0}, which is not built in; name its file with --rubric",
+                                ibtikar::quoted(named)))}));
   return nullptr;
 }
 

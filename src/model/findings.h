@@ -24,8 +24,8 @@ class Findings {
   void unknown_name(std::string pointer, std::string code, Phrase kind, std::string_view name,
                     std::span<const std::string> known, std::string home = {});
 
-  /// Whether unknown_name() looks for the nearest name: only for as many errors as are shown. Each costs a
-  /// pass over all names.
+  /// Whether unknown_name() looks for the nearest name: only for as many errors as are shown. Each
+  /// costs a pass over all names.
   [[nodiscard]] bool has_hints_left() const { return errors_.size() < kMaxDiagnostics; }
 
   [[nodiscard]] const Diagnostics& errors() const { return errors_; }

@@ -120,7 +120,8 @@ class ConditionCheck {
     check_test(condition, *found->second.question);
   }
 
-  /// Each cycle of `when` references once, with its chain. Returns for each question whether it is in one.
+  /// Each cycle of `when` references once, with its chain. Returns for each question whether it is
+  /// in one.
   std::vector<bool> check_cycles() {
     edges_.resize(ids_.size());
     for (std::size_t q = 0; q < ids_.size(); ++q) {
@@ -310,8 +311,9 @@ class ConditionCheck {
     }
   }
 
-  /// The circle is the path from `to` on. Of many circles, those that are not shown are not walked: whether
-  /// a question is in one matters for what else is told of it, and that is not shown then either.
+  /// The circle is the path from `to` on. Circles beyond those that are shown are not walked:
+  /// whether a question is in one only matters for other messages about it, which are not shown
+  /// either.
   void report_cycle(const std::vector<std::pair<std::size_t, std::size_t>>& path, std::size_t to) {
     constexpr std::size_t kMostLinks = 10;
     if (!findings_.has_hints_left()) return;

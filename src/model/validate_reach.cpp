@@ -24,7 +24,8 @@ namespace {
 
 // A few milliseconds each, about a second for the largest rubric.
 constexpr std::size_t kMaxTries = 20'000;
-/// Steps: a node of a condition worked out, an answer thought of, a question found. Over all conditions.
+/// Most steps over all conditions. A step is a node of a condition evaluated, an answer tried, or a
+/// question found.
 constexpr std::size_t kMaxSteps = 20'000'000;
 
 /// The most that an answer to a question can earn, with its best evidence.
@@ -124,8 +125,8 @@ class Reach {
     return size;
   }
 
-  /// The questions that conditions depend on, through other conditions too, in the rubric's order. Nothing
-  /// when they are so many that not all of their answers can be tried.
+  /// The questions that conditions depend on, also through other conditions, in the rubric's order.
+  /// Empty if there are too many to try all of their answers.
   std::optional<std::vector<std::size_t>> dependencies(const std::vector<const Condition*>& conditions) {
     constexpr std::size_t kMost = 200;
     std::vector<std::size_t> found;

@@ -1,4 +1,5 @@
-// See ibtikar/scorer.h: construction, and holding a proposal against the rubric.
+// See ibtikar/scorer.h: construction, and checking a proposal against the rubric. All misfits are
+// reported at once, because a person corrects the file in one go.
 #include "ibtikar/scorer.h"
 
 #include <fmt/format.h>
@@ -18,7 +19,8 @@ Scorer::~Scorer() = default;
 
 namespace {
 
-/// Whether the proposal was written for this rubric, and this version of it.
+/// Checks that the proposal was written for this rubric and this version. A minor version asks the
+/// same questions; a major one does not, so its answers must be converted first.
 void check_reference(const Rubric& rubric, const Proposal& proposal, const EncodeOptions& options,
                      Diagnostics& errors, Diagnostics& warnings) {
   const RubricReference& written = proposal.rubric;
@@ -50,7 +52,7 @@ void check_reference(const Rubric& rubric, const Proposal& proposal, const Encod
                                         quoted(written.version), rubric.version(), rubric.parts().digest)));
 }
 
-/// Looking for the nearest name costs a pass over the rubric, so only warnings that will be seen get one.
+/// A suggestion takes a pass over the whole rubric, so only warnings that are shown get one.
 Diagnostic unknown_question(const ScorerPlan& plan, const std::string& id, bool with_suggestion) {
   const Message hint = with_suggestion ? suggestion(id, plan.full_ids) : Message();
   Diagnostic warning = warning_at("/answers/" + pointer_token(id), "unknown-question",
@@ -59,7 +61,8 @@ Diagnostic unknown_question(const ScorerPlan& plan, const std::string& id, bool 
   return warning;
 }
 
-/// What does not fit is an error, or with `lenient` a warning that the answer counts as open.
+/// Reports an answer that does not fit: as an error, or with `lenient` as a warning that it counts
+/// as open.
 void report_misfit(Diagnostic misfit, const std::string& id, bool lenient, Diagnostics& errors,
                    Diagnostics& warnings) {
   misfit.pointer = "/answers/" + pointer_token(id) + misfit.pointer;
@@ -72,6 +75,8 @@ void report_misfit(Diagnostic misfit, const std::string& id, bool lenient, Diagn
   warnings.push_back(std::move(misfit));
 }
 
+/// Warns of answers to hidden questions. They are not errors: somebody may have changed the answer
+/// that hides them, and may change it back.
 void warn_of_hidden(const ScorerPlan& plan, const AnswerSheet& sheet, Diagnostics& warnings) {
   std::vector<Truth> visible;
   plan.conditions.settle(sheet, visible);

@@ -186,7 +186,8 @@ Result<void> merge(Summary& summary, const Summary& other) {
   return {};
 }
 
-/// The ids of the questions with the greatest of what `measure` says, over 0, ties in the rubric's order.
+/// The ids of the questions with the greatest of what `measure` says, over 0, ties in the rubric's
+/// order.
 template <class Measure>
 static std::vector<std::string> greatest(const Summary& summary, std::size_t count, Measure measure) {
   std::vector<std::pair<double, std::string>> found;

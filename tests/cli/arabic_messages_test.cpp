@@ -91,7 +91,8 @@ class ArabicReader {
 class ArabicTranscript : public testing::TestWithParam<std::string> {};
 
 TEST_P(ArabicTranscript, SpeaksArabic) {
-  const std::string text = read_file(std::filesystem::path(project_dir()) / "tests/cli" / (GetParam() + ".test"));
+  const std::string text =
+      read_file(std::filesystem::path(project_dir()) / "tests/cli" / (GetParam() + ".test"));
   const TempDir folder;
   ArabicReader reader(folder.path());
   for (const Step& step : parse_transcript(text)) std::visit(reader, step);

@@ -67,16 +67,15 @@ std::optional<std::vector<bool>> wanted_questions(const Rubric& rubric, const As
     for (std::size_t q = 0; q < wanted.size(); ++q)
       for (const std::string& name : {rubric.section_of(q).id, rubric.criterion_of(q).id, rubric.full_id(q)})
         known.push_back(name);
-    static_cast<void>(
-        refuse_usage(message("--only: the rubric has no section, criterion or question {0}{1}",
-                             ibtikar::quoted(id), suggestion(id, known)),
-                     env));
+    static_cast<void>(refuse_usage(message("--only: the rubric has no section, criterion or question {0}{1}",
+                                           ibtikar::quoted(id), suggestion(id, known)),
+                                   env));
     return std::nullopt;
   }
   return wanted;
 }
 
-/// Whether right-to-left text is put in order by us: see docs/ask.md.
+/// Whether right-to-left text is put in order by us: see docs/commands/ask.md.
 Bidi bidi_for(const AskOptions& options, const Environment& env) {
   if (options.bidi == "visual") return Bidi::visual;
   if (options.bidi == "logical" || !env.surroundings.error_is_terminal) return Bidi::logical;

@@ -40,7 +40,7 @@ Checked<std::string> rubric_name(const AskOptions& options, const Proposal& prop
   Diagnostics errors = {
       error_at("/rubric/id", "unknown-rubric",
                message("written for rubric {0}, which is not built in; name its file with --rubric",
-                           ibtikar::quoted(proposal.rubric.id)))};
+                       ibtikar::quoted(proposal.rubric.id)))};
   locate({store.path(), store.text_at_open().value_or("")}, errors);
   return fail(std::move(errors));
 }

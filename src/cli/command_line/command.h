@@ -46,9 +46,9 @@ struct CommandOption {
   Target target;
   Group group = Group::general;
   bool required = false;
-  bool splits_at_commas = false;       ///< "a,b" is two values of a list
-  std::vector<std::string> choices;    ///< all that is allowed; empty: everything
-  std::vector<std::string> not_with;   ///< long names of options that exclude it: "--format"
+  bool splits_at_commas = false;      ///< "a,b" is two values of a list
+  std::vector<std::string> choices;   ///< all that is allowed; empty: everything
+  std::vector<std::string> not_with;  ///< long names of options that exclude it: "--format"
   Check check = {};
 
   [[nodiscard]] bool is_positional() const { return !names.starts_with('-'); }
@@ -61,10 +61,10 @@ struct CommandOption {
 struct Command {
   std::string name;
   Message summary;
-  std::vector<CommandOption> options;        ///< in the order of the help page
-  std::vector<std::string> examples;  ///< as they are typed
-  std::vector<Message> notes;         ///< paragraphs at the end of the help page
-  std::vector<Command> commands;      ///< where there are some, one of them must follow
+  std::vector<CommandOption> options;  ///< in the order of the help page
+  std::vector<std::string> examples;   ///< as they are typed
+  std::vector<Message> notes;          ///< paragraphs at the end of the help page
+  std::vector<Command> commands;       ///< where there are some, one of them must follow
   std::function<ExitStatus(Environment&)> run = {};
 
   /// One of `commands` by its name; null when there is none.

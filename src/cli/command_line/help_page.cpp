@@ -92,9 +92,8 @@ class HelpPage {
 
   void item(const std::string& name, const Message& description) {
     const std::size_t beside = kIndent + kNameColumns;
-    const PageCell text{.text = description.in(language_),
-                        .width = page_.columns() - beside,
-                        .max_lines = kManyLines};
+    const PageCell text{
+        .text = description.in(language_), .width = page_.columns() - beside, .max_lines = kManyLines};
     if (display_width(name) < kNameColumns) {
       page_.row({gap(kIndent), {.text = name, .width = kNameColumns}, text});
       return;

@@ -47,10 +47,8 @@ constexpr Translation kTranslations[] = {
     {"The following argument was not expected: {0}", phrase("There is one argument too many: {0}.")},
     {"The following arguments were not expected: {0}", phrase("There are arguments too many: {0}.")},
     {"INI was not able to parse {0}", phrase("{0} cannot be read.")},
-    {"{0}: This option is not allowed in a configuration file",
-     phrase("{0} is only for the command line.")},
-    {"{0}: Too many positional arguments with unlimited expected args",
-     phrase("{0} has too many values.")},
+    {"{0}: This option is not allowed in a configuration file", phrase("{0} is only for the command line.")},
+    {"{0}: Too many positional arguments with unlimited expected args", phrase("{0} has too many values.")},
     {"{0}: {1}", phrase("{0} has a value that it does not take.")},
 };
 

@@ -67,9 +67,7 @@ struct Store {
 /// The table as CLI11 takes it.
 class Parser {
  public:
-  explicit Parser(const Command& program) : program_(program), app_("", program.name) {
-    add(app_, program);
-  }
+  explicit Parser(const Command& program) : program_(program), app_("", program.name) { add(app_, program); }
 
   Parsed parse(std::vector<std::string> arguments) {
     std::ranges::reverse(arguments);  // as CLI11 takes them
@@ -117,7 +115,8 @@ class Parser {
     // What stands behind an option's one value is an argument of its own.
     if (option.takes_many() && !option.is_positional()) added->allow_extra_args(false);
     if (option.splits_at_commas) added->delimiter(',');
-    added->transform(CLI::Validator([this, &option](std::string& value) { return refusal(option, value); }, ""));
+    added->transform(
+        CLI::Validator([this, &option](std::string& value) { return refusal(option, value); }, ""));
   }
 
   /// For CLI11: empty when the value is right. What is wrong is kept, for CLI11 has only texts.

@@ -14,9 +14,9 @@ namespace ibtikar::cli {
 
 /// What a command line says. The values are where the options' targets point to.
 struct Parsed {
-  CommandPath path;           ///< the innermost command that is named
-  bool wants_help = false;    ///< --help, whatever else there is
-  std::vector<Message> fault; ///< sentences: what is wrong, what may be meant, where to read more; or none
+  CommandPath path;            ///< the innermost command that is named
+  bool wants_help = false;     ///< --help, whatever else there is
+  std::vector<Message> fault;  ///< sentences: what is wrong, what may be meant, where to read more; or none
 };
 
 /// Reads the arguments, which come without the program's name. Only the program itself may be named without

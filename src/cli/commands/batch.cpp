@@ -311,7 +311,8 @@ class BatchRun {
     Result<bool> resumed = continuation_.resume(held());
     if (!resumed && resumed.error().code == "usage") return refuse_usage(resumed.error().message, env_);
     if (!resumed) return refuse(resumed.error());
-    if (!*resumed) warn(message("no interrupted run of this command left anything; it starts at the beginning"));
+    if (!*resumed)
+      warn(message("no interrupted run of this command left anything; it starts at the beginning"));
     if (before()) {
       rows_bytes_ = before()->rows;
       rejects_bytes_ = before()->rejects;

@@ -93,9 +93,9 @@ Result<Advice> BatchContinuation::stop(const HeldOutputs& outputs, BatchState no
                    ibtikar::quoted(parts.state_file()));
     if (!options_.resume) command.emplace_back("--continue");
   }
-  return Advice{
-      counted("stopped after {0} record; {1}", "stopped after {0} records; {1}", now.records, std::move(next)),
-      shell_command(command)};
+  return Advice{counted("stopped after {0} record; {1}", "stopped after {0} records; {1}", now.records,
+                        std::move(next)),
+                shell_command(command)};
 }
 
 void BatchContinuation::end(const HeldOutputs& outputs) const { parts_of(outputs).remove(); }

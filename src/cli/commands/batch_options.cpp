@@ -26,15 +26,17 @@ std::vector<CommandOption> input_options(BatchCommand& options) {
        .choices = {"auto", "json", "ndjson", "csv"}},
       {.names = "--delimiter",
        .value = "CHARACTER",
-       .description = message("\",\" \";\" or tab: separates the cells of tables (default: found in the header "
-                              "row)"),
+       .description =
+           message("\",\" \";\" or tab: separates the cells of tables (default: found in the header "
+                   "row)"),
        .target = &options.delimiter,
        .group = Group::input,
        .choices = {",", ";", "tab"}},
       {.names = "--decimal",
        .value = "MARK",
-       .description = message("\".\" or \",\": the decimal mark in tables, for numbers such as 1,250 (default: "
-                              "found in the column's other cells)"),
+       .description =
+           message("\".\" or \",\": the decimal mark in tables, for numbers such as 1,250 (default: "
+                   "found in the column's other cells)"),
        .target = &options.decimal,
        .group = Group::input,
        .choices = {".", ","}},
@@ -134,12 +136,11 @@ std::vector<CommandOption> run_options(BatchCommand& options) {
 }  // namespace
 
 Command batch_command(BatchCommand& options) {
-  Command command = {
-      .name = "batch",
-      .summary = message("score many proposals from files, folders and streams, one row each"),
-      .options = input_options(options),
-      .examples = {"ibtikar batch proposals/ --rejects bad.ndjson -o scores.csv"},
-      .run = [&options](Environment& env) { return run_batch_command(options, env); }};
+  Command command = {.name = "batch",
+                     .summary = message("score many proposals from files, folders and streams, one row each"),
+                     .options = input_options(options),
+                     .examples = {"ibtikar batch proposals/ --rejects bad.ndjson -o scores.csv"},
+                     .run = [&options](Environment& env) { return run_batch_command(options, env); }};
   command.options.push_back(rubric_option(options.common));
   for (auto* make : {row_options, run_options})
     for (CommandOption& option : make(options)) command.options.push_back(std::move(option));

@@ -105,8 +105,8 @@ std::optional<Message> fault_of_made_up_names(const std::vector<Wanted>& outputs
 }  // namespace
 
 std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubric,
-                                    const std::vector<std::string>& rubric_files, Form form,
-                                    const Environment& env) {
+                                const std::vector<std::string>& rubric_files, Form form,
+                                const Environment& env) {
   const std::vector<std::string> known = row_columns(rubric);
   for (const std::string& name : split_at_commas(options.columns))
     if (std::find(known.begin(), known.end(), name) == known.end())
@@ -119,7 +119,8 @@ std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubri
   if (form == Form::xlsx)
     if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
   if (form != Form::csv && options.byte_order_mark) return only_for_csv();
-  if (form != Form::csv && options.no_header) return message("--no-header is for csv; nothing else has a header row");
+  if (form != Form::csv && options.no_header)
+    return message("--no-header is for csv; nothing else has a header row");
   if (auto fault = language_fault(options.common, rubric.parts().languages)) return fault;
   if (!options.summary.empty())
     if (const Result<Format> format = format_of(summary_formats(), options.summary, ""); !format)

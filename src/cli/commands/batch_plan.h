@@ -34,7 +34,7 @@ enum class Form { table, ndjson, csv, xlsx, sqlite, html };
 
 /// What is wrong with the command line, given the rubric and the files that it was read from.
 [[nodiscard]] std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubric,
-                                                  const std::vector<std::string>& rubric_files, Form form,
-                                                  const Environment& env);
+                                              const std::vector<std::string>& rubric_files, Form form,
+                                              const Environment& env);
 
 }  // namespace ibtikar::cli

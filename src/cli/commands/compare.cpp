@@ -25,7 +25,7 @@ Formats comparison_formats() {
 
 /// What is wrong with where it is to be written.
 std::optional<Message> fault_of(const std::vector<std::string>& paths,
-                                    const std::vector<std::string>& inputs) {
+                                const std::vector<std::string>& inputs) {
   std::vector<Wanted> outputs;
   for (const std::string& path : paths) outputs.push_back({"--output", path});
   return clash(outputs, inputs);
@@ -73,17 +73,18 @@ ExitStatus refuse_incomparable(const Incomparable& fault, const Loaded& loaded, 
           ? message("scored by rubric {0}, but {1} by {2}; score both by one rubric to compare them",
                     rubric_name(loaded.assessments[fault.which]), first,
                     rubric_name(loaded.assessments.front()))
-          : message("says that it was scored by the rubric of {0}, but has other parts; was it changed?", first);
+          : message("says that it was scored by the rubric of {0}, but has other parts; was it changed?",
+                    first);
   return env.report(told);
 }
 
 void warn_of_engines(const Loaded& loaded, Environment& env) {
   for (std::size_t i = 1; i < loaded.assessments.size(); ++i)
     if (loaded.assessments[i].engine_version != loaded.assessments.front().engine_version) {
-      env.err.note(message(
-          "{0}: warning: scored by ibtikar {1}, but {2} by {3}; differences may come from that",
-          visible(loaded.names[i]), visible(loaded.assessments[i].engine_version),
-          visible(loaded.names.front()), visible(loaded.assessments.front().engine_version)));
+      env.err.note(
+          message("{0}: warning: scored by ibtikar {1}, but {2} by {3}; differences may come from that",
+                  visible(loaded.names[i]), visible(loaded.assessments[i].engine_version),
+                  visible(loaded.names.front()), visible(loaded.assessments.front().engine_version)));
       return;
     }
 }
@@ -128,8 +129,8 @@ Command compare_command(CompareOptions& options) {
                       language_option(options.common.language),
                       {.names = "-o,--output",
                        .value = "FILE",
-                       .description = message(
-                           "write to FILE instead of standard output; may be given several times"),
+                       .description =
+                           message("write to FILE instead of standard output; may be given several times"),
                        .target = &options.outputs,
                        .group = Group::output},
                       {.names = "-f,--format",

@@ -1,7 +1,6 @@
 // ibtikar merge: see batch.h.
 #include <optional>
 
-
 #include "cli/commands/batch.h"
 #include "cli/load.h"
 #include "cli/output/formats.h"

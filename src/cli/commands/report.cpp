@@ -4,7 +4,6 @@
 #include <iterator>
 #include <optional>
 
-
 #include "cli/load.h"
 #include "cli/shared_options.h"
 
@@ -24,8 +23,8 @@ Command report_command(ReportOptions& options) {
       .name = "report",
       .summary = message("print the report of a saved assessment again"),
       .options = {{.names = "FILE",
-                   .description = message(
-                       "assessments saved with `score -f json` or `-f ndjson`; - is standard input"),
+                   .description =
+                       message("assessments saved with `score -f json` or `-f ndjson`; - is standard input"),
                    .target = &options.files,
                    .required = true},
                   language_option(options.common.language)},

@@ -37,9 +37,8 @@ ExitStatus check_one(const std::string& name, const RubricOptions& options, Envi
   if (errors > 0 || !options.common.quiet) env.err.report(found);
   const Message rest = warnings(found.size() - errors);
   const Message summary =
-      errors > 0
-          ? message("{0}: {1}, {2}", source->name, counted("{0} error", "{0} errors", errors), rest)
-          : message("{0}: ok, {1}, {2}", source->name, questions(rubric->question_count()), rest);
+      errors > 0 ? message("{0}: {1}, {2}", source->name, counted("{0} error", "{0} errors", errors), rest)
+                 : message("{0}: ok, {1}, {2}", source->name, questions(rubric->question_count()), rest);
   const ExitStatus printed =
       options.common.quiet ? ExitStatus::done : env.print(summary.in(env.err.language()) + "\n");
   return worse(printed, errors > 0 ? ExitStatus::invalid_input : ExitStatus::done);
@@ -57,8 +56,7 @@ Command rubric_command(RubricOptions& options) {
       .name = "show",
       .summary = message("print a rubric as text, or as complete JSON with its base merged in"),
       .options = {{.names = "RUBRIC",
-                   .description = message(
-                       "id of a built-in rubric, or a file (default: social-innovation)"),
+                   .description = message("id of a built-in rubric, or a file (default: social-innovation)"),
                    .target = &options.shown},
                   {.names = "-f,--format",
                    .value = "FORMAT",
@@ -69,21 +67,20 @@ Command rubric_command(RubricOptions& options) {
                   language_option(options.common.language)},
       .examples = {"ibtikar rubric show social-innovation --lang ar"},
       .run = [&options](Environment& env) { return run_rubric_show(options, env); }};
-  Command check = {
-      .name = "check",
-      .summary = message("check rubrics and report every error with its line and column"),
-      .options = {{.names = "RUBRIC",
-                   .description = message("rubric files, or ids of built-in rubrics"),
-                   .target = &options.checked,
-                   .required = true},
-                  {.names = "--strict",
-                   .description = message("treat warnings as errors"),
-                   .target = &options.strict,
-                   .group = Group::assessment},
-                  language_option(options.common.language),
-                  quiet_option(options.common)},
-      .examples = {"ibtikar rubric check my-rubric.json"},
-      .run = [&options](Environment& env) { return run_rubric_check(options, env); }};
+  Command check = {.name = "check",
+                   .summary = message("check rubrics and report every error with its line and column"),
+                   .options = {{.names = "RUBRIC",
+                                .description = message("rubric files, or ids of built-in rubrics"),
+                                .target = &options.checked,
+                                .required = true},
+                               {.names = "--strict",
+                                .description = message("treat warnings as errors"),
+                                .target = &options.strict,
+                                .group = Group::assessment},
+                               language_option(options.common.language),
+                               quiet_option(options.common)},
+                   .examples = {"ibtikar rubric check my-rubric.json"},
+                   .run = [&options](Environment& env) { return run_rubric_check(options, env); }};
   Command schema = {.name = "schema",
                     .summary = message("print the JSON Schema (draft-07) of rubrics, for editors"),
                     .options = {language_option(options.common.language)},
@@ -99,7 +96,7 @@ Command rubric_command(RubricOptions& options) {
 ExitStatus run_rubric_list(const RubricOptions& options, Environment& env) {
   if (const auto fault = language_fault(options.common, {})) return refuse_usage(*fault, env);
   std::set<std::string> ids;
-  for (const io::BuiltinFile& file : io::builtin_files()) {
+  for (const EmbeddedFile& file : io::builtin_files()) {
     const std::string id(file.name.substr(0, file.name.rfind('.')));
     if (is_builtin_rubric(id)) ids.insert(id);
   }

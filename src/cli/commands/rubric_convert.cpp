@@ -90,11 +90,10 @@ class Converting {
     const Checked<Conversion> table = table_for(source, rubric.id(), *from);
     if (!table) return refuse(table.error());
     if (table->rubric != rubric.id() || table->from != *from || table->to != *to)
-      return refuse(
-          source, "/rubric/version", "no-conversion",
-          message("the table converts {0} from version {1} to {2}; expected {3} from {4} to {5}",
-                  ibtikar::quoted(table->rubric), table->from, table->to, ibtikar::quoted(rubric.id()), *from,
-                  *to));
+      return refuse(source, "/rubric/version", "no-conversion",
+                    message("the table converts {0} from version {1} to {2}; expected {3} from {4} to {5}",
+                            ibtikar::quoted(table->rubric), table->from, table->to,
+                            ibtikar::quoted(rubric.id()), *from, *to));
     const Converted done = convert_proposal(source, proposal, *table, rubric);
     if (!options_.common.quiet) env_.err.report(done.warnings);
     tell(message("{0}: version {1} to {2}, {3}, {4} kept under \"x-unmatched\"", visible(source.name), *from,
@@ -125,9 +124,9 @@ class Converting {
                                                 io::stem_of(file) + ".json"
                                           : options_.output;
     if (!written_.insert(place).second)
-      return refuse({error_at(
-          "", "same-output",
-          message("two files would become {0}; convert them one by one", ibtikar::quoted(place)))});
+      return refuse(
+          {error_at("", "same-output",
+                    message("two files would become {0}; convert them one by one", ibtikar::quoted(place)))});
     for (const std::string& input : options_.files)
       if (io::same_file(place, input))
         return refuse_usage(
@@ -149,28 +148,29 @@ class Converting {
 }  // namespace
 
 Command rubric_convert_command(RubricConvertOptions& options) {
-  return {.name = "convert",
-          .summary = message("convert proposals from an older major version of a rubric"),
-          .options = {{.names = "FILE",
-                       .description = message("the proposals to convert"),
-                       .target = &options.files,
-                       .required = true},
-                      {.names = "-o,--output",
-                       .value = "PATH",
-                       .description = message("the file to write, or a folder for several proposals (default: "
-                                              "standard output)"),
-                       .target = &options.output,
-                       .group = Group::output},
-                      {.names = "--table",
-                       .value = "FILE",
-                       .description = message("conversion table (default: the built-in one)"),
-                       .target = &options.table,
-                       .group = Group::input},
-                      rubric_option(options.common),
-                      language_option(options.common.language),
-                      quiet_option(options.common)},
-          .examples = {"ibtikar rubric convert old.json -o new.json"},
-          .run = [&options](Environment& env) { return run_rubric_convert(options, env); }};
+  return {
+      .name = "convert",
+      .summary = message("convert proposals from an older major version of a rubric"),
+      .options = {{.names = "FILE",
+                   .description = message("the proposals to convert"),
+                   .target = &options.files,
+                   .required = true},
+                  {.names = "-o,--output",
+                   .value = "PATH",
+                   .description = message("the file to write, or a folder for several proposals (default: "
+                                          "standard output)"),
+                   .target = &options.output,
+                   .group = Group::output},
+                  {.names = "--table",
+                   .value = "FILE",
+                   .description = message("conversion table (default: the built-in one)"),
+                   .target = &options.table,
+                   .group = Group::input},
+                  rubric_option(options.common),
+                  language_option(options.common.language),
+                  quiet_option(options.common)},
+      .examples = {"ibtikar rubric convert old.json -o new.json"},
+      .run = [&options](Environment& env) { return run_rubric_convert(options, env); }};
 }
 
 ExitStatus run_rubric_convert(const RubricConvertOptions& options, Environment& env) {

@@ -52,24 +52,24 @@ Result<void> write_schema_beside(const io::Place& rubric) {
 }  // namespace
 
 Command rubric_new_command(RubricNewOptions& options) {
-  return {.name = "new",
-          .summary = message("write a commented rubric to start from"),
-          .options = {{.names = "FILE",
-                       .description = message("the file to write (default: standard output)"),
-                       .target = &options.file},
-                      {.names = "--extends",
-                       .description = message(
-                           "extend the built-in rubric: remove, add and reweight its parts"),
-                       .target = &options.extends,
-                       .group = Group::output},
-                      {.names = "--force",
-                       .description = message("replace FILE if it exists"),
-                       .target = &options.force,
-                       .group = Group::output},
-                      language_option(options.common.language),
-                      quiet_option(options.common)},
-          .examples = {"ibtikar rubric new my-rubric.json"},
-          .run = [&options](Environment& env) { return run_rubric_new(options, env); }};
+  return {
+      .name = "new",
+      .summary = message("write a commented rubric to start from"),
+      .options = {{.names = "FILE",
+                   .description = message("the file to write (default: standard output)"),
+                   .target = &options.file},
+                  {.names = "--extends",
+                   .description = message("extend the built-in rubric: remove, add and reweight its parts"),
+                   .target = &options.extends,
+                   .group = Group::output},
+                  {.names = "--force",
+                   .description = message("replace FILE if it exists"),
+                   .target = &options.force,
+                   .group = Group::output},
+                  language_option(options.common.language),
+                  quiet_option(options.common)},
+      .examples = {"ibtikar rubric new my-rubric.json"},
+      .run = [&options](Environment& env) { return run_rubric_new(options, env); }};
 }
 
 ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
@@ -88,7 +88,8 @@ ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
                         env);
   const Result<void> written = io::write_whole(options.file, text, io::Durability::report);
   if (!written) return env.report(written.error());
-  if (const Result<void> schema = write_schema_beside(io::place_of(options.file)); !schema) return env.report(schema.error());
+  if (const Result<void> schema = write_schema_beside(io::place_of(options.file)); !schema)
+    return env.report(schema.error());
   if (options.common.quiet) return ExitStatus::done;
   env.err.note(message("{0} is written. Next:", visible(options.file)));
   env.err.line("  ibtikar rubric check " + shell_word(options.file));

@@ -34,14 +34,26 @@ struct PageWords {
   const char* evidence_hint;
 };
 
-constexpr PageWords kEnglish = {
-    "Questions",  "contributes to", "Gates",   "Bands",           "Evidence levels", "yes",
-    "no",         "from",           "caps",    "verdict at most", "may not apply",   "asked only if",
-    "applies if", "Example",        "In doubt",        "What would show it"};
+constexpr PageWords kEnglish = {"Questions",
+                                "contributes to",
+                                "Gates",
+                                "Bands",
+                                "Evidence levels",
+                                "yes",
+                                "no",
+                                "from",
+                                "caps",
+                                "verdict at most",
+                                "may not apply",
+                                "asked only if",
+                                "applies if",
+                                "Example",
+                                "In doubt",
+                                "What would show it"};
 constexpr PageWords kArabic = {
-    "الأسئلة", "يسهم في",  "السقوف",      "الفئات",           "مستويات الأدلة", "نعم",  "لا",      "من",
-    "يحدّ",     "أعلى حكم", "قد لا ينطبق", "يُسأل فقط إذا كان", "يسري إذا كان",   "مثال", "عند الشك",
-    "ما الذي يُثبت ذلك"};
+    "الأسئلة",      "يسهم في", "السقوف",   "الفئات",          "مستويات الأدلة", "نعم",
+    "لا",           "من",      "يحدّ",      "أعلى حكم",        "قد لا ينطبق",    "يُسأل فقط إذا كان",
+    "يسري إذا كان", "مثال",    "عند الشك", "ما الذي يُثبت ذلك"};
 
 class RubricPage {
  public:

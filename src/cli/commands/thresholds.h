@@ -21,7 +21,7 @@ using Thresholds = std::vector<Threshold>;
 
 /// A message on the first threshold for a dimension that the assessment has not.
 [[nodiscard]] std::optional<Message> unknown_dimension(const Thresholds& thresholds,
-                                                           const Assessment& assessment);
+                                                       const Assessment& assessment);
 
 /// One message for each threshold that is not met; a score that is undefined meets none.
 [[nodiscard]] std::vector<Message> misses(const Thresholds& thresholds, const Assessment& assessment);

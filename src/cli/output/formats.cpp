@@ -91,7 +91,7 @@ Message list_of(const Formats& formats) {
 
 /// The way from what is offered to such a file.
 std::optional<Message> recipe_for(const std::vector<Format>& offered, const std::string& path,
-                                      const std::string& ending) {
+                                  const std::string& ending) {
   const std::string shown = visible(path);
   for (const Recipe& recipe : kRecipes) {
     const bool is_meant = recipe.endings.find(ending + " ") != std::string_view::npos;

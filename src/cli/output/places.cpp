@@ -27,7 +27,8 @@ io::Place place_of(const Wanted& output) {
 
 Message is_also_input(const Wanted& output, const std::string& input) {
   const Message read = input == "-" ? message("standard input") : Message(ibtikar::quoted(input));
-  if (is_standard_output(output)) return message("standard output goes into {0}, which is read as input", read);
+  if (is_standard_output(output))
+    return message("standard output goes into {0}, which is read as input", read);
   if (output.path == input) return message("{0} is also read as input", shown(output));
   return message("{0} is also read as input ({1})", shown(output), read);
 }

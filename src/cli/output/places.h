@@ -24,7 +24,7 @@ struct Wanted {
 /// they are called. Standard output counts when it was redirected into a file. Inputs inside folders and
 /// lists are for io::InputBlocks to find.
 [[nodiscard]] std::optional<Message> clash(const std::vector<Wanted>& outputs,
-                                               const std::vector<std::string>& inputs);
+                                           const std::vector<std::string>& inputs);
 
 /// The sentence about an output that is an input.
 [[nodiscard]] Message is_also_input(const Wanted& output, const std::string& input);

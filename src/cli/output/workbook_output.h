@@ -24,6 +24,6 @@ namespace ibtikar::cli {
 
 /// Why a format that is no text cannot go there, if it cannot.
 [[nodiscard]] std::optional<Message> fault_of_binary(const std::string& path, std::string_view format,
-                                                         const Environment& env);
+                                                     const Environment& env);
 
 }  // namespace ibtikar::cli

@@ -1,4 +1,7 @@
 // See document.h.
+//
+// The parser reports events, and a Watch listens to them. It knows the path of each value, so it
+// can point to what the library would accept silently, and it builds the document in the same pass.
 #include "codec/json/document.h"
 
 #include <map>
@@ -14,7 +17,8 @@
 namespace ibtikar {
 namespace {
 
-/// A habit from other languages that explains a fault, in words.
+/// Explains a fault by a habit from other languages. People write rubrics by hand, and "unexpected
+/// character" alone does not tell them that JSON has no comments.
 Message habit_at(std::string_view text, std::size_t offset) {
   const std::size_t before = text.find_last_not_of(" \t\r\n", offset == 0 ? 0 : offset - 1);
   const char here = offset < text.size() ? text[offset] : '\0';
@@ -36,9 +40,9 @@ Message with_habit(Message fault, Message habit) {
   return habit.empty() ? fault : message("{0}; {1}", std::move(fault), std::move(habit));
 }
 
-/// Watches a parse: where it stands, and what the library would let pass. Builds
-/// the document on the way when there is a place for it: one pass, and a member is
-/// appended, where the library's own builder would search all earlier ones.
+/// Watches a parse, reports what the library would let pass, and builds the document if there is a
+/// place for it. Members are appended: the library's own builder searches all earlier members for
+/// each new one, which takes minutes for an object of a million members.
 class Watch final : public nlohmann::json_sax<Json> {
  public:
   Watch(const NamedText& source, std::string_view text, Json* document)
@@ -58,7 +62,8 @@ class Watch final : public nlohmann::json_sax<Json> {
   bool binary(binary_t&) override { return value(nullptr); }  // JSON texts have none
   bool number_float(number_float_t number, const string_t& raw) override {
     value(number);
-    // nlohmann rounds what does not fit 64 bits; simdjson refuses it. So do we, everywhere.
+    // nlohmann rounds integers of more than 64 bits, simdjson refuses them. Both readers must
+    // agree, so both refuse.
     if (raw.find_first_of(".eE") == std::string::npos)
       add("number-out-of-range", message("a whole number over 64 bits; expected one that fits"));
     return true;
@@ -78,6 +83,8 @@ class Watch final : public nlohmann::json_sax<Json> {
   bool key(string_t& name) override {
     Level& level = path_.back();
     level.name = name;
+    // RFC 8259 leaves the meaning of repeated members open, so two programs could read two
+    // different answers from one file.
     const std::size_t earlier = level.names[name]++;
     if (name.size() > kMaxTextBytes) {
       Diagnostic too_long =
@@ -97,9 +104,11 @@ class Watch final : public nlohmann::json_sax<Json> {
   }
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception& error) override {
-    // 406: a number that no double holds; nothing is wrong with how it is written.
+    // Error 406 is a number that no double can hold. It is written correctly, so it gets its own
+    // code and message.
     const bool overflow = error.id == 406;
     std::size_t offset = position == 0 ? 0 : position - 1;
+    // The library reports the end of the number; people look for its beginning.
     if (overflow) offset = text_.find_last_not_of("0123456789+-.eE", offset == 0 ? 0 : offset - 1) + 1;
     Diagnostic fault =
         overflow ? error_at("", "number-out-of-range",
@@ -107,6 +116,8 @@ class Watch final : public nlohmann::json_sax<Json> {
                  : error_at("", "bad-json", with_habit(syntax_fault(error.what()), habit_at(text_, offset)));
     fault.file = source_.name;
     fault.position = position_of(text_, offset);
+    // After a syntax error nothing is certain, so the faults found before it are dropped: some of
+    // them may come from the same missing comma or bracket.
     faults_ = {fault};
     return false;
   }
@@ -126,7 +137,8 @@ class Watch final : public nlohmann::json_sax<Json> {
     return true;
   }
 
-  /// Puts a value where the parse stands; gives its address while it is being filled.
+  /// Puts a value at the current position and returns its address, which is valid while the value
+  /// is being filled.
   Json* place(Json value) {
     if (!path_.empty() && !path_.back().is_object) ++path_.back().index;
     if (document_ == nullptr) return nullptr;

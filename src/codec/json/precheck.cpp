@@ -1,4 +1,6 @@
-// See precheck.h.
+// See precheck.h. The checks are in the order of the best message: a workbook is named as a
+// workbook, not as a text with a bad byte, and a table as a table, not as JSON with a missing
+// brace.
 #include "codec/json/precheck.h"
 
 #include <algorithm>
@@ -22,6 +24,7 @@ Diagnostic fault_at(const NamedText& source, std::string_view text, std::size_t 
   return fault;
 }
 
+/// In hexadecimal: the bytes of a binary file must not reach a terminal.
 std::string first_bytes(std::string_view bytes) {
   std::string hex;
   for (const char byte : bytes.substr(0, 4))
@@ -40,7 +43,8 @@ Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t 
                           fmt::format("<{:02X}>", static_cast<unsigned char>(text[offset])), looks_like));
 }
 
-/// Where nesting first goes over the limit; the text need not be valid JSON yet.
+/// Where the nesting exceeds the limit first. The text need not be valid JSON: this check protects
+/// the parser, so it comes before parsing.
 std::optional<std::size_t> too_deep(std::string_view text) {
   std::size_t depth = 0;
   bool in_string = false;
@@ -67,11 +71,14 @@ bool is_plain_text(std::string_view text) {
 }
 
 std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text, Phrase expected) {
-  // simdjson says fast that all is well; where it is not, we look.
+  // simdjson is fast but only says whether the text is valid. The slow search for the place runs
+  // only if it is not.
   if (!simdjson::validate_utf8(text.data(), text.size()))
     return not_utf8(source, text, first_invalid_utf8(text).value_or(0), expected);
   const auto nul = text.find('\0');
   if (nul == std::string_view::npos) return std::nullopt;
+  // UTF-16 of English text is valid UTF-8 with NUL bytes in between. Naming the encoding helps;
+  // naming the NUL does not.
   if (!likely_encoding(text).empty()) return not_utf8(source, text, nul, expected);
   return fault_at(source, text, nul, "nul-byte", message("a NUL byte; expected text"));
 }

@@ -13,6 +13,7 @@
 
 namespace ibtikar {
 
+/// In the words that rubric authors use, not those of JSON: "a list" instead of "array".
 Message kind_of(const Json& value) {
   if (value.is_object()) return message("an object");
   if (value.is_array()) return message("a list");
@@ -30,6 +31,7 @@ void note_wrong_type(const JsonNode& node, const Message& what, Diagnostics& fau
 LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
   LocalizedText text;
   if (node.value->is_string()) {
+    // An empty tag: the text is the same in every language.
     text.translations.push_back({"", node.value->get<std::string>()});
     return text;
   }
@@ -37,6 +39,7 @@ LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
     note_wrong_type(node, message("a text, or texts by language"), faults);
     return text;
   }
+  // Reports look a language up in every text, so the number of translations must stay small.
   if (node.value->size() > kMaxLanguages) {
     keep(faults, error_at(node.pointer, "too-many-languages",
                           message("a text in {0} languages; expected at most {1}", node.value->size(),
@@ -74,18 +77,23 @@ bool is_within(double number, double least, double greatest, const std::string& 
   return false;
 }
 
+// Something that is not an object is noted once, here. Then every member is missing silently,
+// because a second message about the same mistake would not help.
 ObjectReader::ObjectReader(JsonNode node, Diagnostics& faults) : node_(std::move(node)), faults_(faults) {
   is_object_ = node_.value->is_object();
   if (!is_object_) note_wrong_type(node_, message("an object"), faults_);
 }
 
 std::optional<JsonNode> ObjectReader::node(std::string_view name, Need need) {
+  // Every name that is asked for becomes a known name, so refuse_unknown() needs no list of its own
+  // that could differ from what is read.
   asked_.emplace(name);
   if (!is_object_) return std::nullopt;
   const auto found = node_.value->find(std::string(name));
   if (found != node_.value->end()) return JsonNode{&*found, node_.pointer + "/" + pointer_token(name)};
   if (need == Need::required)
-    // Named by where it should be; locate() leads to the object that lacks it.
+    // The pointer names the place where the member should be. locate() shows the object that lacks
+    // it.
     keep(faults_, error_at(node_.pointer + "/" + pointer_token(name), "missing-member",
                            message("member \"{0}\" is missing", name)));
   return std::nullopt;
@@ -122,6 +130,7 @@ std::size_t ObjectReader::whole(std::string_view name, std::size_t otherwise, st
   const auto found = node(name);
   const std::optional<double> number = found ? read_number(*found, faults_) : std::nullopt;
   if (!number) return otherwise;
+  // The range is checked before the conversion: converting a double that does not fit is undefined.
   if (*number >= 0 && *number <= static_cast<double>(most) && std::floor(*number) == *number)
     return static_cast<std::size_t>(*number);
   keep(faults_, error_at(found->pointer, "out-of-range",
@@ -138,6 +147,8 @@ bool ObjectReader::boolean(std::string_view name, bool otherwise) {
   return otherwise;
 }
 
+// Pointers are built for every element, even if most are never shown: whoever reads an element may
+// find a fault in it.
 std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need) {
   std::vector<JsonNode> elements;
   const auto found = node(name, need);
@@ -174,6 +185,7 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::members() {
   std::vector<std::pair<std::string, JsonNode>> out;
   if (!is_object_) return out;
   for (const auto& [key, value] : node_.value->items()) {
+    // These names are data, such as ids and language tags. Any name is right here.
     asked_.insert(key);
     out.emplace_back(key, JsonNode{&value, node_.pointer + "/" + pointer_token(key)});
   }
@@ -182,10 +194,13 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::members() {
 
 void ObjectReader::refuse_unknown() {
   if (!is_object_) return;
+  // asked_ is sorted, so that suggestions do not depend on the order in which members were read.
   const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const auto& [key, value] : node_.value->items()) {
     if (asked_.contains(key) || key.substr(0, 2) == "x-" || key == "$schema") continue;
     if (faults_.size() >= kMostDiagnosticsKept) return;
+    // Suggestions cost an edit distance to every known name. A hostile file could ask for millions
+    // of them, so only faults that are shown get one.
     const bool is_shown = faults_.size() < kMaxDiagnostics;
     Diagnostic unknown = error_at(node_.pointer + "/" + pointer_token(key), "unknown-member",
                                   message("there is no member {0}{1}", ibtikar::quoted(key),

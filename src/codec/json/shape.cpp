@@ -1,4 +1,5 @@
-// See shape.h.
+// See shape.h. A wrong shape is recognized before the document is decoded: the parser's complaint
+// about the second line of an NDJSON file would lead the user astray.
 #include "codec/json/shape.h"
 
 #include <algorithm>
@@ -15,14 +16,14 @@ namespace {
 constexpr std::string_view kAssessments = "assessments";  // as expected by decode_assessments()
 constexpr std::string_view kBlanks = " \t\r\n";
 
-/// Without blanks around it.
+/// The text without blanks around it.
 std::string_view inner(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
-/// The first line that is not blank, and what stands behind it.
+/// The first line that is not blank, and the text after it.
 std::pair<std::string_view, std::string_view> first_line(std::string_view text) {
   text = inner(text);
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -31,9 +32,11 @@ std::pair<std::string_view, std::string_view> first_line(std::string_view text) 
 
 enum class Documents { proposals, assessments, unknown };
 
-/// What the documents of a list are, by the first. Assessments say so, proposals need not.
+/// The kind of the documents in a list, judged by the first one. Assessments name their format;
+/// proposals need not, but have answers.
 Documents documents_like(std::string_view first) {
   constexpr auto kFamily = kAssessmentFormat.substr(0, kAssessmentFormat.find('/') + 1);
+  // Answers are what makes an object a proposal; its format member is optional.
   bool has_answers = false;
   for (const MemberSpan& member : members_of(first, root_span(first))) {
     has_answers = has_answers || member.name == "answers";
@@ -43,9 +46,9 @@ Documents documents_like(std::string_view first) {
   return has_answers ? Documents::proposals : Documents::unknown;
 }
 
+/// The message for several documents, or nothing if several are expected.
 enum class Layout { list, lines };
 
-/// Nothing where just those are expected.
 std::optional<Message> several(Layout layout, std::string_view first, Phrase expected) {
   const bool is_list = layout == Layout::list;
   switch (documents_like(first)) {
@@ -74,8 +77,10 @@ std::optional<Message> several(Layout layout, std::string_view first, Phrase exp
                  : message("these are JSON objects one a line (NDJSON); expected {0}", expected);
 }
 
-/// Whether the first two lines have the same delimiter, as a header and a row do.
+/// Whether the first two lines contain the same delimiter, as a header and a row do. One line alone
+/// is a header without rows.
 bool is_like_table(std::string_view text) {
+  // JSON, a list item or a comment. No spreadsheet writes a header that begins so.
   constexpr std::string_view kNoHeader = "{[\"-#";
   const auto [header, rest] = first_line(text);
   if (header.empty() || kNoHeader.find(header.front()) != std::string_view::npos) return false;
@@ -96,6 +101,7 @@ std::optional<Message> message_for(const NamedText& source, std::string_view tex
                    expected);
   if (inner(text).starts_with('[')) {
     if (!check_json(source, text).empty()) return std::nullopt;  // that is for the parser to tell
+    // The first element stands for all: lists of mixed documents do not occur.
     const std::vector<Span> elements = elements_of(text, root_span(text));
     if (elements.empty() || text[elements.front().begin] != '{') return std::nullopt;
     const Span first = elements.front();

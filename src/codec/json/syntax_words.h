@@ -7,8 +7,8 @@
 
 namespace ibtikar {
 
-/// `complaint`: what() of a parse_error. Without its preamble and without repeating the input; a part of it
-/// that is not known here stays as it is.
+/// `complaint`: what() of a parse_error. Without its preamble, and without the part that repeats the input:
+/// the input may be long and may contain anything. A part that is not known here stays as it is.
 [[nodiscard]] Message syntax_fault(std::string_view complaint);
 
 }  // namespace ibtikar

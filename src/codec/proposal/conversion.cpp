@@ -15,7 +15,7 @@
 namespace ibtikar {
 namespace {
 
-/// A value as the table names it.
+/// A value as the conversion table names it. JSON member names are texts, so every value needs one.
 std::string key_of(const AnswerValue& value) {
   if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
   if (const double* number = std::get_if<double>(&value)) return shortest(*number);
@@ -27,7 +27,7 @@ std::string key_of(const AnswerValue& value) {
 
 bool is_nothing(const AnswerValue& value) { return std::holds_alternative<std::monostate>(value); }
 
-/// The new value, or what has no heir.
+/// The new value, or why the old one has none.
 Result<AnswerValue> mapped(const AnswerValue& value, const std::map<std::string, AnswerValue>& values) {
   const auto heir_of = [&](const std::string& key) -> Result<AnswerValue> {
     const auto found = values.find(key);
@@ -55,6 +55,7 @@ class ProposalConversion {
       : source_(source), proposal_(proposal), table_(table), rubric_(rubric) {}
 
   Converted run() {
+    // In the order of the file, which decides which of two answers with one successor is kept.
     for (const auto& [id, answer] : proposal_.answers) {
       Result<AnswersFile::Heir> heir = heir_of(id, answer);
       if (heir)
@@ -87,6 +88,8 @@ class ProposalConversion {
     if (!question)
       return without_heir(message("the rubric has no question {0}", ibtikar::quoted(to.question)));
     Answer heir = answer;
+    // "Does not apply" and an open answer have no value to convert, but keep their notes and
+    // evidence.
     const bool has_value =
         !answer.not_applicable && !is_nothing(answer.value) && !says_not_applicable(answer);
     if (has_value && to.values) {
@@ -96,10 +99,14 @@ class ProposalConversion {
     }
     if (const auto level = table_.evidence.find(answer.evidence); level != table_.evidence.end())
       heir.evidence = level->second;
+    // The table may be wrong or may be made by hand. An answer that does not fit would make the
+    // whole new proposal invalid.
     if (const Result<Cell> fits = check_answer(rubric_.question(*question), rubric_.parts().evidence, heir);
         !fits)
       return without_heir(
           message("it does not fit {0}: {1}", ibtikar::quoted(to.question), fits.error().message));
+    // Two questions may have become one. The first answer in the file is kept; merging them would
+    // invent an answer that nobody gave.
     if (!taken_.insert(to.question).second)
       return without_heir(message("another answer has become {0} already", ibtikar::quoted(to.question)));
     return AnswersFile::Heir{id, to.question, std::move(heir)};
@@ -108,12 +115,14 @@ class ProposalConversion {
   void tell(const std::string& id, const Diagnostic& why) {
     Diagnostic warning = warning_at("/answers/" + pointer_token(id), why.code,
                                     message("{0}; the answer is kept under \"x-unmatched\"", why.message));
+    // The question is at fault, not its value, so the place is that of the name.
     warning.at_member = true;
     done_.warnings.push_back(std::move(warning));
     ++done_.aside;
   }
 
-  /// Questions marked for later, by their new ids.
+  /// The questions marked for later, by their new ids. Marks on questions without a successor are
+  /// dropped.
   [[nodiscard]] std::vector<std::string> renamed(const std::vector<std::string>& marks) const {
     std::vector<std::string> ids;
     for (const std::string& mark : marks)

@@ -1,4 +1,5 @@
-// decode_conversion(): see conversion.h.
+// decode_conversion(): see conversion.h. The table is not checked against a rubric here: it may be
+// for another version. convert_proposal() checks each answer that it moves.
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
@@ -29,6 +30,7 @@ AnswerValue read_value(const JsonNode& node, Diagnostics& faults) {
 ValueMap read_values(const std::vector<std::pair<std::string, JsonNode>>& members, Diagnostics& faults) {
   ValueMap values;
   for (const auto& [old, node] : members)
+    // Names that begin with "x-" are comments, here as everywhere.
     if (!old.starts_with("x-")) values.emplace(old, read_value(node, faults));
   return values;
 }
@@ -44,6 +46,7 @@ class TableReader {
     table.rubric = reader_.text("rubric", Need::required);
     table.from = major("from");
     table.to = major("to");
+    // Lists with names come before the questions that use them, whatever their order in the file.
     for (const auto& [name, node] : reader_.map("values")) {
       ObjectReader part(node, faults_);
       shared_.emplace(name, read_values(part.members(), faults_));
@@ -57,6 +60,7 @@ class TableReader {
   }
 
  private:
+  /// A major version, such as 1. Not "1.2.0": minor versions ask the same questions.
   std::size_t major(std::string_view name) {
     const double number = reader_.number(name, Need::required).value_or(0);
     if (reader_.has(name) &&

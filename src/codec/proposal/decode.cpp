@@ -1,6 +1,8 @@
 // decode_proposal(): see ibtikar/codec.h. Values come from simdjson's DOM.
-// check_json() says first where a text is no strict JSON:
-// simdjson gives no place, and lets a member given twice pass.
+//
+// check_json() runs first and says where a text is not strict JSON: simdjson reports no place and
+// lets repeated members pass. A proposal is small, so parsing twice is cheap; batches have a
+// quicker way (see record_decoder.h) and come here only if something is unusual.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -27,6 +29,7 @@ const std::vector<std::string> kMembers = {"format",   "rubric", "id",       "ti
 const std::vector<std::string> kAnswerMembers = {"value", "not_applicable", "evidence", "note", "links"};
 const std::vector<std::string> kReferenceMembers = {"id", "version"};
 
+/// In the same words as kind_of() of the other JSON reader.
 Message kind_of(const element& value) {
   switch (value.type()) {
     case element_type::OBJECT:
@@ -44,7 +47,9 @@ Message kind_of(const element& value) {
   }
 }
 
-/// What was wrong while one proposal was read.
+/// What was found wrong while a proposal was read. Unknown members are warnings here and errors in
+/// a rubric: other programs add members to proposals, while a misspelled member of a rubric changes
+/// scores.
 struct Notes {
   Diagnostics errors;
   Diagnostics warnings;
@@ -96,6 +101,8 @@ std::vector<std::string> read_texts(const element& value, const std::string& poi
   return texts;
 }
 
+/// Reads any value that some question could have. Whether it fits its question is checked later,
+/// against the rubric, which this function does not know.
 AnswerValue read_value(const element& value, const std::string& pointer, Notes& notes) {
   if (const auto number = read_number(value)) return *number;
   bool truth = false;
@@ -135,7 +142,8 @@ Answer read_answer(const element& value, const std::string& pointer, Notes& note
   return answer;
 }
 
-/// With `lenient`, an answer that could not be read stays open, and its faults are warnings.
+/// With `lenient`, an answer that cannot be read stays open, and its faults become warnings. Its
+/// faults are collected separately, because which answers are broken is known only afterwards.
 void read_answers(const element& value, bool lenient, Proposal& proposal, Notes& notes) {
   object answers;
   if (value.get(answers) != simdjson::SUCCESS) {
@@ -176,6 +184,7 @@ void read_reference(const element& value, RubricReference& reference, Notes& not
   }
 }
 
+/// The text member of this name; nullptr for other members.
 std::string* text_member(Proposal& proposal, std::string_view name) {
   if (name == "id") return &proposal.id;
   if (name == "title") return &proposal.title;
@@ -186,7 +195,7 @@ std::string* text_member(Proposal& proposal, std::string_view name) {
   return nullptr;
 }
 
-/// `id`: where it is a whole number, its digits.
+/// `id` holds the digits of the proposal's id if it is a whole number.
 Proposal read_proposal(const object& document, std::string_view id, const ProposalOptions& options,
                        Notes& notes) {
   Proposal proposal;
@@ -213,6 +222,7 @@ Proposal read_proposal(const object& document, std::string_view id, const Propos
   return proposal;
 }
 
+/// Checks `format` if it is there. People who write proposals by hand leave it out.
 std::optional<Diagnostic> check_proposal_format(const element& document) {
   std::string_view format;
   element value;
@@ -222,14 +232,16 @@ std::optional<Diagnostic> check_proposal_format(const element& document) {
   return check_format(kProposalFormat, std::string(format));
 }
 
-/// An id that is a whole number is its digits, however many: where they stand, a number of no more digits
-/// than parsers can hold is put, padded with blanks.
+/// A whole number as id counts digit for digit, however long it is: portals number records with
+/// more digits than a double can hold. Parsers would round or refuse it, so a short number padded
+/// with blanks takes its place. Lines and columns stay the same.
 struct NumberId {
   std::string_view digits;
   std::string text;  ///< empty when the document can be read as it is
 };
 
 NumberId number_id(std::string_view text) {
+  // Every number of 18 digits fits 64 bits.
   constexpr std::size_t kMostDigits = 18;
   const std::optional<Span> id = whole_number_id(text);
   if (!id) return {};
@@ -241,14 +253,14 @@ NumberId number_id(std::string_view text) {
   return number;
 }
 
-/// A member given twice inside an answer, which `lenient` forgives: the answer's id.
+/// The id of the answer if the fault is a repeated member that `lenient` forgives.
 std::optional<std::string> forgivable(const Diagnostic& fault) {
   const auto names = pointer_names(fault.pointer);
   if (fault.code != "duplicate-member" || names.size() < 2 || names[0] != "answers") return std::nullopt;
   return names[1];
 }
 
-/// The answers that were given twice become open ones.
+/// Answers that were given twice become open: nobody can know which one was meant.
 void open_repeated(Proposal& proposal, const std::vector<std::string>& repeated) {
   std::vector<std::pair<std::string, Answer>> kept;
   for (auto& answer : proposal.answers) {
@@ -281,6 +293,7 @@ Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions
         fault.severity = Severity::warning;
         fault.message = message("{0}; taken as unanswered", std::move(fault.message));
       }
+  // From here on the text is strict JSON, and every pointer can be located.
   if (has_errors(faults)) return fail(std::move(faults));
   simdjson::dom::parser parser(kMaxDocumentBytes);
   element document;

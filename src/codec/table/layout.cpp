@@ -1,4 +1,6 @@
-// See layout.h.
+// See layout.h. A header may have 40,000 columns and be hostile, so nothing here compares every
+// column with every other: names are sorted once, and suggestions are limited to the faults that
+// are shown.
 #include "codec/table/layout.h"
 
 #include <algorithm>
@@ -18,9 +20,10 @@ using What = ColumnUse::What;
 constexpr std::string_view kEvidence = ":evidence";
 constexpr std::string_view kNote = ":note";
 
-/// In the order of ColumnUse::What, from `id` on.
+/// In the order of ColumnUse::What, beginning with `id`.
 const std::vector<std::string> kFieldNames = {"id", "title", "organization", "assessor", "date", "language"};
 
+/// The field of a proposal that a column of this name fills.
 std::optional<What> field_named(std::string_view name) {
   const auto found = std::find(kFieldNames.begin(), kFieldNames.end(), name);
   if (found == kFieldNames.end()) return std::nullopt;
@@ -32,7 +35,7 @@ std::string_view delimiter_words(char delimiter) {
   return delimiter == ';' ? "\";\"" : "\",\"";
 }
 
-/// The place behind a piece of text that begins at `from`.
+/// The place after a piece of text that begins at `from`.
 Position moved_on(Position from, std::string_view piece) {
   for (const char c : piece)
     if (c == '\n')
@@ -49,7 +52,8 @@ class Layout {
       : header_(header), delimiter_(delimiter), name_(name), first_line_(first_line), rubric_(rubric) {
     CsvSplitter splitter(delimiter);
     static_cast<void>(splitter.split(header, 0));
-    // Each place is counted from the one before: a heading may have as many cells as bytes.
+    // Each place is counted from the one before: a header may have as many cells as bytes, and
+    // counting from the beginning would make that quadratic.
     Position position{first_line, 1};
     std::size_t counted = 0;
     for (const CsvCell& cell : splitter.cells()) {
@@ -59,8 +63,10 @@ class Layout {
     }
   }
 
-  /// What stands before decimals: what someone stated, for a column before all of them, else what cells show.
+  /// Decides the decimal mark of each column: what the user said, else the mapping, else what the
+  /// cells show. A guess is noted, because a wrong guess changes scores.
   void settle_decimals(const TableDecimals& decimals, const Mapping* mapping) {
+    // The header was refused before all columns had a meaning.
     if (out_.columns.size() != cells_.size()) return;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
       ColumnUse& use = out_.columns[c];
@@ -97,6 +103,8 @@ class Layout {
   void by_mapping(const Mapping& mapping) {
     if (is_too_large()) return;
     out_.columns.resize(cells_.size());
+    // By column of the table: which column of the mapping took it, so that a second one can be
+    // named.
     std::vector<const Mapping::Column*> taken(cells_.size(), nullptr);
     for (std::size_t c = 0; c < cells_.size(); ++c) by_name_.push_back(c);
     std::ranges::stable_sort(by_name_, {},
@@ -105,6 +113,8 @@ class Layout {
       bool is_there = false;
       for (const std::size_t c : cells_meant_by(column)) {
         if (out_.faults.size() >= kMostDiagnosticsKept) return;
+        // A mapping is written once for one form. If it does not fit exactly, the form has changed,
+        // and reading on would put answers under the wrong questions.
         if (is_there || taken[c] != nullptr)
           fault(cells_[c], "duplicate-column",
                 is_there ? message("the mapping's column {0} is here a second time", shown(column))
@@ -125,12 +135,14 @@ class Layout {
     Position position;
   };
 
-  /// In the order of the table.
+  /// The cells that the mapping's column names, in the order of the table.
   [[nodiscard]] std::vector<std::size_t> cells_meant_by(const Mapping::Column& column) const {
     const auto name_of = [&](std::size_t c) -> const std::string& { return cells_[c].folded; };
     const auto is_meant = [&](std::size_t c) {
       return column.is_beginning ? name_of(c).starts_with(column.name) : name_of(c) == column.name;
     };
+    // Names with a common beginning are neighbors in sorted order, so both kinds of match are one
+    // range.
     const auto first = std::ranges::lower_bound(by_name_, column.name, {}, name_of);
     std::vector<std::size_t> meant(first, std::find_if_not(first, by_name_.end(), is_meant));
     std::ranges::sort(meant);
@@ -141,6 +153,7 @@ class Layout {
     return ibtikar::quoted(column.name + (column.is_beginning ? "*" : ""));
   }
 
+  /// Gives a diagnostic the place of a cell in the header.
   Diagnostic place(Diagnostic diagnostic, const Cell& cell) const {
     diagnostic.file = name_;
     diagnostic.position = cell.position;
@@ -165,7 +178,8 @@ class Layout {
     return true;
   }
 
-  /// Looking for the nearest name costs a pass over all, so only the first unknown_members get one.
+  /// Warns of an unknown column. Finding the nearest name takes a pass over all names, so only the
+  /// warnings that are shown get a suggestion.
   void warn_of(const Cell& cell) {
     Message why = message("this column has no name; it is passed over");
     if (!cell.folded.empty()) {
@@ -177,11 +191,13 @@ class Layout {
     out_.warnings.push_back(place(warning_at("", "unknown-column", std::move(why)), cell));
   }
 
+  /// Built only when something must be suggested: a right header never needs it.
   const std::vector<std::string>& known_names() {
     if (known_.empty()) known_ = column_names(rubric_);
     return known_;
   }
 
+  /// Refuses a column that occurs twice: which of the two answers counts, nobody can know.
   void refuse_twins() {
     std::vector<std::size_t> order;
     for (std::size_t c = 0; c < cells_.size(); ++c)
@@ -196,6 +212,8 @@ class Layout {
       }
   }
 
+  /// Refuses a table in which no column answers a question. Usually the delimiter was taken for
+  /// another one, so the message names it.
   void refuse_without_answers(const Message& expected) {
     const bool has_answers = std::any_of(out_.columns.begin(), out_.columns.end(),
                                          [](const ColumnUse& use) { return use.what == What::answer; });

@@ -1,5 +1,8 @@
-// decode_mapping(): see ibtikar/mapping.h. Everything is held against the rubric while it is read: a mapping
-// that is accepted never makes an answer that does not fit.
+// decode_mapping(): see ibtikar/mapping.h.
+//
+// Everything is checked against the rubric while it is read. A mapping that is accepted never makes
+// an answer that does not fit, so a fault in a row is always a fault of the row. All faults are
+// reported at once.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -84,6 +87,7 @@ class MappingReader {
     return mark;
   }
 
+  /// An evidence level that the rubric has.
   std::string read_evidence(const JsonNode& node) {
     std::string id = read_text(node, faults_);
     if (!node.value->is_string() || (!id.empty() && find_evidence(rubric_.parts().evidence, id))) return id;
@@ -123,12 +127,17 @@ class MappingReader {
       if (!seen.insert(key).second)
         error(value.pointer, "duplicate-code",
               message("the code {0} is given twice; case and blanks do not count", ibtikar::quoted(code)));
+      // Whether a code fits is known only when a column uses its list, so the places are kept until
+      // then.
       places_[mapping_.codes.size()].push_back(value.pointer);
+      // Codes are compared in folded form, as cells are. Two codes that differ only in case would
+      // be one.
       codes.emplace_back(std::move(key), read_value(value));
     }
     return codes;
   }
 
+  /// A question that the rubric has, with the nearest id as a suggestion.
   std::optional<std::size_t> read_question(std::string_view id, const std::string& pointer) {
     const auto question = rubric_.find(id);
     if (!question)
@@ -139,6 +148,7 @@ class MappingReader {
 
   void read_column(const std::string& name, const JsonNode& node) {
     Mapping::Column column;
+    // Only a star at the end has a meaning. Headers may contain stars.
     std::string_view inner = name;
     column.is_beginning = inner.ends_with('*');
     if (column.is_beginning) inner.remove_suffix(1);
@@ -159,7 +169,7 @@ class MappingReader {
     mapping_.columns.push_back(std::move(column));
   }
 
-  /// As the column would be called in a table of ours.
+  /// A text names the column as a table of our own would.
   void read_short(const JsonNode& node, ColumnUse& use) {
     const std::string name = node.value->get<std::string>();
     use = use_of_name(name, rubric_);
@@ -177,6 +187,7 @@ class MappingReader {
     const auto codes = reader.node("codes");
     if (const auto mark = read_decimal(reader)) use.decimal = *mark;
     reader.refuse_unknown();
+    // Without a question the rest cannot be checked; the missing member is already noted.
     if (!reader.has("question")) return;
     const auto question = read_question(id, node.pointer + "/question");
     if (!question) return;
@@ -224,7 +235,7 @@ class MappingReader {
     check_codes(use);
   }
 
-  /// Every code of a list fits the question that is answered by it.
+  /// Checks that every code of a list fits the question that it answers.
   void check_codes(const ColumnUse& use) {
     const CodeList& codes = mapping_.codes[*use.codes];
     for (std::size_t i = 0; i < codes.size(); ++i) {
@@ -242,16 +253,19 @@ class MappingReader {
     }
   }
 
-  /// A list that many columns share is complained of once.
+  /// Reports a code that does not fit, once: many columns may share its list.
   void misfit(const std::string& pointer, const std::string& code, const Message& why, const ColumnUse& use) {
     if (misfits_.insert(pointer).second)
       error(pointer, code,
             message("{0} (question {1})", why, ibtikar::quoted(rubric_.full_id(use.question))));
   }
 
-  /// No question is answered twice.
+  /// Refuses two columns for one thing, and a question that is answered both as a whole and by
+  /// options.
   void note_use(const ColumnUse& use, const std::string& pointer) {
     if (use.what == What::passed_over) return;
+    // The key names what the column says, not the column: two columns with one key would both
+    // answer it.
     std::string key = fmt::format("{}", static_cast<int>(use.what));
     if (use.what >= What::answer) key += " " + rubric_.full_id(use.question);
     if (use.what == What::option) key += fmt::format(" {}", use.option);
@@ -277,6 +291,7 @@ class MappingReader {
                                      {"assessor", &mapping_.fixed.assessor},
                                      {"date", &mapping_.fixed.date},
                                      {"language", &mapping_.fixed.language}}) {
+      // A fixed text and a column for the same thing would contradict each other in most rows.
       *text = reader.text(name);
       if (reader.has(name) &&
           uses_.contains(fmt::format("{}", static_cast<int>(use_of_name(name, rubric_).what))))
@@ -287,6 +302,8 @@ class MappingReader {
     reader.refuse_unknown();
   }
 
+  /// An answer that every row gets. It must fit its question, and no column may answer the same
+  /// question.
   void read_fixed_answer(const std::string& id, const JsonNode& node) {
     const auto question = read_question(id, node.pointer);
     Answer answer;
@@ -337,7 +354,7 @@ Checked<Mapping> decode_mapping(const NamedText& source, const Rubric& rubric) {
   Mapping mapping = MappingReader(rubric, faults).read(*document);
   if (faults.empty()) return mapping;
   locate(source, faults);
-  // Those whose place was not looked for (they are too many) come last.
+  // Faults without a place (those beyond the limit, which are not located) come last.
   std::stable_sort(faults.begin(), faults.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::pair(a.position.line == 0, a.position) < std::pair(b.position.line == 0, b.position);
   });

@@ -113,7 +113,7 @@ tl::unexpected<Diagnostic> damaged(const std::string& name, const Message& what)
   return fail_io(name, message("unpacking: {0}", what));
 }
 
-/// One or several gzip members, one behind the other.
+/// One or several gzip members, one after the other.
 class GzipSource final : public ByteSource {
  public:
   GzipSource(std::unique_ptr<FileSource> source, std::string name) : name_(std::move(name)) {

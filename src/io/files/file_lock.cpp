@@ -37,8 +37,8 @@ std::string content_of(const FileHandle& file) {
   return text;
 }
 
-/// The sidecar, made where there is none. Never what a link of its name leads to, nor a file of somebody
-/// else's: it is written to.
+/// The sidecar, made where there is none. Never what a link of its name leads to, nor a file of
+/// somebody else's: it is written to.
 Result<FileHandle> open_sidecar(const std::string& sidecar, const std::string& path) {
   FileHandle file = open_file(sidecar, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0600);
   if (!file.is_open() && errno != ELOOP && errno != EISDIR && errno != ENXIO)
@@ -52,7 +52,8 @@ Result<FileHandle> open_sidecar(const std::string& sidecar, const std::string& p
   return file;
 }
 
-/// Whether the name still leads to the file that was locked: whoever held it before removed it at the end.
+/// Whether the name still leads to the locked file: the previous owner may have removed it at the
+/// end.
 bool is_still_there(const FileHandle& file, const std::string& sidecar) {
   struct stat locked {};
   struct stat named {};

@@ -131,7 +131,8 @@ bool InputBlocks::open_next(Block& block) {
 /// Reading what is written at the same time might never end, and is not what anyone means.
 bool InputBlocks::is_output(const std::string& path) {
   if (outputs_.empty()) return false;
-  // The device and inode alone: to follow every name of a folder would cost more than reading its files.
+  // The device and inode alone: to follow every name of a folder would cost more than reading its
+  // files.
   struct stat status {};
   const bool is_there = path == "-" ? ::fstat(0, &status) == 0 : file_status(path, status);
   const auto is_same = [&](const Place& output) {
@@ -212,7 +213,7 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
     struct stat status {};
     const bool is_there = file_status(inner, status);
     const bool is_folder = is_there && S_ISDIR(status.st_mode);
-    // A link that leads nowhere is told when it is opened.
+    // A link that leads nowhere is reported when it is opened.
     const bool is_wanted =
         format_by_name(name) != InputFormat::automatic && (!is_there || S_ISREG(status.st_mode));
     if (!is_folder && is_wanted) ++roots_[from.root].found;

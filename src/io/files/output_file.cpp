@@ -51,7 +51,7 @@ Result<OutputFile> OutputFile::open(const std::string& path, Durability durabili
   file.durability_ = durability;
   const Place place = place_of(path, links);
   if (place.descriptor) {
-    // Not opened anew: that would begin at the beginning of what `>> log` goes on with.
+    // Do not open it again: that would start at the beginning of the file that `>> log` appends to.
     file.descriptor_ = FileHandle(::fcntl(*place.descriptor, F_DUPFD_CLOEXEC, 3));
     if (!file.descriptor_.is_open()) return fail_errno(path, phrase("opening for writing"));
     return file;

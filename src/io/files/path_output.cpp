@@ -25,7 +25,7 @@ Result<PathOutput> PathOutput::open(const std::string& path, ByteSink& standard_
   PathOutput output;
   output.standard_output_ = &standard_output;
   const bool is_standard_output = path.empty() || path == "-";
-  // Not "standard output": what that did not take is told elsewhere, once.
+  // Not "standard output": a failure to write to it is reported elsewhere, once.
   output.shown_ = is_standard_output ? "output kept in memory" : path;
   if (!is_standard_output) {
     Result<OutputFile> file = OutputFile::open(path, Durability::report);

@@ -15,7 +15,7 @@
 namespace ibtikar::io {
 namespace {
 
-/// Without links, . and ..; as it is when nothing is there.
+/// Without links, . and .., or unchanged if nothing exists there.
 std::string real_path(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
   if (real) return real.get();
@@ -100,7 +100,7 @@ Place place_of(const std::string& path, Links links) {
     if (!link) break;
     at = link->starts_with('/') ? *link : folder + "/" + *link;
   }
-  // Longer than the system takes at once: as it was given, below the folder that we run in.
+  // Longer than the system accepts at once: use it as given, below the current folder.
   place.path = at.size() < PATH_MAX ? at : path;
   struct stat status {};
   const bool is_there =

@@ -19,7 +19,8 @@
 namespace ibtikar::io {
 namespace {
 
-/// `text`: of the file, up to a byte over the limit; what is no text at all is told first.
+/// `text` is the file up to one byte over the limit. If it is not text at all, that is reported
+/// first.
 tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes, std::string_view text) {
   if (auto kind = fault_of_kind(name, text, phrase("text in UTF-8"))) return fail(*std::move(kind));
   Diagnostic fault =

@@ -42,7 +42,8 @@ void Database::check(int result) {
   if (result == SQLITE_OK || result == SQLITE_DONE || has_failed()) return;
   failure_ = Message::verbatim(library_->connection != nullptr ? sqlite3_errmsg(library_->connection)
                                                                : sqlite3_errstr(result));
-  // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only sometimes.
+  // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only
+  // sometimes.
   if ((result & 0xFF) == SQLITE_IOERR && errno != 0) failure_ = words_of_errno(errno);
 }
 

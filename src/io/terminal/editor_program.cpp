@@ -1,4 +1,5 @@
-// See editor_program.h. The variable is split at blanks, as a command with options is; no shell sees it.
+// See editor_program.h. The variable is split at blanks, as a command with options is; no shell
+// sees it.
 #include "io/terminal/editor_program.h"
 #include "io/files/errno_words.h"
 

@@ -1,5 +1,5 @@
-// See render.h. Templates are read twice: here, for faults with their places, for names that nothing has
-// and for the cost; and by the Mustache library, to be filled.
+// See render.h. Templates are read twice: here, for faults with their places, for names that
+// nothing has and for the cost; and by the Mustache library, to be filled.
 #include "report/template/render.h"
 
 #include <algorithm>
@@ -145,7 +145,8 @@ std::size_t cost_of(const std::vector<Piece>& pieces, const TemplateValues& valu
   return cost;
 }
 
-/// What the template makes of these values, in bytes before anything is made harmless; stops at the limit.
+/// What the template makes of these values, in bytes before anything is made harmless; stops at the
+/// limit.
 class Measured {
  public:
   Measured(const std::vector<Piece>& pieces, const kainjow::mustache::data& root)
@@ -165,7 +166,7 @@ class Measured {
   }
 
  private:
-  /// As deep as sections stand in sections: kMaxTemplateDepth.
+  /// The depth is that of nested sections: at most kMaxTemplateDepth.
   void measure(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end && bytes_ < kMaxTemplateOutput; ++i) {
       const Piece& piece = pieces_[i];

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include <CLI/Error.hpp>
 #include <gtest/gtest.h>
+#include <CLI/Error.hpp>
 
 #include "support/arabic_prose.h"
 

@@ -34,33 +34,29 @@ class Parse : public testing::Test {
   Parsed parsed_;
   Command program_ = {
       .name = "prog",
-      .commands = {{.name = "paint",
-                    .options = {{.names = "FILE", .target = &files_, .required = true},
-                                {.names = "-n,--name",
-                                 .value = "TEXT",
-                                 .target = &name_,
-                                 .check = [](std::string& text) -> std::optional<Message> {
-                                   if (text == "bad") return message("expected a good name");
-                                   text += "!";
-                                   return std::nullopt;
-                                 }},
-                                {.names = "-f,--format",
-                                 .value = "FORMAT",
-                                 .target = &format_,
-                                 .choices = {"text", "json"}},
-                                {.names = "-o,--output", .value = "FILE", .target = &outputs_},
-                                {.names = "--only",
-                                 .value = "ID,...",
-                                 .target = &ids_,
-                                 .splits_at_commas = true},
-                                {.names = "--top", .value = "N", .target = Count{.value = &top_, .least = 1}},
-                                {.names = "-j,--jobs",
-                                 .value = "N",
-                                 .target = Count{.value = &jobs_, .most = 8}},
-                                {.names = "--loud", .target = &loud_, .not_with = {"--soft"}},
-                                {.names = "--soft", .target = &soft_},
-                                {.names = "--no-input"}}},
-                   {.name = "wall", .commands = {{.name = "build"}, {.name = "break"}}}}};
+      .commands = {
+          {.name = "paint",
+           .options = {{.names = "FILE", .target = &files_, .required = true},
+                       {.names = "-n,--name",
+                        .value = "TEXT",
+                        .target = &name_,
+                        .check = [](std::string& text) -> std::optional<Message> {
+                          if (text == "bad") return message("expected a good name");
+                          text += "!";
+                          return std::nullopt;
+                        }},
+                       {.names = "-f,--format",
+                        .value = "FORMAT",
+                        .target = &format_,
+                        .choices = {"text", "json"}},
+                       {.names = "-o,--output", .value = "FILE", .target = &outputs_},
+                       {.names = "--only", .value = "ID,...", .target = &ids_, .splits_at_commas = true},
+                       {.names = "--top", .value = "N", .target = Count{.value = &top_, .least = 1}},
+                       {.names = "-j,--jobs", .value = "N", .target = Count{.value = &jobs_, .most = 8}},
+                       {.names = "--loud", .target = &loud_, .not_with = {"--soft"}},
+                       {.names = "--soft", .target = &soft_},
+                       {.names = "--no-input"}}},
+          {.name = "wall", .commands = {{.name = "build"}, {.name = "break"}}}}};
 };
 
 TEST_F(Parse, PutsValuesWhereTheirTargetsAre) {
@@ -92,7 +88,8 @@ TEST_F(Parse, TakesNumbersInArabicDigitsAndInTheDecimalSystemOnly) {
 
 TEST_F(Parse, TellsWhatIsWrongAndWhatMayBeMeant) {
   EXPECT_EQ(fault_of({"paint"}), "FILE is missing. See `prog paint --help`.");
-  EXPECT_EQ(fault_of({"piant", "a"}), "There is no command \"piant\". Did you mean paint? See `prog --help`.");
+  EXPECT_EQ(fault_of({"piant", "a"}),
+            "There is no command \"piant\". Did you mean paint? See `prog --help`.");
   EXPECT_EQ(fault_of({"wall"}), "`prog wall` needs a command. See `prog wall --help`.");
   EXPECT_EQ(fault_of({"wall", "biuld"}),
             "There is no command \"biuld\". Did you mean build? See `prog wall --help`.");
@@ -139,7 +136,8 @@ TEST_F(Parse, ForgetsNothingOfOneLineInTheNext) {
 }
 
 TEST(CommandTable, NamesTheWayToACommand) {
-  const Command program = {.name = "prog", .commands = {{.name = "a", .commands = {{.name = "b"}}}, {.name = "c"}}};
+  const Command program = {.name = "prog",
+                           .commands = {{.name = "a", .commands = {{.name = "b"}}}, {.name = "c"}}};
   std::vector<std::string> names;
   for (const CommandPath& path : all_paths(program)) names.push_back(full_name(path));
   EXPECT_EQ(names, (std::vector<std::string>{"prog", "prog a", "prog a b", "prog c"}));
