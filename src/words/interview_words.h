@@ -121,6 +121,10 @@ struct AskTexts {
 
   // Help
   Text evidence_hint;  ///< {0} hint
+  Text credit_needs;   ///< {0} what
+  Text needs_note;
+  Text needs_link;
+  Text needs_evidence;  ///< {0} level
   Text rules;          ///< over the rules of a question
   Text more_rules;     ///< under a help that has rules behind a second ?
   Text evidence_levels;
