@@ -10,12 +10,12 @@ done
 page=$IBTIKAR_SOURCE_DIR/docs/reports-markdown.md
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-mkdir -p "$place/build/release"
-ln -s "$IBTIKAR_PROGRAM" "$place/build/release/ibtikar"
+mkdir -p "$place/bin"
+ln -s "$IBTIKAR_PROGRAM" "$place/bin/ibtikar"
 cp -r "$IBTIKAR_SOURCE_DIR/examples" "$place"
 cd "$place"
 unset COLUMNS LC_ALL LC_MESSAGES
-export LANG=C.UTF-8 HOME=$place
+export LANG=C.UTF-8 HOME=$place PATH=$place/bin:$PATH
 
 awk '/^```sh$/ { inside = 1; next } /^```$/ { inside = 0 } inside' "$page" >commands
 [[ $(wc -l <commands) -ge 14 ]] || { echo "too few commands found in $page" >&2; exit 1; }

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Makes the pictures of the interview that the documentation shows: ask-LANGUAGE-SCREEN.png beside this file.
+# Makes the pictures that the documentation shows: of the interview (ask-LANGUAGE-SCREEN.png) and of a report
+# (report-LANGUAGE.png), beside this file.
 #
 #   docs/images/make.sh [PROGRAM]      PROGRAM: build/release/ibtikar unless given
 #
-# The lines come in visual order (--bidi visual) and the page leaves them so: each letter stands in its
-# cell, as on a terminal.
+# Lines of the interview come in visual order (--bidi visual), and the page must not reorder them: each
+# letter keeps its cell, as on a terminal.
 #
-# For whoever changes the screen: it needs tmux, aha, chromium and the font DejaVu Sans Mono
-# (Debian: apt-get install tmux aha chromium fonts-dejavu-core). The tests do not run it.
+# Run it after a change to the screens or reports. It needs tmux, aha, chromium and the DejaVu fonts
+# (Debian: apt-get install tmux aha chromium fonts-dejavu-core). No test runs it.
 set -euo pipefail
 images=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 program=$(realpath "${1:-$images/../../build/release/ibtikar}")
@@ -21,6 +22,13 @@ keys() {
     "${tmux[@]}" send-keys -t ask "$key"
     sleep 0.25
   done
+}
+
+# shot URL NAME WIDTH HEIGHT
+shot() {
+  chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1 \
+    --window-size="$3,$4" --screenshot="$images/$2.png" "$1" >/dev/null 2>&1
+  printf '%s\n' "$images/$2.png"
 }
 
 # picture NAME: what the terminal shows now.
@@ -37,9 +45,7 @@ HTML
     "${tmux[@]}" capture-pane -t ask -e -p | aha --black --no-header
     printf '</pre>\n'
   } >"$place/$name.html"
-  chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1 \
-    --window-size=770,524 --screenshot="$images/$name.png" "file://$place/$name.html" >/dev/null 2>&1
-  printf '%s\n' "$images/$name.png"
+  shot "file://$place/$name.html" "$name" 770 524
 }
 
 interview() {
@@ -67,3 +73,7 @@ interview() {
 
 interview en 'Neighborhood savings fund' harm
 interview ar 'صندوق الحي' ضرر
+
+for language in en ar; do
+  shot "file://$(realpath "$images/../../examples/reports/sunduq-al-hay.$language.html")" "report-$language" 900 800
+done

@@ -17,20 +17,27 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::string_view kNotRead = "; the rest of the array was not read";
-/// No proposal is nested so deeply; what is breaks the array, so that the brackets kept have a bound.
+Message then_not_read(Message fault) {
+  return message("{0}; the rest of the array was not read", std::move(fault));
+}
+
+/// No proposal is nested this deeply. Deeper nesting breaks the array, because the list of open
+/// brackets must stay bounded.
 constexpr std::size_t kMostBrackets = 10'000;
 
+// JSON's white space. A no-break space is not part of it, and the parser refuses it as well.
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// Bytes outside strings at which something begins or ends.
+/// Bytes at which something begins or ends outside a string. A table, because this loop sees every
+/// byte of the input.
 constexpr std::array<bool, 256> kStops = [] {
   std::array<bool, 256> stops{};
   for (const char c : {'"', '{', '}', '[', ']'}) stops[static_cast<unsigned char>(c)] = true;
   return stops;
 }();
 
-/// Moves a position over a text: LF, CRLF and CR end a line, columns count code points.
+/// Moves a position over a text. LF, CRLF and CR end a line; columns count code points, so that
+/// editors find the place.
 void advance(Position& position, std::string_view text) {
   std::size_t line_begin = 0;
   for (std::size_t at = text.find_first_of("\n\r"); at != std::string_view::npos;
@@ -49,6 +56,8 @@ void advance(Position& position, std::string_view text) {
 
 bool ArrayBlocks::next(Block& block) {
   if (is_over_) return false;
+  // Reading may fail after some bytes arrived. Records that are complete by then still count: the
+  // failure is reported after them, in the order of the input.
   const Result<bool> filled = ahead_.fill(std::max(sizes_.block, kByteOrderMark.size() + 1));
   if (expected_ == Expected::open && at_ == 0 && at_hand().starts_with(kByteOrderMark))
     ahead_.forget(kByteOrderMark.size());
@@ -67,6 +76,8 @@ bool ArrayBlocks::next(Block& block) {
     if (!block.parts.empty()) return true;
     if (is_in_element_ && at_hand().size() - element_.begin > sizes_.record) return pass_over_element(block);
     if (ahead_.is_at_end()) return finish(block, {});
+    // Nothing complete is at hand. Forget what was scanned, or a long run of blanks would be kept
+    // and doubled as if it were a long element.
     forget(is_in_element_ ? element_.begin : at_);
     const Result<bool> more =
         ahead_.fill(std::max(2 * at_hand().size(), sizes_.block), ReadAhead::Fill::more);
@@ -81,6 +92,8 @@ bool ArrayBlocks::scan(Part& part) {
       continue;
     }
     const Scan found = scan_element(element_);
+    // The scan of an unfinished element continues where it stopped when more bytes arrive. Starting
+    // again would make a long element cost the square of its length.
     if (found == Scan::unfinished) return true;
     add_document(part, found == Scan::broken);
     if (found == Scan::broken) {
@@ -103,10 +116,13 @@ bool ArrayBlocks::scan_between() {
       break;
     case Expected::first_value:
     case Expected::value:
+      // JSON has no trailing comma: `]` may stand here only if no comma came before it.
       if (c == ']' && expected_ == Expected::first_value) {
         expected_ = Expected::nothing;
         break;
       }
+      // Every other byte begins an element, even one that cannot begin a JSON value: the parser
+      // then rejects this element alone, with a better message.
       if (c == ']' || c == '}' || c == ',' || c == ':') return false;
       begin_element();
       return true;
@@ -123,6 +139,8 @@ bool ArrayBlocks::scan_between() {
 
 void ArrayBlocks::begin_element() {
   is_in_element_ = true;
+  // Lines are counted here, in one pass over what came since the last element, so that the scan
+  // need not look for line ends.
   element_ = {at_, {}, false, 0};
   move_anchor(at_);
   began_ = position_;
@@ -165,7 +183,9 @@ ArrayBlocks::Scan ArrayBlocks::scan_bracket(Element& element, char bracket) {
   return element.open.empty() ? Scan::ended : Scan::unfinished;
 }
 
-/// Up to the quotation mark that ends the string: one that has an even number of backslashes before it.
+/// Finds the quotation mark that ends the string: the one with an even number of backslashes before
+/// it. The backslashes are counted backwards from the mark, so that text without quotation marks is
+/// skipped with memchr.
 ArrayBlocks::Scan ArrayBlocks::scan_string(Element& element) {
   const std::string_view text = at_hand();
   while (at_ < text.size()) {
@@ -190,7 +210,7 @@ void ArrayBlocks::add_document(Part& part, bool breaks_list) {
   expected_ = Expected::comma;
 }
 
-/// Gives all up to what is not yet whole.
+/// Moves everything that is complete into the block.
 void ArrayBlocks::give(Block& block, Part part) {
   std::size_t size = is_in_element_ ? element_.begin : at_;
   if (!is_in_element_ && size > 0 && at_hand()[size - 1] == '\r') --size;  // may be half of a line end
@@ -212,10 +232,12 @@ void ArrayBlocks::give(Block& block, Part part) {
   element_.string_from -= std::min(element_.string_from, size);
 }
 
-/// The input has ended, or the array is broken where the scan stands.
+/// Called at the end of the input, or if the array is broken at the position of the scan.
 bool ArrayBlocks::finish(Block& block, Part part) {
   const bool is_broken = is_over_;  // inside an element, which says why itself
   if (is_in_element_) {
+    // A number or a word needs no closing mark, so the end of input may complete it. Anything else
+    // is cut off here, and its own fault says so.
     const bool is_scalar = element_.open.empty() && !element_.is_string;
     add_document(part, !is_scalar);
     is_over_ = !is_scalar;
@@ -223,22 +245,23 @@ bool ArrayBlocks::finish(Block& block, Part part) {
   const bool is_told = is_broken || is_over_;
   if (!part.documents.empty()) give(block, std::move(part));
   if (!is_told && (at_ < at_hand().size() || expected_ != Expected::nothing)) {
-    if (at_ == at_hand().size()) return break_off(block, "unexpected end of input");
+    if (at_ == at_hand().size()) return break_off(block, message("unexpected end of input"));
     const std::size_t next = code_point_at(at_hand(), at_) ? code_point_at(at_hand(), at_)->next : at_ + 1;
-    return break_off(block, "unexpected " + quoted(at_hand().substr(at_, next - at_)));
+    return break_off(block, message("unexpected {0}", ibtikar::quoted(at_hand().substr(at_, next - at_))));
   }
   is_over_ = true;
   ahead_.end();
   return !block.parts.empty();
 }
 
-bool ArrayBlocks::break_off(Block& block, std::string_view found) {
-  std::string_view expected = "',' or ']'";
-  if (expected_ == Expected::first_value || expected_ == Expected::value) expected = "a proposal object";
-  if (expected_ == Expected::nothing) expected = "nothing behind the array";
+bool ArrayBlocks::break_off(Block& block, const Message& found) {
+  Message expected = message("',' or ']'");
+  if (expected_ == Expected::first_value || expected_ == Expected::value)
+    expected = message("a proposal object");
+  if (expected_ == Expected::nothing) expected = message("nothing behind the array");
   move_anchor(at_);
-  Diagnostic fault = error_at("", "bad-json", fmt::format("{}; expected {}", found, expected));
-  if (at_ < at_hand().size()) fault.message += kNotRead;
+  Diagnostic fault = error_at("", "bad-json", message("{0}; expected {1}", found, expected));
+  if (at_ < at_hand().size()) fault.message = then_not_read(fault.message);
   fault.file = name_;
   fault.position = position_;
   add_fault(block, name_, std::move(fault), place_name(name_, position_, true));
@@ -247,18 +270,20 @@ bool ArrayBlocks::break_off(Block& block, std::string_view found) {
   return !block.parts.empty();
 }
 
-/// The element at hand is too long. It may have no end at all, because of a fault in it: then that is what is
-/// wrong. Else what is left of it is read and forgotten.
+/// The element at hand is too long. If a fault inside it hides its end, the fault is what the user
+/// needs to hear about, and nothing after it can be read. Otherwise the rest of the element is read
+/// and dropped, and the array continues.
 bool ArrayBlocks::pass_over_element(Block& block) {
   const std::string id = place_name(name_, began_, began_.line == last_line_);
   const std::string_view begun = at_hand().substr(element_.begin);
   Diagnostics faults = check_json({name_, {}}, begun);
   Position end{1, 1};
   advance(end, begun);
+  // A fault at the very end of what was read may only mean that the element was cut there.
   if (!faults.empty() && faults.front().code == "bad-json" && faults.front().position < end) {
     const RecordPlace place{name_, began_.line, began_.column};
     shift(faults, place);
-    faults.front().message += kNotRead;
+    faults.front().message = then_not_read(faults.front().message);
     add_fault(block, name_, faults.front(), id);
     is_over_ = true;
     ahead_.end();
@@ -287,11 +312,14 @@ bool ArrayBlocks::pass_over_element(Block& block) {
   return true;
 }
 
-/// Forgets what was scanned of an element, but for what tells how its last bytes go on.
+/// Drops the bytes of an element that were scanned, except for those that decide how to read the
+/// next ones.
 void ArrayBlocks::drop_passed_over() {
   std::size_t keep = 0;
   const std::string_view text = at_hand().substr(0, at_);
   if (element_.is_string) {
+    // An odd run of backslashes escapes the byte that follows. Keeping one of them keeps that fact;
+    // keeping the whole run would let a run of any length fill memory.
     const std::size_t last = text.find_last_not_of('\\');
     const std::size_t run = text.size() - (last == std::string_view::npos ? 0 : last + 1);
     keep = run % 2;
@@ -312,6 +340,7 @@ void ArrayBlocks::move_anchor(std::size_t to) {
 
 void ArrayBlocks::forget(std::size_t size) {
   if (size == 0) return;
+  // As in give(): the line end must not be split.
   if (!is_in_element_ && at_hand()[size - 1] == '\r') --size;
   move_anchor(size);
   ahead_.forget(size);

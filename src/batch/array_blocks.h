@@ -1,9 +1,10 @@
 // ArrayBlocks: a JSON array of proposals, as portals export it, as blocks of whole elements.
 //
-// The array may be of any length; only the element at hand is kept. Elements are told apart by their brackets
-// and quotation marks: what is wrong inside one is a fault of that record. What breaks the array (brackets
-// that do not match, a comma that is missing, an end that is) is reported where it stands, and nothing is
-// read behind it: where the next element begins would be a guess.
+// The array may have any length: only the element at hand is kept in memory. Elements are told
+// apart by their brackets and quotation marks, so a fault inside one is a fault of that record
+// alone. If the array itself is broken (brackets that do not match, a missing comma, a missing
+// end), the place is reported and nothing after it is read: where the next element begins would be
+// a guess.
 #pragma once
 
 #include <cstddef>
@@ -21,16 +22,16 @@ class ArrayBlocks {
   ArrayBlocks(ReadAhead& ahead, std::string name, const BlockSizes& sizes)
       : ahead_(ahead), name_(std::move(name)), sizes_(sizes) {}
 
-  /// Adds a part of whole elements to `block`, or a fault; false when there are no more.
+  /// Adds a part of whole elements, or a fault, to `block`. False if there are no more.
   [[nodiscard]] bool next(Block& block);
   [[nodiscard]] bool would_wait() const { return ahead_.would_wait(); }
 
  private:
   /// What may come next between elements.
   enum class Expected { open, first_value, value, comma, nothing };
-  /// Where the element at hand is left by what was scanned so far.
+  /// The state of the element at hand after the scan.
   enum class Scan { ended, unfinished, broken };
-  /// An element that has begun and not yet ended.
+  /// An element that has begun and has not ended.
   struct Element {
     std::size_t begin = 0;
     std::string open;             ///< the brackets that are open, innermost last
@@ -39,7 +40,7 @@ class ArrayBlocks {
   };
   using Part = Block::Part;
 
-  /// Adds what is whole at hand; false when the array cannot be read on.
+  /// Adds the whole elements at hand to `part`. False if the array cannot be read any further.
   [[nodiscard]] bool scan(Part& part);
   [[nodiscard]] bool scan_between();
   [[nodiscard]] Scan scan_element(Element& element);
@@ -49,7 +50,7 @@ class ArrayBlocks {
   void add_document(Part& part, bool breaks_list);
   void give(Block& block, Part part);
   bool finish(Block& block, Part part);
-  bool break_off(Block& block, std::string_view found);
+  bool break_off(Block& block, const Message& found);
   bool pass_over_element(Block& block);
   void drop_passed_over();
   void move_anchor(std::size_t to);

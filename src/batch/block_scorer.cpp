@@ -13,13 +13,13 @@
 namespace ibtikar {
 namespace {
 
-/// Nothing, or a comment, as files of rejects have them.
+/// Nothing, or a comment. Files of rejected records contain comments, and people rename such files.
 bool is_blank(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   return first == std::string_view::npos || text[first] == '#';
 }
 
-/// What a record without an id of its own is called. File names may hold any bytes; rows are UTF-8.
+/// The name of a record without an id. File names may contain any bytes, but rows are UTF-8.
 std::string stand_in_of(const Block::Part& part, Position position, bool shares_line = false) {
   std::string name = part.stand_in.empty() ? place_name(part.name, position, shares_line) : part.stand_in;
   return first_invalid_utf8(name) ? visible(name) : name;
@@ -39,6 +39,8 @@ BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowTe
       summary_(empty_summary(rubric)) {}
 
 void BlockScorer::score(const Block& block, std::uint64_t skip) {
+  // The members are cleared one by one to keep their buffers: a new BlockResult would allocate for
+  // every block.
   result_.rows.clear();
   result_.rejects.clear();
   rejects_.clear();
@@ -83,6 +85,7 @@ void BlockScorer::score_lines(const Block& block, const Block::Part& part) {
   for (std::size_t begin = part.begin; begin < part.end; ++line) {
     const std::size_t end = std::min(text.find('\n', begin), part.end);
     std::string_view record = text.substr(begin, end - begin);
+    // The last record of a file may end without a line end, and its line may end in CRLF.
     if (!record.empty() && record.back() == '\r') record.remove_suffix(1);
     begin = end + 1;
     if (is_blank(record) || is_passed_over()) continue;
@@ -109,17 +112,21 @@ void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
         std::string_view(block.bytes).substr(document.begin, document.end - document.begin);
     Record read = decoder_.decode(text, {part.name, document.line, document.column});
     if (read.id.empty()) read.stand_in = stand_in_of(part, position, document.shares_line);
+    // The array ends here, so the message must not suggest that only this record was lost.
     if (document.breaks_list && !read.faults.empty())
-      read.faults.front().message += "; the rest of the array was not read";
+      read.faults.front().message =
+          message("{0}; the rest of the array was not read", std::move(read.faults.front().message));
     take(read);
   }
 }
 
 void BlockScorer::take(const Record& record) {
+  // All input formats end here: JSON lines, documents and table rows become the same rows.
   if (record.sheet == nullptr) return reject(record, true);
   ids_.add(record.name(), result_.records, options_.hash_key);
   const Row& row = scorer_.score(*record.sheet);
   add(summary_, row);
+  // Most records have no warnings, so the usual case builds no names.
   if (!record.warnings.empty() || !row.hidden.empty()) count_warnings(record, row);
   const std::size_t began = result_.rows.size();
   rows_.append(result_.rows, {record.name(), record.title, &row, {}});
@@ -132,17 +139,20 @@ bool BlockScorer::begin_table(const Block::Part& part) {
   const TableLayout& layout = table_.layout();
   if (part.is_first) {
     if (options_.tell_delimiters)
-      result_.notes.push_back(
-          fmt::format("{}: columns are separated by {}", visible(part.name),
-                      part.delimiter == '\t' ? "a tab" : fmt::format("\"{}\"", part.delimiter)));
+      result_.notes.push_back(message("{0}: columns are separated by {1}", part.name,
+                                      part.delimiter == '\t'
+                                          ? message("a tab")
+                                          : Message::verbatim(fmt::format("\"{}\"", part.delimiter))));
     for (const Diagnostic& warning : layout.warnings) {
-      // A table whose beginning is passed over was counted when that was scored.
+      // If the beginning of the table is skipped, an earlier run has counted its warnings.
       if (skip_ == 0) summary_.warnings.add(warning.code, visible(warning.pointer));
       if (result_.warnings.size() < kMaxDiagnostics) result_.warnings.push_back(warning);
     }
+    // A refused header counts as one rejected record. How many rows it had nobody knows: they are
+    // not read.
     if (!layout.faults.empty() && !part.is_alone && !is_passed_over()) {
       refuse(part, {part.header_line, 1}, layout.faults);
-      // Whoever corrects a header wants to see all that is wrong with it.
+      // Whoever corrects a header wants to see everything that is wrong with it.
       const std::size_t shown = std::min(layout.faults.size(), kMaxDiagnostics);
       result_.faults.insert(result_.faults.end(), layout.faults.begin() + 1,
                             layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
@@ -157,6 +167,7 @@ void BlockScorer::score_rows(const Block& block, const Block::Part& part) {
   const bool is_readable = begin_table(part);
   if (!is_readable && !part.is_alone) return;
   const std::string_view text = std::string_view(block.bytes).substr(part.begin, part.end - part.begin);
+  // UTF-8 is checked once for the whole part, not cell by cell.
   table_.check(text);
   std::size_t line = part.first_line;
   for (std::size_t at = 0; at < text.size();) {
@@ -172,6 +183,7 @@ void BlockScorer::score_rows(const Block& block, const Block::Part& part) {
         take(read);
       }
     }
+    // Quoted cells may contain line ends, so a row can span several lines.
     line += static_cast<std::size_t>(std::count(row.text.begin(), row.text.end(), '\n'));
   }
 }
@@ -191,6 +203,8 @@ void BlockScorer::reject(const Record& record, bool is_kept) {
   ++summary_.rejects[first.code];
   const std::string reason = format(first);
   rows_.append(result_.rows, {record.name(), record.title, nullptr, reason});
+  // Databases and workbooks number records by their place in the input, so a rejected record must
+  // keep its place.
   if (options_.keep_ranked && options_.keep_rejected) {
     RankedRow& kept = result_.ranked.emplace_back();
     kept.id = record.name();
@@ -201,7 +215,8 @@ void BlockScorer::reject(const Record& record, bool is_kept) {
   if (options_.keep_rejects) rejects_.add(record, is_kept);
 }
 
-/// What could not be read is told always; of other faults the first.
+/// A failure to read is always reported, because it concerns more than one record. Of other faults
+/// only the first ones are kept: a file of a million bad records must not fill memory.
 void BlockScorer::tell(const Diagnostic& fault) {
   if (fault.code == "io" || result_.faults.size() < kMaxDiagnostics) result_.faults.push_back(fault);
 }
@@ -225,6 +240,8 @@ void BlockScorer::keep_ranked(const Record& record, const Row& row, std::size_t 
 }
 
 void BlockScorer::add_page(const Record& record) {
+  // The fast path keeps no notes, links or texts. A page shows them, so the record is decoded
+  // again.
   const Checked<WholeRecord> whole = record.whole();
   if (!whole) return tell(whole.error().front());
   const Assessment assessment = full_scorer_.assess(whole->proposal, whole->sheet, whole->warnings);
@@ -234,6 +251,7 @@ void BlockScorer::add_page(const Record& record) {
 void BlockScorer::count_warnings(const Record& record, const Row& row) {
   for (const Diagnostic& warning : record.warnings)
     summary_.warnings.add(warning.code, visible(warning.pointer));
+  // The full assessment warns about hidden answers one by one. Here only the count is needed.
   for (const std::size_t q : row.hidden)
     summary_.warnings.add("hidden-answer", "/answers/" + rubric_.full_id(q));
 }

@@ -1,4 +1,4 @@
-// BlockScorer: what one block of records comes to, with buffers of its own.
+// BlockScorer: scores one block of records, with its own buffers. Each thread has its own.
 #pragma once
 
 #include <cstdint>
@@ -19,34 +19,34 @@ class BlockScorer {
   /// All must outlive this.
   BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows, const BatchOptions& options);
 
-  /// Scores `block`, whose first `skip` records are passed over, into result(), rejects() and summary().
+  /// Scores `block` into result(), rejects() and summary(), without its first `skip` records.
   void score(const Block& block, std::uint64_t skip);
   [[nodiscard]] BlockResult& result() { return result_; }
-  /// Of the block, when they are to be kept.
+  /// The rejected records of the block, if they are to be kept.
   [[nodiscard]] const BlockRejects& rejects() const { return rejects_; }
-  /// Of the block.
+  /// The ids of the block.
   [[nodiscard]] const BlockIds& ids() const { return ids_; }
-  /// Of all blocks so far.
+  /// The summary of all blocks that this scorer has scored.
   [[nodiscard]] const Summary& summary() const { return summary_; }
 
  private:
   void score_lines(const Block& block, const Block::Part& part);
   void score_documents(const Block& block, const Block::Part& part);
   void score_rows(const Block& block, const Block::Part& part);
-  /// Whether the table can be read; tells what is wrong with it, once.
+  /// Whether the table can be read. Reports what is wrong with it, once.
   [[nodiscard]] bool begin_table(const Block::Part& part);
-  /// Every record that is not passed over goes through here, whatever it was written as.
+  /// Every record that is not skipped goes through here, whatever its format.
   void take(const Record& record);
-  /// A record of which only the place is known, and what is wrong with it.
+  /// Rejects a record of which only the place is known.
   void refuse(const Block::Part& part, Position position, Diagnostics faults, bool shares_line = false);
   /// `is_kept`: the record's text is the whole of it.
   void reject(const Record& record, bool is_kept);
   void keep_ranked(const Record& record, const Row& row, std::size_t row_began);
-  /// The report on a record that was scored.
+  /// Adds the report on a record that was scored.
   void add_page(const Record& record);
   void count_warnings(const Record& record, const Row& row);
   void tell(const Diagnostic& fault);
-  /// Whether the next record is one of those to pass over; counts it.
+  /// Counts the next record and says whether to skip it.
   [[nodiscard]] bool is_passed_over();
 
   const Rubric& rubric_;

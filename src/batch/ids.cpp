@@ -11,6 +11,7 @@ void BlockIds::clear() {
 }
 
 void BlockIds::add(std::string_view id, std::uint64_t record, const HashKey& key) {
+  // Nameless records are not repetitions of each other.
   if (id.empty()) return;
   entries_.push_back({keyed_hash(key, id), text_.size(), id.size(), record});
   text_ += id;
@@ -18,6 +19,8 @@ void BlockIds::add(std::string_view id, std::uint64_t record, const HashKey& key
 
 void SeenIds::add(const BlockIds& ids, std::uint64_t first, std::vector<Repeated>& repeated) {
   for (const BlockIds::Entry& entry : ids.entries()) {
+    // Ids are compared by hash alone, so memory does not depend on their length. Beyond kMostIds no
+    // new ones are remembered: exact answers would need unbounded memory.
     if (2 * used_ >= places_.size() && used_ < kMostIds) grow();
     Place& place = find(entry.hash);
     const std::uint64_t record = first + entry.record - 1;
@@ -30,7 +33,8 @@ void SeenIds::add(const BlockIds& ids, std::uint64_t first, std::vector<Repeated
   }
 }
 
-/// The place of this hash, or the free one where it belongs: at most half of the places are taken.
+/// The place of this hash, or the free place where it belongs. Linear probing ends because at most
+/// half of the places are taken.
 SeenIds::Place& SeenIds::find(std::uint64_t hash) {
   std::size_t at = hash & (places_.size() - 1);
   while (places_[at].record != 0 && places_[at].hash != hash) at = (at + 1) & (places_.size() - 1);
@@ -38,6 +42,7 @@ SeenIds::Place& SeenIds::find(std::uint64_t hash) {
 }
 
 void SeenIds::grow() {
+  // Powers of two, so that find() can mask instead of divide.
   constexpr std::size_t kFewest = 4096;  // a power of two, as all sizes
   const std::vector<Place> old = std::exchange(places_, {});
   places_.resize(old.empty() ? kFewest : 2 * old.size());

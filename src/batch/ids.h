@@ -1,4 +1,5 @@
-// Ids of a batch: those of one block, in little room, and those of all blocks so far.
+// Ids of a batch, to find repeated ones: those of one block, stored compactly, and those of all
+// blocks so far.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +17,8 @@ namespace ibtikar {
 class BlockIds {
  public:
   void clear();
-  /// `record` is the record's number in its block, from 1. An empty id is no id. `key`: the same of all
-  /// blocks of a batch.
+  /// Adds the id of record number `record` of the block, counted from 1. An empty id is ignored.
+  /// `key` must be the same for all blocks of a batch.
   void add(std::string_view id, std::uint64_t record, const HashKey& key);
 
   struct Entry {
@@ -36,12 +37,13 @@ class BlockIds {
   std::vector<Entry> entries_;
 };
 
-/// Which record had an id first, by a hash of 64 bits: two ids of half a million share one with a chance of
-/// one in a hundred million.
+/// Remembers which record had an id first, by a hash of 64 bits. Among half a million ids, the
+/// chance that any two share a hash is about one in a hundred million. The hash is keyed: without
+/// the secret, nobody can prepare ids that collide and make the search slow.
 class SeenIds {
  public:
-  /// Adds the ids of a block whose first record is number `first` of the batch; fills `repeated` with those
-  /// that are not new.
+  /// Adds the ids of a block whose first record is number `first` of the batch, and fills
+  /// `repeated` with those that occurred before.
   void add(const BlockIds& ids, std::uint64_t first, std::vector<Repeated>& repeated);
 
  private:

@@ -11,7 +11,7 @@
 namespace ibtikar {
 namespace {
 
-/// Records are long, so that looking for the next line end is faster than looking at every byte.
+/// Records are long, so searching for line ends (memchr) is faster than looking at every byte.
 std::size_t count_lines(std::string_view text) {
   std::size_t lines = 0;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++lines;
@@ -23,17 +23,20 @@ std::size_t count_lines(std::string_view text) {
 bool LineBlocks::next(Block& block) {
   const Result<bool> filled = fill(std::max(sizes_.block, kByteOrderMark.size() + 1));
   if (!std::exchange(is_begun_, true)) {
-    if (auto fault = fault_of_kind(name_, at_hand(), "proposals as JSON or CSV in UTF-8"))
+    // A workbook or a PDF would give thousands of rejected lines. Its first bytes are enough for
+    // one message that names it.
+    if (auto fault = fault_of_kind(name_, at_hand(), phrase("proposals as JSON or CSV in UTF-8")))
       return refuse_whole(block, *std::move(fault));
     if (at_hand().starts_with(kByteOrderMark)) ahead_.forget(kByteOrderMark.size());
   }
   if (!filled) {
-    // What came before the failure: whole lines alone, for the last one may be half.
+    // Give what came before the failure, but only whole lines: the last one may be cut.
     const std::size_t whole = table_ ? whole_rows() : at_hand().rfind('\n') + 1;
     if (table_) settle_decimals(whole);
     if (whole > 0) give(block, whole);
     return end_with(block, filled.error());
   }
+  // The header decides how every row is read, so it comes before the first part is given.
   if (table_ && table_->head.size == 0 && !begin_table(block)) return !block.parts.empty();
   for (;;) {
     if (at_hand().empty()) return table_ && table_->is_first && give_no_rows(block);
@@ -45,18 +48,20 @@ bool LineBlocks::next(Block& block) {
       return true;
     }
     if (whole == 0 && is_too_long()) return table_ ? pass_over_record(block) : pass_over_line(block);
+    // Doubling keeps the total cost of a long record linear.
     const Result<bool> more = fill(2 * at_hand().size(), ReadAhead::Fill::more);
     if (!more) return end_with(block, more.error());
   }
 }
 
-/// Whether the record at hand is known to be too long. In a table that takes a place outside quotation marks:
-/// whether one of them hides line ends is seen only when more has come.
+/// Whether the record at hand is certainly too long. In a table this needs a place outside
+/// quotation marks, because quotation marks may hide line ends. Whether they do is known only after
+/// more input.
 bool LineBlocks::is_too_long() const {
   return (table_ ? table_->outside - table_->scanned : at_hand().size()) > sizes_.record;
 }
 
-/// Nothing of the input can be read as records.
+/// Refuses the whole input: none of it can be read as records.
 bool LineBlocks::refuse_whole(Block& block, Diagnostic fault) {
   ahead_.end();
   table_.reset();
@@ -66,7 +71,7 @@ bool LineBlocks::refuse_whole(Block& block, Diagnostic fault) {
   return !block.parts.empty();
 }
 
-/// Reading failed, or a signal asked to stop: what is at hand is half.
+/// Reading failed, or a signal asked to stop. What is at hand is incomplete.
 bool LineBlocks::end_with(Block& block, const Diagnostic& why) {
   ahead_.end();
   if (table_) table_->is_first = false;
@@ -85,7 +90,8 @@ void LineBlocks::give(Block& block, std::size_t size) {
   block.parts.push_back(std::move(part));
 }
 
-/// The line at hand is too long: its rest is read and forgotten.
+/// The line at hand is too long. Its rest is read and dropped, so that the next record is read from
+/// its beginning and memory stays bounded.
 bool LineBlocks::pass_over_line(Block& block) {
   add_fault(block, name_, too_long_record(name_, {line_, 1}, sizes_.record), place_name(name_, {line_, 1}));
   ++line_;

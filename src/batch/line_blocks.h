@@ -1,5 +1,5 @@
-// LineBlocks: a stream of lines, or of the rows of a table, as blocks of whole ones, whatever its reads
-// return.
+// LineBlocks: a stream of lines, or of the rows of a table, as blocks of whole ones. The blocks do
+// not depend on the sizes in which the source returns its bytes.
 #pragma once
 
 #include <cstddef>
@@ -20,20 +20,20 @@ class LineBlocks {
   LineBlocks(ReadAhead& ahead, std::string name, const BlockSizes& sizes)
       : ahead_(ahead), name_(std::move(name)), sizes_(sizes) {}
 
-  /// From the start on: the records are the rows of a CSV table. `delimiter`: none to find it out; `decimal`:
-  /// unknown to let the first rows tell.
+  /// Call this before next(): the records are the rows of a CSV table. Without a `delimiter` it is
+  /// found in the header. With an unknown `decimal`, the first rows decide.
   void as_table(std::optional<char> delimiter, DecimalMark decimal = DecimalMark::unknown) {
     table_.emplace().wanted = delimiter;
     table_->decimals.stated = decimal;
   }
 
-  /// Adds a part of whole lines to `block`; false when there are no more. A line that is too long, and a
-  /// read that fails, are parts of their own.
+  /// Adds a part of whole lines to `block`. False if there are no more. A line that is too long and
+  /// a failure to read are parts of their own.
   [[nodiscard]] bool next(Block& block);
 
-  /// Whether next() would have to wait for whoever writes.
+  /// Whether next() would have to wait for the writer of the input.
   [[nodiscard]] bool would_wait() const {
-    // A line end in a table may be inside a cell.
+    // In a table, a line end at hand proves nothing: it may be inside a cell.
     return (table_ || ahead_.at_hand().find('\n') == std::string_view::npos) && ahead_.would_wait();
   }
 

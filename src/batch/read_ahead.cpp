@@ -16,12 +16,17 @@ namespace ibtikar {
 
 Result<bool> ReadAhead::fill(std::size_t wanted, Fill how, char until) {
   if (used_ >= wanted && !is_at_end_) return true;
+  // A failure is reported again to every caller: a caller that looked at the beginning only must
+  // not hide it from the one that reads the records.
   if (failure_) return fail(*failure_);
   if (is_at_end_) return false;
-  // Never smaller again: bytes that were zeroed once are not zeroed for every block.
+  // The buffer never shrinks: resizing zeroes the new bytes, and doing that for every block costs
+  // time.
   if (buffer_.size() < wanted + kRecordPadding) buffer_.resize(wanted + kRecordPadding);
   const std::size_t before = used_;
   while (used_ < wanted) {
+    // A slow writer (a portal, a person at a keyboard) should see rows for complete records at
+    // once, not after a megabyte.
     const bool may_stop = how == Fill::enough || used_ > before;
     if (may_stop && used_ > kByteOrderMark.size() && source_.would_wait() &&
         (until == '\0' || at_hand().find(until) != std::string_view::npos))
@@ -41,6 +46,8 @@ Result<bool> ReadAhead::fill(std::size_t wanted, Fill how, char until) {
 std::size_t ReadAhead::give(Block& block, std::size_t size) {
   const std::size_t begin = end_of(block);
   if (block.parts.empty()) {
+    // The block takes over the buffer, and only the incomplete rest is copied. The block's old
+    // buffer is reused for the next bytes.
     const std::size_t rest = used_ - size;
     std::swap(block.bytes, buffer_);
     if (buffer_.size() < rest + kRecordPadding) buffer_.resize(rest + kRecordPadding);
@@ -74,17 +81,18 @@ void add_fault(Block& block, const std::string& name, Diagnostic fault, std::str
 }
 
 Diagnostic too_large_document(const std::string& name, std::string_view beginning, std::size_t limit) {
-  if (auto kind = fault_of_kind(name, beginning, "JSON in UTF-8")) return *std::move(kind);
-  Diagnostic fault =
-      error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", limit));
+  // A large picture is not a proposal that is too long.
+  if (auto kind = fault_of_kind(name, beginning, phrase("JSON in UTF-8"))) return *std::move(kind);
+  Diagnostic fault = error_at("", "too-large", message("more than {0} bytes; expected at most that", limit));
   fault.file = name;
   fault.position = position_of(beginning, limit);
   return fault;
 }
 
+// The record itself is not quoted: it may be of any length and content.
 Diagnostic too_long_record(const std::string& name, Position position, std::size_t limit) {
   Diagnostic fault =
-      error_at("", "too-large", fmt::format("a record of more than {} bytes; expected at most that", limit));
+      error_at("", "too-large", message("a record of more than {0} bytes; expected at most that", limit));
   fault.file = name;
   fault.position = position;
   return fault;

@@ -6,6 +6,7 @@
 namespace ibtikar {
 namespace {
 
+// Folders do not count: rows must not depend on where somebody keeps the files.
 std::string_view last_part(std::string_view name) {
   if (const auto slash = name.rfind('/'); slash != std::string_view::npos && slash + 1 < name.size())
     name.remove_prefix(slash + 1);
@@ -16,6 +17,8 @@ std::string_view last_part(std::string_view name) {
 
 std::string_view file_stem(std::string_view name) {
   name = last_part(name);
+  // A compressed file and its content give the same names, so that results do not depend on
+  // packing.
   for (const std::string_view packed : {".gz", ".zst"})
     if (name.size() > packed.size() && name.ends_with(packed)) {
       name.remove_suffix(packed.size());

@@ -18,6 +18,8 @@ std::string_view without_mark(std::string_view text) {
   return text;
 }
 
+// What a file contains counts more than its name: portals export arrays as .ndjson and lines as
+// .json. Only the first byte that is not blank has to be known for that.
 bool begins_array(std::string_view text) {
   text = without_mark(text);
   const std::size_t first = text.find_first_not_of(kBlanks);
@@ -26,8 +28,9 @@ bool begins_array(std::string_view text) {
 
 bool begins_rejects(std::string_view text) { return without_mark(text).starts_with(kRejectsMark); }
 
-/// Several documents, one a line, or one over several lines, or a table: the first line that is not blank
-/// tells. A table's first line holds a delimiter and does not begin like JSON or a comment.
+/// Tells apart a table, one document over several lines, and one document per line, by the first
+/// line that is not blank. The first line of a table contains a delimiter and does not begin like
+/// JSON or a comment.
 InputFormat format_by_content(std::string_view beginning) {
   beginning = without_mark(beginning);
   const std::size_t from = beginning.find_first_not_of(kBlanks);
@@ -39,6 +42,8 @@ InputFormat format_by_content(std::string_view beginning) {
   if (kNoTable.find(first.front()) == std::string_view::npos &&
       (first.find_first_of(",;\t") != std::string_view::npos || first.starts_with("sep=")))
     return InputFormat::csv;
+  // A first line that opens an object and does not end with a brace is the beginning of a document
+  // that spans several lines.
   const bool is_whole = first[last] == '}' || first.front() != '{';
   return is_whole ? InputFormat::ndjson : InputFormat::json;
 }
@@ -54,8 +59,8 @@ std::optional<bool> begins_stream(std::string_view beginning) {
 }
 
 void RecordStream::begin() {
-  // The first line that is not blank tells; an array may come without a line end, and piece by piece. A
-  // failure is given again to whoever reads on.
+  // Reads until the first line that is not blank is complete. An array may come without any line
+  // end, so its bracket is enough. A failure to read is ignored here: ReadAhead returns it again.
   constexpr std::size_t kLongestLine = std::size_t{64} << 10;
   const std::size_t most = std::max(options_.sizes.block, kLongestLine);
   for (;;) {
@@ -84,6 +89,7 @@ void RecordStream::begin() {
 bool RecordStream::next(Block& block) {
   if (is_over_) return false;
   if (!std::exchange(is_begun_, true)) begin();
+  // std::visit instead of a virtual interface: the kinds are few and known here.
   const auto of = [&](auto& records) {
     if constexpr (std::is_same_v<decltype(records), std::monostate&>)
       return give_document(block);
@@ -111,6 +117,7 @@ bool RecordStream::give_document(Block& block) {
   is_over_ = true;
   const std::string id(file_stem(name_));
   std::size_t size = 0;
+  // One document needs all of its bytes at once: the parser reads nothing piece by piece.
   for (bool is_more = true; is_more && size <= options_.sizes.record; size = ahead_.at_hand().size()) {
     const std::size_t wanted = std::max(2 * ahead_.at_hand().size(), options_.sizes.block);
     const Result<bool> more = ahead_.fill(wanted, ReadAhead::Fill::more);

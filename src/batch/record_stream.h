@@ -1,5 +1,6 @@
-// RecordStream: the bytes of one source as blocks of whole records, whatever they are written as: one JSON
-// document, an array of them, one a line, the rows of a table, a file of rejected records.
+// RecordStream: the bytes of one source as blocks of whole records, in whatever form they come: one
+// JSON document, an array of documents, one document per line, the rows of a table, or a file of
+// rejected records.
 #pragma once
 
 #include <memory>
@@ -17,7 +18,7 @@
 
 namespace ibtikar {
 
-/// How the records of an input are told from each other.
+/// How the records of an input are separated.
 enum class InputFormat {
   automatic,  ///< by the content
   json,       ///< one document, or an array of them
@@ -25,8 +26,8 @@ enum class InputFormat {
   csv,
 };
 
-/// Whether a text begins what is read as a stream whatever its name says: an array, a file of rejects.
-/// Nothing while so little of it does not tell.
+/// Whether a text begins an array or a file of rejected records. Both are read as a stream,
+/// whatever the file name says. Empty if the text is too short to tell.
 [[nodiscard]] std::optional<bool> begins_stream(std::string_view beginning);
 
 class RecordStream {
@@ -45,16 +46,16 @@ class RecordStream {
         name_(std::move(name)),
         options_(options) {}
 
-  /// Adds parts of whole records to `block`, which has no parts of another stream; false when there are no
-  /// more.
+  /// Adds parts of whole records to `block`, which must not have parts of another stream. False if
+  /// there are no more.
   [[nodiscard]] bool next(Block& block);
-  /// Whether next() would have to wait for whoever writes.
+  /// Whether next() would have to wait for the writer of the input.
   [[nodiscard]] bool would_wait() const;
   /// Whether any of the records so far were rows of a table.
   [[nodiscard]] bool had_tables() const { return had_tables_; }
 
  private:
-  /// Looks at the beginning.
+  /// Finds out from the beginning of the input what it is.
   void begin();
   [[nodiscard]] bool give_document(Block& block);
   [[nodiscard]] bool end_with(Block& block, const Diagnostic& why);

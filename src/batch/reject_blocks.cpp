@@ -15,15 +15,18 @@
 namespace ibtikar {
 namespace {
 
-/// So many parts go into one block at most.
+/// Most parts in one block. A file of tiny frames would otherwise make one part for every few
+/// bytes.
 constexpr std::size_t kMostParts = 1024;
-/// A longer line ends no frame.
+/// No end mark is longer than this. While a frame that is too long is skipped, only so much of a
+/// line must be kept to recognize its end.
 constexpr std::size_t kLongestMark = 100;
 
 std::string_view without_end(std::string_view line) {
   return line.substr(0, line.find_last_not_of(" \t\r\n") + 1);
 }
 
+// The code goes into the summary and messages, so it must look like one of ours.
 bool is_code(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
@@ -63,6 +66,7 @@ bool RejectBlocks::ends(std::string_view line, const Frame& frame) {
 bool RejectBlocks::next(Block& block) {
   const Result<bool> filled =
       ahead_.fill(std::max(sizes_.block, kByteOrderMark.size() + 1), ReadAhead::Fill::enough, '\n');
+  // Editors on Windows may add a byte-order mark when someone saves a corrected file.
   if (line_ == 1 && ahead_.at_hand().starts_with(kByteOrderMark)) ahead_.forget(kByteOrderMark.size());
   if (!filled) return end_with(block, filled.error());
   for (;;) {
@@ -85,6 +89,8 @@ bool RejectBlocks::next(Block& block) {
 
 void RejectBlocks::scan(std::vector<Part>& parts) {
   const std::string_view text = ahead_.at_hand();
+  // Lines outside frames are ordinary NDJSON with comments. Consecutive ones go into one part,
+  // which the fast path for lines reads.
   std::size_t run = at_;  // lines that are no frames, together one part
   std::size_t run_line = line_;
   const auto end_run = [&] {
@@ -115,12 +121,13 @@ void RejectBlocks::scan(std::vector<Part>& parts) {
     }
     end_run();
     begin_run();
+    // The frame is incomplete. What came before it can be given; the frame waits for more input.
     if (frame && !take_frame(*frame, behind, parts)) return;
     if (missing) {
       add(fault(missing->code,
-                fmt::format("this record ({}) is not kept here; correct it where it is, then remove "
-                            "this line",
-                            visible(missing->name))),
+                message("this record ({0}) is not kept here; correct it where it is, then remove "
+                        "this line",
+                        visible(missing->name))),
           missing->name, parts);
       at_ = behind;
       ++line_;
@@ -138,7 +145,7 @@ bool RejectBlocks::take_frame(const Frame& frame, std::size_t behind, std::vecto
     if (end == std::string_view::npos && !ahead_.is_at_end()) return false;
     const std::size_t next = std::min(end, text.size() - 1) + 1;
     if (ends(text.substr(at, next - at), frame)) {
-      // The line end before the mark is the frame's.
+      // The line end before the mark belongs to the frame: the record may lack one of its own.
       take_content(frame, behind, std::max(behind, at == behind ? at : at - 1), parts);
       at_ = next;
       line_ += lines + 1;
@@ -147,8 +154,8 @@ bool RejectBlocks::take_frame(const Frame& frame, std::size_t behind, std::vecto
     at = next;
   }
   if (!ahead_.is_at_end()) return false;
-  add(fault("unclosed-record", fmt::format("this record has no end; expected a line {}{} behind it",
-                                           kFrameEnd, visible(frame.tag))),
+  add(fault("unclosed-record", message("this record has no end; expected a line {0}{1} behind it", kFrameEnd,
+                                       visible(frame.tag))),
       {}, parts);
   at_ = text.size();
   return true;
@@ -164,8 +171,8 @@ void RejectBlocks::take_content(const Frame& frame, std::size_t begin, std::size
   part.stand_in = frame.name;
   if (frame.what == kFramedRow) return take_row(frame, std::move(part), parts);
   if (frame.what != kFramedJson)
-    return add(fault("unknown-record", fmt::format("there is no record of kind {}; expected {} or {}",
-                                                   ibtikar::quoted(frame.what), kFramedJson, kFramedRow)),
+    return add(fault("unknown-record", message("there is no record of kind {0}; expected {1} or {2}",
+                                               ibtikar::quoted(frame.what), kFramedJson, kFramedRow)),
                frame.name, parts);
   part.kind = Part::Kind::documents;
   part.documents.push_back({begin, end, line_ + 1, 1, false, false});
@@ -180,7 +187,8 @@ void RejectBlocks::take_row(const Frame& frame, Part part, std::vector<Part>& pa
   const RecordEnds ends = find_record_ends(table, 0, words.delimiter, Which::first, Extent::all);
   if (ends.whole == 0)
     return add(
-        fault("no-row", "there is no row here; expected the header of its table and, behind it, the row"),
+        fault("no-row",
+              message("there is no row here; expected the header of its table and, behind it, the row")),
         part.stand_in, parts);
   part.kind = Part::Kind::rows;
   part.header = table.substr(0, ends.whole);
@@ -190,6 +198,8 @@ void RejectBlocks::take_row(const Frame& frame, Part part, std::vector<Part>& pa
   ++part.end;  // its line end
   part.delimiter = words.delimiter;
   part.decimals = {decimal_, std::move(words.shown_decimals)};
+  // Every frame repeats the header of its table. It is reported and warned about only if it differs
+  // from the one before, as it would be in the original table.
   part.is_first = std::exchange(header_, part.header) != part.header;
   part.is_alone = true;
   parts.push_back(std::move(part));
@@ -206,7 +216,8 @@ void RejectBlocks::add(Diagnostic fault, std::string id, std::vector<Part>& part
   parts.push_back(std::move(part));
 }
 
-/// All that was scanned, in one move.
+/// Moves everything that was scanned into the block at once: moving part by part would copy the
+/// rest each time.
 void RejectBlocks::give(Block& block, std::vector<Part> parts) {
   const std::size_t base = ahead_.give(block, at_);
   at_ = 0;
@@ -221,12 +232,13 @@ void RejectBlocks::give(Block& block, std::vector<Part> parts) {
   }
 }
 
-/// The line or the frame at hand is too long: up to its end it is read and forgotten.
+/// The line or the frame at hand is too long. It is read and dropped up to its end.
 bool RejectBlocks::pass_over(Block& block) {
   const std::string_view text = ahead_.at_hand();
   const std::optional<Frame> frame = frame_of(text.substr(0, std::min(text.find('\n'), text.size())));
   const std::string name = frame && !frame->name.empty() ? frame->name : place_name(name_, {line_, 1});
   add_fault(block, name_, too_long_record(name_, {line_, 1}, sizes_.record), name);
+  // Only the mark with the tag of this frame ends it: the record may contain other marks.
   bool is_first = true;       // the line that begins the frame
   bool is_line_begin = true;  // what is at hand begins a line
   for (;;) {
@@ -242,6 +254,7 @@ bool RejectBlocks::pass_over(Block& block) {
       ++line_;
       at = end + 1;
     }
+    // The rest of an endless line cannot be an end mark, so it can be dropped now.
     if (!is_over && rest.size() - at > kLongestMark) {
       is_line_begin = false;
       at = rest.size();
@@ -268,7 +281,7 @@ bool RejectBlocks::end_with(Block& block, const Diagnostic& why) {
   return !block.parts.empty();
 }
 
-Diagnostic RejectBlocks::fault(std::string code, std::string message) const {
+Diagnostic RejectBlocks::fault(std::string code, Message message) const {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
   fault.file = name_;
   fault.position = {line_, 1};

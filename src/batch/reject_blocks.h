@@ -1,7 +1,8 @@
-// RejectBlocks: a file of rejected records (`ibtikar-rejects/1`, see rejects.h), corrected or not, as blocks.
+// RejectBlocks: a file of rejected records (`ibtikar-rejects/1`, see rejects.h), corrected or not,
+// as blocks.
 //
-// Outside frames it is NDJSON with comments. A record that is not kept there, a frame that has no end and a
-// row without a header are faults: nothing that was rejected is passed over in silence.
+// Outside frames it is NDJSON with comments. A record that was not kept, a frame without an end and
+// a row without a header are faults: no rejected record may disappear silently.
 #pragma once
 
 #include <cstddef>
@@ -17,12 +18,12 @@ namespace ibtikar {
 
 class RejectBlocks {
  public:
-  /// `ahead`, at the file's beginning, must outlive this. `name` is for messages.
-  /// `decimal`: of the rows' numbers, as the user says.
+  /// `ahead` must be at the beginning of the file and outlive this. `name` is for messages.
+  /// `decimal` is what the user said about numbers in rows.
   RejectBlocks(ReadAhead& ahead, std::string name, DecimalMark decimal, const BlockSizes& sizes)
       : ahead_(ahead), name_(std::move(name)), decimal_(decimal), sizes_(sizes) {}
 
-  /// Adds parts of whole records to `block`; false when there are no more.
+  /// Adds parts of whole records to `block`. False if there are no more.
   [[nodiscard]] bool next(Block& block);
   [[nodiscard]] bool would_wait() const {
     return ahead_.at_hand().find('\n') == std::string_view::npos && ahead_.would_wait();
@@ -30,15 +31,16 @@ class RejectBlocks {
 
  private:
   using Part = Block::Part;
-  /// A frame's first line: "#<<TAG WHAT NAME".
+  /// The first line of a frame: "#<<TAG WHAT NAME".
   struct Frame {
     std::string tag;
     std::string what;
     std::string name;
   };
-  /// Lines and frames of at_hand() that are whole, as parts whose bytes count from its beginning.
+  /// Collects the whole lines and frames of at_hand() as parts. Their offsets count from its
+  /// beginning.
   void scan(std::vector<Part>& parts);
-  /// Takes the frame at `at_`; false when its end is not at hand.
+  /// Takes the frame at `at_`. False if its end is not at hand.
   [[nodiscard]] bool take_frame(const Frame& frame, std::size_t behind, std::vector<Part>& parts);
   void take_content(const Frame& frame, std::size_t begin, std::size_t end, std::vector<Part>& parts);
   void take_row(const Frame& frame, Part part, std::vector<Part>& parts);
@@ -48,7 +50,7 @@ class RejectBlocks {
   [[nodiscard]] bool end_with(Block& block, const Diagnostic& why);
   [[nodiscard]] static std::optional<Frame> frame_of(std::string_view line);
   [[nodiscard]] static bool ends(std::string_view line, const Frame& frame);
-  [[nodiscard]] Diagnostic fault(std::string code, std::string message) const;
+  [[nodiscard]] Diagnostic fault(std::string code, Message message) const;
 
   ReadAhead& ahead_;
   std::string name_;

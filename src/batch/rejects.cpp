@@ -13,8 +13,8 @@
 namespace ibtikar {
 namespace {
 
-/// What stands behind the mark of a frame's end, so that no line of the frame can be taken for it: nothing,
-/// or the first number that is free.
+/// The tag behind the marks of a frame: empty, or the first free number. It ensures that no line of
+/// the record can be taken for the end of the frame, so the record can be kept byte for byte.
 std::string tag_for(std::string_view text) {
   std::set<std::string_view> taken;
   for (std::size_t at = 0; at < text.size();) {
@@ -37,7 +37,8 @@ void append_frame(std::string& out, std::string_view what, std::string_view text
   out += fmt::format("\n{}{}\n", kFrameEnd, tag);
 }
 
-/// Whether a record can stand on a line of its own, and is read there as the same record.
+/// Whether a record can stand on a line by itself and is then read as the same record. A record
+/// whose name comes from its place needs a frame that carries this name.
 bool is_plain_line(const BlockRejects::Rejected& record) {
   const std::string& text = record.text;
   if (record.table || !record.stand_in.empty()) return false;
@@ -46,7 +47,7 @@ bool is_plain_line(const BlockRejects::Rejected& record) {
          !text.ends_with('\r');
 }
 
-/// A row that may be read like that of a table: the header, as it was written, before it.
+/// A row needs the header of its table to be read again, exactly as it was written.
 std::string with_header(const TableHeader& table, std::string_view row) {
   std::string text = table.text;
   if (!text.ends_with('\n')) text += '\n';
@@ -55,6 +56,8 @@ std::string with_header(const TableHeader& table, std::string_view row) {
 
 void append_record(std::string& out, const BlockRejects::Rejected& record,
                    const std::vector<TableHeader>& tables) {
+  // The reason is a comment above the record, where whoever corrects it looks. format() has made it
+  // one line.
   out += "# " + record.reason + "\n";
   const std::string name = record.stand_in.empty() ? std::string() : " " + visible(record.stand_in);
   if (!record.is_kept) {
@@ -105,6 +108,7 @@ void RejectsWriter::append(std::string& out, const BlockRejects& rejects) {
 
 std::string table_words(const TableHeader& table) {
   std::string decimals = table.decimals.shown;
+  // A blank would end the word.
   std::replace(decimals.begin(), decimals.end(), ' ', '_');
   return fmt::format("{} {}", table.delimiter == '\t' ? "tab" : std::string(1, table.delimiter),
                      decimals.empty() ? "_" : decimals);

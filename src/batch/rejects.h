@@ -1,8 +1,10 @@
-// Rejected records as text (`ibtikar-rejects/1`): docs/formats.md has the format. RejectBlocks reads it.
+// Rejected records as text (`ibtikar-rejects/1`); docs/formats.md describes the format.
+// RejectBlocks reads it.
 //
-// What was refused is refused again until someone corrects it: a record is kept byte for byte, and one that
-// is no single line of JSON stands in a frame, which says what it is and where it ends. A record that is not
-// kept at all (too long, in a file that cannot be read) has a line that stands for it.
+// What was rejected is rejected again until someone corrects it. A record is therefore kept byte
+// for byte. A record that is not a single line of JSON stands in a frame that says what it is and
+// where it ends. A record that cannot be kept (too long, or in a file that cannot be read) has a
+// line in its place.
 #pragma once
 
 #include <cstddef>
@@ -16,25 +18,25 @@
 
 namespace ibtikar {
 
-/// What a file of rejects begins with.
+/// A file of rejected records begins with this.
 inline constexpr std::string_view kRejectsMark = "# ibtikar-rejects/1";
-/// What the lines around a frame begin with, and the line of a record that is not kept.
+/// The lines around a frame begin with these, and the line for a record that is not kept.
 inline constexpr std::string_view kFrameBegin = "#<<";
 inline constexpr std::string_view kFrameEnd = "#>>";
 inline constexpr std::string_view kNotKept = "#! ";
-/// What stands in a frame.
+/// The kinds of record in a frame.
 inline constexpr std::string_view kFramedJson = "json";
 inline constexpr std::string_view kFramedRow = "row";  ///< behind the header of its table
 
-/// What a frame says of a row's table besides: "DELIMITER DECIMALS".
+/// What a frame says about the table of a row: "DELIMITER DECIMALS".
 [[nodiscard]] std::string table_words(const TableHeader& table);
-/// Reads it back, from the front of `text`, which is left with the rest.
+/// Reads it back from the front of `text` and removes it there.
 struct TableWords {
   char delimiter = ',';
   std::string shown_decimals;  ///< as TableDecimals has it
 };
 [[nodiscard]] TableWords take_table_words(std::string_view& text);
-/// The first word, which is taken away.
+/// Removes the first word from `text` and returns it.
 [[nodiscard]] std::string_view take_word(std::string_view& text);
 
 /// The rejected records of one block.
@@ -50,7 +52,7 @@ class BlockRejects {
   };
 
   void clear();
-  /// Requires: a record with faults. `is_kept`: its text is the whole of it.
+  /// Requires: `record` has faults. `is_kept`: its text is the complete record.
   void add(const Record& record, bool is_kept);
   [[nodiscard]] const std::vector<Rejected>& records() const { return records_; }
   [[nodiscard]] const std::vector<TableHeader>& tables() const { return tables_; }
@@ -60,10 +62,10 @@ class BlockRejects {
   std::vector<TableHeader> tables_;
 };
 
-/// Writes the rejects of block after block.
+/// Writes the rejected records of one block after another.
 class RejectsWriter {
  public:
-  /// `is_begun`: what is written goes behind rejects that are there.
+  /// `is_begun`: the text will be appended to a file of rejects.
   explicit RejectsWriter(bool is_begun) : is_begun_(is_begun) {}
 
   void append(std::string& out, const BlockRejects& rejects);

@@ -1,9 +1,10 @@
 // run_batch(): see ibtikar/batch.h.
 //
-// A window of slots: each has a block, a scorer and the task of scoring it. The caller fills the next slot
-// with a block, wakes its thread, and takes the result of the oldest first. Order, back pressure and bounded
-// memory follow from that, without a lock of ours. Threads live as long as the batch, each with slots of its
-// own: to start one for every block costs a tenth of scoring it.
+// A window of slots. Each slot has a block, a scorer and the task of scoring it. The caller fills
+// the next slot with a block, wakes its thread, and takes the result of the oldest slot first.
+// Order, back pressure and bounded memory follow from this, without a lock of our own. Threads live
+// as long as the batch and have fixed slots: starting a thread for every block costs a tenth of
+// scoring it.
 #include <algorithm>
 #include <chrono>
 #include <deque>
@@ -37,7 +38,7 @@ class Window {
         rejects_(options.has_rejects) {
     const unsigned jobs =
         options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    // Two a thread: one is read and written while the other is scored.
+    // Two per thread: one is read or written while the other is scored.
     const std::size_t count = jobs > 1 ? 2 * std::size_t{jobs} : 1;
     for (std::size_t i = 0; i < count; ++i) slots_.emplace_back(BlockScorer(rubric, scorer_, rows_, options));
     if (jobs > 1) start_threads(jobs);
@@ -45,6 +46,8 @@ class Window {
 
   ~Window() {
     for (Slot& slot : slots_) {
+      // A failure ended run() early, and a thread may still be scoring: it uses the slot until it
+      // is done.
       if (slot.is_busy && !threads_.empty()) slot.done.acquire();
       slot.is_end = true;
       slot.given.release();
@@ -59,6 +62,7 @@ class Window {
       Slot& slot = slots_[next_ % slots_.size()];
       if (slot.is_busy)
         if (Result<void> taken = finish(slot, take, outcome); !taken) return taken;
+      // The input is a slow pipe. Finish everything now, so that its writer sees the rows so far.
       if (input.would_wait())
         if (Result<void> taken = finish_all(take, outcome); !taken) return taken;
       outcome.stopped = should_stop();
@@ -69,17 +73,21 @@ class Window {
         break;
       }
       start(slot);
-      // Which records are passed over depends on how many came before: until then one block at a time.
+      // Which records are skipped depends on how many came before, so until then there is one block
+      // at a time.
       if (outcome.records < options_.skip)
         if (Result<void> taken = finish(slot, take, outcome); !taken) return taken;
     }
     if (Result<void> taken = finish_all(take, outcome); !taken) return taken;
+    // Summaries hold counts only, so the order of merging does not matter. All are of one rubric,
+    // so merging cannot fail.
     for (const Slot& slot : slots_) static_cast<void>(merge(outcome.summary, slot.scorer.summary()));
     return {};
   }
 
  private:
-  /// As many as are to be had; where there are none, the caller does the work itself.
+  /// Starts as many threads as the system allows. If it allows none, the caller does the work
+  /// itself.
   void start_threads(unsigned jobs) {
     for (unsigned number = 0; number < jobs; ++number) {
       auto thread = std::async(std::launch::async | std::launch::deferred, [this, number] { work(number); });
@@ -89,13 +97,14 @@ class Window {
     thread_count_ = threads_.size();
   }
 
-  /// What thread `number` does: the slots whose number it shares, in turn. thread_count_ is settled by the
-  /// time it is given the first.
+  /// Thread `number` works on the slots that it shares its number with, in turn. thread_count_ is
+  /// final before the thread is given its first slot.
   void work(std::size_t number) {
     for (std::size_t next = number;; next += thread_count_) {
       Slot& slot = slots_[next % slots_.size()];
       slot.given.acquire();
       if (slot.is_end) return;
+      // The task carries an exception (out of memory) to the thread of the caller.
       std::packaged_task<void()> task([&slot] { slot.scorer.score(slot.block, slot.skip); });
       slot.outcome = task.get_future();
       task();
@@ -106,6 +115,7 @@ class Window {
   void start(Slot& slot) {
     slot.skip = options_.skip > records_ ? options_.skip - records_ : 0;
     if (!slot.block.parts.empty()) {
+      // The JSON parser reads beyond the end of a record; the bytes there must exist.
       const std::size_t needed = slot.block.parts.back().end + kRecordPadding;
       if (slot.block.bytes.size() < needed) slot.block.bytes.resize(needed);
     }
@@ -128,7 +138,7 @@ class Window {
     return take(result);
   }
 
-  /// The oldest first.
+  /// Finishes all busy slots, the oldest first.
   Result<void> finish_all(const TakeBlockResult& take, BatchOutcome& outcome) {
     for (std::size_t i = 0; i < slots_.size(); ++i) {
       Slot& slot = slots_[(next_ + i) % slots_.size()];

@@ -1,7 +1,7 @@
-// LineBlocks where the records are rows of a table: see line_blocks.h.
+// LineBlocks for tables: see line_blocks.h.
 //
-// A row may hold line ends, in quotation marks: find_record_ends() knows. A row that is too long is passed
-// over up to its end.
+// A row may contain line ends inside quotation marks; find_record_ends() knows them. A row that is
+// too long is skipped up to its end.
 #include <algorithm>
 #include <utility>
 
@@ -12,13 +12,14 @@ namespace ibtikar {
 namespace {
 
 std::optional<DecimalsScan> scan_for(const TableHead& head, const TableDecimals& decimals) {
+  // Nothing has to be found out if the user said it.
   if (decimals.stated != DecimalMark::unknown) return std::nullopt;
   return DecimalsScan(head.header, head.delimiter);
 }
 
 }  // namespace
 
-/// How many bytes at hand are whole rows.
+/// The number of bytes at hand that are whole rows.
 std::size_t LineBlocks::whole_rows() {
   if (table_->head.size == 0) return 0;
   if (extent() == Extent::all) return at_hand().size();
@@ -28,8 +29,8 @@ std::size_t LineBlocks::whole_rows() {
   return std::max(ends.whole, table_->scanned);
 }
 
-/// Of `whole` bytes of rows at hand those that can be given away: not before it is known how their numbers
-/// are to be read. Rows without a number in doubt go at once when more would have to be waited for.
+/// How many of the `whole` bytes of rows can be given away. None, until it is known how to read
+/// their numbers. If the source would have to wait, rows without a doubtful number can go at once.
 std::size_t LineBlocks::rows_to_give(std::size_t whole) {
   if (table_->scan) {
     look_at_decimals(whole);
@@ -38,7 +39,8 @@ std::size_t LineBlocks::rows_to_give(std::size_t whole) {
       return ahead_.would_wait() ? table_->scan->bytes_without_doubt() - table_->given : 0;
     settle_decimals(whole);
   }
-  // The first rows came together to be looked at; blocks are to be of one size.
+  // The first rows were held back together. Later blocks should have the usual size, or one thread
+  // would get a huge block.
   if (whole <= 2 * sizes_.block) return whole;
   const RecordEnds ends = find_record_ends(at_hand().substr(0, sizes_.block), 0, table_->head.delimiter,
                                            Which::last, Extent::some);
@@ -50,7 +52,8 @@ void LineBlocks::look_at_decimals(std::size_t whole) {
   table_->scanned = whole;
 }
 
-/// No rows behind these tell about decimals.
+/// Decides how numbers are read. Rows after these no longer count, so the result does not depend on
+/// block sizes or on the speed of the input.
 void LineBlocks::settle_decimals(std::size_t whole) {
   if (!table_->scan) return;
   look_at_decimals(whole);
@@ -59,7 +62,7 @@ void LineBlocks::settle_decimals(std::size_t whole) {
   table_->scanned = 0;
 }
 
-/// The `sep=` line and the header row. False when there is none: then `block` says why.
+/// Reads the `sep=` line and the header row. False if there is none; then `block` says why.
 bool LineBlocks::begin_table(Block& block) {
   for (;;) {
     TableHeadResult read = read_table_head(at_hand(), extent(), table_->wanted);
@@ -70,6 +73,7 @@ bool LineBlocks::begin_table(Block& block) {
       return true;
     }
     const std::size_t size = at_hand().size();
+    // A quotation mark that never closes would make the whole file one header.
     if (!read.fault && size > sizes_.record) read.fault = too_long_record(name_, {1, 1}, sizes_.record);
     if (read.fault) {
       read.fault->file = name_;
@@ -81,7 +85,7 @@ bool LineBlocks::begin_table(Block& block) {
   }
 }
 
-/// What a part of so many bytes of rows says of its table.
+/// Describes the table in a part of `size` bytes of rows.
 void LineBlocks::describe_table(Block::Part& part, std::size_t size) {
   part.kind = Block::Part::Kind::rows;
   part.header = table_->head.header;
@@ -96,7 +100,8 @@ void LineBlocks::describe_table(Block::Part& part, std::size_t size) {
   table_->given += size;
 }
 
-/// A header without rows still has to be looked at.
+/// A header without rows is still checked: a misspelled column must not pass because nobody
+/// answered.
 bool LineBlocks::give_no_rows(Block& block) {
   Block::Part part;
   part.name = name_;
@@ -107,14 +112,14 @@ bool LineBlocks::give_no_rows(Block& block) {
   return true;
 }
 
-/// Forgets the first bytes at hand, whose lines count.
+/// Drops the first bytes at hand and counts their lines.
 void LineBlocks::drop(std::size_t size) {
   const std::string_view gone = at_hand().substr(0, size);
   line_ += static_cast<std::size_t>(std::count(gone.begin(), gone.end(), '\n'));
   ahead_.forget(size);
 }
 
-/// The row at hand is too long: up to its end it is read and forgotten.
+/// The row at hand is too long. It is read and dropped up to its end.
 bool LineBlocks::pass_over_record(Block& block) {
   add_fault(block, name_, too_long_record(name_, {line_, 1}, sizes_.record), place_name(name_, {line_, 1}));
   for (;;) {
@@ -129,7 +134,8 @@ bool LineBlocks::pass_over_record(Block& block) {
       ahead_.forget_all();
       return true;
     }
-    // The byte before tells whether a cell begins there.
+    // Keep the byte before: it tells whether a cell begins there, where a quotation mark would open
+    // it.
     const std::size_t dropped = ends.outside > 0 ? ends.outside - 1 : 0;
     drop(dropped);
     table_->outside = ends.outside - dropped;

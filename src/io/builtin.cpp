@@ -1,10 +1,10 @@
-// See builtin.h. builtin_files() itself is in the source that src/io/embed/embed.cmake writes.
+// See builtin.h. builtin_files() itself is in the source that cmake/embed.cmake writes.
 #include "io/builtin.h"
 
 namespace ibtikar::io {
 
 std::optional<std::string_view> builtin_text(std::string_view name) {
-  for (const BuiltinFile& file : builtin_files())
+  for (const EmbeddedFile& file : builtin_files())
     if (file.name == name) return file.text;
   return std::nullopt;
 }

@@ -2,7 +2,7 @@
 // `rubric new`, and the schema.
 //
 // They are part of the program, so it scores without being installed anywhere. The views last as
-// long as the program runs. src/io/embed writes the table; a changed rubric rebuilds it.
+// long as the program runs. A changed rubric rebuilds the table: cmake/embed.cmake.
 //
 //   if (const auto text = builtin_text("social-innovation.json")) ...
 #pragma once
@@ -11,17 +11,15 @@
 #include <span>
 #include <string_view>
 
+#include "base/embedded.h"
+
 namespace ibtikar::io {
 
-struct BuiltinFile {
-  std::string_view name;  ///< without its folder, e.g. "social-innovation.json"; "conversions/..." has it
-  std::string_view text;  ///< byte for byte
-};
+/// All of them, sorted by name, without their folder: "social-innovation.json",
+/// "rubric.schema.json". Only what is in conversions/ has it: "conversions/...".
+[[nodiscard]] std::span<const EmbeddedFile> builtin_files();
 
-/// All of them, sorted by name; "rubric.schema.json" is one of them.
-[[nodiscard]] std::span<const BuiltinFile> builtin_files();
-
-/// The text of the file called `name`, or nothing when there is none.
+/// The text of the file called `name`. Empty if there is none.
 [[nodiscard]] std::optional<std::string_view> builtin_text(std::string_view name);
 
 }  // namespace ibtikar::io

@@ -1,5 +1,5 @@
-// How much a rubric, and an assessment by it, may have. Far more than any that a person could use, and little
-// enough that no check and no report of what stays within them takes long. README.md ("Limits") states them.
+// Limits on the size of a rubric, and of an assessment by it. They are far above what a person
+// could use, and low enough that no check and no report takes long. docs/guarantees.md lists them.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,8 @@
-// advise(): see explain.h. Every step is tried on the whole sheet, conditions and gates included, so that
-// a gain is what the score would show.
+// advise(): see explain.h.
+//
+// Every step is tried out on the whole sheet, with conditions and gates, so the gain that a report
+// promises is what the score will show. A formula for the gain would be faster and wrong as soon as
+// an answer hides a question or lifts a cap.
 #include <algorithm>
 
 #include "base/decimal.h"
@@ -9,10 +12,12 @@
 namespace ibtikar {
 namespace {
 
-/// Of a question that conditions name, and of any where gates ask scores, so many steps are tried.
+/// Most steps that are tried for one question if conditions name it or gates ask about scores: then
+/// each trial scores the whole sheet, and a question may have thousands of options.
 constexpr std::size_t kMostTried = 1000;
 
 Score difference(const std::optional<double>& after, const std::optional<double>& before) {
+  // A score that is undefined before or after has no gain: 0 would be a claim.
   if (!after || !before) return std::nullopt;
   return rounded(100 * (*after - *before));
 }
@@ -37,7 +42,8 @@ Score largest_dimension_gain(const Advice& advice) {
   return largest;
 }
 
-/// Greatest overall gain first, then greatest dimension gain; none is less than any number.
+/// The greatest overall gain comes first, then the greatest gain of a dimension. No gain is less
+/// than any number.
 bool before(const Advice& a, const Advice& b) {
   if (a.overall_gain != b.overall_gain) return b.overall_gain < a.overall_gain;
   return largest_dimension_gain(b) < largest_dimension_gain(a);
@@ -49,7 +55,8 @@ bool lifts_a_cap(const Outcomes& after, const Outcomes& today) {
   return false;
 }
 
-/// Tries changed cells and puts everything back as it was.
+/// Tries changed cells, one at a time, and restores the sheet before the next. Scoring the change
+/// alone is much cheaper than scoring a fresh copy, and a rubric may have 10,000 questions.
 class Trial {
  public:
   Trial(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& today)
@@ -81,13 +88,14 @@ class Trial {
   std::optional<std::pair<std::size_t, Cell>> changed_;
 };
 
-/// Then any scored answer may bring a gate about, or lift one, as one that conditions name.
+/// Whether gates ask about scores. If so, any scored answer may make a gate apply or lift it, as if
+/// a condition named its question.
 bool gates_ask_scores(const Rubric& rubric) {
   return std::ranges::any_of(rubric.parts().gates,
                              [](const Gate& gate) { return !scores_named(gate.when).empty(); });
 }
 
-/// Finds the step of one answer, and the evidence.
+/// Finds the advised step for one answer, and the advised evidence.
 class Adviser {
  public:
   Adviser(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& today)
@@ -122,7 +130,7 @@ class Adviser {
   }
 
  private:
-  /// Changes of one answer, the one to prefer first.
+  /// The possible changes of one answer, the preferred one first.
   struct Changes {
     AdviceKind kind = AdviceKind::raise;
     std::size_t count = 0;
@@ -130,7 +138,8 @@ class Adviser {
     bool named = false;    ///< conditions ask about the answer, or gates about scores
   };
 
-  /// The first change that raises a score; when none does, the first that betters the answer.
+  /// The first change that raises a score; if none does, the first that gives a better answer. The
+  /// smallest step that works is better advice than the largest: it can be done sooner.
   template <class CellAt>
   std::optional<Advice> choose(std::size_t q, const Changes& changes, const CellAt& cell_at) {
     std::optional<Advice> first;
@@ -139,20 +148,21 @@ class Adviser {
       Cell cell = cell_at(i);
       const bool betters = changes.kind == AdviceKind::document ||
                            (plan_.questions[q].scored && cell.utility > sheet_.cells[q].utility);
+      // The order puts better answers first, so no later change is better.
       if (!betters && !changes.named) break;
       std::optional<Advice> advice = try_out(q, changes.kind, std::move(cell), betters);
       if (!advice) continue;
       if (raises_a_score(*advice)) return advice;
       if (!first && betters) first = std::move(advice);
-      // A better answer that no condition asks about never lowers a score: if the best raises none, none
-      // does.
+      // Without conditions, a better answer never lowers a score. So if the best answer raises
+      // none, for example under a cap, no answer in between does, and the search can stop.
       if (changes.named || i > 0 || changes.best == 0) continue;
       if (!raises_a_score(*try_out(q, changes.kind, cell_at(changes.best), true))) break;
     }
     return first;
   }
 
-  /// Nothing for a change that is no step: it neither betters the answer nor lifts a cap.
+  /// Nothing if the change is not a step: if it neither gives a better answer nor lifts a cap.
   std::optional<Advice> try_out(std::size_t q, AdviceKind kind, Cell cell, bool betters) {
     const Question& question = plan_.rubric.question(q);
     const Outcomes& outcomes = trial_.with(q, cell);
@@ -171,7 +181,8 @@ class Adviser {
     return advice;
   }
 
-  /// The hint names a document: an answer that has more than the rubric takes for granted has it.
+  /// Whether the answer has no document yet. The hint asks for one, so it must not be shown if the
+  /// evidence is better than what the rubric takes for granted.
   [[nodiscard]] bool has_no_document(std::size_t q) const {
     const auto taken = find_evidence(plan_.rubric.parts().evidence, {});
     return taken && !plan_.is_lower_evidence(*taken, sheet_.cells[q].evidence);
@@ -193,6 +204,7 @@ std::vector<Advice> advise(const ScorerPlan& plan, const AnswerSheet& sheet, con
     if (std::optional<Advice> advice = adviser.raise(q)) all.push_back(*std::move(advice));
     if (std::optional<Advice> advice = adviser.document(q)) all.push_back(*std::move(advice));
   }
+  // Stable: equal gains keep the rubric's order, so that the advice is the same on every machine.
   std::stable_sort(all.begin(), all.end(), before);
   return all;
 }

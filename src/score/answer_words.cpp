@@ -1,11 +1,13 @@
-// Answers as a proposal states them, and in words. See explain.h.
+// Answers as a proposal states them, and in words. See explain.h. Assessments carry the words, so
+// that a report needs no rubric.
 #include "base/decimal.h"
 #include "score/explain.h"
 
 namespace ibtikar {
 namespace {
 
-/// The chosen options' titles, joined, in each of the rubric's languages.
+/// The titles of the chosen options, joined, in each language of the rubric: which one a reader
+/// will want is not known yet.
 LocalizedText titles_of(const Rubric& rubric, const Question& question, const std::vector<bool>& chosen) {
   LocalizedText words;
   for (const std::string& language : rubric.parts().languages) {

@@ -1,4 +1,6 @@
-// From outcomes to the Assessment: every number rounded once, every word in place.
+// From outcomes to the Assessment. Every number is rounded here, once, after all sums. Bands and
+// thresholds compare the rounded number, so that no report prints 75.00 under a band that begins at
+// 75.
 #include "base/decimal.h"
 #include "ibtikar/scorer.h"
 #include "ibtikar/version.h"
@@ -60,7 +62,7 @@ QuestionState state_of(const Cell& cell, Truth visible) {
   return cell.state == CellState::answered ? QuestionState::answered : QuestionState::unanswered;
 }
 
-/// What was stated, by question number; nullptr where nothing was.
+/// The stated answers by question number; nullptr where there is none.
 std::vector<const Answer*> answers_by_number(const Rubric& rubric, const Proposal& proposal) {
   std::vector<const Answer*> answers(rubric.question_count(), nullptr);
   for (const auto& [id, answer] : proposal.answers)
@@ -71,6 +73,8 @@ std::vector<const Answer*> answers_by_number(const Rubric& rubric, const Proposa
 void add_answer(const ScorerPlan& plan, const Question& question, const Cell& cell, QuestionResult& result) {
   if (cell.state != CellState::answered) return;
   const auto& levels = plan.rubric.parts().evidence.levels;
+  // The evidence of an answer that is not scored changes nothing, so reports must not show it as if
+  // it did.
   if (!levels.empty() && result.scored) result.evidence = levels[cell.evidence].id;
   result.answer = in_words(plan.rubric, question, cell);
   if (question.type == QuestionType::scale) result.level = cell.index + 1;
@@ -97,7 +101,7 @@ std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Propo
     result.unit = question.unit;
     result.level_count = question.levels.size();
     if (const Answer* answer = answers[q]) {
-      // A value that did not fit was said in a warning; the sheet has it open.
+      // With --lenient, a value that does not fit is open in the sheet, and a warning mentions it.
       if (sheet.cells[q].state == CellState::answered) result.value = answer->value;
       result.note = answer->note;
       result.links = answer->links;
@@ -186,7 +190,7 @@ Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
   a.gates = gate_results(plan, outcomes);
   a.advice = advise(plan, sheet, outcomes);
   for (const Diagnostic& warning : warnings)
-    a.warnings.push_back({warning.code, warning.pointer, warning.message});
+    a.warnings.push_back({warning.code, warning.pointer, warning.message.english()});
   return a;
 }
 

@@ -1,4 +1,5 @@
-// See explain.h.
+// See explain.h. The shares are over what entered the point score, so that the points of a
+// dimension add up to its score before caps, and points and losses to 100.
 #include "score/explain.h"
 
 #include "base/decimal.h"

@@ -1,4 +1,5 @@
-// Where points came from, and what would lift them (docs/scoring.md, "Where points came from").
+// Where points came from, and what would raise the score (docs/scoring.md, "Where points came
+// from").
 #pragma once
 
 #include <optional>
@@ -13,7 +14,7 @@ namespace ibtikar {
 void explain_points(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& outcomes,
                     std::vector<QuestionResult>& questions);
 
-/// Another answer: a level, an option (to choose, or for choices to tick or no longer tick), a number.
+/// Another answer: a level, an option (to choose, or for choices to tick or untick), a number.
 struct Step {
   std::size_t index = 0;  ///< of the level or option
   double number = 0;      ///< as Cell::number has it; 0 for choices
@@ -27,19 +28,19 @@ struct Steps {
 /// The steps from an answered question, in the order of docs/scoring.md.
 [[nodiscard]] Steps steps_from(const Question& question, const Cell& today);
 
-/// The cell once the step was taken.
+/// The cell after the step.
 [[nodiscard]] Cell after(const Question& question, Cell today, const Step& step);
 
-/// For each answer the step that lifts a score, and the evidence that does, with their gains; the greatest
-/// overall gain first (docs/scoring.md, "Steps").
+/// For each answer, the step that raises a score and the evidence that does, with their gains. The
+/// greatest overall gain comes first (docs/scoring.md, "Steps").
 [[nodiscard]] std::vector<Advice> advise(const ScorerPlan& plan, const AnswerSheet& sheet,
                                          const Outcomes& today);
 
 /// A checked cell as a proposal states it.
 [[nodiscard]] AnswerValue stated(const Question& question, const Cell& cell);
 
-/// The same in words: a level's or options' titles, a number with its unit;
-/// empty for yes or no and for texts.
+/// The same in words: titles of levels or options, or a number with its unit. Empty for yes or no
+/// and for texts.
 [[nodiscard]] LocalizedText in_words(const Rubric& rubric, const Question& question, const Cell& cell);
 
 }  // namespace ibtikar

@@ -1,4 +1,5 @@
-// See means.h.
+// See means.h. An assessment may come from a file, so its numbers are checked before they enter a
+// mean.
 #include "score/means.h"
 
 #include <cmath>
@@ -24,6 +25,8 @@ bool are_known(const Assessment& assessment) {
 }
 
 Score combined(const Assessment& assessment, Combine how) {
+  // The engine used unrounded numbers, and this function has rounded ones. For the rubric's own
+  // way, the engine's result is exact.
   if (how == assessment.rubric.combine && assessment.overall.uncapped) return assessment.overall.uncapped;
   Combiner combiner(how);
   for (const DimensionScore& dimension : assessment.dimensions)

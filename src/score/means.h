@@ -1,4 +1,5 @@
-// The dimensions as one number in each way there is, side by side: what one mean hides, another shows.
+// The dimensions as one number, in each of the three ways side by side: what one mean hides,
+// another one shows.
 #pragma once
 
 #include "ibtikar/assessment.h"
@@ -13,10 +14,10 @@ struct Means {
   friend bool operator==(const Means&, const Means&) = default;
 };
 
-/// Over the dimensions that apply and count, by their weights; no numbers while one of them has no score.
+/// Means over the dimensions that apply and have a weight. Empty while one of them has no score.
 ///
-/// From the scores as they are shown, so that a saved assessment is enough. The one that the rubric combines
-/// by is the assessment's own, to the last digit.
+/// The means use the scores as shown, so a saved assessment is enough. For the rubric's own way of
+/// combining, the result is the assessment's own score, to the last digit.
 [[nodiscard]] Means means_of(const Assessment& assessment);
 
 }  // namespace ibtikar

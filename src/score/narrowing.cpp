@@ -1,4 +1,6 @@
-// Scorer::narrowing(): which open question would say most about the overall.
+// Scorer::narrowing(): finds out which open question would say most about the overall score. Each
+// possible answer is tried, with the best evidence: the width that is left then is the least that
+// answering can leave.
 #include <algorithm>
 
 #include "ibtikar/scorer.h"
@@ -8,7 +10,9 @@
 namespace ibtikar {
 namespace {
 
-/// A cell for each answer that a list has; for a number, its points and its ends.
+/// A cell for each possible answer. For numbers, their points and ends stand for the rest: between
+/// them the utility is linear. For choices, single options stand for all combinations, whose number
+/// would explode.
 std::vector<Cell> possible_answers(const Question& question, std::uint32_t evidence) {
   std::vector<Cell> cells;
   Cell cell;
@@ -75,6 +79,8 @@ std::vector<double> Scorer::narrowing(const AnswerSheet& sheet) const {
       changed.cells[q] = std::move(answer);
       evaluate_change(plan, changed, q, outcomes);
       out[q] = std::max(out[q], 100 * (width(today) - width(outcomes)));
+      // A named question may have changed what is visible. Restoring everything is then cheaper
+      // than undoing it.
       if (is_named) outcomes = today;
     }
     changed.cells[q] = sheet.cells[q];

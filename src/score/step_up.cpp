@@ -1,4 +1,7 @@
-// The steps from an answer. See explain.h; the order is that of docs/scoring.md, "Steps".
+// The steps from an answer. See explain.h. The order is that of docs/scoring.md, "Steps".
+//
+// Ranking costs no scoring: it uses utilities alone. Scoring tells afterwards which of the ranked
+// steps raises a score, and the first one wins, so most steps are never scored.
 #include <algorithm>
 #include <cmath>
 
@@ -9,14 +12,15 @@
 namespace ibtikar {
 namespace {
 
-/// What a step of a number is worth at least, while there is one that is.
+/// Steps of a number that gain less utility than this come after those that gain more: "raise the
+/// share from 20 % to 20.4 %" is no advice.
 constexpr double kWorthAStep = 0.05;
-/// The marks between two points of a number cut their stretch into this many parts.
+/// The stretch between two points of a number is divided into so many steps.
 constexpr int kParts = 10;
-/// An option of this id stands alone.
+/// An option with this id excludes all others.
 constexpr std::string_view kNone = "none";
 
-/// Smaller ranks come first; equal ones in the order of the rubric.
+/// Smaller ranks come first. Equal ones keep the order of the rubric.
 struct Ranked {
   Step step;
   int group = 0;        ///< 0: better, 1: better by too little, 2: not better
@@ -30,7 +34,8 @@ struct Ranked {
   }
 };
 
-/// One step up is the smallest one; what is not better stands behind, the least loss first.
+/// The smallest better answer comes first. Answers that are not better follow, the least loss
+/// first: they matter only if they lift a cap.
 Ranked ranked(Step step, double utility, const Cell& today) {
   const bool better = utility > today.utility;
   return {step, better ? 0 : 2, better ? utility : -utility, std::abs(step.number - today.number)};
@@ -44,7 +49,7 @@ std::vector<Ranked> level_steps(const Question& question, const Cell& today) {
   return steps;
 }
 
-/// Options have no distance from one another: among equals the first counts.
+/// Options have no distance from each other, so among equal ones the first counts.
 std::vector<Ranked> option_steps(const Question& question, const Cell& today) {
   std::vector<Ranked> steps;
   for (std::size_t i = 0; i < question.options.size(); ++i) {
@@ -56,7 +61,8 @@ std::vector<Ranked> option_steps(const Question& question, const Cell& today) {
   return steps;
 }
 
-/// The flags once option number `option` was ticked, or no longer is. What says "none of these" stands alone.
+/// The flags after option number `option` was ticked or unticked. "None of these" excludes all
+/// others.
 std::vector<bool> toggled(const Question& question, std::vector<bool> chosen, std::size_t option) {
   chosen[option] = !chosen[option];
   if (!chosen[option]) return chosen;
@@ -66,7 +72,8 @@ std::vector<bool> toggled(const Question& question, std::vector<bool> chosen, st
   return chosen;
 }
 
-/// By what toggling each option adds to the sum of scores, in time linear in the options.
+/// Ranks options by what toggling each one adds to the sum of scores. One pass computes the sums
+/// that ticking takes away, so the time is linear in the number of options.
 std::vector<Ranked> toggle_steps(const Question& question, const Cell& today) {
   const auto score = [&](std::size_t i) { return question.options[i].score.value_or(0); };
   double others = 0;  // what ticking "none" takes away
@@ -84,10 +91,12 @@ std::vector<Ranked> toggle_steps(const Question& question, const Cell& today) {
   return steps;
 }
 
-/// The points of a number, marks between them, and the ends of what is accepted; rising.
+/// The values to try for a number, rising: its points, marks between them, and the ends of the
+/// accepted range.
 std::vector<double> marks(const Question& question) {
   const std::vector<Point>& points = question.points;
   std::vector<double> all;
+  // If all points are whole, the number probably counts things, and 12.5 people help nobody.
   const bool whole = std::ranges::all_of(points, [](const Point& p) { return p.x == std::round(p.x); });
   for (std::size_t i = 0; i < points.size(); ++i) {
     all.push_back(points[i].x);
@@ -149,7 +158,8 @@ Steps steps_from(const Question& question, const Cell& today) {
   std::ranges::stable_sort(all, std::less());
   Steps steps;
   for (const Ranked& one : all) {
-    // Levels, options and numbers rise within the first group; what is ticked falls.
+    // In the first group, levels, options and numbers rise, so the last one is the best. Ticked
+    // options fall, so the first one is.
     if (one.group == 0 && question.type != QuestionType::choices) steps.best = steps.all.size();
     steps.all.push_back(one.step);
   }

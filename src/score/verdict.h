@@ -1,4 +1,4 @@
-// From exact numbers to those that are shown: rounded once, the band by the rounded score.
+// From exact numbers to those that are shown: rounded once. The band is that of the rounded score.
 #pragma once
 
 #include <cstddef>
@@ -14,11 +14,11 @@ namespace ibtikar {
 
 [[nodiscard]] Measure measure_of(const Outcome& outcome);
 
-/// Which band a score in 0..100 is in; nothing without bands.
+/// The index of the band that contains a score from 0 to 100. Empty without bands.
 [[nodiscard]] std::optional<std::size_t> band_index(const std::vector<Band>& bands, double score);
 
-/// The verdict as a band, by the overall score and the gates: of the point, and the least and the best that
-/// its bounds leave possible. Indices into the rubric's bands.
+/// The verdict as a band, from the overall score and the gates: at the point, and the lowest and
+/// highest that its bounds leave possible. Indices into the rubric's bands.
 struct VerdictBands {
   std::optional<std::size_t> point;  ///< nothing without a score, or with too little answered
   std::optional<std::size_t> lowest;

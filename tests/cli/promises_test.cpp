@@ -1,6 +1,6 @@
-// README's promises, each attacked where a test of a single part does not reach. The first (answers on disk)
-// is attacked by ask_chaos_test.cpp and ask_faults_test.cpp, the fifth (text stays text) by
-// foreign_text_test.cpp.
+// Attacks the promises of docs/guarantees.md where a test of a single part does not reach. Two are
+// attacked elsewhere: the first (answers are on disk) in ask_chaos_test.cpp and ask_faults_test.cpp,
+// the fifth (text stays text) in foreign_text_test.cpp.
 #include <csignal>
 #include <filesystem>
 #include <string>

@@ -35,7 +35,8 @@ struct HouseRule {
 /// The rule called `name`. Fails the program when there is none: it is a test's typing error.
 [[nodiscard]] const HouseRule& house_rule(const std::string& name);
 
-/// Every .h and .cpp under include, src and tests of `root`, sorted by path.
+/// Every .h and .cpp under include, src and tests of `root`, and what src embeds (.css, .js, .html, .sql), sorted
+/// by path.
 [[nodiscard]] std::vector<SourceFile> read_sources(const std::filesystem::path& root);
 
 }  // namespace ibtikar::test

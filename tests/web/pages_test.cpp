@@ -96,6 +96,12 @@ TEST(Pages, OfEveryOutcomeAreValidAndUsable) {
   EXPECT_EQ(complaints(folder.path(), {"valid", "usable"}), "");
 }
 
+TEST(Skeleton, IsValidAsItStands) {
+  const TempDir folder;
+  folder.write("skeleton.html", read_file(project_dir() + "/src/report/html/skeleton.html"));
+  EXPECT_EQ(complaints(folder.path(), {"valid"}), "");
+}
+
 std::string portfolio_of(std::size_t count, const std::string& language, const std::string& text = {}) {
   const SamplePortfolio sample = sample_portfolio(builtin_rubric(), count, text);
   return portfolio_html(builtin_rubric(), sample.rows, sample.summary, language);

@@ -78,7 +78,7 @@ std::optional<std::vector<bool>> wanted_questions(const Rubric& rubric, const As
   return wanted;
 }
 
-/// Whether right-to-left text is put in order by us: see docs/ask.md.
+/// Whether right-to-left text is put in order by us: see docs/commands/ask.md.
 Bidi bidi_for(const AskOptions& options, const Environment& env) {
   if (options.bidi == "visual") return Bidi::visual;
   if (options.bidi == "logical" || !env.surroundings.error_is_terminal) return Bidi::logical;

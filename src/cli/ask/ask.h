@@ -32,7 +32,7 @@ struct AskOptions {
 
 CLI::App* add_ask(CLI::App& app, AskOptions& options);
 
-/// Asks until no question is open, the user stops, or input ends; see docs/ask.md.
+/// Asks until no question is open, the user stops, or input ends; see docs/commands/ask.md.
 [[nodiscard]] ExitStatus run_ask(const AskOptions& options, Environment& env);
 
 }  // namespace ibtikar::cli

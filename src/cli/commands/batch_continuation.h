@@ -1,4 +1,5 @@
-// An interrupted batch, and how the next run goes on with it: see docs/batch.md, "When a run is interrupted".
+// An interrupted batch, and how the next run continues it: see docs/commands/batch.md, "When a run is
+// interrupted".
 #pragma once
 
 #include <optional>

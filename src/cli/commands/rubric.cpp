@@ -78,7 +78,7 @@ RubricCommands add_rubric(CLI::App& app, RubricOptions& options) {
 ExitStatus run_rubric_list(const RubricOptions& options, Environment& env) {
   if (const auto fault = language_fault(options.common, {})) return refuse_usage(*fault, env);
   std::set<std::string> ids;
-  for (const io::BuiltinFile& file : io::builtin_files()) {
+  for (const EmbeddedFile& file : io::builtin_files()) {
     const std::string id(file.name.substr(0, file.name.rfind('.')));
     if (is_builtin_rubric(id)) ids.insert(id);
   }

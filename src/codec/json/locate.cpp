@@ -1,4 +1,9 @@
 // From JSON pointers to lines and columns. See locate() in ibtikar/codec.h.
+//
+// Parsers give values without places. Keeping a place for every value would cost memory and time in
+// the usual case, which has no faults. So the text is walked again, for the few faults that are
+// shown. A hostile document can have thousands of faults in one huge object, so what was learnt
+// about an object or a line is remembered.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -19,7 +24,7 @@ struct Place {
   std::string pointer;  ///< as far as it led
 };
 
-/// The members of an object, and for each name where it stands among them, in order.
+/// The members of an object, and for each name their positions, in order.
 struct Members {
   std::vector<MemberSpan> spans;
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_name;
@@ -31,18 +36,17 @@ Members read_members(std::string_view text, const Span& object) {
   return members;
 }
 
-/// That occurrence of the name, or its last.
+/// The member that is the given occurrence of the name, or else its last occurrence.
 const MemberSpan* find_member(const Members& members, const std::string& name, std::size_t occurrence) {
   const auto found = members.by_name.find(name);
   if (found == members.by_name.end()) return nullptr;
   return &members.spans[found->second[std::min(occurrence, found->second.size() - 1)]];
 }
 
-/// The members of the objects that pointers led through: many faults lie in one object.
+/// The members of the objects on the way, by the object's offset: many faults lie in one object.
 using Seen = std::map<std::size_t, Members>;
 
-/// Follows a pointer as far as it leads; what is missing in the document is
-/// shown at the value that lacks it.
+/// Follows a pointer as far as it leads. A missing member is shown at the object that lacks it.
 Place follow(std::string_view text, const std::string& pointer, std::size_t occurrence, Seen& seen) {
   Place place{root_span(text), std::nullopt, ""};
   const std::vector<std::string> names = pointer_names(pointer);
@@ -67,7 +71,8 @@ Place follow(std::string_view text, const std::string& pointer, std::size_t occu
   return place;
 }
 
-/// Lines and columns, each counted from the nearest place before it that is known already.
+/// Finds lines and columns. Each is counted from the nearest earlier place that is already known,
+/// so that a long document is not counted from its beginning for every fault.
 class Positions {
  public:
   explicit Positions(std::string_view text) : text_(text) {}
@@ -109,6 +114,7 @@ void locate(const NamedText& source, Diagnostics& diagnostics) {
     const Span span = d.at_member && complete && place.name ? *place.name : place.value;
     d.position = positions.at(span.begin);
     if (d.related.empty()) continue;
+    // The related place is the first of two equal members, hence occurrence 0.
     const Place related = follow(text, d.related, 0, seen);
     d.related_position = positions.at((d.at_member && related.name ? *related.name : related.value).begin);
   }

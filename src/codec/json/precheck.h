@@ -1,5 +1,5 @@
-// What every document must be before a JSON parser sees it: UTF-8 of bounded
-// size and depth, without a NUL. Both JSON libraries then agree on what is valid.
+// What every document must be before a JSON parser reads it: UTF-8 of bounded size and depth,
+// without a NUL. With this, both JSON libraries agree on what is valid.
 #pragma once
 
 #include <optional>
@@ -10,17 +10,16 @@
 
 namespace ibtikar {
 
-/// The text without its byte order mark, or what is wrong with it. `expected`
-/// says what an empty file lacks: "a proposal object". A file of many documents
-/// may be larger than one document.
-[[nodiscard]] Result<std::string_view> precheck(const NamedText& source, std::string_view expected,
+/// The text without its byte-order mark, or what is wrong with it. `expected` names what an empty
+/// file lacks, such as "a proposal object". `max_bytes` may be larger for a file of many documents.
+[[nodiscard]] Result<std::string_view> precheck(const NamedText& source, Phrase expected,
                                                 std::size_t max_bytes = kMaxDocumentBytes);
 
 /// Whether the text is UTF-8 without a NUL.
 [[nodiscard]] bool is_plain_text(std::string_view text);
 
-/// What is wrong when it is not. `expected` says what else it should be: "JSON in UTF-8".
+/// What is wrong if it is not. `expected` says what the text should be, such as "JSON in UTF-8".
 [[nodiscard]] std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text,
-                                                      std::string_view expected);
+                                                      Phrase expected);
 
 }  // namespace ibtikar

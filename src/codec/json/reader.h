@@ -1,7 +1,7 @@
-// Reading members out of a JSON value, with every misfit noted and none thrown.
+// Reads members of a JSON value, and notes what does not fit instead of throwing.
 //
-// A reader never stops at a fault: it notes it and gives a default, so that one
-// run over a document finds everything. Pointers lead to the place.
+// A reader never stops at a fault. It notes the fault and returns a default, so one run over a
+// document finds everything. Pointers lead to the place.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,7 @@
 
 namespace ibtikar {
 
-/// A value and where it stands. The document outlives it.
+/// A value and its place. The document must outlive it.
 struct JsonNode {
   const Json* value = nullptr;
   std::string pointer;
@@ -25,15 +25,15 @@ struct JsonNode {
 enum class Need { required, optional };
 
 /// "an object", "a text", ... for messages.
-[[nodiscard]] std::string_view kind_of(const Json& value);
+[[nodiscard]] Message kind_of(const Json& value);
 
-/// Notes `expected WHAT, found KIND` at the node.
-void note_wrong_type(const JsonNode& node, std::string_view what, Diagnostics& faults);
+/// Notes "expected WHAT, found KIND" at the node.
+void note_wrong_type(const JsonNode& node, const Message& what, Diagnostics& faults);
 
-/// Whether a number lies from `least` to `greatest`; notes it when not.
+/// Whether a number lies between `least` and `greatest`, both included. Notes it if not.
 bool is_within(double number, double least, double greatest, const std::string& pointer, Diagnostics& faults);
 
-/// A text, or texts by language tag; empty (and noted) for anything else.
+/// A text, or texts by language tag. Anything else is noted, and the result is empty.
 [[nodiscard]] LocalizedText read_localized(const JsonNode& node, Diagnostics& faults);
 [[nodiscard]] std::string read_text(const JsonNode& node, Diagnostics& faults);
 [[nodiscard]] std::optional<double> read_number(const JsonNode& node, Diagnostics& faults);
@@ -46,7 +46,7 @@ class ObjectReader {
 
   [[nodiscard]] const std::string& pointer() const { return node_.pointer; }
   [[nodiscard]] bool has(std::string_view name);
-  /// A member that someone else reads.
+  /// Declares a member that other code reads.
   void know(std::string_view name) { asked_.emplace(name); }
   std::string text(std::string_view name, Need need = Need::optional);
   LocalizedText localized(std::string_view name, Need need = Need::optional);
@@ -66,8 +66,8 @@ class ObjectReader {
   /// All members, noted as known.
   std::vector<std::pair<std::string, JsonNode>> members();
 
-  /// Call when everything was asked for: members nobody asked for are noted, with
-  /// the nearest name. Names beginning with "x-" and "$schema" are free.
+  /// Call this when everything was asked for. Members that nobody asked for are noted, with the
+  /// nearest name. Names that begin with "x-" and the name "$schema" are free.
   void refuse_unknown();
 
  private:

@@ -1,4 +1,5 @@
-// See scan.h.
+// See scan.h. Every function works on offsets and copies nothing but names. On text that is not
+// valid JSON the results mean nothing, but no function reads outside the text or fails to end.
 #include "codec/json/scan.h"
 
 #include <algorithm>
@@ -9,6 +10,8 @@
 namespace ibtikar {
 namespace {
 
+/// The four characters that JSON allows between tokens. Everything else belongs to a value, even if
+/// it looks blank.
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
@@ -16,15 +19,16 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The offset behind the string that begins at `at`.
+/// The offset after the string that begins at `at`.
 std::size_t skip_string(std::string_view text, std::size_t at) {
   for (++at; at < text.size() && text[at] != '"'; ++at)
+    // What follows a backslash is part of the string, above all a quotation mark.
     if (text[at] == '\\') ++at;
   return std::min(at + 1, text.size());
 }
 
-/// The offset behind the value that begins at `at`: brackets are counted, not followed, so depth costs
-/// nothing.
+/// The offset after the value that begins at `at`. Brackets are counted, not followed by recursion,
+/// so deep nesting costs no stack.
 std::size_t skip_value(std::string_view text, std::size_t at) {
   std::size_t depth = 0;
   while (at < text.size()) {
@@ -53,6 +57,7 @@ std::size_t skip_value(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// The offset of the next element or member. Valid JSON has at most one comma there.
 std::size_t skip_comma(std::string_view text, std::size_t at) {
   at = skip_blanks(text, at);
   if (at < text.size() && text[at] == ',') at = skip_blanks(text, at + 1);
@@ -69,12 +74,15 @@ char32_t hex4(std::string_view digits) {
   return static_cast<char32_t>(value);
 }
 
-/// Appends the escape that begins with the backslash at `at`; gives the offset behind it.
+/// Appends the character of the escape that begins with the backslash at `at`, and returns the
+/// offset after it.
 std::size_t append_escape(std::string& out, std::string_view text, std::size_t at) {
   const char kind = text[at + 1];
   if (kind == 'u') {
     char32_t c = hex4(text.substr(at + 2, 4));
     at += 6;
+    // A character beyond U+FFFF is written as two escapes. A lone half cannot occur: the parser has
+    // refused it.
     const bool high = c >= 0xD800 && c < 0xDC00;
     if (high && at + 6 <= text.size()) {
       c = 0x10000 + ((c - 0xD800) << 10) + (hex4(text.substr(at + 2, 4)) - 0xDC00);
@@ -83,6 +91,7 @@ std::size_t append_escape(std::string& out, std::string_view text, std::size_t a
     append_utf8(out, c);
     return at;
   }
+  // The remaining escapes (quotation mark, backslash, slash) stand for themselves.
   constexpr std::string_view kLetters = "bfnrt";
   constexpr std::string_view kMeanings = "\b\f\n\r\t";
   const std::size_t letter = kLetters.find(kind);
@@ -103,6 +112,8 @@ std::size_t first_member(std::string_view text, Span object) {
 
 std::optional<MemberSpan> next_member(std::string_view text, Span object, std::size_t& at) {
   if (at >= object.end || text[at] != '"') return std::nullopt;
+  // The name is unescaped, because "id" and "\u0069d" are the same name; its bytes are kept for
+  // places.
   MemberSpan member;
   member.name_span = {at, skip_string(text, at)};
   member.name = unescape(text.substr(at, member.name_span.end - at));
@@ -144,9 +155,11 @@ std::string unescape(std::string_view json_string) {
   return out;
 }
 
+// Digests of rubrics are over this text, so that reformatting a file does not change them.
 std::string without_blanks(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   std::string out;
+  // One allocation: the result is at most as long as the text.
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;

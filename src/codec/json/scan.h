@@ -1,8 +1,8 @@
-// Walking the text of a JSON document that is known to be valid.
+// Walks the text of a JSON document that is known to be valid.
 //
-// Parsers give values without places. When a fault is to be shown, or a value
-// is to be kept exactly as it was written, these functions find its bytes.
-// Requires: valid JSON (checked before); they do not look for faults.
+// Parsers give values without places. To show a fault, or to keep a value exactly as it was
+// written, these functions find its bytes. Requires: valid JSON, checked before. The functions do
+// not look for faults.
 #pragma once
 
 #include <cstddef>
@@ -29,25 +29,25 @@ struct MemberSpan {
   Span value;
 };
 
-/// The document's one value, without the blanks around it.
+/// The value of the document, without the blanks around it.
 [[nodiscard]] Span root_span(std::string_view text);
 
-/// An object's members in order, repeated ones too; nothing for another kind of value.
+/// The members of an object in order, including repeated ones. Empty for other kinds of values.
 [[nodiscard]] std::vector<MemberSpan> members_of(std::string_view text, Span object);
 
-/// The same one by one, without a list of all: where the first member of an object is, and the member at
-/// `at`, which then is where the next one is. A text that is not valid JSON does no harm; what is found there
-/// may be no member.
+/// The same one by one, without a list. first_member() gives the place of the first member;
+/// next_member() reads the member at `at` and moves `at` to the next one. Text that is not valid
+/// JSON does no harm, but what is found there may be no member.
 [[nodiscard]] std::size_t first_member(std::string_view text, Span object);
 [[nodiscard]] std::optional<MemberSpan> next_member(std::string_view text, Span object, std::size_t& at);
 
-/// An array's elements; nothing for another kind of value.
+/// The elements of an array. Empty for other kinds of values.
 [[nodiscard]] std::vector<Span> elements_of(std::string_view text, Span array);
 
-/// What a JSON string (with its quotation marks) says.
+/// The text of a JSON string, which is given with its quotation marks.
 [[nodiscard]] std::string unescape(std::string_view json_string);
 
-/// The text without the blanks between its values, and without a byte order mark.
+/// The text without the blanks between its values and without a byte-order mark.
 [[nodiscard]] std::string without_blanks(std::string_view text);
 
 /// Line and column of a byte: columns count code points; LF, CRLF and CR end a line.

@@ -1,5 +1,6 @@
-// Texts that are something else than the one JSON object that was asked for: a table, a list, one document a
-// line. They are named, with the command that reads them, where a parser would complain of a brace.
+// Recognizes texts that are not the one JSON object that was asked for: a table, a list, one
+// document per line. The message names them and the command that reads them. A parser would only
+// complain about a brace.
 #pragma once
 
 #include <optional>
@@ -9,9 +10,10 @@
 
 namespace ibtikar {
 
-/// What is wrong with the shape of a text that is to be one object; nothing when no other shape is seen.
-/// `expected`: "a proposal object", or "assessments", of which a list and one a line are as good as one.
+/// What is wrong with the shape of a text that should be one object. Empty if no other shape is
+/// recognized. `expected` is "a proposal object", or "assessments", for which a list and one per
+/// line are fine, too.
 [[nodiscard]] std::optional<Diagnostic> fault_of_shape(const NamedText& source, std::string_view text,
-                                                       std::string_view expected);
+                                                       Phrase expected);
 
 }  // namespace ibtikar

@@ -1,4 +1,5 @@
-// See writer.h.
+// See writer.h. The output is written by hand because its bytes are a promise: members in a fixed
+// order, numbers in one form, and the same line breaks on every machine.
 #include "codec/json/writer.h"
 
 #include <algorithm>
@@ -12,6 +13,8 @@
 namespace ibtikar {
 namespace {
 
+/// What JSON demands, and what could act on a terminal or reorder text: control characters, DEL,
+/// line separators and bidi controls. Escaped, they still read back exactly.
 bool must_escape(char32_t c) {
   if (c < 0x20 || c == '"' || c == '\\') return true;
   if (c >= 0x7F && c <= 0x9F) return true;
@@ -56,7 +59,8 @@ std::string json_string(std::string_view text) {
   return out + "\"";
 }
 
-/// Bytes that begin a character that may have to be escaped, and bytes of no character at all.
+/// Bytes that may begin a character that must be escaped, and bytes that occur in no character. The
+/// table may be too strict: then the exact and slower function decides.
 static constexpr std::array<bool, 256> kNotPlain = [] {
   std::array<bool, 256> out{};
   for (std::size_t byte = 0; byte < out.size(); ++byte)
@@ -69,7 +73,11 @@ void append_json_string(std::string& out, std::string_view text) {
   unsigned plain = 1;
   char before = 0;
   for (const char c : text) {
+    // U+061C is two bytes that both occur in ordinary Arabic letters, so only the pair counts.
+    // Treating all of 0xD8 as suspicious would send every Arabic text the slow way.
     const bool is_arabic_mark = before == '\xD8' && c == '\x9C';
+    // No early exit: without a branch the compiler can vectorize the loop, and nearly all texts are
+    // plain.
     plain &= static_cast<unsigned>(!kNotPlain[static_cast<unsigned char>(c)] && !is_arabic_mark);
     before = c;
   }
@@ -94,6 +102,7 @@ void JsonWriter::member(std::string_view name) {
 void JsonWriter::number(double value) { scalar(shortest(value)); }
 void JsonWriter::two_decimals(double value) { scalar(ibtikar::two_decimals(value)); }
 
+// The shortest of the forms that a rubric may use: readers accept all of them.
 void JsonWriter::localized(const LocalizedText& text) {
   if (text.empty()) return null();
   if (text.translations.size() == 1 && text.translations.front().tag.empty())
@@ -148,6 +157,7 @@ void JsonWriter::before_value() {
     after_name_ = false;
     return;
   }
+  // The document itself has nothing before it.
   if (levels_.empty()) return;
   if (!levels_.back().empty) out_ += ',';
   if (!on_one_line())

@@ -1,10 +1,4 @@
-// Writing JSON, member by member, in exactly the order and form we promise.
-//
-//   JsonWriter json(JsonStyle::compact);
-//   json.begin_object();
-//   json.member("score");  json.two_decimals(60);     // 60.00
-//   json.end_object();
-//   std::string text = std::move(json).take();        // {"score":60.00}
+// Writes JSON member by member, in exactly the order and form that we promise.
 #pragma once
 
 #include <optional>
@@ -18,12 +12,12 @@
 
 namespace ibtikar {
 
-/// A text as a JSON string with its quotation marks: control characters, DEL,
-/// and what moves text around (bidi controls, line separators) are escaped, so
-/// that a JSON file is harmless on a terminal, and reads back exactly.
+/// A text as a JSON string with its quotation marks. Control characters, DEL, and characters that
+/// move text around (bidi controls, line separators) are escaped, so the file is harmless on a
+/// terminal and reads back exactly.
 [[nodiscard]] std::string json_string(std::string_view text);
 
-/// The same at the end of `out`, faster where nothing has to be escaped.
+/// Appends the same to `out`. Faster if nothing must be escaped.
 void append_json_string(std::string& out, std::string_view text);
 
 class JsonWriter {
@@ -50,7 +44,7 @@ class JsonWriter {
   void localized(const LocalizedText& text);  ///< a string, or an object by language; null when empty
   void answer(const AnswerValue& value);
 
-  /// From here to the end of the innermost object or array, all on one line.
+  /// Writes the rest of the innermost object or array on one line.
   void inline_from_here();
 
   [[nodiscard]] std::string take() && { return std::move(out_); }

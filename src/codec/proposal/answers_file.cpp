@@ -1,4 +1,9 @@
 // See answers_file.h.
+//
+// Everything is kept as text: the members of the document, the answers, and the members of an
+// answer that is changed. A value that passed through a number would come back as 1.0 or 1e3, and a
+// name that passed through a parser would lose its spelling. The number of answers is small, so
+// members are found by a linear search.
 #include "codec/proposal/answers_file.h"
 
 #include <algorithm>
@@ -15,6 +20,7 @@ namespace {
 
 using RawMembers = std::vector<RawMember>;
 
+/// The members of an object as they were written.
 RawMembers raw_members(std::string_view text, Span object) {
   RawMembers members;
   for (MemberSpan& member : members_of(text, object)) {
@@ -32,7 +38,7 @@ RawMembers::iterator find(RawMembers& members, std::string_view name) {
   return std::find_if(members.begin(), members.end(), [&](const RawMember& m) { return m.name == name; });
 }
 
-/// Replaces the value of `name`, or puts the member before `place`.
+/// Replaces the value of `name`, or inserts the member before `place`.
 void set(RawMembers& members, std::string_view name, std::string value_text, RawMembers::iterator place) {
   if (const auto member = find(members, name); member != members.end())
     member->value_text = std::move(value_text);
@@ -44,6 +50,7 @@ void append(RawMembers& members, std::string_view name, std::string value_text) 
   set(members, name, std::move(value_text), members.end());
 }
 
+/// Sets a member that is wanted, and removes one that is not: an empty note must leave no trace.
 void set_or_erase(RawMembers& members, std::string_view name, bool wanted, std::string value_text) {
   if (wanted)
     append(members, name, std::move(value_text));
@@ -80,7 +87,8 @@ std::string value_text(const AnswerValue& value) {
   return std::visit(Text{}, value);
 }
 
-/// The answer in its short form if that says all, else as an object laid over `before`.
+/// The answer in its short form if that says everything; otherwise an object laid over `before`, so
+/// that members that we do not know stay.
 std::string answer_text(const Answer& answer, std::string_view before) {
   RawMembers members = raw_members(before);
   if (answer.not_applicable)
@@ -90,13 +98,16 @@ std::string answer_text(const Answer& answer, std::string_view before) {
   set_or_erase(members, "not_applicable", answer.not_applicable, "true");
   set_or_erase(members, "evidence", !answer.evidence.empty(), json_string(answer.evidence));
   set_or_erase(members, "note", !answer.note.empty(), json_string(answer.note));
+  // Links are written once and never changed by the interview. Their spelling in the file stays.
   if (!answer.links.empty() && find(members, "links") == members.end())
     append(members, "links", list_text(answer.links));
+  // `"goal.written": 4` is what people write by hand. The object form appears only if it is needed.
   const bool value_says_all = members.size() == 1 && !answer.not_applicable;
   return value_says_all ? value_text(answer.value) : object_on_one_line(members);
 }
 
-/// A valid JSON value on one line: blanks between tokens go, one space stands behind "," and ":".
+/// A valid JSON value on one line. Blanks between tokens are dropped, and "," and ":" are followed
+/// by one space. One answer per line keeps the file readable and makes diffs small.
 std::string on_one_line(std::string_view json) {
   std::string out;
   bool in_string = false;
@@ -152,6 +163,7 @@ AnswersFile::AnswersFile(std::string_view text) {
     append(members_, kAnswers, {});
 }
 
+// Other members of "rubric" may belong to other programs. Only id and version are ours.
 void AnswersFile::set_rubric(const RubricReference& rubric) {
   const auto before = find(members_, "rubric");
   RawMembers parts = before == members_.end() ? RawMembers{} : raw_members(before->value_text);
@@ -178,7 +190,8 @@ void AnswersFile::set_marks(const std::vector<std::string>& full_ids) {
 std::vector<std::string> AnswersFile::marks() const {
   for (const RawMember& member : members_) {
     if (member.name != kMarked) continue;
-    const auto list = parse_document({"", member.value_text}, "a list");
+    const auto list = parse_document({"", member.value_text}, phrase("a list"));
+    // The marks are a convenience. If somebody damaged them, the interview simply has none.
     if (!list || !list->is_array()) return {};
     std::vector<std::string> ids;
     for (const Json& id : *list)
@@ -199,6 +212,7 @@ void AnswersFile::convert(const std::vector<Heir>& heirs) {
     else
       converted.push_back({heir->to, json_string(heir->to), answer_text(heir->answer, answer.value_text)});
   }
+  // set_aside() looks an answer up in answers_, so the converted ones must not replace it before.
   for (const std::string& id : others) set_aside(id);
   answers_ = std::move(converted);
 }
@@ -207,6 +221,7 @@ void AnswersFile::set_aside(std::string_view full_id) {
   const auto answer = find(answers_, full_id);
   if (answer == answers_.end()) return;
   const auto before = find(members_, kUnmatched);
+  // Somebody may have written another value there by hand; it cannot hold answers.
   RawMembers aside = before == members_.end() || !before->value_text.starts_with('{')
                          ? RawMembers{}
                          : raw_members(before->value_text);
@@ -225,10 +240,12 @@ std::vector<std::string> AnswersFile::aside() const {
 
 void AnswersFile::bring_back(std::string_view full_id) {
   const auto unmatched = find(members_, kUnmatched);
+  // A newer answer wins over one that was set aside.
   if (unmatched == members_.end() || find(answers_, full_id) != answers_.end()) return;
   RawMembers aside = raw_members(unmatched->value_text);
   const auto answer = find(aside, full_id);
   if (answer == aside.end()) return;
+  // At the end: its old place among the answers is not known any more.
   answers_.push_back(*answer);
   aside.erase(answer);
   if (aside.empty())

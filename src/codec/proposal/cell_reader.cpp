@@ -1,4 +1,6 @@
-// See cell_reader.h.
+// See cell_reader.h. These functions must accept nothing that check_answer() refuses, and give the
+// same cell; a property test compares the two. Refusing too much is safe, because the careful way
+// decides then.
 #include "codec/proposal/cell_reader.h"
 
 #include <algorithm>
@@ -19,13 +21,14 @@ void answer(Cell& cell, std::size_t index, double number, double utility) {
   cell.utility = utility;
 }
 
-/// Answered by nothing that counts.
+/// A cell with a state but without a value.
 void set_state(Cell& cell, CellState state) {
   answer(cell, 0, 0, 0);
   cell.state = state;
   cell.chosen.clear();
 }
 
+/// Levels are compared as numbers, not by text: 2 and 2.0 are the same level.
 bool read_scale(const QuestionTable& table, double number, Cell& cell) {
   for (std::size_t i = 0; i < table.levels.size(); ++i)
     if (table.levels[i].first == number) {
@@ -38,6 +41,7 @@ bool read_scale(const QuestionTable& table, double number, Cell& cell) {
 bool read_number(const QuestionTable& table, double number, Cell& cell) {
   const Question& question = *table.question;
   if ((question.min && number < *question.min) || (question.max && number > *question.max)) return false;
+  // The careful way says how the number should look.
   if (question.whole && number != std::floor(number)) return false;
   answer(cell, 0, number, 0);
   cell.utility = utility_of(question, cell);
@@ -49,6 +53,7 @@ bool read_text(const QuestionTable& table, std::string_view text, Cell& cell) {
     answer(cell, 0, 0, 0);
     return true;
   }
+  // Only this spelling. Others are accepted too, by the careful way.
   if (text == "n/a" && table.allows_not_applicable) {
     set_state(cell, CellState::not_applicable);
     return true;
@@ -64,6 +69,7 @@ bool read_text(const QuestionTable& table, std::string_view text, Cell& cell) {
 
 bool read_choices(const QuestionTable& table, const simdjson::dom::array& list, Cell& cell) {
   cell.chosen.assign(table.options.size(), false);
+  // A repeated option is a fault, and only the careful way can say where.
   for (const element one : list) {
     std::string_view id;
     if (one.get(id) != simdjson::SUCCESS) return false;
@@ -84,6 +90,7 @@ bool read_choices(const QuestionTable& table, const simdjson::dom::array& list, 
 
 QuestionTable table_of(const Question& question) {
   QuestionTable table{question.type, question.not_applicable, {}, {}, {}, {}, &question};
+  // Values without a level go the careful way, which refuses them with the list of levels.
   table.level_at.fill(QuestionTable::kNoLevel);
   for (std::size_t i = 0; i < question.levels.size(); ++i)
     table.levels.emplace_back(question.levels[i].value, question.type == QuestionType::scale
@@ -108,6 +115,7 @@ void clear(Cell& cell) {
 bool read_value(const QuestionTable& table, const element& value, Cell& cell) {
   switch (value.type()) {
     case element_type::INT64:
+      // Almost every answer of a portfolio is a small whole number on a scale, so this comes first.
       if (table.type == QuestionType::scale && read_level(table, std::int64_t{value}, cell)) return true;
       [[fallthrough]];
     case element_type::UINT64:

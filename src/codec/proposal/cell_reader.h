@@ -1,5 +1,5 @@
-// Plainly right answers as cells, the quick way; see record_decoder.h. What is not plainly right is left to
-// the careful way, so nothing here says why.
+// Reads answers that are plainly right into cells, the quick way; see record_decoder.h. Whatever is
+// not plainly right is left to the careful way, so nothing here reports a reason.
 #pragma once
 
 #include <array>
@@ -15,11 +15,11 @@
 
 namespace ibtikar {
 
-/// What the quick way needs of one question.
+/// What the quick way needs to know about one question.
 struct QuestionTable {
-  /// Levels whose values are small whole numbers, as nearly all are, are found without a search: answers
-  /// differ from record to record, and a search that ends now here, now there, costs a processor more than
-  /// all else that it does with an answer.
+  /// Levels whose values are small whole numbers, as almost all are, are found by index. Answers
+  /// differ from record to record, so a processor cannot predict where a search would end, and
+  /// wrong predictions cost more than everything else that is done with an answer.
   static constexpr std::uint8_t kNoLevel = 255;
 
   QuestionType type = QuestionType::scale;
@@ -34,11 +34,11 @@ struct QuestionTable {
 /// `question` must outlive the table.
 [[nodiscard]] QuestionTable table_of(const Question& question);
 
-/// As a cell that was never answered.
+/// Makes the cell one that was never answered.
 void clear(Cell& cell);
 
-/// Puts the level of this value into the cell of a scale, whatever was in it; evidence stays. False: look
-/// at it with care.
+/// Puts the level with this value into the cell of a scale, whatever was in it. The evidence stays.
+/// False: the careful way must look at it.
 [[nodiscard]] inline bool read_level(const QuestionTable& table, std::int64_t value, Cell& cell) {
   if (value < 0 || value >= static_cast<std::int64_t>(table.level_at.size())) return false;
   const std::uint8_t level = table.level_at[static_cast<std::size_t>(value)];

@@ -1,11 +1,11 @@
-// Conversion: proposals of one major version of a rubric carried over to the next. The format
-// `ibtikar-conversion/1`, a table shipped with the rubric (docs/formats.md).
+// Conversion: carries proposals from one major version of a rubric to the next. The format
+// `ibtikar-conversion/1` is a table that is shipped with the rubric (docs/formats.md).
 //
 //   const Checked<Conversion> table = decode_conversion(source);
 //   const Converted done = convert_proposal(file, proposal, *table, rubric);
 //
-// Notes, evidence, links and members that nobody knows stay. What has no heir, or no longer fits, is told and
-// kept under "x-unmatched".
+// Notes, evidence, links and unknown members stay. An answer that has no successor, or no longer
+// fits, is reported and kept under "x-unmatched".
 #pragma once
 
 #include <map>
@@ -21,8 +21,8 @@ inline constexpr std::string_view kConversionFormat = "ibtikar-conversion/1";
 /// What became of one question.
 struct Successor {
   std::string question;  ///< full id in the new version
-  /// New values by old ones, as texts ("2", "true", "an-option"); nothing has no heir. Without the map every
-  /// value stays as it is.
+  /// New values by old ones, as texts ("2", "true", "an-option"). A value without an entry has no
+  /// successor. Without the map every value stays as it is.
   std::optional<std::map<std::string, AnswerValue>> values;
 };
 

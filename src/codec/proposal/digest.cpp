@@ -1,4 +1,5 @@
-// See digest.h.
+// See digest.h. The form below is part of the promise: changing it changes every digest, also those
+// in saved assessments.
 #include "codec/proposal/digest.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ void write_answer(JsonWriter& json, const Answer& answer) {
 std::string digest_of(const Proposal& proposal) {
   std::vector<const std::pair<std::string, Answer>*> answers;
   for (const auto& answer : proposal.answers) answers.push_back(&answer);
+  // By id, so that the order of answers in the file does not count.
   std::stable_sort(answers.begin(), answers.end(),
                    [](const auto* a, const auto* b) { return a->first < b->first; });
   JsonWriter json(JsonStyle::compact);

@@ -1,4 +1,4 @@
-// What makes two proposals the same: their content, not how it was written down.
+// What makes two proposals the same: their content, not the way it is written.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace ibtikar {
 
-/// "sha256:..." over names and answers in one fixed form: the order of members
-/// and answers, spacing and line ends do not count.
+/// "sha256:..." over names and answers in one fixed form. The order of members and answers, spacing
+/// and line ends do not count.
 [[nodiscard]] std::string digest_of(const Proposal& proposal);
 
 }  // namespace ibtikar

@@ -1,5 +1,6 @@
-// See identity.h. Members are found by their brackets alone, so that a fault in an answer hides neither the
-// id nor the title; what was found must be a JSON text or number by itself.
+// See identity.h. Members are found by their brackets alone, so a fault in an answer hides neither
+// the id nor the title. What is found must by itself be a valid JSON text or number: a row that
+// names the wrong proposal is worse than one that names none.
 #include "codec/proposal/identity.h"
 
 #include <algorithm>
@@ -17,12 +18,13 @@ std::string_view without_mark(std::string_view json) {
   return json;
 }
 
-/// The document as an object, if it begins like one; where a broken one ends does not matter.
+/// The document as an object, if it begins like one. Where a broken object ends does not matter.
 Span object_in(std::string_view json) {
   return {std::min(json.find_first_not_of(" \t\r\n"), json.size()), json.size()};
 }
 
-/// Whether the member's value ends where the scan says: a comma, the object's end or the text's is behind it.
+/// Whether the value really ends where the scan says: a comma, or the end of the object or of the
+/// text must follow.
 bool is_complete(std::string_view json, Span value) {
   const std::size_t next = json.find_first_not_of(" \t\r\n", value.end);
   return next == std::string_view::npos || json[next] == ',' || json[next] == '}';
@@ -35,7 +37,7 @@ bool is_whole_number(std::string_view digits) {
   return is_digits && (digits.size() == 1 || digits.front() != '0');
 }
 
-/// What the text says, when it is one.
+/// The content of a JSON text. Empty for anything else.
 std::string text_of(std::string_view value) {
   if (value.size() < 2 || value.front() != '"' || value.size() > kMaxTextBytes) return {};
   simdjson::dom::parser parser;

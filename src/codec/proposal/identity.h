@@ -1,4 +1,5 @@
-// What names a proposal: its id and title as they stand in its JSON, which may be broken elsewhere.
+// Reads the id and title of a proposal from JSON that may be broken elsewhere, so that a rejected
+// record can still be found.
 #pragma once
 
 #include <optional>
@@ -14,10 +15,10 @@ struct Identity {
   std::string title;  ///< empty when it cannot be read
 };
 
-/// As far as it can be read from `json`, whatever is wrong with the rest of it.
+/// Reads what it can from `json`, whatever is wrong with the rest.
 [[nodiscard]] Identity identity_of(std::string_view json);
 
-/// Where `json` has a whole number as the proposal's id.
+/// The place of the proposal's id in `json`, if the id is a whole number.
 [[nodiscard]] std::optional<Span> whole_number_id(std::string_view json);
 
 }  // namespace ibtikar

@@ -6,6 +6,7 @@ namespace {
 
 void shift(Position& position, const RecordPlace& place) {
   if (position.line == 0) return;
+  // Only the first line of the record shares its line with what comes before it.
   if (position.line == 1) position.column += place.column - 1;
   position.line += place.line - 1;
 }

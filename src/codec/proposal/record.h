@@ -1,11 +1,11 @@
-// Record: one proposal of a batch as it was read, whatever it was written as.
+// Record: one proposal of a batch as it was read, in whatever format.
 //
-// Decoding gives this one value, and everything downstream (rows, databases, workbooks, pages, rejects) takes
-// it: where the record is, who it is, its text as it came, and either its answers or why it was rejected. A
-// rejected record keeps what could be read of its id and title.
+// Decoders give this one value, and everything downstream takes it (rows, databases, workbooks,
+// pages, rejects): where the record is, who it is, its original text, and either its answers or why
+// it was rejected. A rejected record keeps as much of its id and title as could be read.
 //
-// A record views what it was decoded from and the decoder's buffers: it is valid until the decoder reads the
-// next one.
+// A record refers to the text it was decoded from and to the decoder's buffers. It is valid until
+// the decoder reads the next one.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +27,7 @@ struct RecordPlace {
   std::size_t column = 1;
 };
 
-/// A record with all that rows do without: notes, links, who assessed it.
+/// A record with everything that rows do not need: notes, links, the assessor.
 struct WholeRecord {
   Proposal proposal;
   AnswerSheet sheet;
@@ -37,7 +37,7 @@ struct WholeRecord {
 struct Record;
 struct TableHeader;
 
-/// Reads a record again as a whole.
+/// Reads a record again, with everything.
 using ReadWhole = std::function<Checked<WholeRecord>(const Record&)>;
 
 struct Record {
@@ -53,7 +53,7 @@ struct Record {
   const ReadWhole* read_whole = nullptr;
 
   [[nodiscard]] std::string_view name() const { return id.empty() ? std::string_view(stand_in) : id; }
-  /// The same record as a whole. Fails as decoding would.
+  /// The same record with everything. Fails as decoding would.
   [[nodiscard]] Checked<WholeRecord> whole() const;
 };
 

@@ -1,4 +1,9 @@
-// See record_decoder.h. Every `false` below means: look at it with care.
+// See record_decoder.h.
+//
+// Every `false` below means that the careful way must look at the record. The quick way therefore
+// needs no messages and no exact limits: it may give up at anything unusual. What it must never do
+// is accept a record that the careful way refuses, or read it differently; tests compare the two on
+// generated records.
 #include "codec/proposal/record_decoder.h"
 
 #include <algorithm>
@@ -23,12 +28,14 @@ using simdjson::dom::element;
 using simdjson::dom::element_type;
 using simdjson::dom::object;
 
-/// Deep records go the careful way long before the parser's own limit.
+/// Records nested deeper than this go the careful way, long before the parser's own limit.
 constexpr std::size_t kQuickDepth = 32;
-/// A record with more names that the rubric does not know goes the careful way.
+/// Records with more unknown names than this go the careful way, so that searching a small array is
+/// enough to find repeated ones.
 constexpr std::size_t kMostStrangers = 16;
 
-/// Whether two members of one object share a name, here or deeper; true also where that is not plain to see.
+/// Whether two members of one object share a name, at any depth. Also true if that is not easy to
+/// see.
 bool may_have_duplicate_members(const element& value) {
   simdjson::dom::array list;
   if (value.get(list) == simdjson::SUCCESS)
@@ -47,7 +54,7 @@ bool may_have_duplicate_members(const element& value) {
   return false;
 }
 
-/// a == b, without the call into the library that costs more than comparing so few bytes.
+/// a == b without a call into the library, which costs more than comparing so few bytes.
 inline bool is_same(std::string_view a, std::string_view b) {
   constexpr std::size_t kWord = 8;
   const std::size_t size = a.size();
@@ -62,6 +69,8 @@ inline bool is_same(std::string_view a, std::string_view b) {
   };
   for (std::size_t at = 0; at + kWord < size; at += kWord)
     if (differ(at)) return false;
+  // The last word may overlap the one before: comparing a few bytes twice is cheaper than a loop
+  // for the rest.
   return !differ(size - kWord);
 }
 
@@ -141,7 +150,8 @@ Record RecordDecoder::decode(std::string_view text, const RecordPlace& place) {
   return record;
 }
 
-/// Through the functions that read a proposal in a file of its own.
+/// Reads the record with the functions that read a proposal in a file of its own. The same text
+/// must mean the same, wherever it stands.
 Checked<WholeRecord> RecordDecoder::Work::carefully(const Record& record) const {
   const NamedText source{std::string(record.place.file), std::string(record.text)};
   WholeRecord whole;
@@ -174,14 +184,15 @@ void RecordDecoder::Work::take(Checked<WholeRecord> read, Record& record) {
   record.title = careful.proposal.title;
   record.sheet = &careful.sheet;
   record.warnings = careful.warnings;
-  // Rows tell those themselves.
+  // Rows report hidden answers themselves.
   std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
 }
 
 bool RecordDecoder::Work::quick(std::string_view text, Record& record) {
-  // A text that long may hold one that is too long; that is for the careful way to say.
+  // A long record may contain a text over the limit. The careful way finds out.
   if (text.size() > kMaxTextBytes) return false;
   if (text.size() > parser.capacity() &&
+      // Twice the size: records of one source are similar, so this is rarely needed again.
       parser.allocate(std::max<std::size_t>(2 * text.size(), std::size_t{16} << 10), kQuickDepth) !=
           simdjson::SUCCESS)
     return false;
@@ -214,6 +225,7 @@ bool RecordDecoder::Work::read_members(const object& members, Record& record) {
                                     [name = name](std::string_view known) { return is_same(known, name); });
     if (place == kNames.end()) return false;
     const auto member = static_cast<unsigned>(place - kNames.begin());
+    // A repeated member is a fault.
     if ((found & (1U << member)) != 0) return false;
     found |= 1U << member;
     std::string_view text;
@@ -225,6 +237,7 @@ bool RecordDecoder::Work::read_members(const object& members, Record& record) {
         if (!read_reference(value, record)) return false;
         break;
       case context:
+        // The context is free, but repeated members are a fault even there.
         if (may_have_duplicate_members(value)) return false;
         break;
       case answers: {
@@ -246,8 +259,9 @@ bool RecordDecoder::Work::read_members(const object& members, Record& record) {
 bool RecordDecoder::Work::read_id(const element& value, Record& record) {
   if (value.get(record.id) == simdjson::SUCCESS) return true;
   std::int64_t number = 0;
-  // 0 may have been written as -0.
+  // The id counts digit for digit, and 0 may have been written as -0.
   if (value.get(number) != simdjson::SUCCESS || number == 0) return false;
+  // The digits go into a buffer of the decoder: a record refers to its id and does not own it.
   const auto written = std::to_chars(id_digits.data(), id_digits.data() + id_digits.size(), number);
   record.id = {id_digits.data(), static_cast<std::size_t>(written.ptr - id_digits.data())};
   return true;
@@ -272,13 +286,15 @@ bool RecordDecoder::Work::read_reference(const element& value, Record& record) c
   } else if (!version.empty() && !is_same(version, rubric.version())) {
     const auto written = major_version(version);
     const auto now = major_version(rubric.version());
+    // Another major version has other questions: the careful way refuses the record.
     if (written && now && written != now) return false;
     record.warnings.push_back(warning_at("/rubric/version", "rubric-version", {}));
   }
   return true;
 }
 
-/// Records of one source have their answers in one order: the next question is guessed before it is sought.
+/// Records of one source usually have their answers in the same order. So each question remembers
+/// which one came after it last time, and the hash table is asked only when this guess fails.
 bool RecordDecoder::Work::read_answers(const object& all, Record& record) {
   ++record_number;
   stranger_count = 0;
@@ -298,6 +314,7 @@ bool RecordDecoder::Work::read_answers(const object& all, Record& record) {
     if (!read_answer(tables[number], answer, sheet.cells[number])) return false;
     guess = &question.next;
   }
+  // The sheet is reused, so cells of the record before must not remain.
   for (std::size_t q = 0; q < asked.size(); ++q)
     if (asked[q].seen_in != record_number && sheet.cells[q].state != CellState::unanswered)
       clear(sheet.cells[q]);
@@ -308,7 +325,7 @@ bool RecordDecoder::Work::read_stranger(std::string_view name, const element& an
   const auto* const end = unknown_members.begin() + stranger_count;
   if (stranger_count == unknown_members.size() || std::find(unknown_members.cbegin(), end, name) != end)
     return false;
-  // Whether it is an answer at all is for the careful way, unless it is a plain one.
+  // A structured value may have faults of its own; only plain values are certainly fine.
   if (answer.is_object() || answer.is_array()) return false;
   unknown_members[stranger_count++] = name;
   record.warnings.push_back(warning_at("/answers/" + pointer_token(name), "unknown-question", {}));

@@ -1,8 +1,9 @@
-// RecordDecoder: proposals in JSON by the million, straight into a sheet.
+// RecordDecoder: reads JSON proposals by the million, straight into a sheet.
 //
-// The quick way takes what is plainly right: a record that it accepts is one that decode_proposal() and
-// Scorer::encode() accept, with the same sheet. Whatever else there is, faults above all, goes the careful
-// way, through those two functions, so that a record means the same in a file of its own and in a stream.
+// The quick way takes records that are plainly right. A record that it accepts is one that
+// decode_proposal() and Scorer::encode() accept with the same sheet. Everything else, above all
+// faults, goes the careful way, through those two functions. So a record means the same in a file
+// of its own and in a stream.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +16,7 @@
 
 namespace ibtikar {
 
-/// Bytes that must be readable behind a record's end; what they are does not matter.
+/// Bytes that must be readable after the end of a record. Their values do not matter.
 inline constexpr std::size_t kRecordPadding = 64;
 
 class RecordDecoder {
@@ -26,8 +27,8 @@ class RecordDecoder {
   RecordDecoder& operator=(RecordDecoder&&) noexcept;
   ~RecordDecoder();
 
-  /// Reads one JSON document, at this place of its file. A whole number as its id counts digit for digit.
-  /// Requires: kRecordPadding bytes behind `text` can be read.
+  /// Reads one JSON document that begins at `place`. A whole number as id counts digit for digit.
+  /// Requires: kRecordPadding bytes after `text` can be read.
   [[nodiscard]] Record decode(std::string_view text, const RecordPlace& place);
 
  private:

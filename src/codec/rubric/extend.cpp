@@ -1,4 +1,8 @@
 // See extend.h.
+//
+// The merge works on JSON, before anything is decoded: the result is an ordinary rubric document,
+// and the decoder knows nothing of `extends`. While merging, the origin of every part is kept, so
+// that a fault is shown in the file that somebody has to edit.
 #include "codec/rubric/extend.h"
 
 #include <algorithm>
@@ -14,7 +18,7 @@
 namespace ibtikar {
 namespace {
 
-/// A list that merges by id: objects, each with an id.
+/// Whether a list merges by id: all elements are objects with an id.
 bool has_ids(const Json& value) {
   return value.is_array() && !value.empty() &&
          std::all_of(value.begin(), value.end(), [](const Json& element) {
@@ -35,8 +39,8 @@ class Merge {
   Merge(const MergedDocument& base, std::size_t file, MergedDocument& out)
       : base_(base), file_(file), out_(out) {}
 
-  /// `at`: where the result goes; `base_at`: where it was in the base; `over_at`:
-  /// where it stands in the overlay; `path`: `at` with ids in place of indices.
+  /// `at` is the place in the result, `base_at` in the base, `over_at` in the overlay. `path` is
+  /// `at` with ids instead of indices, which other files of the chain can shift.
   struct Places {
     std::string at, base_at, over_at, path;
   };
@@ -56,7 +60,7 @@ class Merge {
 
   Json keep(const Json& value, const std::string& at, const std::string& base_at) {
     out_.origins[at] = base_.origin_of(base_at);
-    // Parts of it that other files of the chain gave keep their own origins.
+    // Parts that came from other files of the chain keep their own origins.
     for (auto it = base_.origins.lower_bound(base_at + "/"); it != base_.origins.end(); ++it) {
       if (it->first.compare(0, base_at.size() + 1, base_at + "/") != 0) break;
       out_.origins[at + it->first.substr(base_at.size())] = it->second;
@@ -66,7 +70,7 @@ class Merge {
 
   void remove(const std::string& path, const std::string& over_at) { out_.removed[path] = {file_, over_at}; }
 
-  /// A member that is not there yet, without the search that the library would make.
+  /// Appends a new member without the library's search through all earlier members.
   static void append(Json& object, const std::string& name, Json value) {
     auto& members = object.get_ref<Json::object_t&>();
     members.Json::object_t::Container::emplace_back(name, std::move(value));
@@ -130,7 +134,8 @@ class Merge {
     return out;
   }
 
-  /// The base's elements in their order, each with what `overlay` has for its id.
+  /// Keeps the elements of the base in their order, each merged with what `overlay` has for its id.
+  /// The order is that in which questions are asked, so an overlay must not change it by accident.
   template <class Overlay>
   Json keep_or_lay(const Json& base, const Places& p, const Overlay& overlay) {
     out_.origins[p.at] = {file_, p.over_at};
@@ -154,8 +159,8 @@ class Merge {
   MergedDocument& out_;
 };
 
-Diagnostic at_extends(const NamedText& source, std::string code, std::string message) {
-  Diagnostics one{error_at("/extends", std::move(code), std::move(message))};
+Diagnostic at_extends(const NamedText& source, std::string code, Message why) {
+  Diagnostics one{error_at("/extends", std::move(code), std::move(why))};
   locate(source, one);
   return one.front();
 }
@@ -168,13 +173,14 @@ MergedDocument alone(const NamedText& source, Json value) {
 
 Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& bases,
                                    std::vector<std::string> chain) {
-  Checked<Json> value = parse_document(source, "a rubric object");
+  Checked<Json> value = parse_document(source, phrase("a rubric object"));
   if (!value) return fail(value.error());
   if (auto faults = check_rubric_format(source, *value); !faults.empty()) return fail(std::move(faults));
   if (!value->contains("extends")) return alone(source, std::move(*value));
   const Json& extends = (*value)["extends"];
   if (!extends.is_string())
-    return fail(Diagnostics{at_extends(source, "wrong-type", "expected the id or the path of a rubric")});
+    return fail(
+        Diagnostics{at_extends(source, "wrong-type", message("expected the id or the path of a rubric"))});
   Result<NamedText> base = bases(extends.get<std::string>(), source.name);
   if (!base) return fail(Diagnostics{at_extends(source, "unknown-base", base.error().message)});
   chain.push_back(source.name);
@@ -183,15 +189,17 @@ Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& 
   if (std::find(chain.begin(), chain.end(), base->name) != chain.end())
     return fail(Diagnostics{
         at_extends(source, "extends-cycle",
-                   fmt::format("rubrics extend each other in a circle: {}{}", shown, visible(base->name)))});
+                   message("rubrics extend each other in a circle: {0}{1}", shown, visible(base->name)))});
+  // Each rubric of the chain is kept in memory, and reading them recurses.
   if (chain.size() >= kMaxExtends)
     return fail(
         Diagnostics{at_extends(source, "extends-too-long",
-                               fmt::format("a chain of more than {} rubrics: {}...", kMaxExtends, shown))});
+                               message("a chain of more than {0} rubrics: {1}...", kMaxExtends, shown))});
   Checked<MergedDocument> under = read_chain(*base, bases, std::move(chain));
   if (!under) return under;
   MergedDocument out{{}, {source}, {}, {}};
   out.files.insert(out.files.end(), under->files.begin(), under->files.end());
+  // This file comes first in the list of files, so all others move by one.
   for (auto* origins : {&under->origins, &under->removed})
     for (auto& [pointer, origin] : *origins) ++origin.file;
   out.removed = under->removed;
@@ -201,14 +209,15 @@ Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& 
   return out;
 }
 
-/// Whether what was removed at `path` is, or held, what `home` names.
+/// Whether the part removed at `path` is what `home` names, or contained it.
 bool held(const std::string& path, const std::string& home) {
   const std::size_t criteria = path.find("/criteria/");
   const std::string tail = criteria == std::string::npos ? path : path.substr(criteria);
   return home == tail || home.compare(0, tail.size() + 1, tail + "/") == 0;
 }
 
-/// A name that is missing because some file removed it: the fault is that file's.
+/// The place that removed a part which something else still names. The fault belongs there, not
+/// where the name is used.
 const Origin* remover(const MergedDocument& document, const Diagnostic& d) {
   if (d.code.compare(0, 8, "unknown-") != 0 || d.related.empty()) return nullptr;
   for (const auto& [path, origin] : document.removed)
@@ -243,7 +252,8 @@ void place(const MergedDocument& document, Diagnostics& diagnostics) {
     }
     Origin origin = document.origin_of(d.pointer);
     if (const Origin* by = remover(document, d)) {
-      d.message += fmt::format("; it was removed here, and {} still names it", visible(d.pointer));
+      d.message = message("{0}; it was removed here, and {1} still names it", std::move(d.message),
+                          visible(d.pointer));
       origin = *by;
     }
     const bool same_file = document.origin_of(d.related).file == origin.file;
@@ -252,7 +262,7 @@ void place(const MergedDocument& document, Diagnostics& diagnostics) {
     d.pointer = origin.pointer;
     of_file[origin.file].push_back(i);
   }
-  // Each text is walked through once for all that is about it.
+  // Each file is walked through once for all its faults.
   for (const auto& [file, numbers] : of_file) {
     Diagnostics some;
     for (const std::size_t i : numbers) some.push_back(std::move(diagnostics[i]));

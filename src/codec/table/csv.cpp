@@ -1,4 +1,8 @@
 // See csv.h.
+//
+// Two functions read quotation marks by the same rules, through look_at_quoted(): one finds where
+// records end in a large block, the other splits one record. If they disagreed, a row could be cut
+// in the middle of a cell.
 #include "codec/table/csv.h"
 
 #include <algorithm>
@@ -18,7 +22,9 @@ enum class Quoted {
   unknown,  ///< the text ends too early to tell
 };
 
-/// What becomes of the cell whose quotation mark is at `open`; when it is closed, `behind` is behind it.
+/// Judges the cell whose quotation mark is at `open`. If the cell is closed, `behind` is the place
+/// after its closing mark. The search ends after kMaxCellBytes: one forgotten mark must not swallow
+/// the rest of a large file.
 Quoted look_at_quoted(std::string_view text, std::size_t open, char delimiter, Extent extent,
                       std::size_t& behind) {
   const Quoted at_end = extent == Extent::all ? Quoted::bad : Quoted::unknown;
@@ -27,6 +33,7 @@ Quoted look_at_quoted(std::string_view text, std::size_t open, char delimiter, E
     const std::size_t quote = within.find('"', at);
     if (quote == kNone) return within.size() < text.size() ? Quoted::bad : at_end;
     behind = quote + 1;
+    // The next byte decides: another mark would be a doubled one, part of the cell.
     if (behind == text.size()) return extent == Extent::all ? Quoted::closed : Quoted::unknown;
     const char next = text[behind];
     if (next == delimiter || next == '\n') return Quoted::closed;
@@ -39,6 +46,7 @@ Quoted look_at_quoted(std::string_view text, std::size_t open, char delimiter, E
   }
 }
 
+// A mark elsewhere, as in 5" pipe, is a fault of its record and opens nothing.
 bool is_cell_start(std::string_view text, std::size_t at, char delimiter) {
   return at == 0 || text[at - 1] == delimiter || text[at - 1] == '\n';
 }
@@ -51,7 +59,8 @@ RecordEnds find_record_ends(std::string_view text, std::size_t from, char delimi
   ends.outside = from;
   for (std::size_t at = from;;) {
     const std::size_t quote = text.find('"', at);
-    // Outside quotation marks every line end is a record's end.
+    // Outside quotation marks every line end ends a record, so whole stretches are searched at
+    // once.
     const std::string_view stretch = text.substr(at, quote == kNone ? kNone : quote - at);
     const std::size_t line_end = which == Which::first ? stretch.find('\n') : stretch.rfind('\n');
     if (line_end != kNone) ends.whole = at + line_end + 1;
@@ -79,13 +88,15 @@ RecordEnds find_record_ends(std::string_view text, std::size_t from, char delimi
 Diagnostic fault_of(const CsvSplitter::BadQuote& quote, Position at) {
   Diagnostic fault =
       quote.opens
-          ? error_at(
-                "", "unclosed-quote",
-                "this quotation mark is not closed; expected another one at the cell's end, within 1 MiB, "
-                "and those inside it doubled")
-          : error_at("", "stray-quote",
-                     "a quotation mark inside a cell; expected the whole cell in quotation marks, and those "
-                     "inside it doubled");
+          ? error_at("", "unclosed-quote",
+                     message("this quotation mark is not closed; expected another one at the cell's end, "
+                             "within 1 MiB, "
+                             "and those inside it doubled"))
+          : error_at(
+                "", "stray-quote",
+                message(
+                    "a quotation mark inside a cell; expected the whole cell in quotation marks, and those "
+                    "inside it doubled"));
   fault.position = at;
   return fault;
 }
@@ -112,14 +123,16 @@ std::size_t CsvSplitter::split(std::string_view text, std::size_t at) {
       ++at;
       continue;
     }
-    // A line end, or the end of the text. "\r" before it belongs to it, unless quotation marks hold it.
+    // A line end, or the end of the text. A "\r" before it belongs to the line end, unless it
+    // stands inside quotation marks.
     std::string_view& last = cells_.back().text;
     if (last.data() + last.size() == begin + at && last.ends_with('\r')) last.remove_suffix(1);
     return at < end ? at + 1 : end;
   }
 }
 
-/// Up to the delimiter or line end, whatever quotation marks there are.
+/// The place of the next delimiter or line end, whatever quotation marks come before it. The row is
+/// rejected anyway; its other cells may still identify it.
 std::size_t CsvSplitter::rest_of_cell(std::string_view text, std::size_t at) const {
   while (at < text.size() && text[at] != delimiter_ && text[at] != '\n') ++at;
   return at;
@@ -135,7 +148,8 @@ std::size_t CsvSplitter::quoted_cell(std::string_view text, std::size_t at) {
   }
   std::string_view inner = text.substr(at + 1, behind - at - 2);
   if (inner.find('"') != kNone) {
-    // All that may still come fits: what other cells of this record refer to must not move.
+    // Reserve enough for the rest of the record: earlier cells refer to this buffer, so it must not
+    // move.
     if (unescaped_.empty()) unescaped_.reserve(text.size() - at);
     const std::size_t begin = unescaped_.size();
     for (std::size_t i = 0; i < inner.size(); ++i) {
@@ -145,6 +159,7 @@ std::size_t CsvSplitter::quoted_cell(std::string_view text, std::size_t at) {
     inner = std::string_view(unescaped_).substr(begin);
   }
   cells_.push_back({inner, at});
+  // look_at_quoted() accepted "\r" only before "\n".
   return behind < text.size() && text[behind] == '\r' ? behind + 1 : behind;
 }
 
@@ -166,13 +181,14 @@ char delimiter_of(std::string_view header) {
     semicolons += c == ';' ? 1 : 0;
     tabs += c == '\t' ? 1 : 0;
   }
+  // Tabs hardly occur in headings. Commas and semicolons do, so the more frequent one is taken.
   if (tabs > 0) return '\t';
   return semicolons > commas ? ';' : ',';
 }
 
 namespace {
 
-/// "sep=;" and a line end: what it names, and how long the line is.
+/// The line "sep=;", which spreadsheets write and read: the delimiter, and the length of the line.
 struct Separator {
   char delimiter = 0;
   std::size_t size = 0;
@@ -187,13 +203,13 @@ std::optional<Separator> separator_line(std::string_view text) {
   return Separator{line.size() == kSep.size() + 1 ? line.back() : '\0', size};
 }
 
-TableHeadResult head_fault(std::string code, std::string message, Position at) {
+TableHeadResult head_fault(std::string code, Message message, Position at) {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
   fault.position = at;
   return {std::nullopt, std::move(fault)};
 }
 
-/// Where the header begins: behind blank lines.
+/// The beginning of the header: after blank lines.
 std::size_t skip_blank_lines(std::string_view text, std::size_t at, std::size_t& line) {
   for (std::size_t i = at; i < text.size() && (text[i] == '\r' || text[i] == '\n' || text[i] == ' '); ++i)
     if (text[i] == '\n') {
@@ -210,10 +226,11 @@ TableHeadResult read_table_head(std::string_view text, Extent extent, std::optio
   std::size_t at = skip_blank_lines(text, 0, line);
   const bool is_all = extent == Extent::all;
   if (const auto separator = separator_line(text.substr(at))) {
+    // The line may continue in bytes that have not arrived.
     if (!is_all && at + separator->size == text.size()) return {};
     if (separator->delimiter != ',' && separator->delimiter != ';' && separator->delimiter != '\t')
-      return head_fault("bad-delimiter", "sep= names no delimiter that is known; expected , ; or a tab",
-                        {line, 5});
+      return head_fault("bad-delimiter",
+                        message("sep= names no delimiter that is known; expected , ; or a tab"), {line, 5});
     if (!delimiter) delimiter = separator->delimiter;
     ++line;
     at = skip_blank_lines(text, at + separator->size, line);
@@ -228,10 +245,11 @@ TableHeadResult read_table_head(std::string_view text, Extent extent, std::optio
     return {std::nullopt, fault_of(*quote, position_in(text, quote->at, 1))};
   const std::string_view header = text.substr(at, end - at);
   if (header.find_first_not_of(" \t\r\n") == kNone)
-    return head_fault("empty", "empty: expected a header row with the names of columns", {line, 1});
+    return head_fault("empty", message("empty: expected a header row with the names of columns"), {line, 1});
+  // Old spreadsheets end lines with CR alone. The whole file would be one header.
   const std::size_t lone = header.find('\r');
   if (lone != kNone && lone + 1 < header.size() && header[lone + 1] != '\n' && header.find('"') == kNone)
-    return head_fault("bad-line-end", "lines end in CR alone; expected LF or CRLF",
+    return head_fault("bad-line-end", message("lines end in CR alone; expected LF or CRLF"),
                       position_in(text, at + lone, 1));
   const auto lines = static_cast<std::size_t>(
       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
@@ -242,7 +260,8 @@ Position position_in(std::string_view text, std::size_t at, std::size_t first_li
   const std::string_view before = text.substr(0, at);
   const std::size_t line_begin = before.rfind('\n') + 1;
   const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-  // Counting goes on where bytes are not UTF-8.
+  // Count the bytes that begin a character, also where the bytes are not UTF-8: a place that is
+  // nearly right is better than none.
   std::size_t column = 1;
   for (const char c : before.substr(line_begin))
     if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++column;

@@ -1,11 +1,12 @@
 // CSV by RFC 4180: where records end, and what their cells are.
 //
-// A record is ended by LF or CRLF. A cell that begins with a quotation mark runs to the next single one,
-// which a delimiter or a line end must follow, and may hold delimiters, line ends and doubled quotation
-// marks. Any other quotation mark is a fault of its record and hides no line end, so that one slip costs one
-// record.
+// LF or CRLF ends a record. A cell that begins with a quotation mark extends to the next single
+// mark, which a delimiter or a line end must follow. It may contain delimiters, line ends and
+// doubled marks. Any other quotation mark is a fault of its record and hides no line end, so one
+// slip costs one record.
 //
-// Both parts go by the same rules: one finds the ends of many records at once, the other the cells of one.
+// Both parts follow the same rules: one finds the ends of many records at once, the other splits
+// one record into cells.
 #pragma once
 
 #include <array>
@@ -19,9 +20,9 @@
 
 namespace ibtikar {
 
-/// Most columns of a table.
+/// Most columns in a table.
 inline constexpr std::size_t kMaxColumns = 40'000;
-/// Longest cell accepted, in bytes; also how far a closing quotation mark is sought.
+/// Longest cell, in bytes. A closing quotation mark is searched for within this distance.
 inline constexpr std::size_t kMaxCellBytes = std::size_t{1} << 20;
 
 struct RecordEnds {
@@ -33,37 +34,37 @@ enum class Which { first, last };
 /// Whether more text will follow.
 enum class Extent { some, all };
 
-/// Looks from `from` on, which is a record's beginning or a former `outside`, for the end of the first
-/// record or of the last.
+/// Finds the end of the first or the last record after `from`, which is the beginning of a record
+/// or an earlier `outside`.
 [[nodiscard]] RecordEnds find_record_ends(std::string_view text, std::size_t from, char delimiter,
                                           Which which, Extent extent);
 
-/// A cell: its text without quotation marks, and where it begins in what was split.
+/// A cell: its text without quotation marks, and its place in the text that was split.
 struct CsvCell {
   std::string_view text;
   std::size_t at = 0;
 };
 
-/// The cells of one record after the other.
+/// Splits records into cells, one record at a time.
 class CsvSplitter {
  public:
   explicit CsvSplitter(char delimiter) : delimiter_(delimiter) {
     for (const char c : {delimiter, '\n', '"'}) stops_[static_cast<unsigned char>(c)] = true;
   }
 
-  /// Splits the record that begins at `at` and gives the place behind its line end. What `cells()` refers to
-  /// lasts until the next call, and as long as `text`.
+  /// Splits the record that begins at `at`, and returns the place after its line end. The cells are
+  /// valid until the next call and as long as `text`.
   std::size_t split(std::string_view text, std::size_t at);
 
   [[nodiscard]] const std::vector<CsvCell>& cells() const { return cells_; }
-  /// What is wrong with the first quotation mark that does not belong to a pair around a cell, in the record
-  /// that was split last; and where it stands.
+  /// The first quotation mark in the record that is not one of a pair around a cell, and what is
+  /// wrong with it.
   struct BadQuote {
     std::size_t at = 0;
     bool opens = false;  ///< it stands where a cell begins
   };
   [[nodiscard]] const std::optional<BadQuote>& bad_quote() const { return bad_quote_; }
-  /// Whether no cell of the record holds anything.
+  /// Whether all cells of the record are empty.
   [[nodiscard]] bool is_blank() const;
 
  private:
@@ -79,7 +80,7 @@ class CsvSplitter {
 
 [[nodiscard]] Diagnostic fault_of(const CsvSplitter::BadQuote& quote, Position at);
 
-/// What the beginning of a table says of it.
+/// What the beginning of a table says about it.
 struct TableHead {
   char delimiter = ',';
   std::size_t size = 0;   ///< bytes up to the first row
@@ -88,12 +89,12 @@ struct TableHead {
   std::string header;  ///< the header row as it was written
 };
 
-/// The delimiter named by `sep=`, else the one of a header row: a tab if it has any outside quotation marks,
-/// else the one of "," and ";" that it has more of, "," when equal.
+/// The delimiter of a header row: a tab if it has one outside quotation marks, otherwise whichever
+/// of ";" and "," is more frequent, and "," if they are equally frequent.
 [[nodiscard]] char delimiter_of(std::string_view header);
 
-/// Reads the `sep=` line, if any, and the header row from the beginning of a table. `delimiter` counts more
-/// than what the table says. Nothing, without a fault, when `text` ends too early for that.
+/// Reads the `sep=` line, if any, and the header row. `delimiter` takes precedence over what the
+/// table says. Empty, without a fault, if `text` ends too early.
 struct TableHeadResult {
   std::optional<TableHead> head;
   std::optional<Diagnostic> fault;

@@ -1,4 +1,5 @@
-// See decimals.h.
+// See decimals.h. The scan sees every cell of the table's beginning, so most of it is about
+// skipping cells that can show nothing.
 #include "codec/table/decimals.h"
 
 #include <algorithm>
@@ -10,7 +11,8 @@ namespace {
 
 constexpr char kBoth = '?';
 
-/// Whether a cell has anything that may be a mark: most cells have not, and need no reading.
+/// Whether a cell contains anything that may be a decimal mark. Most cells do not, and need no
+/// reading.
 bool has_mark(std::string_view cell) {
   constexpr std::size_t kLongest = 64;  // no number that someone wrote is longer
   return cell.size() <= kLongest &&
@@ -46,9 +48,12 @@ void DecimalsScan::add(std::string_view rows) {
     const std::size_t row_begin = bytes_;
     bytes_ += behind - at;
     at = behind;
+    // The row that crosses the limit no longer counts. So the result depends on the table alone,
+    // not on how many bytes a read happened to return.
     is_done_ = bytes_ > kDecimalsLookedAt;
     if (is_done_) continue;
-    // A row whose cells belong to no column shows nothing, but may have to be read again when it is mended.
+    // A row with the wrong number of cells shows nothing about columns. But it may be corrected and
+    // read again, so a number in doubt counts.
     if (!in_doubt_ && std::ranges::any_of(splitter_.cells(), may_be_two)) in_doubt_ = row_begin;
     if (splitter_.bad_quote() || splitter_.cells().size() != columns_) continue;
     for (std::size_t c = 0; c < columns_; ++c) look_at(c, splitter_.cells()[c].text);
@@ -61,6 +66,7 @@ void DecimalsScan::look_at(std::size_t column, std::string_view cell) {
   if (mark == DecimalMark::unknown) return;
   if (shown_.size() <= column) shown_.resize(column + 1, ' ');
   char& shown = shown_[column];
+  // One column with both marks, such as 1,250.75 and 1.250,75, settles nothing.
   shown = shown == ' ' || shown == sign_of(mark) ? sign_of(mark) : kBoth;
 }
 

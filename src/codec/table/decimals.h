@@ -1,9 +1,10 @@
-// Which mark stands before decimals in the columns of a table, as far as its own cells show.
+// Finds out which mark stands before decimals in the columns of a table, from its own cells.
 //
-// "1,250" may be two numbers; "3,5" or "1,250.75" in the same column tells which. What counts are the cells
-// of the table's beginning: the rows that end within its first MiB (1,048,576 bytes behind the header row).
-// So it is known before the first number is read, in little memory, from a pipe too, and does not depend on
-// how the input is cut into blocks. A column whose cells show both marks shows neither.
+// "1,250" may be two numbers; "3,5" or "1,250.75" in the same column tells which. Only the
+// beginning of the table counts: the rows that end within its first MiB (1,048,576 bytes after the
+// header row). So the answer is known before the first number is read, needs little memory, works
+// with pipes, and does not depend on how the input is cut into blocks. A column whose cells show
+// both marks shows neither.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +17,7 @@
 
 namespace ibtikar {
 
-/// So many bytes of rows are looked at.
+/// So many bytes of rows count.
 inline constexpr std::size_t kDecimalsLookedAt = std::size_t{1} << 20;
 
 /// Whether a cell of the row may be two numbers.
@@ -26,12 +27,13 @@ class DecimalsScan {
  public:
   DecimalsScan(std::string_view header, char delimiter);
 
-  /// Looks at the whole rows that come next.
+  /// Looks at the next whole rows.
   void add(std::string_view rows);
   /// No further rows count.
   void finish() { is_done_ = true; }
   [[nodiscard]] bool is_done() const { return is_done_; }
-  /// How many bytes of all rows so far come before the first cell that may be two numbers; all when none is.
+  /// The number of bytes before the first cell that may be two numbers; all bytes so far if there
+  /// is none.
   [[nodiscard]] std::size_t bytes_without_doubt() const { return in_doubt_ ? *in_doubt_ : bytes_; }
   /// As TableDecimals has it.
   [[nodiscard]] const std::string& shown() const { return shown_; }

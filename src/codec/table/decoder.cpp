@@ -1,4 +1,7 @@
 // See decoder.h.
+//
+// There are two ways, as for JSON records. The quick way looks cells up among those seen before and
+// gives up at anything unusual. The careful way makes a Proposal and goes through Scorer::encode().
 #include "codec/table/decoder.h"
 
 #include <algorithm>
@@ -19,13 +22,15 @@ namespace {
 
 using What = ColumnUse::What;
 
-/// So many different cells of a column are remembered; where there are more, most of them come once.
+/// Number of different cells that are remembered for each column. In a column with more, most occur
+/// only once.
 constexpr std::size_t kMostKnown = 32;
 constexpr std::size_t kLongestKnown = 64;
 
-/// What the cells of a column came to so far.
+/// What the cells of a column have come to so far.
 struct Memory {
-  /// Of cells one byte long, and at 0 of the empty one: 1 + the place in `known`.
+  /// For cells of one byte, and at 0 for the empty cell: 1 + the place in `known`. Most answers are
+  /// a single digit, so most lookups need no search.
   std::array<std::uint8_t, 256> by_byte{};
   std::vector<std::pair<std::string, Cell>> known;
 
@@ -50,7 +55,7 @@ struct Memory {
   }
 };
 
-/// A column that is not passed over.
+/// A column that is read.
 struct UsedColumn {
   std::size_t place = 0;
   ColumnUse use;
@@ -59,6 +64,8 @@ struct UsedColumn {
   Cell latest;  ///< what was not worth remembering
 };
 
+/// Copies a cell without allocating: assigning the whole would copy the vector even if both are
+/// empty.
 void put(const Cell& from, Cell& into) {
   into.state = from.state;
   into.evidence = from.evidence;
@@ -120,7 +127,8 @@ void TableDecoder::begin(const TableHeader& header) {
   moved.line = work_->header.line;
   const bool is_known = work_->header == moved && work_->layout.faults.empty();
   work_->header = header;
-  // Where nothing is wrong with a header, its line does not matter.
+  // The rows of one table arrive in many parts, and each repeats the header. Its line matters only
+  // for its faults and warnings.
   if (!is_known || (header.line != moved.line && !work_->layout.warnings.empty())) work_->begin();
 }
 
@@ -128,7 +136,7 @@ void TableDecoder::Work::begin() {
   splitter = CsvSplitter(header.delimiter);
   columns.clear();
   option_questions.clear();
-  if (const auto fault = fault_of_text({header.name, {}}, header.text, "CSV in UTF-8")) {
+  if (const auto fault = fault_of_text({header.name, {}}, header.text, phrase("CSV in UTF-8"))) {
     layout = {};
     layout.faults.push_back(*fault);
     layout.faults.back().position.line += header.line - 1;
@@ -138,6 +146,7 @@ void TableDecoder::Work::begin() {
   if (!layout.faults.empty()) return;
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
     const ColumnUse& use = layout.columns[place];
+    // Rows show none of these. The careful way reads them when a page or a database needs them.
     if (use.what == What::passed_over || use.what == What::note || use.what == What::organization ||
         use.what == What::assessor || use.what == What::date || use.what == What::language)
       continue;
@@ -147,7 +156,8 @@ void TableDecoder::Work::begin() {
     const auto level = find_evidence(rubric.parts().evidence, cell_texts.evidence_of(use));
     columns.push_back({place, use, static_cast<std::uint32_t>(level.value_or(0)), {}, {}});
   }
-  // Evidence behind the answers that it is of.
+  // Evidence changes the cell of an answer, so it must be read after the answer, wherever its
+  // column stands.
   std::stable_partition(columns.begin(), columns.end(),
                         [](const UsedColumn& column) { return column.use.what != What::evidence; });
   fixed.cells.assign(rubric.question_count(), {});
@@ -199,12 +209,13 @@ Record TableDecoder::Work::unread(const TableRow& row, const RecordPlace& place)
   return record;
 }
 
-/// What a cell comes to, when it fits.
+/// The value of a cell, if it fits.
 Result<Cell> TableDecoder::Work::cell_of(const ColumnUse& use, std::string_view cell) const {
   const Question& question = rubric.question(use.question);
   Cell out;
   if (use.what == What::evidence) {
     const auto level = find_evidence(rubric.parts().evidence, std::string(without_outer_blanks(cell)));
+    // Nobody reads this diagnostic: the careful way makes the one that is shown.
     if (!rubric.parts().evidence.levels.empty() && !level) return fail(Diagnostic{});
     out.evidence = static_cast<std::uint32_t>(level.value_or(0));
     out.state = without_outer_blanks(cell).empty() ? CellState::unanswered : CellState::answered;
@@ -220,7 +231,7 @@ Result<Cell> TableDecoder::Work::cell_of(const ColumnUse& use, std::string_view 
   return out;
 }
 
-/// Nothing when the cell does not fit.
+/// Null if the cell does not fit.
 const Cell* TableDecoder::Work::known_cell(UsedColumn& column, std::string_view cell) const {
   if (const Cell* known = column.memory.find(cell)) return known;
   Result<Cell> made = cell_of(column.use, cell);
@@ -231,7 +242,7 @@ const Cell* TableDecoder::Work::known_cell(UsedColumn& column, std::string_view 
 }
 
 bool TableDecoder::Work::quick(const TableRow& row, Record& record) {
-  // A row that long may have a cell that is too long; that is for the careful way to say.
+  // A long row may have a cell over the limit. The careful way finds out.
   if (row.cells.size() != layout.columns.size() || row.bad_quote || row.text.size() > kMaxCellBytes)
     return false;
   for (const std::size_t question : option_questions) put(fixed.cells[question], sheet.cells[question]);
@@ -277,16 +288,17 @@ void TableDecoder::Work::finish_options() {
 std::optional<Diagnostic> TableDecoder::Work::fault_of_row(const TableRow& row,
                                                            const RecordPlace& place) const {
   const auto position = [&](std::size_t where) { return position_in(row.text, where - row.at, place.line); };
-  if (auto fault = fault_of_text({}, row.text, "CSV in UTF-8")) {
+  if (auto fault = fault_of_text({}, row.text, phrase("CSV in UTF-8"))) {
     fault->position.line += place.line - 1;
     return fault;
   }
   if (row.bad_quote) return fault_of(*row.bad_quote, position(row.bad_quote->at));
   const std::size_t expected = layout.columns.size();
   if (row.cells.size() != expected) {
-    Diagnostic fault = error_at("", "cell-count",
-                                fmt::format("{} cell{}; expected {}, as many as the header has",
-                                            row.cells.size(), row.cells.size() == 1 ? "" : "s", expected));
+    Diagnostic fault =
+        error_at("", "cell-count",
+                 counted("{0} cell; expected {1}, as many as the header has",
+                         "{0} cells; expected {1}, as many as the header has", row.cells.size(), expected));
     const std::size_t last = row.text.find_last_not_of("\r\n");
     fault.position = position(row.cells.size() > expected ? row.cells[expected].at : row.at + last + 1);
     return fault;
@@ -294,13 +306,13 @@ std::optional<Diagnostic> TableDecoder::Work::fault_of_row(const TableRow& row,
   const auto longest = std::find_if(row.cells.begin(), row.cells.end(),
                                     [](const CsvCell& cell) { return cell.text.size() > kMaxCellBytes; });
   if (longest == row.cells.end()) return std::nullopt;
-  Diagnostic fault = error_at(
-      "", "too-large", fmt::format("a cell of more than {} bytes; expected at most that", kMaxCellBytes));
+  Diagnostic fault = error_at("", "too-large",
+                              message("a cell of more than {0} bytes; expected at most that", kMaxCellBytes));
   fault.position = position(longest->at);
   return fault;
 }
 
-/// Through Scorer::encode(), as a proposal in JSON goes.
+/// Reads the row as a proposal, through Scorer::encode(), like a proposal in JSON.
 Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const RecordPlace& place) const {
   if (auto fault = fault_of_row(row, place)) {
     fault->file = header.name;
@@ -312,7 +324,7 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
   if (options.lenient) {
     for (Diagnostic& error : errors) {
       error.severity = Severity::warning;
-      error.message += "; taken as unanswered";
+      error.message = message("{0}; taken as unanswered", std::move(error.message));
     }
     whole.warnings = std::exchange(errors, {});
   }
@@ -326,8 +338,10 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
     errors = std::move(encoded.error());
   }
   for (Diagnostic& error : errors) {
+    // Whoever looks at a table needs the cell, not the JSON pointer that the error came with.
     const std::size_t cell = reader.cell_of(error.pointer);
-    error.message += reader.hint(error, layout.columns[cell], row.cells[cell].text);
+    if (Message hint = reader.hint(error, layout.columns[cell], row.cells[cell].text); !hint.empty())
+      error.message = message("{0}; {1}", std::move(error.message), std::move(hint));
     error.file = header.name;
     error.position = position_in(row.text, row.cells[cell].at - row.at, place.line);
     error.pointer = "/answers/" + pointer_token(pointer_names(error.pointer)[1]);
@@ -352,13 +366,12 @@ void TableDecoder::Work::take(Checked<WholeRecord> read, const TableRow& row, Re
   record.title = careful.proposal.title;
   record.sheet = &careful.sheet;
   record.warnings = careful.warnings;
-  // Rows tell those themselves.
+  // Rows report hidden answers themselves.
   std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
 }
 
-/// The id and title of a row that was rejected, from those cells that are certain: in front of a stray
-/// quotation mark, and of a delimiter too many the first cell. A row with too few cells may be the rest of
-/// another one.
+/// The id and title of a rejected row, from cells that are certain: those before a stray quotation
+/// mark; the first if there are too many; none if there are too few (it may be the rest of a row).
 void TableDecoder::Work::identify(const TableRow& row, Record& record) const {
   std::size_t certain = row.cells.size();
   if (row.bad_quote)

@@ -1,17 +1,17 @@
-// TableDecoder: the rows of a table, straight into a sheet.
+// TableDecoder: reads the rows of a table, straight into a sheet.
 //
 //   TableDecoder table(rubric, scorer, options, mapping);
-//   table.begin({name, header, delimiter, header_line});       // once a table; its layout()'s faults count
-//   table.check(text);                                         // once for some whole rows
+//   table.begin({name, header, delimiter, header_line});  // once a table; look at layout().faults
+//   table.check(text);                                    // once for some whole rows
 //   for (std::size_t at = 0; at < text.size();) {
 //     const TableRow row = table.split(text, at);
-//     const Record record = table.decode(row, place);          // its answers, or what is wrong
+//     const Record record = table.decode(row, place);     // its answers, or what is wrong
 //     at = row.behind;
 //   }
 //
-// What a cell comes to is worked out once by check_answer() and remembered: a portfolio says the same few
-// things over and over. A row with anything wrong goes through Scorer::encode() as a whole, so that it means
-// what the same answers mean in JSON.
+// The value of a cell is found once by check_answer() and then remembered: the cells of a portfolio
+// say the same few things over and over. A row with anything wrong goes through Scorer::encode() as
+// a whole, so it means what the same answers mean in JSON.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +28,7 @@
 
 namespace ibtikar {
 
-/// The header row of a table, and where it stands.
+/// The header row of a table, and its place.
 struct TableHeader {
   std::string name;  ///< of the file
   std::string text;
@@ -39,7 +39,7 @@ struct TableHeader {
   friend bool operator==(const TableHeader&, const TableHeader&) = default;
 };
 
-/// A row in its cells.
+/// A row, split into cells.
 struct TableRow {
   std::string_view text;  ///< with its line end
   std::span<const CsvCell> cells;
@@ -58,17 +58,17 @@ class TableDecoder {
   TableDecoder& operator=(TableDecoder&&) noexcept;
   ~TableDecoder();
 
-  /// The rows to come are of this table. Cheap when it is the one before.
+  /// Declares the table of the next rows. Cheap if it is the same as before.
   void begin(const TableHeader& header);
   [[nodiscard]] const TableLayout& layout() const;
 
-  /// Looks at the text whose rows come next.
+  /// Looks at the text of the next rows: whether it is UTF-8 without a NUL.
   void check(std::string_view text);
   /// Splits the row at `at`. The row is valid until the next one is split.
   [[nodiscard]] TableRow split(std::string_view text, std::size_t at);
-  /// Reads a row, which begins at this place of the table's file.
+  /// Reads a row that begins at `place` of the table's file.
   [[nodiscard]] Record decode(const TableRow& row, const RecordPlace& place);
-  /// A row of a table whose layout has faults, rejected for those.
+  /// Rejects a row because the layout of its table has faults.
   [[nodiscard]] Record refused(const TableRow& row, const RecordPlace& place) const;
 
  private:

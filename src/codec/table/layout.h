@@ -1,4 +1,4 @@
-// Which column of a table is what: by the names in its header row, or by a mapping.
+// Finds out what each column of a table is, by the names in its header row or by a mapping.
 #pragma once
 
 #include <string>
@@ -15,18 +15,18 @@ struct TableLayout {
   std::vector<ColumnUse> columns;
   Diagnostics faults;  ///< any of them: the table cannot be read
   Diagnostics warnings;
-  std::vector<std::string> notes;  ///< what someone who asks is told: what was found out about numbers
+  std::vector<Message> notes;  ///< what someone who asks is told: what was found out about numbers
 };
 
-/// `header`: the header row, at `first_line` of the file `name`. `mapping` may be null.
+/// `header` is the header row, at line `first_line` of the file `name`. `mapping` may be null.
 [[nodiscard]] TableLayout lay_out(std::string_view header, char delimiter, const TableDecimals& decimals,
                                   const std::string& name, std::size_t first_line, const Rubric& rubric,
                                   const Mapping* mapping);
 
-/// What a column called `name` is, without a mapping; passed over when nothing.
+/// What a column with this name is without a mapping. Unknown names are passed over.
 [[nodiscard]] ColumnUse use_of_name(const std::string& folded_name, const Rubric& rubric);
 
-/// Every name that a column can have without a mapping.
+/// All names that a column can have without a mapping.
 [[nodiscard]] std::vector<std::string> column_names(const Rubric& rubric);
 
 }  // namespace ibtikar

@@ -19,23 +19,23 @@ class RowProposal {
   /// Both must outlive this; `mapping` may be null.
   RowProposal(const Rubric& rubric, const Mapping* mapping) : rubric_(rubric), mapping_(mapping) {}
 
-  /// What a cell answers, by itself or by the mapping's codes; of an option whether it is chosen. Fails, with
-  /// a pointer to the answer, when the codes do not have it.
+  /// The answer of a cell, by itself or by the mapping's codes; for an option, whether it is
+  /// chosen. Fails, with a pointer to the answer, if no code matches.
   [[nodiscard]] Result<Answer> answer_of(const ColumnUse& use, std::string_view cell) const;
-  /// The evidence of a column's answers; empty: the rubric's default.
+  /// The evidence of a column's answers. Empty: the rubric's default.
   [[nodiscard]] std::string evidence_of(const ColumnUse& use) const;
 
-  /// Reads a row, once. Gives the cells that no code explains; their answers keep the cell's text, or are
-  /// open where that is forgiven.
+  /// Reads a row, once. Returns the faults of cells that no code explains. Their answers keep the
+  /// text of the cell, or are open if that is forgiven.
   [[nodiscard]] Diagnostics read(const std::vector<ColumnUse>& uses, std::span<const CsvCell> cells,
                                  const EncodeOptions& options);
   [[nodiscard]] const Proposal& proposal() const { return proposal_; }
-  /// The proposal as the same content in JSON gives it: an empty cell is no answer.
+  /// The proposal that the same content in JSON gives: an empty cell is no answer.
   [[nodiscard]] Proposal take() &&;
-  /// The cell that a diagnostic's pointer into the proposal is about.
+  /// The cell that a diagnostic's pointer refers to.
   [[nodiscard]] std::size_t cell_of(std::string_view pointer) const;
-  /// What a fault's message lacks for whoever looks at a table.
-  [[nodiscard]] std::string hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const;
+  /// What to add to a fault's message for somebody who looks at a table.
+  [[nodiscard]] Message hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const;
 
  private:
   struct Place {

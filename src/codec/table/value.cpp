@@ -1,4 +1,5 @@
-// See value.h.
+// See value.h. People type tables, so cells are read generously: in any digits, with blanks and
+// marks around them. But a cell is never read in a way that its writer may not have meant.
 #include "codec/table/value.h"
 
 #include <algorithm>
@@ -20,8 +21,9 @@ bool is_one_of(const std::string& text, std::initializer_list<std::string_view> 
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-/// A number in ASCII that is no other, the fast way: most are, and a portfolio has too many different ones to
-/// remember. Three digits behind a point could be a group.
+/// A number in ASCII that can be read in one way only, the fast way. Most numbers are of this kind,
+/// and a portfolio has too many different ones to remember. Three digits after a point could be a
+/// group of thousands.
 std::optional<double> plain_number(std::string_view cell) {
   const std::size_t point = cell.find('.');
   if (point != std::string_view::npos) {
@@ -35,13 +37,14 @@ std::optional<double> plain_number(std::string_view cell) {
 /// `cell` is not empty.
 bool says_not_applicable(std::string_view cell) { return is_one_of(folded(cell), {"n/a", "لا ينطبق"}); }
 
-/// Option ids between blanks and bars.
+/// The option ids in a cell, separated by blanks or bars.
 std::vector<std::string> ids_in(std::string_view cell) {
   std::vector<std::string> ids(1);
   for (std::size_t at = 0; at < cell.size();) {
     const CodePoint point = code_point_at(cell, at).value_or(CodePoint{0xFFFD, at + 1});
     const std::string_view bytes = cell.substr(at, point.next - at);
     at = point.next;
+    // Spreadsheets and right-to-left keyboards leave invisible marks between ids.
     if (is_invisible(point.value)) continue;
     if (!is_blank(point.value) && point.value != '|')
       ids.back() += bytes;
@@ -56,6 +59,7 @@ std::vector<std::string> ids_in(std::string_view cell) {
 
 std::optional<bool> truth_of_cell(std::string_view cell) {
   const std::string word = folded(cell);
+  // The words of spreadsheets in both languages, and the digits of form tools.
   if (is_one_of(word, {"true", "yes", "1", "نعم"})) return true;
   if (is_one_of(word, {"false", "no", "0", "لا"})) return false;
   return std::nullopt;
@@ -73,9 +77,11 @@ std::optional<Diagnostic> fault_of_two_numbers(std::string_view cell, DecimalMar
   if (!readings.are_two()) return std::nullopt;
   return error_at(
       "", "ambiguous-number",
-      fmt::format("{} {}; expected a number that can be read in one way only. --decimal (\".\" or "
-                  "\",\") or a mapping says which mark stands before decimals",
-                  quoted(without_outer_blanks(cell)), both_readings(readings)));
+      message(
+          "{0} can be {1} or {2}; expected a number that can be read in one way only. --decimal (\".\" or "
+          "\",\") or a mapping says which mark stands before decimals",
+          ibtikar::quoted(without_outer_blanks(cell)), shortest(readings.with_point.value_or(0)),
+          shortest(readings.with_comma.value_or(0))));
 }
 
 Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMark decimal) {
@@ -91,6 +97,8 @@ Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMa
       answer.value = *number;
       return answer;
     }
+  // Whatever is not recognized below stays a text, and check_answer() refuses it with the cell
+  // quoted.
   answer.value = std::string(inner);
   if (says_not_applicable(inner)) {
     answer.value = "n/a";
@@ -102,12 +110,12 @@ Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMa
   return answer;
 }
 
-std::string number_hint(std::string_view cell, DecimalMark decimal) {
+Message number_hint(std::string_view cell, DecimalMark decimal) {
   const NumberReadings readings = read_number(cell);
   const auto sign = std::find(std::begin(kPercentSigns), std::end(kPercentSigns), readings.rest);
   const auto number = readings.are_two() ? readings.with(decimal) : readings.only();
   if (!number || sign == std::end(kPercentSigns)) return {};
-  return fmt::format("; write {} without {}", shortest(*number), *sign);
+  return message("write {0} without {1}", shortest(*number), *sign);
 }
 
 }  // namespace ibtikar

@@ -9,58 +9,15 @@
 #include "codec/rubric/question.h"
 #include "ibtikar/assessment.h"
 #include "ibtikar/version.h"
+#include "io/sqlite/portfolio_schema.h"
 
 namespace ibtikar::io {
 namespace {
 
-/// Whole numbers name the rubric's parts, in its order; dimension 0 is the overall score.
-constexpr const char* kTables = R"(
-CREATE TABLE run (
-  engine TEXT NOT NULL, rubric TEXT NOT NULL, rubric_version TEXT NOT NULL, rubric_digest TEXT NOT NULL,
-  language TEXT NOT NULL, scored INTEGER NOT NULL, rejected INTEGER NOT NULL);
-CREATE TABLE rubric (
-  id TEXT PRIMARY KEY, version TEXT NOT NULL, digest TEXT NOT NULL, title TEXT NOT NULL,
-  combine TEXT NOT NULL, min_completeness REAL NOT NULL);
-CREATE TABLE dimensions (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL);
-CREATE TABLE bands (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, from_score REAL);
-CREATE TABLE evidence (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, ceiling REAL NOT NULL,
-  margin REAL NOT NULL);
-CREATE TABLE gates (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL,
-  verdict TEXT REFERENCES bands (id));
-CREATE TABLE questions (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ask TEXT NOT NULL, type TEXT NOT NULL,
-  weight REAL NOT NULL, criterion TEXT NOT NULL, criterion_title TEXT NOT NULL, section TEXT NOT NULL,
-  section_title TEXT NOT NULL);
-CREATE TABLE proposals (
-  number INTEGER PRIMARY KEY, id TEXT, title TEXT, verdict TEXT REFERENCES bands (id), settled INTEGER,
-  error TEXT);
-CREATE TABLE scores (
-  proposal INTEGER NOT NULL REFERENCES proposals, dimension INTEGER NOT NULL REFERENCES dimensions,
-  score REAL, low REAL NOT NULL, high REAL NOT NULL, completeness REAL NOT NULL,
-  PRIMARY KEY (proposal, dimension)) WITHOUT ROWID;
-CREATE TABLE caps (
-  proposal INTEGER NOT NULL REFERENCES proposals, gate INTEGER NOT NULL REFERENCES gates,
-  PRIMARY KEY (proposal, gate)) WITHOUT ROWID;
-CREATE TABLE answers (
-  proposal INTEGER NOT NULL REFERENCES proposals, question INTEGER NOT NULL REFERENCES questions,
-  state TEXT NOT NULL, value, evidence INTEGER REFERENCES evidence, credited REAL,
-  PRIMARY KEY (proposal, question)) WITHOUT ROWID;
-)";
-
-constexpr const char* kIndexes = R"(
-CREATE INDEX proposals_by_id ON proposals (id);
-CREATE INDEX proposals_by_verdict ON proposals (verdict);
-CREATE INDEX scores_by_dimension ON scores (dimension, score);
-CREATE INDEX answers_by_question ON answers (question, state, value);
-)";
-
 /// The first band's number is 1; kInsufficient is a verdict too, and begins nowhere.
 constexpr std::int64_t kNoBand = 0;
 
-/// What became of an answer, or nothing when there is nothing to say of the question.
+/// The state of an answer. Empty if there is nothing to say about the question.
 std::string_view state_of(const Cell& cell, const RowQuestion& question) {
   using State = RowQuestion::State;
   if (question.state == State::answered) return "answered";
@@ -173,7 +130,7 @@ class RubricTables {
 /// The tables have to be there before a statement can name them.
 Database& with_tables(Database& database, const Rubric& rubric, const std::string& language) {
   database.run(fmt::format("PRAGMA user_version = {}; BEGIN", kDatabaseVersion));
-  database.run(kTables);
+  database.run(std::string(portfolio_tables()));
   database.run(rows_view(rubric));
   RubricTables(database, rubric, language).write();
   return database;
@@ -272,7 +229,7 @@ Result<void> PortfolioDatabase::finish(const Summary& summary) {
       .integer(static_cast<std::int64_t>(summary.scored))
       .integer(static_cast<std::int64_t>(summary.rejected))
       .run();
-  database_.run(kIndexes);
+  database_.run(std::string(portfolio_indexes()));
   database_.run("COMMIT; PRAGMA optimize");
   return database_.close();
 }

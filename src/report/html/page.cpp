@@ -2,17 +2,37 @@
 #include "report/html/page.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
+#include <utility>
 
 #include "base/digest.h"
 #include "base/safe_targets.h"
 #include "ibtikar/localized.h"
+#include "report/html/skeleton.h"
 #include "report/html/style.h"
 
 namespace ibtikar {
 namespace {
 
-constexpr std::string_view kBeginning = "<!doctype html>\n<html lang=\"";
+using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+/// The skeleton with a value for each name in double braces; nothing for a name without one.
+std::string filled(std::string_view skeleton, const Values& values) {
+  std::size_t size = skeleton.size();
+  for (const auto& [name, value] : values) size += value.size();
+  std::string out;
+  out.reserve(size);
+  while (true) {
+    const std::size_t open = skeleton.find("{{");
+    out += skeleton.substr(0, open);
+    if (open == std::string_view::npos) return out;
+    const std::size_t close = skeleton.find("}}", open);
+    const std::string_view wanted = skeleton.substr(open + 2, close - open - 2);
+    for (const auto& [name, value] : values)
+      if (name == wanted) out += value;
+    skeleton.remove_prefix(close + 2);
+  }
+}
 
 int digit_of(char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; }
 
@@ -62,26 +82,23 @@ std::string language_tag(std::string_view tag) {
 }
 
 bool is_html_document(std::string_view beginning) {
-  return beginning.starts_with(kBeginning) &&
+  return beginning.starts_with(page_skeleton().substr(0, page_skeleton().find("{{"))) &&
          beginning.find("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'") !=
              std::string_view::npos;
 }
 
 std::string html_document(const HtmlPage& page, std::string_view body) {
   const bool right_to_left = html_words(page.language).right_to_left();
-  std::string out(kBeginning);
-  out.append(language_of(page)).append("\" dir=\"").append(right_to_left ? "rtl" : "ltr").append("\">\n");
-  out += "<head>\n<meta charset=\"utf-8\">\n";
+  std::string script;
+  if (!page.script.empty()) script.append("\n<script>").append(page.script).append("</script>");
   // The policy's quotation marks are ' and the attribute's ": nothing in it needs an escape.
-  out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(policy_of(page.script));
-  out += "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-  out += "<meta name=\"color-scheme\" content=\"light dark\">\n";
-  out += "<meta name=\"referrer\" content=\"no-referrer\">\n";
-  out.append("<title>").append(safe_for(Target::html, page.title)).append("</title>\n");
-  out.append("<style>").append(html_style()).append("</style>\n</head>\n<body>");
-  out += body;
-  if (!page.script.empty()) out.append("\n<script>").append(page.script).append("</script>");
-  return out + "\n</body>\n</html>\n";
+  return filled(page_skeleton(), {{"language", language_of(page)},
+                                  {"direction", right_to_left ? "rtl" : "ltr"},
+                                  {"policy", policy_of(page.script)},
+                                  {"title", safe_for(Target::html, page.title)},
+                                  {"style", html_style()},
+                                  {"body", body},
+                                  {"script", script}});
 }
 
 }  // namespace ibtikar

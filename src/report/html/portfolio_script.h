@@ -1,12 +1,11 @@
-// What sorts and filters the table of a portfolio's page.
+// What sorts and filters the table of a portfolio's page: portfolio_script.js.
 #pragma once
 
 #include <string_view>
 
 namespace ibtikar {
 
-/// JavaScript, ready for a <script> element. It changes the order of rows and which are shown, and fetches,
-/// keeps and sends nothing. Without it the page says all that it says with it.
+/// JavaScript, ready for a <script> element.
 [[nodiscard]] std::string_view portfolio_script();
 
 }  // namespace ibtikar

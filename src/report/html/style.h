@@ -1,4 +1,4 @@
-// The style of every page: colours, type, tables, charts, print.
+// The style of every page: style.css.
 #pragma once
 
 #include <string_view>

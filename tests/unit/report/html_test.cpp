@@ -69,6 +69,12 @@ TEST(HtmlReport, SaysItsEncodingAndPolicyFirst) {
   EXPECT_LT(page.find("Content-Security-Policy"), page.find("<title>"));
 }
 
+TEST(HtmlReport, FillsEveryNameOfItsSkeletonAndNoneInItsTexts) {
+  EXPECT_EQ(render_html(sample_assessment(), {}).find("{{"), std::string::npos);
+  const std::string page = render_html(assessment_of_hostile("{{style}}"), {});
+  EXPECT_NE(page.find("<title>{{style}}</title>"), std::string::npos);
+}
+
 TEST(HtmlReport, RunsFromTheRightInArabic) {
   EXPECT_NE(render_html(sample_assessment(), {.language = "ar-EG"}).find("<html lang=\"ar-EG\" dir=\"rtl\">"),
             std::string::npos);

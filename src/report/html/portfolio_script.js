@@ -1,10 +1,6 @@
-// See portfolio_script.h.
-#include "report/html/portfolio_script.h"
+/* What sorts and filters the table of a portfolio's page. It changes the order of rows and which are shown, and
+   fetches, keeps and sends nothing. Without it the page says all that it says with it. */
 
-namespace ibtikar {
-namespace {
-
-constexpr std::string_view kScript = R"js(
 'use strict';
 (() => {
   const table = document.querySelector('table.portfolio');
@@ -76,10 +72,3 @@ constexpr std::string_view kScript = R"js(
   controls.hidden = false;
   filter();
 })();
-)js";
-
-}  // namespace
-
-std::string_view portfolio_script() { return kScript; }
-
-}  // namespace ibtikar
