@@ -78,8 +78,8 @@ Message syntax_fault(std::string_view complaint) {
   const std::size_t at = complaint.rfind(kExpected);
   if (at == std::string_view::npos) return where;
   std::string expected(complaint.substr(at + kExpected.size()));
-  // The library names only the closing bracket. After a complete value a comma is just as possible, and
-  // forgetting it is the more common mistake.
+  // The library names only the closing bracket. After a complete value a comma is just as possible,
+  // and forgetting it is the more common mistake.
   if (expected == "'}'" || expected == "']'") expected.insert(0, "',' or ");
   return message("{0}; expected {1}", where, known_part(expected));
 }
