@@ -1,8 +1,8 @@
 // Every word of our own that a report shows.
 //
-// A Word names a phrase; "{0}", "{1}" in it are places for say(). Counts stand
-// apart from what they count ("Still open: 4"), so that no plural is needed in
-// any language. A word without its English phrase does not compile; the others are in src/words/LANGUAGE.po.
+// A Word names a phrase; "{0}" and "{1}" in it are places for say(). Counts stand apart from what
+// they count ("Still open: 4"), so no plural is needed in any language. A word without its English
+// phrase does not compile; the translations are in src/words/LANGUAGE.po.
 //
 //   const Words words("ar-EG");
 //   words(Word::overall)                             // "الإجمالي"
@@ -207,8 +207,8 @@ struct Sentence {
   std::string text;
 };
 
-/// What fills a place: a foreign text or a number, which may have a direction of
-/// its own, or a sentence of ours. Foreign text must be plain().
+/// The argument for a place: a foreign text or a number, which may have a direction of its own, or
+/// one of our own sentences. Foreign text must be plain().
 class Argument {
  public:
   Argument(const char* foreign) : text_(foreign) {}
@@ -224,8 +224,8 @@ class Argument {
   bool is_ours_ = false;
 };
 
-/// Which foreign parts of a sentence stand in isolates: those that could turn what is beside them, or all. Or
-/// none: marks keep them apart, for programs that draw isolates badly.
+/// Which foreign parts of a sentence are isolated: those that could reorder their neighbors, or
+/// all. Or none: marks separate them, for programs that draw isolates badly.
 enum class Isolation { as_needed, always, by_marks };
 
 class Words {
