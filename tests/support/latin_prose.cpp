@@ -8,9 +8,9 @@ namespace ibtikar::test {
 namespace {
 
 constexpr std::string_view kNames[] = {
-    "Arrow",  "CR",  "CRLF",   "CSV",    "Excel",        "FIFO",    "GIF",  "HTML",    "JPEG", "JSON",
-    "LF",     "LZ",  "NDJSON", "Office", "OpenDocument", "PDF",     "PNG",  "Parquet", "RAR",  "RTF",
-    "SQLite", "TAR", "TIFF",   "UTF",    "WebP",         "Windows", "Word", "XML",     "ZIP",  "Zip"};
+    "Arrow", "CR",     "CRLF", "CSV",    "Excel",        "FIFO", "GIF", "HTML",    "JPEG", "JSON", "LF",
+    "LZ",    "NDJSON", "NUL",  "Office", "OpenDocument", "PDF",  "PNG", "Parquet", "RAR",  "RTF",  "SQLite",
+    "TAR",   "TIFF",   "UTF",  "WebP",   "Windows",      "Word", "XML", "ZIP",     "Zip"};
 
 constexpr std::string_view kLeftToRight = "\u2066";
 constexpr std::string_view kRightToLeft = "\u2067";
