@@ -247,7 +247,7 @@ bool ArrayBlocks::finish(Block& block, Part part) {
   if (!is_told && (at_ < at_hand().size() || expected_ != Expected::nothing)) {
     if (at_ == at_hand().size()) return break_off(block, message("unexpected end of input"));
     const std::size_t next = code_point_at(at_hand(), at_) ? code_point_at(at_hand(), at_)->next : at_ + 1;
-    return break_off(block, message("unexpected {0}", quoted(at_hand().substr(at_, next - at_))));
+    return break_off(block, message("unexpected {0}", ibtikar::quoted(at_hand().substr(at_, next - at_))));
   }
   is_over_ = true;
   ahead_.end();

@@ -1,8 +1,6 @@
 // See load.h.
 #include "cli/load.h"
 
-#include <fmt/format.h>
-
 #include "base/safe_text.h"
 #include "io/builtin.h"
 #include "io/files/files.h"
@@ -32,7 +30,9 @@ Result<NamedText> find_rubric(const std::string& name) {
   if (text) return NamedText{name == "-" ? "<stdin>" : name, std::move(*text)};
   if (looks_like_path(name) || text.error().code != "io") return fail(text.error());
   return fail_io(
-      name, "is neither a built-in rubric (`ibtikar rubric list` shows those) nor a file that can be read");
+      name,
+      message(
+          "is neither a built-in rubric (`ibtikar rubric list` shows those) nor a file that can be read"));
 }
 
 Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from) {
@@ -40,7 +40,7 @@ Result<NamedText> find_base_rubric(std::string_view reference, std::string_view 
   if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_rubric(name);
   if (name.find("://") != std::string::npos)
     return fail_io(name,
-                   fmt::format("{} is an address; rubrics are read from files only", ibtikar::quoted(name)));
+                   message("{0} is an address; rubrics are read from files only", ibtikar::quoted(name)));
   const std::string path = io::path_beside(std::string(from), name);
   Result<std::string> text = io::read_regular(path, kMaxDocumentBytes);
   if (!text)
@@ -70,7 +70,7 @@ std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environme
     status = worse(status, env.report(rubric.error()));
     return std::nullopt;
   }
-  // A weight of 0 is there on purpose, mostly: only `rubric check` tells of it, not every use.
+  // A weight of 0 is usually intended, so only `rubric check` mentions it.
   std::erase_if(warnings, [](const Diagnostic& d) { return d.code == "never-counts"; });
   if (!quiet) env.err.report(warnings);
   return std::move(*rubric);

@@ -164,7 +164,8 @@ class ConditionCheck {
     const std::string at = condition.pointer + "/" + name_of(atom.test);
     if (!is_bound(atom.test)) {
       findings_.error(at, "wrong-test",
-                      message("\"{0}\" does not fit a score; expected {1}", name_of(atom.test)));
+                      message("\"{0}\" does not fit a score; expected {1}", name_of(atom.test),
+                              "at_least, at_most, above, below"));
       return;
     }
     const double* number = atom.operands.empty() ? nullptr : std::get_if<double>(&atom.operands.front());

@@ -1,8 +1,8 @@
-// Every word that `ask` shows, in English and in Arabic.
+// Every word that `ask` shows.
 //
-// One table a language; a phrase that is left out of one does not compile.
-// "{0}", "{1}" are places for filled(). Counts stand apart from what they count,
-// so that no language's plurals are needed.
+// A phrase that is missing in the English table does not compile; the translations are in
+// src/words/LANGUAGE.po. "{0}" and "{1}" are places for filled(). Counts stand apart from what they
+// count, so no plural forms are needed.
 #pragma once
 
 #include <initializer_list>
@@ -11,189 +11,185 @@
 
 namespace ibtikar::cli {
 
-/// A text that cannot be left out: it has no default.
-struct AskPhrase {
-  constexpr AskPhrase(const char* phrase) : text(phrase) {}
-  constexpr operator std::string_view() const { return text; }
-
-  std::string_view text;
-};
-
-struct AskWords {
+/// What ask says: `Text` is a phrase in English, or a text in some language.
+template <class Text>
+struct AskTexts {
   // Before the first question
-  AskPhrase new_file;      ///< {0} path
-  AskPhrase resumed_file;  ///< {0} path, {1} answered, {2} questions
-  AskPhrase rubric_is;     ///< {0} title, {1} id and version
-  AskPhrase saved_as_you_go;
-  AskPhrase title_prompt;
-  AskPhrase organization_prompt;
-  AskPhrase assessor_prompt;
-  AskPhrase date_prompt;
-  AskPhrase not_a_day;  ///< {0} typed
-  AskPhrase hijri_day;  ///< {0} typed
-  AskPhrase about_program;
-  AskPhrase file_prompt;  ///< {0} suggested name
-  AskPhrase none_here;
-  AskPhrase kept_unread;  ///< under the list of answers that do not fit
+  Text new_file;      ///< {0} path
+  Text resumed_file;  ///< {0} path, {1} answered, {2} questions
+  Text rubric_is;     ///< {0} title, {1} id and version
+  Text saved_as_you_go;
+  Text title_prompt;
+  Text organization_prompt;
+  Text assessor_prompt;
+  Text date_prompt;
+  Text not_a_day;  ///< {0} typed
+  Text hijri_day;  ///< {0} typed
+  Text about_program;
+  Text file_prompt;  ///< {0} suggested name
+  Text none_here;
+  Text kept_unread;  ///< under the list of answers that do not fit
 
   // The question
-  AskPhrase progress;  ///< {0} section, {1} sections, {2} question, {3} questions
-  AskPhrase may_not_apply;
-  AskPhrase present_answer;  ///< {0} answer
-  AskPhrase evidence_is;     ///< {0} level
-  AskPhrase note_is;         ///< {0} note
-  AskPhrase unfitting_answer;
-  AskPhrase yes;
-  AskPhrase no;
-  AskPhrase none_of_them;
-  AskPhrase does_not_apply;
+  Text progress;  ///< {0} section, {1} sections, {2} question, {3} questions
+  Text may_not_apply;
+  Text present_answer;  ///< {0} answer
+  Text evidence_is;     ///< {0} level
+  Text note_is;         ///< {0} note
+  Text unfitting_answer;
+  Text yes;
+  Text no;
+  Text none_of_them;
+  Text does_not_apply;
 
   // What may be typed
-  AskPhrase several_numbers;
-  AskPhrase some_words;
-  AskPhrase number_any;       ///< this and the next three go on with the unit, and end with a full stop
-  AskPhrase number_between;   ///< {0} least, {1} greatest
-  AskPhrase number_at_least;  ///< {0}
-  AskPhrase number_at_most;   ///< {0}
-  AskPhrase key_skip;
-  AskPhrase key_keep;
-  AskPhrase key_back;
-  AskPhrase key_help;
-  AskPhrase key_evidence;
-  AskPhrase key_note;
-  AskPhrase key_not_applicable;         ///< typed n
-  AskPhrase key_not_applicable_yes_no;  ///< typed n/a: n is no
-  AskPhrase key_stop;
+  Text several_numbers;
+  Text some_words;
+  Text number_any;       ///< this and the next three go on with the unit, and end with a full stop
+  Text number_between;   ///< {0} least, {1} greatest
+  Text number_at_least;  ///< {0}
+  Text number_at_most;   ///< {0}
+  Text key_skip;
+  Text key_keep;
+  Text key_back;
+  Text key_help;
+  Text key_evidence;
+  Text key_note;
+  Text key_not_applicable;         ///< typed n
+  Text key_not_applicable_yes_no;  ///< typed n/a: n is no
+  Text key_stop;
 
   // More keys, on a screen and in plain lines
-  AskPhrase key_choose;
-  AskPhrase key_tick;
-  AskPhrase key_number;
-  AskPhrase key_write;
-  AskPhrase key_letters;   ///< while a text is written
-  AskPhrase key_commands;  ///< likewise: leaves the text, for the other keys
-  AskPhrase key_enter_next;
-  AskPhrase key_back_forward;
-  AskPhrase key_list;
-  AskPhrase key_review;
-  AskPhrase key_score;
-  AskPhrase key_mark;
-  AskPhrase key_advice;
-  AskPhrase key_editor;
-  AskPhrase key_close;
-  AskPhrase key_leave_out;  ///< of what is asked about the program
-  AskPhrase key_go;
-  AskPhrase key_find;
-  AskPhrase key_finish;
+  Text key_choose;
+  Text key_tick;
+  Text key_number;
+  Text key_write;
+  Text key_letters;   ///< while a text is written
+  Text key_commands;  ///< likewise: leaves the text, for the other keys
+  Text key_enter_next;
+  Text key_back_forward;
+  Text key_list;
+  Text key_review;
+  Text key_score;
+  Text key_mark;
+  Text key_advice;
+  Text key_editor;
+  Text key_close;
+  Text key_leave_out;  ///< of what is asked about the program
+  Text key_go;
+  Text key_find;
+  Text key_finish;
 
   // The screen
-  AskPhrase place;         ///< {0} question, {1} questions
-  AskPhrase minutes_left;  ///< {0} minutes
-  AskPhrase soon_done;
-  AskPhrase unsaved;  ///< a sign on the screen
-  AskPhrase marked_for_later;
-  AskPhrase urgent;  ///< of an open question that a gate names
-  AskPhrase more_below;
-  AskPhrase all_shown;
-  AskPhrase note_prompt;
-  AskPhrase text_prompt;
-  AskPhrase choose_evidence;
-  AskPhrase not_taken;  ///< {0} what was chosen or written
+  Text place;         ///< {0} question, {1} questions
+  Text minutes_left;  ///< {0} minutes
+  Text soon_done;
+  Text unsaved;  ///< a sign on the screen
+  Text marked_for_later;
+  Text urgent;  ///< of an open question that a gate names
+  Text more_below;
+  Text all_shown;
+  Text note_prompt;
+  Text text_prompt;
+  Text choose_evidence;
+  Text not_taken;  ///< {0} what was chosen or written
 
   // Pages
-  AskPhrase list_title;
-  AskPhrase review_title;
-  AskPhrase find;         ///< {0} words
-  AskPhrase count_found;  ///< {0} questions
-  AskPhrase is_open;
-  AskPhrase score_title;
-  AskPhrase overall;
-  AskPhrase no_score_yet;
-  AskPhrase interval;      ///< {0} low, {1} high
-  AskPhrase completeness;  ///< {0} percent
-  AskPhrase settled;       ///< {0} band
-  AskPhrase verdict_is;    ///< {0} band, or that it is open
-  AskPhrase insufficient;
-  AskPhrase next_step;  ///< {0} advice
-  AskPhrase no_advice;
-  AskPhrase mark_set;  ///< of an open question
-  AskPhrase mark_set_on_answer;
-  AskPhrase mark_gone;
-  AskPhrase kept_hidden;    ///< {0} questions
-  AskPhrase editor_failed;  ///< {0} why
-  AskPhrase last_question;
-  AskPhrase no_editor;
-  AskPhrase go_by_number;
+  Text list_title;
+  Text review_title;
+  Text find;         ///< {0} words
+  Text count_found;  ///< {0} questions
+  Text is_open;
+  Text score_title;
+  Text overall;
+  Text no_score_yet;
+  Text interval;      ///< {0} low, {1} high
+  Text completeness;  ///< {0} percent
+  Text settled;       ///< {0} band
+  Text verdict_is;    ///< {0} band, or that it is open
+  Text insufficient;
+  Text next_step;  ///< {0} advice
+  Text no_advice;
+  Text mark_set;  ///< of an open question
+  Text mark_set_on_answer;
+  Text mark_gone;
+  Text kept_hidden;    ///< {0} questions
+  Text editor_failed;  ///< {0} why
+  Text last_question;
+  Text no_editor;
+  Text go_by_number;
 
   // Help
-  AskPhrase evidence_hint;  ///< {0} hint
-  AskPhrase credit_needs;   ///< {0} what
-  AskPhrase needs_note;
-  AskPhrase needs_link;
-  AskPhrase needs_evidence;  ///< {0} level
-  AskPhrase rules;          ///< over the rules of a question
-  AskPhrase more_rules;     ///< under a help that has rules behind a second ?
-  AskPhrase evidence_levels;
-  AskPhrase example;  ///< {0} a typed line, or the rubric's example
-  AskPhrase example_note;
-  AskPhrase back_far;
+  Text evidence_hint;  ///< {0} hint
+  Text credit_needs;   ///< {0} what
+  Text needs_note;
+  Text needs_link;
+  Text needs_evidence;  ///< {0} level
+  Text rules;          ///< over the rules of a question
+  Text more_rules;     ///< under a help that has rules behind a second ?
+  Text evidence_levels;
+  Text example;  ///< {0} a typed line, or the rubric's example
+  Text example_note;
+  Text back_far;
 
   // After a line
-  AskPhrase saved;  ///< {0} answer
-  AskPhrase saved_remark;
-  AskPhrase at_line;  ///< {0} line number, {1} message
-  AskPhrase unreadable;
-  AskPhrase too_long;       ///< {0} bytes
-  AskPhrase not_an_answer;  ///< {0} typed
-  AskPhrase not_in_list;    ///< {0} typed
-  AskPhrase given_twice;    ///< {0} typed
-  AskPhrase out_of_range;   ///< {0} typed
-  AskPhrase two_meanings;   ///< {0} typed, {1} as thousands, {2} as a decimal
-  AskPhrase not_whole;      ///< {0} typed
-  AskPhrase nothing_ticked;
-  AskPhrase nothing_to_show;
-  AskPhrase always_applies;
-  AskPhrase no_evidence;
-  AskPhrase unknown_evidence;  ///< {0} typed, {1} levels
-  AskPhrase no_such_question;  ///< {0} questions
-  AskPhrase first_question;
-  AskPhrase type_level;        ///< {0} least, {1} greatest
-  AskPhrase type_list_number;  ///< {0} greatest
-  AskPhrase type_several;      ///< {0} greatest
-  AskPhrase type_yes_no;
-  AskPhrase lines_dropped;
-  AskPhrase no_question_left;
-  AskPhrase place_is_lost;
-  AskPhrase refused_lines;
-  AskPhrase refused_line;  ///< {0} line number, {1} the line, {2} why
-  AskPhrase more_refused;  ///< {0} how many
+  Text saved;  ///< {0} answer
+  Text saved_remark;
+  Text at_line;  ///< {0} line number, {1} message
+  Text unreadable;
+  Text too_long;       ///< {0} bytes
+  Text not_an_answer;  ///< {0} typed
+  Text not_in_list;    ///< {0} typed
+  Text given_twice;    ///< {0} typed
+  Text out_of_range;   ///< {0} typed
+  Text two_meanings;   ///< {0} typed, {1} as thousands, {2} as a decimal
+  Text not_whole;      ///< {0} typed
+  Text nothing_ticked;
+  Text nothing_to_show;
+  Text always_applies;
+  Text no_evidence;
+  Text unknown_evidence;  ///< {0} typed, {1} levels
+  Text no_such_question;  ///< {0} questions
+  Text first_question;
+  Text type_level;        ///< {0} least, {1} greatest
+  Text type_list_number;  ///< {0} greatest
+  Text type_several;      ///< {0} greatest
+  Text type_yes_no;
+  Text lines_dropped;
+  Text no_question_left;
+  Text place_is_lost;
+  Text refused_lines;
+  Text refused_line;  ///< {0} line number, {1} the line, {2} why
+  Text more_refused;  ///< {0} how many
 
   // Saving
-  AskPhrase not_saved;  ///< {0} why
-  AskPhrase kept_in_memory;
-  AskPhrase saved_after_all;
-  AskPhrase changed_by_other;  ///< {0} path
-  AskPhrase saved_beside;      ///< {0} path
-  AskPhrase read_again;        ///< a prompt; "r" reads
-  AskPhrase save_elsewhere;    ///< a prompt; "q" leaves
+  Text not_saved;  ///< {0} why
+  Text kept_in_memory;
+  Text saved_after_all;
+  Text changed_by_other;  ///< {0} path
+  Text saved_beside;      ///< {0} path
+  Text read_again;        ///< a prompt; "r" reads
+  Text save_elsewhere;    ///< a prompt; "q" leaves
 
   // The end
-  AskPhrase nothing_open;    ///< the prompt on a terminal
-  AskPhrase count_answered;  ///< {0} answered, {1} questions
-  AskPhrase saved_in;        ///< {0} path
-  AskPhrase nothing_written;
-  AskPhrase lost_at_end;        ///< {0} path
-  AskPhrase go_on_with;         ///< a command follows
-  AskPhrase score_with;         ///< likewise; behind a report
-  AskPhrase score_so_far_with;  ///< likewise; without one
-  AskPhrase save_report_with;   ///< likewise
-  AskPhrase review_with;        ///< likewise
+  Text nothing_open;    ///< the prompt on a terminal
+  Text count_answered;  ///< {0} answered, {1} questions
+  Text saved_in;        ///< {0} path
+  Text nothing_written;
+  Text lost_at_end;        ///< {0} path
+  Text go_on_with;         ///< a command follows
+  Text score_with;         ///< likewise; behind a report
+  Text score_so_far_with;  ///< likewise; without one
+  Text save_report_with;   ///< likewise
+  Text review_with;        ///< likewise
 };
 
-/// The table for a language tag: Arabic for "ar" and its regions, English for every other.
+using AskWords = AskTexts<std::string_view>;
+
+/// The table for a language tag; English if there is no catalogue.
 [[nodiscard]] const AskWords& ask_words(std::string_view language);
 
-/// `pattern` with its places filled; a place without an argument stays empty.
+/// `pattern` with its places filled. A place without an argument becomes empty.
 [[nodiscard]] std::string filled(std::string_view pattern, std::initializer_list<std::string_view> arguments);
 
 }  // namespace ibtikar::cli

@@ -1,8 +1,8 @@
-// Every word of our own that a report shows, in English and in Arabic, side by side.
+// Every word of our own that a report shows.
 //
-// A Word names a phrase; "{0}", "{1}" in it are places for say(). Counts stand
-// apart from what they count ("Still open: 4"), so that no plural is needed in
-// either language. A word without its two phrases does not compile.
+// A Word names a phrase; "{0}" and "{1}" in it are places for say(). Counts stand apart from what
+// they count ("Still open: 4"), so no plural is needed in any language. A word without its English
+// phrase does not compile; the translations are in src/words/LANGUAGE.po.
 //
 //   const Words words("ar-EG");
 //   words(Word::overall)                             // "الإجمالي"
@@ -18,6 +18,8 @@
 #include <vector>
 
 namespace ibtikar {
+
+class Catalogue;
 
 enum class Word : std::size_t {
   // The head
@@ -205,8 +207,8 @@ struct Sentence {
   std::string text;
 };
 
-/// What fills a place: a foreign text or a number, which may have a direction of
-/// its own, or a sentence of ours. Foreign text must be plain().
+/// The argument for a place: a foreign text or a number, which may have a direction of its own, or
+/// one of our own sentences. Foreign text must be plain().
 class Argument {
  public:
   Argument(const char* foreign) : text_(foreign) {}
@@ -222,13 +224,13 @@ class Argument {
   bool is_ours_ = false;
 };
 
-/// Which foreign parts of a sentence stand in isolates: those that could turn what is beside them, or all. Or
-/// none: marks keep them apart, for programs that draw isolates badly.
+/// Which foreign parts of a sentence are isolated: those that could reorder their neighbors, or
+/// all. Or none: marks separate them, for programs that draw isolates badly.
 enum class Isolation { as_needed, always, by_marks };
 
 class Words {
  public:
-  /// Arabic for "ar" and its regions, English for every other language.
+  /// English where there is no catalogue of the language.
   explicit Words(std::string_view language, Isolation isolation = Isolation::as_needed);
 
   [[nodiscard]] std::string_view operator()(Word word) const;
@@ -241,6 +243,7 @@ class Words {
  private:
   [[nodiscard]] std::string embedded(const Argument& argument) const;
 
+  const Catalogue* catalogue_;  ///< null: English
   bool right_to_left_;
   bool isolates_all_;
   bool by_marks_;

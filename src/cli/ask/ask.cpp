@@ -6,8 +6,6 @@
 #include <functional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/bidi.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
@@ -31,13 +29,14 @@
 namespace ibtikar::cli {
 namespace {
 
-/// A file that cannot be read as answers, and the copy of it from before the last sitting, if there is one.
+/// A file that cannot be read as answers, and the copy of it from before the last sitting, if there
+/// is one.
 ExitStatus refuse_damaged(const Diagnostics& diagnostics, const std::string& path, Environment& env) {
   const ExitStatus status = env.report(diagnostics);
   const std::string backup = backup_of(path);
   if (io::read_regular(backup, kMaxDocumentBytes))
-    env.err.say(fmt::format("{} is what the file held before the last sitting that saved an answer.",
-                            ibtikar::quoted(backup)));
+    env.err.say(message("{0} is what the file held before the last sitting that saved an answer.",
+                        ibtikar::quoted(backup)));
   return status;
 }
 
@@ -53,7 +52,8 @@ std::string reading_language(const CommonOptions& common, const Rubric& rubric, 
   return std::string(rubric.fallback_language());
 }
 
-/// Which questions `--only` names; nothing, with the fault shown, when it names something that is not there.
+/// Which questions `--only` names; nothing, with the fault shown, when it names something that is
+/// not there.
 std::optional<std::vector<bool>> wanted_questions(const Rubric& rubric, const AskOptions& options,
                                                   Environment& env) {
   std::vector<bool> wanted(rubric.question_count(), options.only.empty());
@@ -69,10 +69,9 @@ std::optional<std::vector<bool>> wanted_questions(const Rubric& rubric, const As
     for (std::size_t q = 0; q < wanted.size(); ++q)
       for (const std::string& name : {rubric.section_of(q).id, rubric.criterion_of(q).id, rubric.full_id(q)})
         known.push_back(name);
-    static_cast<void>(
-        refuse_usage(fmt::format("--only: the rubric has no section, criterion or question {}{}",
-                                 ibtikar::quoted(id), did_you_mean(id, known)),
-                     env));
+    static_cast<void>(refuse_usage(message("--only: the rubric has no section, criterion or question {0}{1}",
+                                           ibtikar::quoted(id), suggestion(id, known)),
+                                   env));
     return std::nullopt;
   }
   return wanted;
@@ -225,7 +224,7 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
   return status;
 }
 
-/// From the answers file as it is to the end of the sitting.
+/// From the existing answers file to the end of the sitting.
 Outcome open_and_sit(const AskOptions& options, Environment& env) {
   Result<AnswersStore> store = AnswersStore::open(options.file);
   if (!store) return env.report(store.error());
@@ -251,7 +250,8 @@ Outcome open_and_sit(const AskOptions& options, Environment& env) {
 
 ExitStatus run_ask(const AskOptions& given, Environment& env) {
   if (given.file == "-")
-    return refuse_usage("ask needs a file to keep the answers in; it reads lines from standard input", env);
+    return refuse_usage(
+        message("ask needs a file to keep the answers in; it reads lines from standard input"), env);
   const io::Surroundings& world = env.surroundings;
   const bool is_visual = bidi_for(given, env) == Bidi::visual;
   const bool is_report_visual = is_visual && (given.bidi == "visual" || world.output_is_terminal);

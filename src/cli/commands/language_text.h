@@ -1,18 +1,20 @@
 // How a rubric combines, shows and credits, in words, for `rubric show`.
 #pragma once
 
+#include <initializer_list>
+#include <optional>
 #include <string>
 
 #include "ibtikar/rubric.h"
 
 namespace ibtikar::cli {
 
-/// In Arabic or in English. Each is empty where the rubric says nothing of it.
+/// In the reader's language. Each text is empty where the rubric says nothing of it.
 class LanguageText {
  public:
-  explicit LanguageText(const std::string& language);
+  explicit LanguageText(std::string language) : language_(std::move(language)) {}
 
-  /// "sum, limit 12"; empty for the mean.
+  /// "combined by sum, limit 12". Empty for the mean.
   [[nodiscard]] std::string combination(const Combination& combination) const;
   /// "shown from 0 to 15"
   [[nodiscard]] std::string scale(const std::optional<DisplayScale>& scale) const;
@@ -26,10 +28,10 @@ class LanguageText {
   [[nodiscard]] std::string group() const;
 
  private:
-  bool arabic_;
+  std::string language_;
 };
 
-/// Those that are not empty, with dots between.
+/// The parts that are not empty, with dots between.
 [[nodiscard]] std::string dotted(std::initializer_list<std::string> parts);
 
 }  // namespace ibtikar::cli

@@ -4,11 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ibtikar::cli {
 
@@ -20,21 +17,14 @@ struct RubricOptions {
   bool strict = false;                      ///< check: a warning is an error
 };
 
-struct RubricCommands {
-  CLI::App* rubric = nullptr;
-  CLI::App* list = nullptr;
-  CLI::App* show = nullptr;
-  CLI::App* check = nullptr;
-  CLI::App* schema = nullptr;
-};
+/// `rubric` with list, show, check and schema.
+[[nodiscard]] Command rubric_command(RubricOptions& options);
 
-RubricCommands add_rubric(CLI::App& app, RubricOptions& options);
-
-/// The built-in rubrics, one a line.
+/// The built-in rubrics, one per line.
 [[nodiscard]] ExitStatus run_rubric_list(const RubricOptions& options, Environment& env);
 /// A rubric for reading, or as JSON with what it extends laid under it.
 [[nodiscard]] ExitStatus run_rubric_show(const RubricOptions& options, Environment& env);
-/// Every fault of every file, and a line that sums up each.
+/// Every fault of every file, and a line that sums up each file.
 [[nodiscard]] ExitStatus run_rubric_check(const RubricOptions& options, Environment& env);
 /// The JSON Schema of rubrics.
 [[nodiscard]] ExitStatus run_rubric_schema(const RubricOptions& options, Environment& env);

@@ -1,14 +1,12 @@
-// `ibtikar rubric convert`: proposals of an older major version of their rubric, carried over to today's.
+// `ibtikar rubric convert`: proposals of an older major version of their rubric, carried over to
+// today's.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ibtikar::cli {
 
@@ -19,7 +17,7 @@ struct RubricConvertOptions {
   std::string table;   ///< empty: the one that is built in
 };
 
-CLI::App* add_rubric_convert(CLI::App& rubric, RubricConvertOptions& options);
+[[nodiscard]] Command rubric_convert_command(RubricConvertOptions& options);
 [[nodiscard]] ExitStatus run_rubric_convert(const RubricConvertOptions& options, Environment& env);
 
 }  // namespace ibtikar::cli

@@ -6,11 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "ibtikar/message.h"
 #include "io/files/place.h"
 
 namespace ibtikar::cli {
 
-/// An output as it was asked for.
+/// An output as requested.
 struct Wanted {
   std::string_view option;  ///< "--output"
   std::string path;         ///< empty or "-": standard output
@@ -19,13 +20,13 @@ struct Wanted {
 /// Where it goes.
 [[nodiscard]] io::Place place_of(const Wanted& output);
 
-/// What is wrong with the command line: two outputs in one place, or an output that is an input, whatever
-/// they are called. Standard output counts when it was redirected into a file. Inputs inside folders and
-/// lists are for io::InputBlocks to find.
-[[nodiscard]] std::optional<std::string> clash(const std::vector<Wanted>& outputs,
-                                               const std::vector<std::string>& inputs);
+/// What is wrong with the command line: two outputs in one place, or an output that is an input,
+/// whatever they are called. Standard output counts when it was redirected into a file. Inputs
+/// inside folders and lists are for io::InputBlocks to find.
+[[nodiscard]] std::optional<Message> clash(const std::vector<Wanted>& outputs,
+                                           const std::vector<std::string>& inputs);
 
 /// The sentence about an output that is an input.
-[[nodiscard]] std::string is_also_input(const Wanted& output, const std::string& input);
+[[nodiscard]] Message is_also_input(const Wanted& output, const std::string& input);
 
 }  // namespace ibtikar::cli

@@ -1,4 +1,5 @@
-// Rows of a batch that are no text: a workbook or a database, put into its place when all are there.
+// Rows of a batch that are no text: a workbook or a database, put into its place when all are
+// there.
 #pragma once
 
 #include <memory>
@@ -36,6 +37,6 @@ class TypedRows {
 };
 
 /// Why a database cannot be written there, if it cannot.
-[[nodiscard]] std::optional<std::string> fault_of_database(const std::string& path);
+[[nodiscard]] std::optional<Message> fault_of_database(const std::string& path);
 
 }  // namespace ibtikar::cli

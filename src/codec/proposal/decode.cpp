@@ -63,7 +63,7 @@ struct Notes {
     if (name.substr(0, 2) == "x-" || name == "$schema") return;
     const Message hint = warnings.size() < kMaxDiagnostics ? suggestion(name, known) : Message();
     Diagnostic warning = warning_at(pointer + "/" + pointer_token(name), "unknown-member",
-                                    message("there is no member {0}{1}", quoted(name), hint));
+                                    message("there is no member {0}{1}", ibtikar::quoted(name), hint));
     warning.at_member = true;
     warnings.push_back(std::move(warning));
   }

@@ -81,7 +81,7 @@ class Layout {
           (type != QuestionType::number && type != QuestionType::scale))
         continue;
       out_.notes.push_back(message("{0}: column {1} has \"{2}\" before decimals, as its cells show", name_,
-                                   ibtikar::quoted(cells_[c].text), sign_of(use.decimal)));
+                                   ibtikar::quoted(cells_[c].text), std::string(1, sign_of(use.decimal))));
     }
   }
 

@@ -80,7 +80,7 @@ std::optional<Diagnostic> fault_of_two_numbers(std::string_view cell, DecimalMar
       message(
           "{0} can be {1} or {2}; expected a number that can be read in one way only. --decimal (\".\" or "
           "\",\") or a mapping says which mark stands before decimals",
-          quoted(without_outer_blanks(cell)), shortest(readings.with_point.value_or(0)),
+          ibtikar::quoted(without_outer_blanks(cell)), shortest(readings.with_point.value_or(0)),
           shortest(readings.with_comma.value_or(0))));
 }
 

@@ -1,6 +1,6 @@
 // See file_handle.h.
 #include "io/files/file_handle.h"
-#include "io/files/errno_words.h"
+#include "base/errno_words.h"
 
 #include <cerrno>
 #include <climits>

@@ -1,6 +1,6 @@
 // See database.h.
 #include "io/sqlite/database.h"
-#include "io/files/errno_words.h"
+#include "base/errno_words.h"
 
 #include <cerrno>
 #include <cmath>

@@ -1,7 +1,7 @@
 // See editor_program.h. The variable is split at blanks, as a command with options is; no shell
 // sees it.
 #include "io/terminal/editor_program.h"
-#include "io/files/errno_words.h"
+#include "base/errno_words.h"
 
 #include <array>
 #include <cerrno>

@@ -1,7 +1,7 @@
 // See screen_terminal.h. What a signal handler needs is in one static record, for it can reach
 // nothing else; only functions that are safe in handlers touch it there.
 #include "io/terminal/screen_terminal.h"
-#include "io/files/errno_words.h"
+#include "base/errno_words.h"
 
 #include <algorithm>
 #include <atomic>

@@ -254,7 +254,7 @@ Result<std::string> Template::render(const std::vector<Assessment>& assessments,
   kainjow::mustache::mustache filled(source_.text);
   filled.set_custom_escape([target = target_](const std::string& text) { return safe_for(target, text); });
   std::string page = filled.render(values.root);
-  if (!filled.is_valid()) return refused(filled.error_message());
+  if (!filled.is_valid()) return refused(Message::verbatim(filled.error_message()));
   return page;
 }
 

@@ -17,6 +17,7 @@
 #include <xlsxwriter.h>
 
 #include "base/direction.h"
+#include "base/errno_words.h"
 #include "base/safe_targets.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
@@ -200,9 +201,9 @@ Result<void> Workbook::close() {
   }
   const auto failed = [&]() -> Result<void> {
     const bool is_of_system = first_error_ <= LXW_ERROR_ZIP_CLOSE && errno != 0;
-    return fail_io(shown_, std::string("writing: ") +
-                               (is_of_system ? std::strerror(errno)
-                                             : lxw_strerror(static_cast<lxw_error>(first_error_))));
+    const Message why = is_of_system ? words_of_errno(errno)
+                                     : Message::verbatim(lxw_strerror(static_cast<lxw_error>(first_error_)));
+    return fail_io(shown_, message("writing: {0}", why));
   };
   if (first_error_ != LXW_NO_ERROR) return failed();
   errno = 0;

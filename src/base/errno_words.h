@@ -3,9 +3,9 @@
 
 #include "ibtikar/message.h"
 
-namespace ibtikar::io {
+namespace ibtikar {
 
 /// strerror() of it; the common ones can be translated.
 [[nodiscard]] Message words_of_errno(int number);
 
-}  // namespace ibtikar::io
+}  // namespace ibtikar

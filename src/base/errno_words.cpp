@@ -1,10 +1,10 @@
 // See errno_words.h. The English texts are those of the C library.
-#include "io/files/errno_words.h"
+#include "base/errno_words.h"
 
 #include <cerrno>
 #include <cstring>
 
-namespace ibtikar::io {
+namespace ibtikar {
 namespace {
 
 struct Known {
@@ -47,4 +47,4 @@ Message words_of_errno(int number) {
   return Message::verbatim(std::strerror(number));
 }
 
-}  // namespace ibtikar::io
+}  // namespace ibtikar
