@@ -20,13 +20,13 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What to ask for beside the input, and what files come of it.
-struct Case {
+struct Interruption {
   const char* name;
   std::vector<std::string> options;
   std::vector<std::string> files;
   bool is_table = false;
 };
-void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
+void PrintTo(const Interruption& one, std::ostream* out) { *out << one.name; }
 
 /// Good records, bad ones, and two of one id.
 std::vector<std::string> json_lines() {
@@ -51,7 +51,7 @@ std::string joined(const std::vector<std::string>& lines, std::size_t count) {
   return text;
 }
 
-class InterruptedBatch : public testing::TestWithParam<Case> {
+class InterruptedBatch : public testing::TestWithParam<Interruption> {
  protected:
   InterruptedBatch() : lines_(GetParam().is_table ? table_lines() : json_lines()) {
     for (const char* folder : {"whole", "parts"}) {
@@ -140,17 +140,18 @@ TEST_P(InterruptedBatch, IsContinuedToTheSameBytesAsOneRun) {
 
 INSTANTIATE_TEST_SUITE_P(
     Cli, InterruptedBatch,
-    testing::Values(Case{"Ndjson", {"-o", "rows.ndjson"}, {"rows.ndjson"}},
-                    Case{"CsvWithAll",
-                         {"-o", "rows.csv", "--bom", "--rejects", "bad.ndjson", "--summary", "s.json"},
-                         {"rows.csv", "bad.ndjson", "s.json"}},
-                    Case{"RowsToAPipe",
-                         {"-f", "csv", "--rejects", "bad.ndjson", "--summary", "s.json"},
-                         {"bad.ndjson", "s.json"}},
-                    Case{"ATableOneJob",
-                         {"-o", "rows.ndjson", "--summary", "s.json", "-j", "1", "--skip", "2"},
-                         {"rows.ndjson", "s.json"},
-                         true}),
+    testing::Values(Interruption{"Ndjson", {"-o", "rows.ndjson"}, {"rows.ndjson"}},
+                    Interruption{
+                        "CsvWithAll",
+                        {"-o", "rows.csv", "--bom", "--rejects", "bad.ndjson", "--summary", "s.json"},
+                        {"rows.csv", "bad.ndjson", "s.json"}},
+                    Interruption{"RowsToAPipe",
+                                 {"-f", "csv", "--rejects", "bad.ndjson", "--summary", "s.json"},
+                                 {"bad.ndjson", "s.json"}},
+                    Interruption{"ATableOneJob",
+                                 {"-o", "rows.ndjson", "--summary", "s.json", "-j", "1", "--skip", "2"},
+                                 {"rows.ndjson", "s.json"},
+                                 true}),
     [](const auto& info) { return info.param.name; });
 
 class InterruptedRun : public testing::Test {

@@ -20,7 +20,7 @@
 namespace ibtikar::test {
 namespace {
 
-constexpr std::uint64_t kRubrics = 400;
+constexpr std::uint64_t kBatchedRubrics = 400;
 
 std::string json_of(const Rubric& rubric, const Proposal& proposal) {
   AnswersFile file;
@@ -35,7 +35,7 @@ std::string one_line(std::string text) {
 }
 
 TEST(Rows, AreTheNumbersOfTheAssessment) {
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+  for (std::uint64_t seed = 0; seed < kBatchedRubrics; ++seed) {
     RandomCase one(seed);
     RowScorer rows(one.scorer);
     for (int i = 0; i < 3; ++i) {
@@ -91,7 +91,7 @@ void expect_alike(const RandomCase& one, RecordDecoder& decoder, const std::stri
 }
 
 TEST(QuickDecoding, FindsWhatTheCarefulWayFinds) {
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+  for (std::uint64_t seed = 0; seed < kBatchedRubrics; ++seed) {
     RandomCase one(seed);
     RecordDecoder decoder(one.source.rubric, one.scorer, {});
     for (int i = 0; i < 3; ++i) {
@@ -115,7 +115,7 @@ TEST(QuickDecoding, TakesNothingThatTheCarefulWayRefuses) {
                                           "\"a\"",   "9e9",
                                           "\"n/a\"", " ",
                                           "\n",      "18446744073709551616"};
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+  for (std::uint64_t seed = 0; seed < kBatchedRubrics; ++seed) {
     RandomCase one(seed);
     RecordDecoder decoder(one.source.rubric, one.scorer, {});
     const std::string text = json_of(one.source.rubric, one.proposal);

@@ -18,7 +18,7 @@
 namespace ibtikar::test {
 namespace {
 
-constexpr std::uint64_t kRubrics = 300;
+constexpr std::uint64_t kTabledRubrics = 300;
 
 const std::vector<std::string> kTexts = {"Evening school", "a, b; c\td",  "two\nlines",     "\"quoted\"",
                                          "مدرسة مسائية",   "cut \"short", "CRLF\r\nwithin", "it's | fine"};
@@ -162,7 +162,7 @@ std::string as_csv(const Rubric& rubric, const std::vector<Proposal>& proposals,
 }
 
 TEST(Table, SaysWhatTheSameContentSaysInJson) {
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+  for (std::uint64_t seed = 0; seed < kTabledRubrics; ++seed) {
     RandomCase one(seed);
     const Rubric& rubric = one.source.rubric;
     const std::vector<Proposal> proposals = some_proposals(one, 12);

@@ -11,12 +11,12 @@
 namespace ibtikar::test {
 namespace {
 
-constexpr std::uint64_t kRubrics = 3000;
+constexpr std::uint64_t kScoredRubrics = 3000;
 constexpr int kProposalsEach = 4;
 
 TEST(TwoScorers, PrintTheSameDigitsForTwelveThousandRandomProposals) {
   int wrong = 0;
-  for (std::uint64_t seed = 0; seed < kRubrics && wrong < 5; ++seed) {
+  for (std::uint64_t seed = 0; seed < kScoredRubrics && wrong < 5; ++seed) {
     RandomCase one(seed);
     for (int i = 0; i < kProposalsEach; ++i) {
       const std::string expected = facts_of(score_plainly(one.source.rubric, one.proposal));
@@ -32,8 +32,8 @@ TEST(TwoScorers, PrintTheSameDigitsForTwelveThousandRandomProposals) {
 
 TEST(RandomRubrics, AreMostlyValidAtTheFirstTry) {
   std::size_t refused = 0;
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) refused += random_rubric(seed).refused;
-  EXPECT_LT(refused, kRubrics / 2) << "refused, for " << kRubrics << " taken";
+  for (std::uint64_t seed = 0; seed < kScoredRubrics; ++seed) refused += random_rubric(seed).refused;
+  EXPECT_LT(refused, kScoredRubrics / 2) << "refused, for " << kScoredRubrics << " taken";
 }
 
 /// How often something was seen among random cases.

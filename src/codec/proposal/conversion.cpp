@@ -32,7 +32,7 @@ Result<AnswerValue> mapped(const AnswerValue& value, const std::map<std::string,
   const auto heir_of = [&](const std::string& key) -> Result<AnswerValue> {
     const auto found = values.find(key);
     if (found == values.end() || is_nothing(found->second))
-      return fail(error_at("", "no-heir", fmt::format("the value {} has no heir", quoted(key))));
+      return fail(error_at("", "no-heir", fmt::format("the value {} has no heir", ibtikar::quoted(key))));
     return found->second;
   };
   const auto* chosen = std::get_if<std::vector<std::string>>(&value);

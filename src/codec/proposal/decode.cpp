@@ -62,7 +62,7 @@ struct Notes {
     if (name.substr(0, 2) == "x-" || name == "$schema") return;
     const std::string hint = warnings.size() < kMaxDiagnostics ? did_you_mean(name, known) : std::string();
     Diagnostic warning = warning_at(pointer + "/" + pointer_token(name), "unknown-member",
-                                    fmt::format("there is no member {}{}", quoted(name), hint));
+                                    fmt::format("there is no member {}{}", ibtikar::quoted(name), hint));
     warning.at_member = true;
     warnings.push_back(std::move(warning));
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/view/parts.h"
+#include "report/view/sentences.h"
 
 namespace ibtikar {
 namespace {
@@ -39,23 +40,9 @@ std::string joined_lines(const std::vector<std::string>& parts) {
   return all;
 }
 
-std::string cap_text(const Words& words, const CapView& cap) {
-  switch (cap.effect) {
-    case CapView::Effect::decides:
-      return words.say(Word::cap_decides, {cap.target, cap.before, cap.after}).text;
-    case CapView::Effect::beaten:
-      return words.say(Word::cap_beaten, {cap.target, cap.limit}).text;
-    case CapView::Effect::idle:
-      return words.say(Word::cap_idle, {cap.target, cap.limit}).text;
-    case CapView::Effect::possible:
-      break;
-  }
-  return words.say(Word::cap_possible, {cap.target, cap.limit}).text;
-}
-
 std::string caps_text(const Words& words, const GateView& gate) {
   std::vector<std::string> parts = {gate.message};
-  for (const CapView& cap : gate.caps) parts.push_back(cap_text(words, cap));
+  for (const CapView& cap : gate.caps) parts.push_back(cap_text(words, cap).text);
   return joined_lines(parts);
 }
 
