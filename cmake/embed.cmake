@@ -22,11 +22,17 @@ function(ibtikar_embed_text target function header file)
   ibtikar_embed_source(${target} ${function} ${header} ${kind} "text=${file}")
 endfunction()
 
-# ibtikar_embed_table(TARGET FUNCTION HEADER NAME=FILE...)
+# ibtikar_embed_table(TARGET FUNCTION HEADER [BINARY] NAME=FILE...)
 #
 # Defines `std::span<const EmbeddedFile> FUNCTION()` (base/embedded.h): the files byte for byte, by name.
+# BINARY: they may hold any byte.
 function(ibtikar_embed_table target function header)
-  ibtikar_embed_source(${target} ${function} ${header} table ${ARGN})
+  cmake_parse_arguments(PARSE_ARGV 3 embed "BINARY" "" "")
+  set(kind table)
+  if(embed_BINARY)
+    set(kind binary_table)
+  endif()
+  ibtikar_embed_source(${target} ${function} ${header} ${kind} ${embed_UNPARSED_ARGUMENTS})
 endfunction()
 
 # What both share: one source, which depends on the files and on how they are written.

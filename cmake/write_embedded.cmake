@@ -3,7 +3,7 @@
 #   cmake -DOUTPUT=style.cpp -DFUNCTION=ibtikar::html_style -DHEADER=report/html/style.h -DKIND=text
 #         "-DFILES=text=/path/style.css" -P write_embedded.cmake
 #
-# KIND is text, binary or table. Text is a raw string literal (quick to compile, readable in the output); a
+# KIND is text, binary, table or binary_table. Text is a raw string literal (quick to compile, readable in the output); a
 # static_assert holds its length against the file's, so that a NUL, a CR or a byte lost on the way is a build
 # error. Binary is written byte by byte.
 cmake_minimum_required(VERSION 3.25)
@@ -18,7 +18,7 @@ foreach(one IN LISTS FILES)
   string(REGEX REPLACE "^[^=]*=" "" file "${one}")
   cmake_path(GET file FILENAME shown) # no path of this machine: a compiler cache may serve several checkouts
   file(SIZE "${file}" size)
-  if(KIND STREQUAL "binary")
+  if(KIND MATCHES "^binary")
     file(READ "${file}" hex HEX)
     string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${hex}")
     string(REPEAT "...." 24 line) # so many bytes a line
@@ -53,7 +53,7 @@ foreach(one IN LISTS FILES)
   math(EXPR count "${count} + 1")
 endforeach()
 
-if(KIND STREQUAL "table")
+if(KIND MATCHES "table$")
   set(includes "#include <array>\n\n#include \"${HEADER}\"\n\n")
   string(APPEND literals "constexpr std::array<ibtikar::EmbeddedFile, ${count}> kFiles = {{\n${rows}}};\n\n")
   set(definition "std::span<const ibtikar::EmbeddedFile> ${FUNCTION}() { return kFiles; }\n")

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Reads every page of the project: links lead somewhere, headings that they name exist, lines are short.
+"""Reads every page of the project: links lead somewhere, headings that they name exist, lines are short, and
+the guide to the library names every header.
 
   tests/page_links_test.py
 
@@ -79,12 +80,20 @@ def check_sources(faults):
             faults.append(f"{line}: there is no such page")
 
 
+def check_headers(faults):
+    """The guide to the library names every public header."""
+    guide = (ROOT / "docs/library.md").read_text("utf-8")
+    faults += [f"docs/library.md does not name {header.name}"
+               for header in sorted((ROOT / "include/ibtikar").glob("*.h")) if f"`{header.name}`" not in guide]
+
+
 def main():
     faults, listed = [], pages()
     for page in listed:
         check_links(page, faults)
         check_width(page, faults)
     check_sources(faults)
+    check_headers(faults)
     print("\n".join(faults) or f"links and lines of {len(listed)} pages are right")
     return 1 if faults else 0
 

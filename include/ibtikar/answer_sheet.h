@@ -1,7 +1,7 @@
-// AnswerSheet: a proposal's answers, held against one rubric.
+// AnswerSheet: a proposal's answers, checked against one rubric.
 //
-// One Cell a question, in the rubric's order, every value checked. Sheets are
-// plain values: copy one, change a cell, score it again.
+// One Cell per question, in the rubric's order, with every value checked. Sheets are plain values:
+// copy one, change a cell, score it again.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ struct Cell {
   std::uint32_t index = 0;     ///< scale: the level; choice: the option
   double number = 0;         ///< what conditions compare: level's value, number, option's index, yes 1 / no 0
   double utility = 0;        ///< u in [0, 1]; 0 for a question that gives none
-  std::vector<bool> chosen;  ///< choices: one flag an option
+  std::vector<bool> chosen;  ///< choices: one flag per option
 
   friend bool operator==(const Cell&, const Cell&) = default;
 };

@@ -1,8 +1,8 @@
-// Assessment: everything a report may show. The format `ibtikar-assessment/1`.
+// Assessment: everything that a report may show. The format `ibtikar-assessment/1`.
 //
-// Every report is a view of this value, and renders it without the rubric: it
-// carries the words too. Numbers are final: scores in 0..100 and completeness
-// in 0..1 are rounded to the two decimals that are printed.
+// Every report is a view of this value and renders it without the rubric: it carries the words,
+// too. Numbers are final: scores from 0 to 100 and completeness from 0 to 1 are rounded to the two
+// decimals that are printed.
 #pragma once
 
 #include <optional>
@@ -18,16 +18,16 @@ namespace ibtikar {
 
 inline constexpr std::string_view kAssessmentFormat = "ibtikar-assessment/1";
 
-/// The verdict when too little was answered, or a dimension has no score.
+/// The verdict if too little was answered, or if a dimension has no score.
 inline constexpr std::string_view kInsufficient = "insufficient-information";
 
 /// A score in [0, 100], rounded to two decimals, or no score at all.
 using Score = std::optional<double>;
 
-/// A score with all that could become of it.
+/// A score, and the range within which it can still move.
 struct Measure {
-  Score score;              ///< over what was answered; none when nothing was
-  double low = 0;           ///< least that any way of going on gives, in [0, 100]
+  Score score;              ///< over what was answered; none if nothing was
+  double low = 0;           ///< least that any further answers can give, in [0, 100]
   double high = 100;        ///< most
   double completeness = 0;  ///< weight answered / weight applicable, in [0, 1]
 
@@ -109,7 +109,7 @@ struct GateResult {
 
 enum class AdviceKind { raise, document };
 
-/// One step that could lift the score, and by how much.
+/// One step that could raise the score, and by how much.
 struct Advice {
   std::string question;
   AdviceKind kind = AdviceKind::raise;
@@ -124,7 +124,8 @@ struct Advice {
   friend bool operator==(const Advice&, const Advice&) = default;
 };
 
-/// Whether taking the step raises the overall score as shown or, without lowering it, a dimension's.
+/// Whether the step raises the overall score as shown, or a dimension's without lowering the
+/// overall score.
 [[nodiscard]] bool raises_a_score(const Advice& advice);
 
 /// Something the reader should know about the input; `code` as in Diagnostic.
@@ -143,7 +144,7 @@ struct SectionTitle {
   friend bool operator==(const SectionTitle&, const SectionTitle&) = default;
 };
 
-/// What a report says about the rubric it was scored by.
+/// What a report says about the rubric that was used.
 struct RubricSummary {
   std::string id;
   std::string version;
@@ -188,14 +189,15 @@ struct Assessment {
   friend bool operator==(const Assessment&, const Assessment&) = default;
 };
 
-/// The verdicts that low and high still leave possible, by the gates too; nullptr without bands.
+/// The lowest and the highest verdict that are still possible, by the interval and the gates;
+/// nullptr without bands.
 struct PossibleBands {
   const Band* lowest = nullptr;
   const Band* highest = nullptr;
 };
 [[nodiscard]] PossibleBands possible_bands(const Assessment& assessment);
 
-/// The last band whose `from` is not over `score`; nullptr when there is none.
+/// The last band whose `from` is not above `score`; nullptr if there is none.
 [[nodiscard]] const Band* band_of(const std::vector<Band>& bands, double score);
 
 }  // namespace ibtikar

@@ -1,10 +1,9 @@
-// Batch: a stream of proposals scored to rows, in order, in parallel, in constant memory.
+// Batch: scores a stream of proposals to rows, in order, in parallel, in constant memory.
 //
-//   run_batch(rubric, options, input, take, should_stop) reads blocks of whole records, scores several at
-//   once, and gives each block's rows to `take` in the order of the input.
-//
-// The rows are the same whatever the number of threads and the size of the blocks. A record that cannot be
-// scored becomes a row that says why, and a copy of it among the rejects; it never stops the others.
+// run_batch() reads blocks of whole records, scores several at once, and passes the rows of each
+// block to `take` in the order of the input. The rows do not depend on the number of threads or on
+// the size of the blocks. A record that cannot be scored becomes a row that says why, and is kept
+// among the rejects. It never stops the others.
 #pragma once
 
 #include <array>
@@ -30,23 +29,23 @@ namespace ibtikar {
 /// Longest record accepted, in bytes.
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
 
-/// Some whole records of the input, in its order.
+/// Some whole records, in the order of the input.
 struct Block {
   struct Part {
     enum class Kind {
       lines,      ///< one JSON document a line
-      documents,  ///< JSON documents: see `documents`
+      documents,  ///< JSON documents of any length: see `documents`
       rows,       ///< of a CSV table; its header row is not among them
       fault,      ///< what could not be read as records: see `faults`
     };
-    /// A JSON document of any number of lines, and where it stands in its file.
+    /// A JSON document of any number of lines, and its place in its file.
     struct Document {
       std::size_t begin = 0;
       std::size_t end = 0;  ///< its bytes are [begin, end) of the block's
       std::size_t line = 1;
       std::size_t column = 1;
       bool shares_line = false;  ///< another one begins on the same line before it
-      bool breaks_list = false;  ///< what it is in cannot be read on behind it
+      bool breaks_list = false;  ///< nothing after it in its array can be read
     };
     Kind kind = Kind::lines;
     std::string name;  ///< of the file, for messages
@@ -70,55 +69,56 @@ struct Block {
 
 /// Where blocks come from.
 struct BlockInput {
-  /// Fills a block (its buffers are used again). False at the end of input.
+  /// Fills a block and reuses its buffers. False at the end of input.
   std::function<bool(Block&)> next;
-  /// Whether next() would have to wait for whoever writes: then what is done is given away first.
+  /// Whether next() would have to wait for the writer of the input. If so, finished rows are passed
+  /// on first.
   std::function<bool()> would_wait = [] { return false; };
 };
 
 struct BatchOptions {
   EncodeOptions encode;
-  unsigned jobs = 1;  ///< blocks at once; 0: as many as the machine has processors
+  unsigned jobs = 1;  ///< threads; 0: as many as the machine has processors
   RowFormat format = RowFormat::ndjson;
   std::vector<std::string> columns;  ///< of the rows; empty: all
   bool keep_ranked = false;          ///< fill BlockResult::ranked
-  bool keep_rejected = false;        ///< there: rejected records too, in their places
-  bool keep_answers = false;         ///< there: the answers
-  bool tell_delimiters = false;      ///< and decimal marks of each table, among BlockResult::notes
+  bool keep_rejected = false;        ///< and add rejected records, in their places
+  bool keep_answers = false;         ///< and add the answers
+  bool tell_delimiters = false;      ///< note the delimiter and decimal marks of each table
   bool keep_rejects = false;         ///< fill BlockResult::rejects
-  bool has_rejects = false;          ///< those go behind others that are there
-  std::optional<HtmlOptions> pages;  ///< fill BlockResult::pages, so made; many times the work
+  bool has_rejects = false;          ///< append them to rejects that exist
+  std::optional<HtmlOptions> pages;  ///< fill BlockResult::pages; multiplies the work
   std::size_t max_record = kMaxRecordBytes;
-  std::uint64_t skip = 0;                      ///< so many records at the start are passed over
-  std::array<std::uint64_t, 2> hash_key = {};  ///< secret, so that no input can slow the table of ids down
-  const Mapping* mapping = nullptr;            ///< what the columns of tables are; none: their names tell
+  std::uint64_t skip = 0;                      ///< skip this many records at the start
+  std::array<std::uint64_t, 2> hash_key = {};  ///< secret: no input can be made to slow the table of ids
+  const Mapping* mapping = nullptr;            ///< meaning of the columns of tables; null: by their names
 };
 
-/// A proposal whose id an earlier one of the batch has. Records are counted from 1.
+/// A proposal with the id of an earlier one in the batch. Records are counted from 1.
 struct Repeated {
   std::string id;
   std::uint64_t record = 0;
   std::uint64_t earlier = 0;
 };
 
-/// So many ids are remembered, so that memory has a bound: what repeats one of them is told, whatever comes
-/// after is not remembered.
+/// So many ids are remembered. Repetitions of these are reported; later ids are not remembered,
+/// because memory must stay bounded.
 inline constexpr std::size_t kMostIds = std::size_t{1} << 19;
 
-/// What came of one block.
+/// The result of one block.
 struct BlockResult {
-  /// A report (HTML) on the proposal of a row.
+  /// An HTML report on the proposal of a row.
   struct Page {
     std::size_t row = 0;  ///< its index in `ranked`
     std::string html;
   };
-  std::string rows;     ///< each ended by a line end
-  std::string rejects;  ///< rejected records as they came (`ibtikar-rejects/1`), each behind the reason
+  std::string rows;     ///< each with a line end
+  std::string rejects;  ///< rejected records, unchanged, each after its reason
   std::vector<RankedRow> ranked;
   std::vector<Page> pages;
   Diagnostics faults;  ///< of the rejected records: every failure to read, of others at most kMaxDiagnostics
-  Diagnostics warnings;            ///< of tables as such: columns that nothing is known of
-  std::vector<std::string> notes;  ///< what someone who asks is told
+  Diagnostics warnings;        ///< about whole tables: unknown columns
+  std::vector<Message> notes;  ///< for users who ask (--verbose)
   std::vector<Repeated> repeated;
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;
@@ -130,11 +130,11 @@ using TakeBlockResult = std::function<Result<void>(BlockResult&)>;
 
 struct BatchOutcome {
   Summary summary;
-  std::uint64_t records = 0;  ///< read, those passed over included
+  std::uint64_t records = 0;  ///< read, including skipped ones
   bool stopped = false;       ///< should_stop() said so before the end of input
 };
 
-/// Fails when `take` does.
+/// Fails if `take` fails.
 [[nodiscard]] Result<BatchOutcome> run_batch(const Rubric& rubric, const BatchOptions& options,
                                              const BlockInput& input, const TakeBlockResult& take,
                                              const std::function<bool()>& should_stop);

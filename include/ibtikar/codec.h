@@ -1,8 +1,8 @@
-// Codec: text <-> values. Rubrics, proposals and assessments as JSON.
+// Codec: text to values and back. Rubrics, proposals and assessments as JSON.
 //
-// Text is untrusted. Every decoder checks encoding, size, depth and duplicate
-// members before it reads, reports every fault with line and column, and never
-// throws. The formats are described in docs/formats.md.
+// Text is untrusted. Every decoder checks encoding, size, depth and repeated members before it
+// reads, reports every fault with line and column, and never throws. docs/formats.md describes the
+// formats.
 #pragma once
 
 #include <cstddef>
@@ -30,17 +30,17 @@ inline constexpr std::size_t kMaxTextBytes = std::size_t{1} << 20;
 /// Longest chain of rubrics that extend one another.
 inline constexpr std::size_t kMaxExtends = 16;
 
-/// A document as it was read: what to call it in messages, and its bytes.
+/// A document as it was read: its name for messages, and its bytes.
 struct NamedText {
   std::string name;
   std::string text;
 };
 
-/// Finds the rubric that `reference` ("extends") names in the file called
-/// `from`. The name it returns tells whether two references mean one rubric.
+/// Finds the rubric that `reference` names in the "extends" of the file `from`. The name of the
+/// result identifies the rubric: equal names mean one rubric.
 using RubricLookup = std::function<Result<NamedText>(std::string_view reference, std::string_view from)>;
 
-/// Reads and checks a rubric, its bases included.
+/// Reads and checks a rubric, including its bases.
 [[nodiscard]] Checked<Rubric> decode_rubric(const NamedText& source, const RubricLookup& bases,
                                             Diagnostics& warnings);
 
@@ -51,26 +51,26 @@ struct ProposalOptions {
   bool lenient = false;  ///< an answer that cannot be read becomes unanswered, with a warning
 };
 
-/// Reads a proposal. Its answers are well-formed, not yet held against a rubric.
+/// Reads a proposal. Its answers are well-formed, but not yet checked against a rubric.
 [[nodiscard]] Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions& options,
                                                 Diagnostics& warnings);
 
 enum class JsonStyle { indented, compact };
 
-/// The assessment as JSON, members in the contract's order, without a line end
-/// at the end. The same assessment gives the same bytes.
+/// The assessment as JSON, members in the documented order, without a line end at the end. Equal
+/// assessments give equal bytes.
 [[nodiscard]] std::string encode_assessment(const Assessment& assessment, JsonStyle style);
 
 /// Reads an assessment that encode_assessment() wrote, now or in an older version.
 [[nodiscard]] Checked<Assessment> decode_assessment(const NamedText& source);
 
-/// Reads all that one file holds: an assessment, an array of them, or NDJSON (one a line).
+/// Reads everything in one file: an assessment, an array of them, or NDJSON (one per line).
 [[nodiscard]] Checked<std::vector<Assessment>> decode_assessments(const NamedText& source);
 
-/// Whether a file is of the kind that decode_assessments() reads; when it is no JSON at all, it is not.
+/// Whether decode_assessments() reads this kind of file. False if it is not JSON at all.
 [[nodiscard]] bool holds_assessments(const NamedText& source);
 
-/// The comparison as JSON (`ibtikar-comparison/1`), all of it, without a line end at the end.
+/// The complete comparison as JSON (`ibtikar-comparison/1`), without a line end at the end.
 [[nodiscard]] std::string encode_comparison(const Comparison& comparison, JsonStyle style);
 
 /// Adds file, line and column to diagnostics that have only a JSON pointer into

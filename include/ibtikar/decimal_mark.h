@@ -1,5 +1,5 @@
-// The mark that stands before the decimals of a number. Which one it is differs by country, and "1,250" is
-// one number or another by it.
+// The mark that stands before the decimals of a number. It differs by country and decides which
+// number "1,250" is.
 #pragma once
 
 #include <optional>
@@ -9,10 +9,10 @@ namespace ibtikar {
 
 enum class DecimalMark { unknown, point, comma };
 
-/// The mark called "." or ","; nothing for other names.
+/// The mark called "." or ",". Empty for other names.
 [[nodiscard]] std::optional<DecimalMark> decimal_mark_named(std::string_view name);
 
-/// "." or ","; `mark` is known.
+/// "." or ",". Requires: `mark` is known.
 [[nodiscard]] char sign_of(DecimalMark mark);
 
 }  // namespace ibtikar

@@ -5,11 +5,16 @@
 // the one form in which every diagnostic is shown:
 //
 //   FILE:LINE:COLUMN: error|warning: what is wrong, what was expected [code] (at /json/pointer)
+//
+// in the reader's language; file, place, code and pointer are the same in every language.
 #pragma once
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "ibtikar/message.h"
 
 namespace ibtikar {
 
@@ -26,10 +31,9 @@ struct Position {
 
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;     ///< stable name, e.g. "unknown-member": tests and programs rely on it
-  std::string message;  ///< what is wrong and what was expected; error_at() and format() make it harmless,
-                        ///< whatever it quotes
-  std::string file;     ///< as the user named it; empty when there is no file
+  std::string code;  ///< stable name, e.g. "unknown-member": tests and programs rely on it
+  Message message;   ///< what is wrong and what was expected
+  std::string file;  ///< as the user named it; empty when there is no file
   Position position;
   std::string pointer;         ///< RFC 6901; empty for the document as a whole and for syntax faults
   bool at_member = false;      ///< the place is the member's name, not its value
@@ -42,15 +46,16 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
-[[nodiscard]] Diagnostic error_at(std::string pointer, std::string code, std::string message);
-[[nodiscard]] Diagnostic warning_at(std::string pointer, std::string code, std::string message);
+[[nodiscard]] Diagnostic error_at(std::string pointer, std::string code, Message message);
+[[nodiscard]] Diagnostic warning_at(std::string pointer, std::string code, Message message);
 
 /// Whether any of them is an error.
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
 
 /// One line, without a line end, safe for a terminal: whatever its parts quote, no control character, no
-/// line break and no change of direction is left.
-[[nodiscard]] std::string format(const Diagnostic& diagnostic);
+/// line break and no change of direction is left. In a language that runs from right to left isolates keep
+/// FILE:LINE:COLUMN and the code in order.
+[[nodiscard]] std::string format(const Diagnostic& diagnostic, std::string_view language = "en");
 
 /// At most this many diagnostics are shown for one file; then "and N more".
 inline constexpr std::size_t kMaxDiagnostics = 100;
@@ -62,6 +67,6 @@ inline constexpr std::size_t kMostDiagnosticsKept = 10'000;
 void keep(Diagnostics& diagnostics, Diagnostic diagnostic);
 
 /// All of them, one a line, each line ended; over kMaxDiagnostics a closing "and N more".
-[[nodiscard]] std::string format(const Diagnostics& diagnostics);
+[[nodiscard]] std::string format(const Diagnostics& diagnostics, std::string_view language = "en");
 
 }  // namespace ibtikar

@@ -1,7 +1,7 @@
-// Interview: which question is at hand, and what a reply does. A state machine
-// that never prints and never touches a file.
+// Interview: which question is at hand, and what a reply does. A state machine that never prints
+// and never touches a file.
 //
-//   Interview interview(rubric, std::move(proposal));      // goes on with what is there
+//   Interview interview(rubric, std::move(proposal));      // continues with the answers there are
 //   while (const auto number = interview.at_hand()) {
 //     ... show rubric.question(*number), read a line ...
 //     const Reply reply = parse_reply(rubric, *number, line);
@@ -10,10 +10,10 @@
 //     if (const auto* misread = std::get_if<ParseError>(&reply)) ... say what would be right ...
 //   }
 //
-// Only open questions are asked: unanswered, and not hidden by their `when`.
-// One whose `when` is unknown is asked too; see may_not_apply(). Going back
-// shows answered ones again. A skipped question stays open and is not asked
-// again in the same sitting. Answers of questions that a change hides stay.
+// Only open questions are asked: those that are unanswered and not hidden by their `when`. A
+// question whose `when` is unknown is asked, too; see may_not_apply(). Going back shows answered
+// questions again. A skipped question stays open and is not asked again in this sitting. Answers to
+// questions that a change hides are kept.
 #pragma once
 
 #include <cstddef>
@@ -34,40 +34,40 @@ namespace ibtikar {
 
 class ConditionPlan;
 
-/// An answer, with evidence and note where the line had them; without them those of before stay.
+/// An answer, with evidence and note if the line had them; otherwise the previous ones stay.
 struct AnswerReply {
   AnswerValue value;
   bool not_applicable = false;
   std::optional<std::string> evidence;
-  std::optional<std::string> note;  ///< empty: takes the note away
+  std::optional<std::string> note;  ///< empty: deletes the note
 
   friend bool operator==(const AnswerReply&, const AnswerReply&) = default;
 };
-/// "@documented" or "# note" alone: kept with the question at hand, answered or not.
+/// "@documented" or "# note" alone: stored with the question at hand, answered or not.
 struct RemarkReply {
   std::optional<std::string> evidence;
   std::optional<std::string> note;
 
   friend bool operator==(const RemarkReply&, const RemarkReply&) = default;
 };
-/// Takes the answer at hand away; its note and links stay, and the question is open again.
+/// Deletes the answer at hand. Its note and links stay, and the question is open again.
 struct ClearReply {
   friend bool operator==(const ClearReply&, const ClearReply&) = default;
 };
 struct SkipReply {
   friend bool operator==(const SkipReply&, const SkipReply&) = default;
 };
-/// To the question before, or to the one with this position (as Progress counts).
+/// Goes to the previous question, or to the one with this position (as Progress counts).
 struct BackReply {
   std::optional<std::size_t> position;
 
   friend bool operator==(const BackReply&, const BackReply&) = default;
 };
-/// To the next question that is not hidden; the one at hand stays as it is.
+/// Goes to the next question that is not hidden. The one at hand stays as it is.
 struct ForwardReply {
   friend bool operator==(const ForwardReply&, const ForwardReply&) = default;
 };
-/// Marks the question at hand for later, or takes its mark away.
+/// Marks the question at hand for later, or removes its mark.
 struct MarkReply {
   friend bool operator==(const MarkReply&, const MarkReply&) = default;
 };
@@ -84,7 +84,7 @@ struct ShowReply {
 
   friend bool operator==(const ShowReply&, const ShowReply&) = default;
 };
-/// Asks for an editor: for the text of a text question, else for the note.
+/// Asks for an editor: for the answer to a text question, otherwise for the note.
 struct EditReply {
   friend bool operator==(const EditReply&, const EditReply&) = default;
 };
@@ -95,7 +95,7 @@ struct StopReply {
   friend bool operator==(const StopReply&, const StopReply&) = default;
 };
 
-/// A line that is no reply. Whoever shows it finds the words, in the reader's language.
+/// A line that is not a valid reply. The caller finds the words for it, in the reader's language.
 struct ParseError {
   enum class Kind {
     unreadable,        ///< bytes that are not UTF-8, or control characters
@@ -109,7 +109,7 @@ struct ParseError {
     always_applies,    ///< "does not apply" where the rubric forbids it
     no_evidence,       ///< "@" in a rubric without evidence levels
     unknown_evidence,  ///< "@" and what no level, or more than one, begins with
-    nothing_ticked,    ///< of several options, after the last tick was taken away
+    nothing_ticked,    ///< of several options, after the last tick was removed
   };
   Kind kind = Kind::not_an_answer;
   std::string typed;       ///< the part that is wrong; untrusted
@@ -121,14 +121,14 @@ struct ParseError {
 using Reply = std::variant<AnswerReply, RemarkReply, ClearReply, SkipReply, BackReply, ForwardReply,
                            MarkReply, ShowReply, EditReply, HelpReply, StopReply, ParseError>;
 
-/// Longest line taken as a reply, and longest text or note, however it was written: as long as a text in a
-/// proposal may be.
+/// Longest line that is accepted as a reply, and longest text or note, however it was entered: as
+/// long as a text in a proposal may be.
 inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 20;
 
-/// What is wrong with a text that a person wrote or pasted as an answer or as a note; line breaks may be in
-/// it.
+/// What is wrong with a text that a person wrote or pasted as an answer or a note. It may contain
+/// line breaks.
 [[nodiscard]] std::optional<ParseError> fault_of_text(std::string_view text);
-/// Such a text as it is kept: without direction controls, and without blanks at its ends.
+/// Such a text as it is stored: without direction controls, and without blanks at its ends.
 [[nodiscard]] std::string kept_text(std::string_view text);
 
 /// Understands one typed line for question `number`. Grammar (spaces and case do
@@ -179,46 +179,47 @@ struct Progress {
 
 class Interview {
  public:
-  /// Goes on with `proposal`: answers that fit the rubric count as given, others
-  /// are kept in the proposal and the question is asked again.
-  /// `rubric` must outlive the interview.
+  /// Continues with `proposal`. Answers that fit the rubric count; others are kept in the proposal,
+  /// and the question is asked again. `rubric` must outlive the interview.
   Interview(const Rubric& rubric, Proposal proposal);
   Interview(Interview&&) noexcept;
   Interview& operator=(Interview&&) = delete;
   ~Interview();
 
-  /// The question at hand by number; nothing when no open question is left.
-  /// Even then take() understands "back".
+  /// The number of the question at hand. Empty if no open question is left; even then take()
+  /// understands "back".
   [[nodiscard]] std::optional<std::size_t> at_hand() const { return at_hand_; }
   /// Whether `number`'s condition is neither true nor false: it may not apply.
   [[nodiscard]] bool may_not_apply(std::size_t number) const { return visible_[number] == Truth::unknown; }
   /// Whether `number` has an answer that counts ("does not apply" is one).
   [[nodiscard]] bool is_answered(std::size_t number) const;
-  /// What the proposal has on a question, or nullptr; it may be a note alone, or not fit.
+  /// What the proposal says about a question, or nullptr. It may be only a note, or an answer that
+  /// does not fit.
   [[nodiscard]] const Answer* answer(std::size_t number) const;
   [[nodiscard]] Progress progress() const;
-  /// How many questions are still to come: wanted, shown, without an answer, not skipped.
+  /// How many questions are still to come: wanted, visible, unanswered and not skipped.
   [[nodiscard]] std::size_t open_count() const;
   [[nodiscard]] const Proposal& proposal() const { return proposal_; }
-  /// What counts so far, for a Scorer of the same rubric.
+  /// The answers that count so far, for a Scorer of the same rubric.
   [[nodiscard]] const AnswerSheet& sheet() const { return sheet_; }
   /// Whether its condition hides `number`.
   [[nodiscard]] bool is_hidden(std::size_t number) const { return visible_[number] == Truth::no; }
   /// Whether `number` was marked for later.
   [[nodiscard]] bool is_marked(std::size_t number) const { return marked_[number]; }
-  /// Questions that the last change hid although they have answers: those are kept.
+  /// Questions that the last change hid although they have answers. The answers are kept.
   [[nodiscard]] const std::vector<std::size_t>& hidden_by_change() const { return hidden_by_change_; }
 
   Effect take(const Reply& reply);
-  /// To question `number`; refused when it is hidden or there is none.
+  /// Goes to question `number`. Refused if it is hidden or does not exist.
   Effect go_to(std::size_t number);
   void set_mark(std::size_t number, bool marked) { marked_[number] = marked; }
 
-  /// Picks the next question among open ones, given in the rubric's order and never none.
+  /// Picks the next question among the open ones, which are in the rubric's order and at least one.
   using Chooser = std::function<std::size_t(const std::vector<std::size_t>& open)>;
-  /// From now on `chooser` picks; without one, the next in the rubric's order. Picks anew at once.
+  /// From now on `chooser` picks; without one, the next question in the rubric's order. Picks again
+  /// at once.
   void choose_by(Chooser chooser);
-  /// Only these questions are asked from now on; the others can still be gone to.
+  /// Only these questions are asked from now on. The user can still go to the others.
   void ask_only(std::vector<bool> wanted);
 
  private:
@@ -249,14 +250,15 @@ class Interview {
   std::optional<std::size_t> at_hand_;
 };
 
-/// Finds questions by words that a person remembers of them.
+/// Finds questions by words that a person remembers.
 class QuestionFinder {
  public:
-  /// Costs a pass over all texts of the rubric, which need not live on.
+  /// Takes a pass over all texts of the rubric. The rubric need not outlive this.
   explicit QuestionFinder(const Rubric& rubric);
 
-  /// Those whose id, text, help, levels or criterion hold every one of `words` (separated by blanks)
-  /// in any language, whatever their letters' case and Arabic spelling; all without words.
+  /// The questions whose id, text, help, levels or criterion contain every one of `words`
+  /// (separated by blanks) in any language, regardless of case and Arabic spelling. All questions
+  /// if there are no words.
   [[nodiscard]] std::vector<std::size_t> find(std::string_view words) const;
 
  private:

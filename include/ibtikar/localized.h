@@ -1,9 +1,8 @@
 // LocalizedText: one text in several languages.
 //
-// In JSON it is a plain string (the same in every language), or an object by
-// BCP 47 language tag: {"en": "Ready", "ar": "جاهز"}. Look-up follows RFC 4647
-// in its simplest form: the asked-for tag, then its primary language ("ar" for
-// "ar-EG"), then the fallback tag, then the first translation there is.
+// In JSON it is a string (the same in every language) or an object by BCP 47 language tag: {"en":
+// "Ready", "ar": "جاهز"}. Look-up follows RFC 4647 in its simplest form: the requested tag, then
+// its primary language ("ar" for "ar-EG"), then the fallback tag, then the first translation.
 #pragma once
 
 #include <string>
@@ -24,7 +23,7 @@ struct LocalizedText {
 
   [[nodiscard]] bool empty() const { return translations.empty(); }
 
-  /// The text for `tag`, by the look-up above. Empty when there is no text at all.
+  /// The text for `tag`, by the look-up above. Empty if there is no text at all.
   [[nodiscard]] std::string_view in(std::string_view tag, std::string_view fallback = {}) const;
 
   /// Whether `tag` (or its primary language, or a text for every language) is there.

@@ -1,7 +1,9 @@
-// Mapping: how the columns and codes of somebody else's table become answers. The format `ibtikar-mapping/1`.
+// Mapping: how the columns and codes of a foreign table become answers. The format
+// `ibtikar-mapping/1`.
 //
-// Exports of form tools name columns and code answers in their own way. A mapping says once which column
-// answers which question and what each code stands for; docs/commands/batch.md has the format and examples.
+// Exports of form tools name columns and code answers in their own way. A mapping says once which
+// column answers which question and what each code means. docs/formats.md has the format,
+// docs/commands/batch.md an example.
 #pragma once
 
 #include <cstddef>
@@ -19,17 +21,18 @@ namespace ibtikar {
 
 inline constexpr std::string_view kMappingFormat = "ibtikar-mapping/1";
 
-/// What is known of the numbers of a table before its rows are read.
+/// What is known about the numbers of a table before its rows are read.
 struct TableDecimals {
   DecimalMark stated = DecimalMark::unknown;  ///< by the user, for all columns
-  /// By the table's own cells, a character for each column as far as any shows it: "." or ",", "?" for both.
+  /// By the table's own cells: a character for each column that shows a mark, "." or ",", or "?"
+  /// for both.
   std::string shown;
 
   [[nodiscard]] DecimalMark shown_in(std::size_t column) const;
   friend bool operator==(const TableDecimals&, const TableDecimals&) = default;
 };
 
-/// What the cells of one column are.
+/// What the cells of one column mean.
 struct ColumnUse {
   enum class What {
     passed_over,
@@ -48,14 +51,14 @@ struct ColumnUse {
   std::size_t question = 0;          ///< its number
   std::size_t option = 0;            ///< its index
   std::string evidence;              ///< of these answers; empty: what the mapping or the rubric says
-  std::optional<std::size_t> codes;  ///< which list of the mapping; none: the cells say it themselves
-  /// What stands before the decimals of numbers: "1,250" is one and a quarter, or a thousand and more.
+  std::optional<std::size_t> codes;  ///< which code list of the mapping; none: plain values
+  /// The decimal mark: it decides whether "1,250" is one and a quarter or more than a thousand.
   DecimalMark decimal = DecimalMark::unknown;
 
   friend bool operator==(const ColumnUse&, const ColumnUse&) = default;
 };
 
-/// Codes, folded, and what each says.
+/// Codes in folded form, and what each means.
 using CodeList = std::vector<std::pair<std::string, AnswerValue>>;
 
 struct Mapping {
@@ -72,11 +75,11 @@ struct Mapping {
   std::string evidence;  ///< of all answers without one of their own
 };
 
-/// The delimiter called ",", ";" or "tab"; nothing for other names.
+/// The delimiter called ",", ";" or "tab". Empty for other names.
 [[nodiscard]] std::optional<char> delimiter_named(std::string_view name);
 
-/// Reads a mapping and holds it against the rubric: every question, option, evidence level and value in it
-/// fits. Each fault has its line and column.
+/// Reads a mapping and checks it against the rubric: every question, option, evidence level and
+/// value in it must fit. Each fault has its line and column.
 [[nodiscard]] Checked<Mapping> decode_mapping(const NamedText& source, const Rubric& rubric);
 
 }  // namespace ibtikar

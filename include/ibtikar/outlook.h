@@ -1,7 +1,7 @@
 // Outlook: where a score stands while questions are still being answered.
 //
-// The same numbers as the Assessment's, without its words and its advice: cheap
-// enough for every key press. Source of the mathematics: docs/scoring.md.
+// It has the same numbers as the Assessment, without words and advice, and is cheap enough for
+// every key press. docs/scoring.md defines the numbers.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ struct Outlook {
   Measure overall;
   std::vector<Measure> dimensions;  ///< in the rubric's order
   std::string verdict;              ///< a band's id, or kInsufficient
-  bool settled = false;             ///< whatever the open answers are, the overall stays in one band
+  bool settled = false;             ///< no open answer can change the band of the overall score
   std::string settled_band;         ///< that band's id; empty unless settled
   std::vector<bool> urgent;         ///< by question: open, and named by a gate that may apply
 };

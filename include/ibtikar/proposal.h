@@ -1,7 +1,7 @@
 // Proposal: what a practitioner says about one program. The format `ibtikar-proposal/1`.
 //
-// A Proposal is well-formed but not yet held against a rubric: Scorer::encode()
-// says whether its answers fit.
+// A Proposal is well-formed but not yet checked against a rubric: Scorer::encode() says whether its
+// answers fit.
 #pragma once
 
 #include <string>
@@ -14,9 +14,9 @@ namespace ibtikar {
 
 inline constexpr std::string_view kProposalFormat = "ibtikar-proposal/1";
 
-/// What an answer states. monostate: nothing (null). bool: yes_no. double: a
-/// scale level's value, or a number. string: an option's id, a text, "yes" or
-/// "no", "n/a". A list of strings: option ids.
+/// What an answer states. monostate: nothing (null). bool: yes_no. double: a scale level's value,
+/// or a number. string: an option's id, a text, "yes" or "no", "n/a". A list of strings: option
+/// ids.
 using AnswerValue = std::variant<std::monostate, bool, double, std::string, std::vector<std::string>>;
 
 struct Answer {
@@ -29,7 +29,7 @@ struct Answer {
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 
-/// Which rubric the answers were written for; empty members were not said.
+/// The rubric for which the answers were written. Empty members were not given.
 struct RubricReference {
   std::string id;
   std::string version;

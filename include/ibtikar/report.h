@@ -1,9 +1,8 @@
 // Report: an Assessment for people.
 //
-// Renderers are pure: the same assessment and options give the same bytes, on
-// every machine, in every locale, on every day. Text that came from files is
-// made harmless for the target. Languages are those of the words in `words.h`
-// (English, Arabic); another language's rubric texts stand among English words.
+// Renderers are pure: the same assessment and options give the same bytes, on every machine, in
+// every locale, on every day. Text from files is made harmless for the target. The words exist in
+// English and Arabic; for another language, the rubric's texts stand among English words.
 #pragma once
 
 #include <cstddef>
@@ -26,16 +25,15 @@ struct TextOptions {
   bool is_short = false;     ///< the short form: one or two pages, fewer of each
 };
 
-/// The terminal's report: verdict, dimensions with bars and intervals, what was
-/// capped and why, criteria, where points were lost, what would lift the score
-/// most, what is still open, warnings, how it was scored. Ends with a line end;
-/// no line is wider than `columns`, none ends with a blank, and without its
-/// escapes a coloured report is the uncoloured one.
+/// The report for the terminal: verdict, dimensions with bars and intervals, caps and their
+/// reasons, criteria, where points were lost, the best steps, what is still open, warnings, and how
+/// it was scored. It ends with a line end. No line is wider than `columns`, and none ends with a
+/// blank. Without its escapes, a colored report equals the uncolored one.
 ///
-/// In Arabic the report is mirrored: lines stand at the right edge, bars fill
-/// from the right. They are laid out for a left-to-right line, with all that runs
-/// from right to left in isolates (UAX #9), so that columns keep their places
-/// whether or not the terminal orders bidirectional text.
+/// In Arabic the report is mirrored: lines stand at the right edge, and bars fill from the right.
+/// The lines are laid out for a left-to-right terminal, with everything that runs from right to
+/// left in isolates (UAX #9), so columns keep their places whether or not the terminal orders
+/// bidirectional text.
 [[nodiscard]] std::string render_text(const Assessment& assessment, const TextOptions& options);
 
 struct HtmlOptions {
@@ -46,13 +44,13 @@ struct HtmlOptions {
   bool is_short = false;      ///< as above
 };
 
-/// The report as one HTML file that needs nothing from elsewhere: no script, no link to outside, a policy
-/// that forbids both; light and dark, for screens of any width and for print (A4). In Arabic it runs from
-/// right to left, charts too. Foreign text is text and nothing else.
+/// The report as one HTML file that needs nothing else: no script, no external link, and a policy
+/// that forbids both. It suits light and dark mode, screens of any width and A4 paper. In Arabic it
+/// runs from right to left, including charts. Foreign text remains text.
 [[nodiscard]] std::string render_html(const Assessment& assessment, const HtmlOptions& options);
 
-/// Several reports as one page, a list of them first, each on a sheet of its own when printed; one is a page
-/// of its own.
+/// Several reports on one page, after a list of them; each is printed on its own sheet. One
+/// assessment gives its usual page.
 [[nodiscard]] std::string render_html(const std::vector<Assessment>& assessments, const HtmlOptions& options);
 
 struct MarkdownOptions {
@@ -63,22 +61,23 @@ struct MarkdownOptions {
   bool is_short = false;     ///< as above
 };
 
-/// The report as Markdown: GitHub's flavour, which pandoc reads too (`-f gfm`, or `-f markdown` on the way
-/// to Word, where it keeps the direction of Arabic). Says what the terminal's report says, and every answer
-/// with its evidence, note and links besides. Foreign text is text: no link, image, heading or table comes
-/// of it. An Arabic report stands in `<div dir="rtl" lang="ar">`.
+/// The report as GitHub's Markdown, which pandoc reads, too (`-f gfm`; for Word use `-f markdown`,
+/// which keeps the direction of Arabic). It says what the terminal's report says, and adds every
+/// answer with its evidence, note and links. Foreign text remains text: it makes no link, image,
+/// heading or table. An Arabic report stands in `<div dir="rtl" lang="ar">`.
 [[nodiscard]] std::string render_markdown(const Assessment& assessment, const MarkdownOptions& options);
 
 struct CsvOptions {
   std::string language;          ///< of titles and answers; empty: each rubric's first
-  bool byte_order_mark = false;  ///< at the beginning, for spreadsheets that take UTF-8 for something else
+  bool byte_order_mark = false;  ///< for spreadsheets that misread UTF-8 without it
 };
 
-/// All assessments as one table (RFC 4180: a line of names, CRLF): a row for the overall score, each
-/// dimension, criterion, question and gate. The columns are those of docs/formats.md. No cell is a formula.
+/// All assessments as one table (RFC 4180 with a header row and CRLF): a row for the overall score
+/// and for each dimension, criterion, question and gate. docs/formats.md lists the columns. No cell
+/// is a formula.
 [[nodiscard]] std::string render_csv(const std::vector<Assessment>& assessments, const CsvOptions& options);
 
-/// How a comparison is to look: what differs, or with `all` everything.
+/// The form of a comparison. It shows what differs, or everything with `all`.
 struct ComparisonOptions {
   std::string language;      ///< BCP 47; empty: the rubric's first language
   std::size_t columns = 80;  ///< of the text, clamped to [40, 120]

@@ -37,7 +37,7 @@ class [[nodiscard]] Checked : public tl::expected<T, Diagnostics> {
 }
 
 /// An error of the world outside ("NAME: what it was doing: why"), without a place in a text.
-[[nodiscard]] inline tl::unexpected<Diagnostic> fail_io(std::string file, std::string message) {
+[[nodiscard]] inline tl::unexpected<Diagnostic> fail_io(std::string file, Message message) {
   Diagnostic diagnostic;
   diagnostic.code = "io";
   diagnostic.file = std::move(file);

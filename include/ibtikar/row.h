@@ -12,7 +12,7 @@
 
 namespace ibtikar {
 
-/// What became of one question in a row.
+/// The state of one question in a row.
 struct RowQuestion {
   enum class State { unscored, out, open, answered };  ///< out: hidden, or does not apply
   State state = State::unscored;
@@ -24,8 +24,7 @@ struct RowQuestion {
 struct Row {
   Measure overall;
   std::vector<Measure> dimensions;  ///< in the rubric's order
-  std::optional<std::size_t>
-      band;  ///< the verdict's, an index into the rubric's bands; none: too little is known
+  std::optional<std::size_t> band;  ///< of the verdict, by index; none: too little is known
   bool settled = false;
   std::vector<bool> gates;             ///< which apply
   std::vector<RowQuestion> questions;  ///< by number
@@ -34,7 +33,7 @@ struct Row {
   friend bool operator==(const Row&, const Row&) = default;
 };
 
-/// A proposal as a ranking needs it, a workbook or a database.
+/// A proposal as rankings, workbooks and databases need it.
 struct RankedRow {
   std::string id;
   std::string title;
@@ -51,7 +50,7 @@ struct RankedRow {
   std::vector<RowQuestion> questions;  ///< and what became of them
 };
 
-/// How rows are written: not at all, one JSON object a line, comma-separated.
+/// How rows are written: not at all, as one JSON object per line, or as CSV.
 enum class RowFormat { none, ndjson, csv };
 
 }  // namespace ibtikar

@@ -1,8 +1,7 @@
 // Scorer: a rubric compiled for scoring.
 //
-// Compile once, score many. A Scorer is immutable after construction, safe to
-// use from many threads at once, and keeps a copy of what it needs: the Rubric
-// it was built from may go.
+// Compile once, score many times. A Scorer does not change after construction, may be used by many
+// threads at once, and copies what it needs: it does not refer to the Rubric it was built from.
 //
 //   const Scorer scorer(rubric);
 //   Diagnostics warnings;
@@ -10,8 +9,8 @@
 //   if (!sheet) return fail(sheet.error());               // every answer that does not fit
 //   Assessment a = scorer.assess(proposal, *sheet, warnings);
 //
-// The mathematics is docs/scoring.md. Unknown is not zero: an unanswered
-// question leaves the score and widens its interval.
+// docs/scoring.md defines the mathematics. Unknown is not zero: an unanswered question leaves the
+// score and widens its interval.
 #pragma once
 
 #include <memory>
@@ -29,7 +28,7 @@ namespace ibtikar {
 struct EncodeOptions {
   /// An answer that does not fit becomes unanswered, with a warning, instead of an error.
   bool lenient = false;
-  /// The user named this rubric by hand: a proposal written for another one is a warning, not an error.
+  /// The user chose this rubric: a proposal written for another one is a warning, not an error.
   bool rubric_by_hand = false;
 };
 
@@ -42,39 +41,37 @@ class Scorer {
   Scorer& operator=(Scorer&&) noexcept;
   ~Scorer();
 
-  /// Holds the answers against the rubric. Diagnostics carry JSON pointers into
-  /// the proposal ("/answers/criterion.question"); the codec adds line and column.
+  /// Checks the answers against the rubric. Diagnostics carry JSON pointers into the proposal
+  /// ("/answers/criterion.question"); the codec adds line and column.
   [[nodiscard]] Checked<AnswerSheet> encode(const Proposal& proposal, const EncodeOptions& options,
                                             Diagnostics& warnings) const;
 
-  /// Scores one sheet. `proposal` gives names, notes and stated values,
-  /// `warnings` go into the assessment as they are.
-  /// Requires: `sheet` comes from encode() of this Scorer.
-  /// Cost: a pass over the questions, and one more for every step that could raise an answer.
+  /// Scores one sheet. `proposal` supplies names, notes and stated values; `warnings` are copied
+  /// into the assessment. Requires: `sheet` comes from encode() of this Scorer. Cost: one pass over
+  /// the questions, and one more for every step that could raise an answer.
   [[nodiscard]] Assessment assess(const Proposal& proposal, const AnswerSheet& sheet,
                                   const Diagnostics& warnings) const;
 
-  /// The numbers alone: what an interview shows between two questions.
-  /// Requires: as assess(). Cost: one pass over the questions.
+  /// Only the numbers, as an interview shows them between two questions. Requires: as assess().
+  /// Cost: one pass over the questions.
   [[nodiscard]] Outlook outlook(const AnswerSheet& sheet) const;
 
-  /// By question, how many points narrower the overall's interval can become by
-  /// answering it: the most over its possible answers, each with the best
-  /// evidence. 0 for questions that are answered, hidden or never scored.
-  /// Requires: as assess(). Cost: a few steps a question, a pass for each answer
-  /// of a question that conditions name.
+  /// For each question, by how many points answering it can narrow the overall interval: the most
+  /// over its possible answers, each with the best evidence. 0 for questions that are answered,
+  /// hidden or never scored. Requires: as assess(). Cost: a few steps per question, and a pass for
+  /// each answer of a question that conditions name.
   [[nodiscard]] std::vector<double> narrowing(const AnswerSheet& sheet) const;
 
-  /// For RowScorer, and for nobody else.
+  /// Only for RowScorer.
   [[nodiscard]] const ScorerPlan& plan() const { return *plan_; }
 
  private:
   std::unique_ptr<const ScorerPlan> plan_;
 };
 
-/// Scores sheet after sheet to the numbers alone: those of Scorer::assess(), made by the same functions.
+/// Scores many sheets to numbers only: those of Scorer::assess(), computed by the same functions.
 ///
-///   RowScorer rows(scorer);               // one a thread: it keeps its buffers
+///   RowScorer rows(scorer);               // one per thread: it keeps its buffers
 ///   const Row& row = rows.score(sheet);   // valid until the next call
 class RowScorer {
  public:
@@ -84,8 +81,8 @@ class RowScorer {
   RowScorer& operator=(RowScorer&&) noexcept;
   ~RowScorer();
 
-  /// Requires: `sheet` fits the scorer's rubric, as encode() makes it.
-  /// Cost: one pass over the questions; no allocation after the first call.
+  /// Requires: `sheet` fits the scorer's rubric, as encode() ensures. Cost: one pass over the
+  /// questions; no allocation after the first call.
   [[nodiscard]] const Row& score(const AnswerSheet& sheet);
 
  private:

@@ -1,7 +1,7 @@
-// The world as the layers below `io` see it: a few one-method interfaces.
+// The outside world as the layers below `io` see it: a few interfaces with few methods.
 //
-// `io` implements them over files and terminals, tests over memory with faults
-// on demand. The only virtual functions of the program stand here.
+// `io` implements them over files and terminals, tests over memory, with failures on demand. The
+// only virtual functions of the program are here.
 #pragma once
 
 #include <cstddef>
@@ -25,9 +25,9 @@ class ByteSink {
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
-  /// Puts up to `most` bytes at `into` and says how many; 0 at the end of input.
+  /// Puts up to `most` bytes at `into` and returns their number; 0 at the end of input.
   virtual Result<std::size_t> read(char* into, std::size_t most) = 0;
-  /// Whether read() would have to wait for whoever writes: a pipe with nothing in it just now.
+  /// Whether read() would have to wait for the writer: a pipe that is empty at the moment.
   [[nodiscard]] virtual bool would_wait() const { return false; }
 };
 
@@ -35,12 +35,12 @@ class ByteSource {
 class LineSource {
  public:
   virtual ~LineSource() = default;
-  /// The next line without its line end; nothing at the end of input. Fails
-  /// when reading fails, or with code "interrupted" when a signal asked to stop.
+  /// The next line without its line end; empty optional at the end of input. Fails if reading
+  /// fails, or with code "interrupted" if a signal asked to stop.
   virtual Result<std::optional<std::string>> next_line() = 0;
-  /// Takes what was typed or pasted on a terminal and not read yet, lines and a
-  /// beginning of one, and what comes at once behind it. Elsewhere every line
-  /// counts, and nothing is taken.
+  /// Removes and returns what was typed or pasted on a terminal but not read yet, including an
+  /// incomplete line and what follows immediately. Elsewhere every line counts, and nothing is
+  /// removed.
   virtual std::string take_typed_ahead() { return {}; }
 };
 

@@ -1,7 +1,7 @@
-// Summary: what a whole portfolio of proposals came to. The format `ibtikar-summary/1`.
+// Summary: the results of a whole portfolio of proposals. The format `ibtikar-summary/1`.
 //
-// It holds counts and nothing else, so that two halves of a portfolio give the summary of the whole, to the
-// last bit, in whatever order they are merged. Means, quantiles and shares are worked out from the counts.
+// It holds only counts. So two halves of a portfolio, merged in any order, give the summary of the
+// whole, to the last bit. Means, quantiles and shares are computed from the counts.
 #pragma once
 
 #include <array>
@@ -36,9 +36,9 @@ class Distribution {
 
   [[nodiscard]] std::uint64_t count() const;
   [[nodiscard]] std::optional<double> mean() const;
-  /// Of the sample (n - 1); nothing under two numbers.
+  /// Of the sample (n - 1). Empty for fewer than two numbers.
   [[nodiscard]] std::optional<double> standard_deviation() const;
-  /// The number below which a share `p` in [0, 1] lies, between two of them in proportion (type 7 of
+  /// The number below which a share `p` in [0, 1] lies, interpolated between two numbers (type 7 of
   /// Hyndman and Fan, 1996).
   [[nodiscard]] std::optional<double> quantile(double p) const;
   /// Ten equal parts of the range; the last holds the greatest number too.
@@ -92,14 +92,16 @@ struct Summary {
 /// Adds a proposal that was scored. Requires: `summary` is of the row's rubric.
 void add(Summary& summary, const Row& row);
 
-/// Adds `other` to `summary`. Fails (code "other-rubric") when they are of two rubrics or versions.
+/// Adds `other` to `summary`. Fails (code "other-rubric") if they are of different rubrics or
+/// versions.
 [[nodiscard]] Result<void> merge(Summary& summary, const Summary& other);
 
-/// What a question costs the portfolio: points of the mean of the dimensions (0..100) that the mean of those
-/// who answered it loses there. Nothing when nobody did.
+/// What a question costs the portfolio: by how many points (0..100) it lowers the mean of the
+/// dimensions of those who answered it. Empty if nobody did.
 [[nodiscard]] std::optional<double> points_lost(const QuestionCounts& question);
 
-/// The ids of those questions that are open most often, at most so many; none that is never open.
+/// The ids of the questions that are open most often, at most `count`. Questions that are never
+/// open are left out.
 [[nodiscard]] std::vector<std::string> most_open(const Summary& summary, std::size_t count);
 /// The ids of those that cost most points, at most so many; none that costs nothing.
 [[nodiscard]] std::vector<std::string> most_points_lost(const Summary& summary, std::size_t count);

@@ -1,10 +1,10 @@
-// WarningCounts: how often a portfolio was warned of what, in bounded memory, merged exactly.
+// WarningCounts: how often each warning occurred in a portfolio, in bounded memory, merged exactly.
 //
-// Counted are a warning's code and the place in a proposal that it is about, not its words. Places come from
-// files and may be without number, so that of each code the first kMostPlaces in the order of their bytes are
-// counted one by one, all others together. Which they are depends on what there is, never on the order in
-// which it came: a place among the first of the whole is among the first of every part that has it, so that
-// no count of it was ever given up.
+// A warning is counted by its code and its place in a proposal, not by its words. Places come from
+// files, and there may be any number of them. So of each code, the first kMostPlaces in the order
+// of their bytes are counted one by one, and all others together. Which ones these are depends only
+// on what occurred, never on its order: a place among the first of the whole is among the first of
+// every part that has it, so its counts were never dropped.
 #pragma once
 
 #include <cstddef>
@@ -18,16 +18,17 @@ namespace ibtikar {
 
 class WarningCounts {
  public:
-  /// So many places of a code are counted one by one.
+  /// So many places of each code are counted one by one.
   static constexpr std::size_t kMostPlaces = 200;
-  /// Longer places are counted among the others.
+  /// Places longer than this are counted with the others.
   static constexpr std::size_t kLongestPlace = 200;
 
   /// `place` is a JSON pointer, or empty.
   void add(std::string_view code, std::string_view place, std::uint64_t times = 1);
   void merge(const WarningCounts& other);
 
-  /// "CODE", "CODE at PLACE" and "CODE at other places", in the order of their bytes, as summaries have them.
+  /// "CODE", "CODE at PLACE" and "CODE at other places", in the order of their bytes, as in
+  /// summaries.
   [[nodiscard]] std::map<std::string, std::uint64_t> named() const;
   /// Adds what named() called `name`.
   void add_named(std::string_view name, std::uint64_t times);

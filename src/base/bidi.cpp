@@ -33,8 +33,8 @@ bool is_invisible(FriBidiChar point) {
   return is_mark || is_embedding;
 }
 
-/// Takes the fillers away that letters leave which now share a cell, and gives their blanks to the gap on
-/// the left, so that columns stay where they were. Text without a gap there gets shorter.
+/// Takes the fillers away that letters leave which now share a cell, and gives their blanks to the
+/// gap on the left, so that columns stay where they were. Text without a gap there gets shorter.
 void move_fillers_to_gaps(std::vector<FriBidiChar>& points) {
   std::vector<FriBidiChar> reversed;
   std::size_t pending = 0;

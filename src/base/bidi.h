@@ -6,10 +6,10 @@
 
 namespace ibtikar {
 
-/// One line in the order in which a terminal without bidi puts it from left to right, Arabic letters
-/// in their joined shapes, direction marks and isolates gone. Colors (SGR sequences) of a line that
-/// begins with one hold for the whole line; others are dropped, for their place moves.
-/// It may take fewer columns than before: lam and alif share one.
+/// One line in the order in which a terminal without bidi support displays it from left to right.
+/// Arabic letters are in their joined shapes; direction marks and isolates are removed. If the line
+/// begins with a color (an SGR sequence), the color applies to the whole line; other colors are
+/// dropped, because their place moves. The result may have fewer columns: lam and alif share one.
 [[nodiscard]] std::string visual_line(std::string_view line);
 
 /// visual_line() of each line of `text`; each line that began at the right edge of `columns` still

@@ -17,17 +17,20 @@ std::string two_decimals(double value) {
   return text;
 }
 
-/// The nearest whole number of hundredths, ties to even, of the exact value; nothing for great numbers.
+/// The nearest whole number of hundredths, ties to even, of the exact value; nothing for great
+/// numbers.
 static std::optional<double> hundredths(double value) {
   constexpr double kGreatest = 1e9;
   constexpr double kNearTie = 1e-6;
-  // Where a double has no room for a fraction, adding rounds: std::nearbyint is a call on older processors.
+  // Where a double has no room for a fraction, adding rounds: std::nearbyint is a call on older
+  // processors.
   constexpr double kNoFractions = 6755399441055744.0;  // 1.5 * 2^52
   const double scaled = value * 100;
   if (!(std::abs(scaled) < kGreatest)) return std::nullopt;
   const double nearest = scaled + kNoFractions - kNoFractions;
   if (std::abs(std::abs(scaled - nearest) - 0.5) >= kNearTie) return nearest;
-  // The product was rounded, and what it lost decides. Scores are often ties: 68.125 of three eighths.
+  // The product was rounded, and what it lost decides. Scores are often ties: 68.125 of three
+  // eighths.
   const double below = std::floor(scaled);
   const double beyond_half = scaled - below - 0.5 + std::fma(value, 100, -scaled);
   if (beyond_half == 0) return std::fmod(below, 2) == 0 ? below : below + 1;

@@ -5,27 +5,68 @@
 
 #include <fmt/format.h>
 
+#include "base/catalogue.h"
+#include "base/direction.h"
 #include "base/safe_text.h"
 
 namespace ibtikar {
 namespace {
 
-Diagnostic diagnostic_at(Severity severity, std::string pointer, std::string code, std::string message) {
+Diagnostic diagnostic_at(Severity severity, std::string pointer, std::string code, Message message) {
   Diagnostic diagnostic;
   diagnostic.severity = severity;
   diagnostic.pointer = std::move(pointer);
   diagnostic.code = std::move(code);
-  diagnostic.message = visible_message(message);
+  diagnostic.message = std::move(message);
   return diagnostic;
+}
+
+std::string in_isolate(std::string_view opener, std::string_view text) {
+  return std::string(opener).append(text).append(kPopIsolate);
+}
+
+/// What stands for a file where there is none.
+constexpr Phrase kStreams[] = {phrase("standard input"), phrase("standard output"),
+                               phrase("output kept in memory"), phrase("terminal")};
+
+std::string name_of_file(const std::string& file, std::string_view language) {
+  for (const Phrase& stream : kStreams)
+    if (file == stream.text) return std::string(translated(stream, language));
+  return visible(file);
+}
+
+/// "FILE:LINE:COLUMN: ", as editors find it: without isolates where no letter of the name could turn it.
+std::string place_of(const Diagnostic& d, std::string_view language) {
+  const bool right_to_left = speaks_right_to_left(language);
+  std::string file = name_of_file(d.file, language);
+  const bool is_turned = right_to_left && may_turn(file);
+  if (is_turned) file = in_isolate(kFirstStrongIsolate, file);
+  if (d.position.line > 0) file += fmt::format(":{}:{}", d.position.line, d.position.column);
+  if (file.empty()) return file;
+  file += ":";
+  return (is_turned ? in_isolate(kLeftToRightIsolate, file) : file) + " ";
+}
+
+/// What stands behind the place.
+Message sentence_of(const Diagnostic& d) {
+  Message sentence = d.message;
+  if (d.related_position.line > 0)
+    sentence = message("{0} (first at {1})", std::move(sentence),
+                       fmt::format("{}:{}", d.related_position.line, d.related_position.column));
+  const std::string code = fmt::format("[{}]", visible(d.code));
+  sentence = d.severity == Severity::error ? message("error: {0} {1}", std::move(sentence), code)
+                                           : message("warning: {0} {1}", std::move(sentence), code);
+  if (!d.pointer.empty()) sentence = message("{0} (at {1})", std::move(sentence), visible(d.pointer));
+  return sentence;
 }
 
 }  // namespace
 
-Diagnostic error_at(std::string pointer, std::string code, std::string message) {
+Diagnostic error_at(std::string pointer, std::string code, Message message) {
   return diagnostic_at(Severity::error, std::move(pointer), std::move(code), std::move(message));
 }
 
-Diagnostic warning_at(std::string pointer, std::string code, std::string message) {
+Diagnostic warning_at(std::string pointer, std::string code, Message message) {
   return diagnostic_at(Severity::warning, std::move(pointer), std::move(code), std::move(message));
 }
 
@@ -38,29 +79,23 @@ void keep(Diagnostics& diagnostics, Diagnostic diagnostic) {
   if (diagnostics.size() < kMostDiagnosticsKept) diagnostics.push_back(std::move(diagnostic));
 }
 
-std::string format(const Diagnostic& d) {
-  std::string out;
-  if (!d.file.empty()) out += visible(d.file);
-  if (d.position.line > 0) out += fmt::format(":{}:{}", d.position.line, d.position.column);
-  if (!out.empty()) out += ": ";
-  if (d.code == "io") return out + visible_message(d.message);
-  out += d.severity == Severity::error ? "error: " : "warning: ";
-  out += visible_message(d.message);
-  if (d.related_position.line > 0)
-    out += fmt::format(" (first at {}:{})", d.related_position.line, d.related_position.column);
-  out += fmt::format(" [{}]", visible(d.code));
-  if (!d.pointer.empty()) out += fmt::format(" (at {})", visible(d.pointer));
-  return out;
+std::string format(const Diagnostic& d, std::string_view language) {
+  const bool right_to_left = speaks_right_to_left(language);
+  const std::string place = place_of(d, language);
+  const std::string sentence = (d.code == "io" ? d.message : sentence_of(d)).in(language);
+  return place + (right_to_left && !place.empty() ? in_isolate(kRightToLeftIsolate, sentence) : sentence);
 }
 
-std::string format(const Diagnostics& diagnostics) {
+std::string format(const Diagnostics& diagnostics, std::string_view language) {
   std::string out;
   const std::size_t shown = std::min(diagnostics.size(), kMaxDiagnostics);
-  for (std::size_t i = 0; i < shown; ++i) out += format(diagnostics[i]) + "\n";
-  if (shown < diagnostics.size())
-    out += fmt::format("and {}{} more\n", diagnostics.size() < kMostDiagnosticsKept ? "" : "at least ",
-                       diagnostics.size() - shown);
-  return out;
+  for (std::size_t i = 0; i < shown; ++i) out += format(diagnostics[i], language) + "\n";
+  if (shown == diagnostics.size()) return out;
+  const std::size_t more = diagnostics.size() - shown;
+  const Message rest = diagnostics.size() < kMostDiagnosticsKept
+                           ? counted("and {0} more", "and {0} more", more)
+                           : counted("and at least {0} more", "and at least {0} more", more);
+  return out + rest.in(language) + "\n";
 }
 
 }  // namespace ibtikar

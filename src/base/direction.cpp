@@ -21,7 +21,8 @@ bool is_right_to_left_letter(char32_t c) {
          (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
-/// Digits and signs of the Arabic script: they turn what stands beside them in a line that runs to the right.
+/// Digits and signs of the Arabic script. In a line that runs from left to right, they reorder
+/// their neighbors.
 bool is_arabic_sign(char32_t c) { return c >= 0x590 && c <= 0x8FF; }
 
 /// Roughly: letters outside ASCII that are not right to left; blocks of signs are left out.

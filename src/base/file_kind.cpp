@@ -4,73 +4,75 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 namespace ibtikar {
 namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kSaveSheet =
-    "Save its sheet as CSV (UTF-8), one proposal a row; `ibtikar batch` reads that";
-constexpr std::string_view kUnpack = "Unpack it first";
-constexpr std::string_view kTypeIn = "Answer the questions with `ibtikar ask`, or write them as JSON or CSV";
+constexpr Phrase kSaveSheet =
+    phrase("Save its sheet as CSV (UTF-8), one proposal a row; `ibtikar batch` reads that");
+constexpr Phrase kUnpack = phrase("Unpack it first");
+constexpr Phrase kTypeIn = phrase("Answer the questions with `ibtikar ask`, or write them as JSON or CSV");
 
 /// A kind of file: how it begins, what it is, what to do.
 struct Kind {
   std::string_view begins;
-  std::string_view what;
-  std::string_view advice;
+  Phrase what;
+  Phrase advice;  ///< may be empty
 };
 
 constexpr Kind kKinds[] = {
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Office file (.xls, .doc)", kSaveSheet},
-    {"%PDF-"sv, "a PDF", kTypeIn},
-    {"{\\rtf"sv, "an RTF document", kTypeIn},
-    {"\x89PNG\r\n\x1A\n"sv, "a picture (PNG)", kTypeIn},
-    {"\xFF\xD8\xFF"sv, "a picture (JPEG)", kTypeIn},
-    {"GIF87a"sv, "a picture (GIF)", kTypeIn},
-    {"GIF89a"sv, "a picture (GIF)", kTypeIn},
-    {"II*\0"sv, "a picture (TIFF)", kTypeIn},
-    {"MM\0*"sv, "a picture (TIFF)", kTypeIn},
-    {"\x1F\x8B"sv, "packed with gzip", "Unpack it first; `ibtikar batch` reads it as it is"},
-    {"\x28\xB5\x2F\xFD"sv, "packed with zstd", "Unpack it first; `ibtikar batch` reads it as it is"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, phrase("an old Office file (.xls, .doc)"), kSaveSheet},
+    {"%PDF-"sv, phrase("a PDF"), kTypeIn},
+    {"{\\rtf"sv, phrase("an RTF document"), kTypeIn},
+    {"\x89PNG\r\n\x1A\n"sv, phrase("a picture (PNG)"), kTypeIn},
+    {"\xFF\xD8\xFF"sv, phrase("a picture (JPEG)"), kTypeIn},
+    {"GIF87a"sv, phrase("a picture (GIF)"), kTypeIn},
+    {"GIF89a"sv, phrase("a picture (GIF)"), kTypeIn},
+    {"II*\0"sv, phrase("a picture (TIFF)"), kTypeIn},
+    {"MM\0*"sv, phrase("a picture (TIFF)"), kTypeIn},
+    {"\x1F\x8B"sv, phrase("packed with gzip"), phrase("Unpack it first; `ibtikar batch` reads it as it is")},
+    {"\x28\xB5\x2F\xFD"sv, phrase("packed with zstd"),
+     phrase("Unpack it first; `ibtikar batch` reads it as it is")},
     {"\xFD"
      "7zXZ\0"sv,
-     "packed with xz", kUnpack},
-    {"BZh"sv, "packed with bzip2", kUnpack},
-    {"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive", kUnpack},
-    {"Rar!\x1A\x07"sv, "a RAR archive", kUnpack},
-    {"\x04\x22\x4D\x18"sv, "packed with LZ4", kUnpack},
-    {"LZIP"sv, "packed with lzip", kUnpack},
-    {"\x1F\x9D"sv, "packed with compress", kUnpack},
-    {"SQLite format 3\0"sv, "a SQLite database", "Export its table as CSV (UTF-8), one proposal a row"},
-    {"PAR1"sv, "a Parquet file", "Export it as CSV (UTF-8), one proposal a row"},
-    {"ARROW1"sv, "an Arrow file", "Export it as CSV (UTF-8), one proposal a row"},
+     phrase("packed with xz"), kUnpack},
+    {"BZh"sv, phrase("packed with bzip2"), kUnpack},
+    {"7z\xBC\xAF\x27\x1C"sv, phrase("a 7-Zip archive"), kUnpack},
+    {"Rar!\x1A\x07"sv, phrase("a RAR archive"), kUnpack},
+    {"\x04\x22\x4D\x18"sv, phrase("packed with LZ4"), kUnpack},
+    {"LZIP"sv, phrase("packed with lzip"), kUnpack},
+    {"\x1F\x9D"sv, phrase("packed with compress"), kUnpack},
+    {"SQLite format 3\0"sv, phrase("a SQLite database"),
+     phrase("Export its table as CSV (UTF-8), one proposal a row")},
+    {"PAR1"sv, phrase("a Parquet file"), phrase("Export it as CSV (UTF-8), one proposal a row")},
+    {"ARROW1"sv, phrase("an Arrow file"), phrase("Export it as CSV (UTF-8), one proposal a row")},
     {"\x7F"
      "ELF"sv,
-     "a program", ""},
-    {"MZ"sv, "a program", ""},
+     phrase("a program"),
+     {}},
+    {"MZ"sv, phrase("a program"), {}},
 };
 
-/// Kinds whose beginning is plain text too, so that it takes a NUL or a bad byte behind it.
+/// Kinds that begin with plain text. Only a NUL or a bad byte after it proves them.
 constexpr std::string_view kShortBeginnings[] = {"BZh", "MZ", "LZIP", "PAR1", "ARROW1"};
 
 bool holds(std::string_view bytes, std::string_view part) {
   return bytes.find(part) != std::string_view::npos;
 }
 
-/// What a ZIP archive holds is told by the names and types in its first bytes.
+/// The names and types in the first bytes of a ZIP archive show what it contains.
 Kind kind_of_zip(std::string_view bytes) {
-  if (holds(bytes, "opendocument.spreadsheet")) return {{}, "an OpenDocument spreadsheet (.ods)", kSaveSheet};
-  if (holds(bytes, "opendocument.text")) return {{}, "an OpenDocument text (.odt)", kTypeIn};
-  if (holds(bytes, "opendocument.")) return {{}, "an OpenDocument file", kTypeIn};
-  if (holds(bytes, "xl/")) return {{}, "an Excel workbook (.xlsx)", kSaveSheet};
-  if (holds(bytes, "word/")) return {{}, "a Word document (.docx)", kTypeIn};
-  if (holds(bytes, "ppt/")) return {{}, "a presentation (.pptx)", kTypeIn};
+  if (holds(bytes, "opendocument.spreadsheet"))
+    return {{}, phrase("an OpenDocument spreadsheet (.ods)"), kSaveSheet};
+  if (holds(bytes, "opendocument.text")) return {{}, phrase("an OpenDocument text (.odt)"), kTypeIn};
+  if (holds(bytes, "opendocument.")) return {{}, phrase("an OpenDocument file"), kTypeIn};
+  if (holds(bytes, "xl/")) return {{}, phrase("an Excel workbook (.xlsx)"), kSaveSheet};
+  if (holds(bytes, "word/")) return {{}, phrase("a Word document (.docx)"), kTypeIn};
+  if (holds(bytes, "ppt/")) return {{}, phrase("a presentation (.pptx)"), kTypeIn};
   if (holds(bytes, "[Content_Types].xml") || holds(bytes, "_rels/"))
-    return {{}, "an Office file (.xlsx, .docx)", kSaveSheet};
-  return {{}, "a ZIP archive", kUnpack};
+    return {{}, phrase("an Office file (.xlsx, .docx)"), kSaveSheet};
+  return {{}, phrase("a ZIP archive"), kUnpack};
 }
 
 std::string small_letters(std::string_view text) {
@@ -85,9 +87,9 @@ std::optional<Kind> kind_of_markup(std::string_view bytes) {
   if (begin == std::string_view::npos || bytes[begin] != '<') return std::nullopt;
   const std::string start = small_letters(bytes.substr(begin, 512));
   if (start.starts_with("<!doctype html") || start.starts_with("<html") || holds(start, "<html"))
-    return Kind{{}, "a web page (HTML)", "Save its table as CSV (UTF-8), one proposal a row"};
+    return Kind{{}, phrase("a web page (HTML)"), phrase("Save its table as CSV (UTF-8), one proposal a row")};
   if (start.starts_with("<?xml") || start.starts_with("<!doctype"))
-    return Kind{{}, "an XML file", "Export it as JSON or CSV (UTF-8)"};
+    return Kind{{}, phrase("an XML file"), phrase("Export it as JSON or CSV (UTF-8)")};
   return std::nullopt;
 }
 
@@ -97,8 +99,8 @@ bool has_bytes_of_no_text(std::string_view bytes) {
                      [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0x80; });
 }
 
-/// Control characters that no text has, so many that they are no slip. Without a line end it is one record at
-/// most, and no more than a fault of that one.
+/// So many control characters that they cannot be a slip. Without a line end the text is at most
+/// one record, and its fault concerns only that one.
 bool has_many_controls(std::string_view bytes) {
   const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -110,21 +112,21 @@ bool has_many_controls(std::string_view bytes) {
 std::optional<Kind> known_kind(std::string_view bytes) {
   if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return kind_of_zip(bytes);
   if (bytes.starts_with("RIFF") && bytes.substr(std::min<std::size_t>(8, bytes.size())).starts_with("WEBP"))
-    return Kind{{}, "a picture (WebP)", kTypeIn};
+    return Kind{{}, phrase("a picture (WebP)"), kTypeIn};
   constexpr std::size_t kTarMark = 257;
   if (bytes.size() > kTarMark && bytes.substr(kTarMark).starts_with("ustar"))
-    return Kind{{}, "a tar archive", kUnpack};
+    return Kind{{}, phrase("a tar archive"), kUnpack};
   for (const Kind& kind : kKinds) {
     if (!bytes.starts_with(kind.begins)) continue;
     const bool is_short = std::find(std::begin(kShortBeginnings), std::end(kShortBeginnings), kind.begins) !=
                           std::end(kShortBeginnings);
     if (!is_short || has_bytes_of_no_text(bytes)) return kind;
   }
-  if (has_many_controls(bytes)) return Kind{{}, "a binary file", ""};
+  if (has_many_controls(bytes)) return Kind{{}, phrase("a binary file"), {}};
   return kind_of_markup(bytes);
 }
 
-/// How many of the units of so many bytes are what texts are made of, and how many are not.
+/// How many units of an encoding (of 1, 2 or 4 bytes) look like text, and how many do not.
 struct Plausible {
   std::size_t yes = 0;
   std::size_t no = 0;
@@ -161,27 +163,29 @@ std::string_view wide_encoding(std::string_view bytes) {
 
 }  // namespace
 
-std::string_view likely_encoding(std::string_view bytes) {
-  if (const std::string_view wide = wide_encoding(bytes); !wide.empty()) return wide;
+Message likely_encoding(std::string_view bytes) {
+  if (const std::string_view wide = wide_encoding(bytes); !wide.empty())
+    return Message::verbatim(std::string(wide));
   // An 8-bit Arabic or Latin code page: text with letters above 0x7F, and no control characters.
   const std::string_view sample = bytes.substr(0, 512);
   const bool has_controls =
       std::any_of(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) < 9; });
-  return has_controls ? std::string_view() : "an 8-bit code page such as Windows-1256";
+  return has_controls ? Message() : message("an 8-bit code page such as Windows-1256");
 }
 
 std::optional<Diagnostic> fault_of_kind(const std::string& name, std::string_view beginning,
-                                        std::string_view expected) {
+                                        Phrase expected) {
   beginning = beginning.substr(0, kKindBytes);
   std::optional<Diagnostic> fault;
   if (const std::string_view encoding = wide_encoding(beginning); !encoding.empty())
     fault =
         error_at("", "not-utf8",
-                 fmt::format("this is text in {}; expected {}. Save the file as UTF-8", encoding, expected));
+                 message("this is text in {0}; expected {1}. Save the file as UTF-8", encoding, expected));
   else if (const auto kind = known_kind(beginning))
     fault = error_at("", "not-text",
-                     fmt::format("this is {}; expected {}{}{}", kind->what, expected,
-                                 kind->advice.empty() ? "" : ". ", kind->advice));
+                     Message(kind->advice).empty()
+                         ? message("this is {0}; expected {1}", kind->what, expected)
+                         : message("this is {0}; expected {1}. {2}", kind->what, expected, kind->advice));
   if (!fault) return std::nullopt;
   fault->file = name;
   fault->position = {1, 1};

@@ -1,5 +1,6 @@
-// What a file is that is no text in UTF-8, by its first bytes: workbooks, documents, pictures, packed files,
-// other encodings. People hand those in; one message says what it is and what to do.
+// Recognizes files that are not UTF-8 text by their first bytes: workbooks, documents, pictures,
+// packed files, other encodings. People hand them in; one message says what the file is and what to
+// do.
 #pragma once
 
 #include <cstddef>
@@ -14,14 +15,14 @@ namespace ibtikar {
 /// So many bytes from the beginning of a file are enough.
 inline constexpr std::size_t kKindBytes = 4096;
 
-/// "UTF-16", "UTF-32" or "an 8-bit code page such as Windows-1256": what bytes that are not UTF-8 look like;
-/// nothing when they look like no text at all.
-[[nodiscard]] std::string_view likely_encoding(std::string_view bytes);
+/// What bytes that are not UTF-8 look like: "UTF-16", "UTF-32" or "an 8-bit code page such as
+/// Windows-1256". Empty if they do not look like text.
+[[nodiscard]] Message likely_encoding(std::string_view bytes);
 
-/// What is wrong with a file that begins so, if it is seen to be no text in UTF-8 (code "not-text", or
-/// "not-utf8" for text in UTF-16 and UTF-32). Nothing for all others: a text may still have bad bytes.
-/// `expected`: "JSON in UTF-8".
+/// What is wrong with a file that begins so, if it is seen to be no text in UTF-8 (code "not-text",
+/// or "not-utf8" for text in UTF-16 and UTF-32). Nothing for all others: a text may still have bad
+/// bytes. `expected`: "JSON in UTF-8".
 [[nodiscard]] std::optional<Diagnostic> fault_of_kind(const std::string& name, std::string_view beginning,
-                                                      std::string_view expected);
+                                                      Phrase expected);
 
 }  // namespace ibtikar

@@ -42,7 +42,7 @@ std::string lower_case(std::string text) {
   return text;
 }
 
-/// Names that are devices on some systems, whatever comes behind a point in them.
+/// Names of devices on some systems, with any extension.
 bool is_device(const std::string& stem) {
   constexpr std::array<std::string_view, 4> kDevices = {"con", "prn", "aux", "nul"};
   const std::string name = lower_case(stem.substr(0, stem.find('.')));

@@ -1,5 +1,6 @@
-// A hash that nobody can aim at who does not know its key: SipHash-2-4 (Aumasson and Bernstein, 2012).
-// For tables of foreign texts: with a fixed hash, a file could put all of its texts into one place.
+// A hash that nobody can aim at who does not know its key: SipHash-2-4 (Aumasson and Bernstein,
+// 2012). For tables of foreign texts: with a fixed hash, a file could put all of its texts into one
+// place.
 #pragma once
 
 #include <array>

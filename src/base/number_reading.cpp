@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "base/blanks.h"
 #include "base/decimal.h"
 #include "base/utf8.h"
@@ -65,7 +63,7 @@ Token token_at(std::string_view text, std::size_t at) {
   return {digit_of(point->value), mark_of(point->value), behind_invisible(text, point->next)};
 }
 
-/// Digits behind a mark; of the first ones the mark may be none.
+/// Digits and the mark before them; the first digits may have none.
 struct Group {
   Mark before = Mark::none;
   std::string digits;
@@ -107,7 +105,7 @@ std::optional<double> Written::value(Mark decimal) const {
   return number && *number == 0 ? 0 : number;
 }
 
-/// "e", a sign if any, and digits, directly behind a number.
+/// "e", an optional sign and digits, directly after a number.
 void take_exponent(std::string_view text, Written& written) {
   const std::string_view rest = text.substr(written.behind);
   if (rest.empty() || (rest.front() != 'e' && rest.front() != 'E')) return;
@@ -187,11 +185,6 @@ NumberReadings read_whole_number_text(std::string_view text) {
   NumberReadings readings = read_number(text);
   if (!readings.rest.empty()) return {std::nullopt, std::nullopt, readings.rest};
   return readings;
-}
-
-std::string both_readings(const NumberReadings& readings) {
-  return fmt::format("can be {} or {}", shortest(readings.with_point.value_or(0)),
-                     shortest(readings.with_comma.value_or(0)));
 }
 
 }  // namespace ibtikar

@@ -1,14 +1,15 @@
-// Numbers as people write them: every number that a text may state, and what stands behind it.
+// Numbers as people write them: every number that a text may state, and the text after it.
 //
 //   read_number("1,250")        two readings: 1.25 where "," is the decimal mark, 1250 where it groups digits
 //   read_number("1.250.000")    one: 1250000
-//   read_number("١٬٢٠٠ شخص")    one: 1200, and behind it "شخص"
-//   read_number("3 or 4")       one: 3, and behind it "or 4"
+//   read_number("١٬٢٠٠ شخص")    one: 1200, followed by "شخص"
+//   read_number("3 or 4")       one: 3, followed by "or 4"
 //   read_number("soon")         none
 //
-// Digits may be 0-9, Arabic-Indic, extended Arabic-Indic or full-width. "٫" is always a decimal mark; "٬", an
-// apostrophe and a blank only ever stand between groups of three digits; "." and "," (also "،") are either.
-// Nothing here knows a locale: where two readings are possible, the caller asks or refuses.
+// Digits may be 0-9, Arabic-Indic, extended Arabic-Indic or full-width. "٫" is always a decimal
+// mark; "٬", an apostrophe and a blank only ever stand between groups of three digits; "." and ","
+// (also "،") are either. Nothing here knows a locale: where two readings are possible, the caller
+// asks or refuses.
 #pragma once
 
 #include <optional>
@@ -34,14 +35,11 @@ struct NumberReadings {
   [[nodiscard]] DecimalMark shown_mark() const;
 };
 
-/// Reads the number that `text` begins with, as much of it as belongs to one number. Blanks and invisible
-/// marks before it do not count. -0 is 0.
+/// Reads the number that `text` begins with, as much of it as belongs to one number. Blanks and
+/// invisible marks before it do not count. -0 is 0.
 [[nodiscard]] NumberReadings read_number(std::string_view text);
 
-/// The same for a text that is a number and nothing else: no readings when anything stands behind it.
+/// The same for a text that is only a number: no readings if anything follows it.
 [[nodiscard]] NumberReadings read_whole_number_text(std::string_view text);
-
-/// "can be 1250 or 1.25": for messages on a text with two readings.
-[[nodiscard]] std::string both_readings(const NumberReadings& readings);
 
 }  // namespace ibtikar

@@ -37,7 +37,7 @@ std::string html(std::string_view text) {
   return out;
 }
 
-/// Blanks that lead or trail a line would be code, or a line break.
+/// Leading blanks would make code, trailing ones a line break.
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string_view::npos) return {};
@@ -75,8 +75,9 @@ bool begins_block(std::string_view text) {
   }
 }
 
-/// Where the sign is that makes the beginning of `text` a list, a heading, a quotation, a rule, a definition
-/// or a caption for GitHub or pandoc; npos when there is none. Any text may come to begin a line.
+/// The place of the sign that makes the beginning of `text` a list, a heading, a quotation, a rule,
+/// a definition or a caption for GitHub or pandoc; npos if there is none. Any text may come to
+/// stand at the beginning of a line.
 std::size_t block_sign(std::string_view text) {
   if (text.empty()) return std::string_view::npos;
   if (begins_block(text)) return 0;
@@ -110,8 +111,8 @@ bool may_link(std::string_view text, std::size_t at) {
   return !is_number;
 }
 
-/// Whether the sign at `at` would be structure there. What begins nothing in any flavour stays as it is: the
-/// source is read by people too, and "1.2.0" is no list.
+/// Whether the sign at `at` would be structure. A sign that begins nothing in any flavor is not
+/// escaped: people read the source, too, and "1.2.0" is no list.
 bool is_structure(std::string_view text, std::size_t at) {
   const char next = at + 1 < text.size() ? text[at + 1] : '\0';
   const char before = at > 0 ? text[at - 1] : '\0';
@@ -167,8 +168,8 @@ bool begins_formula(std::string_view text) {
   return false;
 }
 
-/// A reader that splits at another separator than we wrote sees a cell begin behind each of them, in
-/// quotation marks too.
+/// A reader that splits at another separator sees a new cell begin after each of them, even inside
+/// quotation marks.
 std::string csv(std::string_view text) {
   constexpr std::string_view kSeparators = ",;|";
   std::string cell;

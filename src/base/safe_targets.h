@@ -1,10 +1,11 @@
-// Foreign text made harmless for where it goes: one table of targets.
+// Makes foreign text harmless for its target: one table of targets.
 //
-//   safe_for(Target::html, title)      // also right inside an attribute in quotation marks, and in SVG
+//   safe_for(Target::html, title)      // also right inside a quoted attribute, and in SVG
 //
-// Every form is one line of valid UTF-8 without control characters and without characters that turn a
-// line's direction around: plain() comes first. What a target calls structure is then made text. Where a
-// foreign text stands among ours, whoever lays it out isolates its direction besides (<bdi>, isolated()).
+// Every result is one line of valid UTF-8, without control characters and without characters that
+// change the direction of a line: plain() comes first. Then the structure of the target is turned
+// into text. If foreign text stands among our own, the layout code must also isolate its direction
+// (<bdi>, isolated()).
 #pragma once
 
 #include <string>

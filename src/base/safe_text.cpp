@@ -39,7 +39,8 @@ bool is_printable_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
-/// Appends what stands at `at` so that it can be seen and do nothing, and says where the next begins.
+/// Appends the character at `at` in a visible and harmless form, and returns the place of the next
+/// one.
 std::size_t show_point(std::string_view text, std::size_t at, std::size_t& marks, std::string& out) {
   const auto point = code_point_at(text, at);
   if (!point) {

@@ -17,8 +17,8 @@ namespace {
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kExchanged = {
     {{"ة", "ه"}, {"ى", "ي"}, {"ک", "ك"}, {"ـ", ""}}};
 
-/// Hamza alone and on its carriers, which differ by country and by habit: مسؤول, مسئول, مسوول. Without it,
-/// and with one waw for two, all are spelled alike.
+/// Hamza alone and on its carriers, which differ by country and by habit: مسؤول, مسئول, مسوول.
+/// Without it, and with one waw for two, all are spelled alike.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kHamza = {
     {{"ؤ", ""}, {"ئ", ""}, {"ء", ""}, {"وو", "و"}}};
 

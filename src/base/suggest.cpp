@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <vector>
 
-#include <fmt/format.h>
-
 namespace ibtikar {
 namespace {
 
-/// How many typing errors lie between two names; more than `most` is told as most + 1. Only the diagonal
-/// band where that few can lie is worked out, so that ten thousand names are no work.
+/// The number of typing errors between two names; more than `most` gives most + 1. Only the
+/// diagonal band that can contain so few is computed, so ten thousand names are fast.
 std::size_t typing_errors(std::string_view a, std::string_view b, std::size_t most) {
   const std::size_t far = most + 1;
   std::vector<std::size_t> before(b.size() + 1, far), last(b.size() + 1, far), row(b.size() + 1, far);
@@ -68,25 +66,32 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
   return *best;
 }
 
-std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
+Message suggestion(std::string_view name, std::span<const std::string> candidates) {
   const auto nearest = nearest_name(name, candidates);
-  return nearest ? fmt::format("; did you mean \"{}\"?", *nearest) : std::string();
+  return nearest ? message("; did you mean {0}?", "\"" + *nearest + "\"") : Message();
+}
+
+Message suggestion_or_list(std::string_view name, std::span<const std::string> candidates) {
+  constexpr std::size_t kFew = 30;
+  Message hint = suggestion(name, candidates);
+  if (!hint.empty() || candidates.empty() || candidates.size() > kFew) return hint;
+  return message("; expected {0}", alternatives(candidates));
+}
+
+Message alternatives(std::span<const std::string> candidates) {
+  const std::vector<MessageArgument> names(candidates.begin(), candidates.end());
+  if (names.size() < 2) return comma_separated(names);
+  return message("{0} or {1}", comma_separated(std::span(names).first(names.size() - 1)), names.back());
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
+  return suggestion(name, candidates).english();
 }
 
 std::string nearest_or_listed(std::string_view name, std::span<const std::string> candidates) {
-  constexpr std::size_t kFew = 30;
-  std::string hint = did_you_mean(name, candidates);
-  if (!hint.empty() || candidates.empty() || candidates.size() > kFew) return hint;
-  return "; expected " + listed(candidates);
+  return suggestion_or_list(name, candidates).english();
 }
 
-std::string listed(std::span<const std::string> candidates) {
-  std::string out;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (i > 0) out += i + 1 == candidates.size() ? " or " : ", ";
-    out += candidates[i];
-  }
-  return out;
-}
+std::string listed(std::span<const std::string> candidates) { return alternatives(candidates).english(); }
 
 }  // namespace ibtikar

@@ -6,21 +6,28 @@
 #include <string>
 #include <string_view>
 
+#include "ibtikar/message.h"
+
 namespace ibtikar {
 
-/// The candidate with the fewest typing errors (insert, drop, replace, swap of
-/// neighbours) away from `name`, if that is at most a third of its length and
-/// at most 3; ties go to the first. Before that one whose part behind a dot is `name`. Never `name` itself.
+/// The candidate with the fewest typing errors (insert, drop, replace, swap neighbors) from `name`:
+/// at most a third of its length and at most 3. Ties go to the first. A candidate whose part after
+/// a dot is `name` comes before all others. Never `name` itself.
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
                                                       std::span<const std::string> candidates);
 
 /// `; did you mean "NAME"?`, or nothing.
-[[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string> candidates);
+[[nodiscard]] Message suggestion(std::string_view name, std::span<const std::string> candidates);
 
-/// did_you_mean(), or where nothing is near `; expected a, b or c` when that is few enough to read.
-[[nodiscard]] std::string nearest_or_listed(std::string_view name, std::span<const std::string> candidates);
+/// suggestion(), or where nothing is near `; expected a, b or c` when that is few enough to read.
+[[nodiscard]] Message suggestion_or_list(std::string_view name, std::span<const std::string> candidates);
 
 /// The candidates as `a, b or c`, for messages that say what is allowed.
+[[nodiscard]] Message alternatives(std::span<const std::string> candidates);
+
+/// The three in English.
+[[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string> candidates);
+[[nodiscard]] std::string nearest_or_listed(std::string_view name, std::span<const std::string> candidates);
 [[nodiscard]] std::string listed(std::span<const std::string> candidates);
 
 }  // namespace ibtikar

@@ -15,8 +15,8 @@ namespace ibtikar {
 /// Without spaces at the ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-/// For comparing: letters small, digits western, every run of blanks and line breaks one space, none at the
-/// ends, no invisible marks.
+/// For comparing: letters small, digits western, every run of blanks and line breaks one space,
+/// none at the ends, no invisible marks.
 [[nodiscard]] std::string folded(std::string_view text);
 
 /// A number that counts things: digits alone, at most nine. `text` is folded.

@@ -11,17 +11,18 @@
 
 namespace ibtikar {
 
-/// What a text may begin with to say that it is UTF-8; it is no part of what the text says.
+/// The byte-order mark with which a text may declare that it is UTF-8. It is not part of the
+/// content.
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// The code point at `at` and the offset behind it; nothing when the bytes there are not valid UTF-8.
+/// The code point at `at` and the offset after it. Empty if the bytes there are not valid UTF-8.
 struct CodePoint {
   char32_t value = 0;
   std::size_t next = 0;
 };
 [[nodiscard]] std::optional<CodePoint> code_point_at(std::string_view text, std::size_t at);
 
-/// Offset of the first byte that is not valid UTF-8; nothing when all is valid.
+/// Offset of the first byte that is not valid UTF-8. Empty if all bytes are valid.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
 void append_utf8(std::string& out, char32_t code_point);

@@ -17,7 +17,10 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::string_view kNotRead = "; the rest of the array was not read";
+Message then_not_read(Message fault) {
+  return message("{0}; the rest of the array was not read", std::move(fault));
+}
+
 /// No proposal is nested this deeply. Deeper nesting breaks the array, because the list of open
 /// brackets must stay bounded.
 constexpr std::size_t kMostBrackets = 10'000;
@@ -242,22 +245,23 @@ bool ArrayBlocks::finish(Block& block, Part part) {
   const bool is_told = is_broken || is_over_;
   if (!part.documents.empty()) give(block, std::move(part));
   if (!is_told && (at_ < at_hand().size() || expected_ != Expected::nothing)) {
-    if (at_ == at_hand().size()) return break_off(block, "unexpected end of input");
+    if (at_ == at_hand().size()) return break_off(block, message("unexpected end of input"));
     const std::size_t next = code_point_at(at_hand(), at_) ? code_point_at(at_hand(), at_)->next : at_ + 1;
-    return break_off(block, "unexpected " + quoted(at_hand().substr(at_, next - at_)));
+    return break_off(block, message("unexpected {0}", ibtikar::quoted(at_hand().substr(at_, next - at_))));
   }
   is_over_ = true;
   ahead_.end();
   return !block.parts.empty();
 }
 
-bool ArrayBlocks::break_off(Block& block, std::string_view found) {
-  std::string_view expected = "',' or ']'";
-  if (expected_ == Expected::first_value || expected_ == Expected::value) expected = "a proposal object";
-  if (expected_ == Expected::nothing) expected = "nothing behind the array";
+bool ArrayBlocks::break_off(Block& block, const Message& found) {
+  Message expected = message("',' or ']'");
+  if (expected_ == Expected::first_value || expected_ == Expected::value)
+    expected = message("a proposal object");
+  if (expected_ == Expected::nothing) expected = message("nothing behind the array");
   move_anchor(at_);
-  Diagnostic fault = error_at("", "bad-json", fmt::format("{}; expected {}", found, expected));
-  if (at_ < at_hand().size()) fault.message += kNotRead;
+  Diagnostic fault = error_at("", "bad-json", message("{0}; expected {1}", found, expected));
+  if (at_ < at_hand().size()) fault.message = then_not_read(fault.message);
   fault.file = name_;
   fault.position = position_;
   add_fault(block, name_, std::move(fault), place_name(name_, position_, true));
@@ -279,7 +283,7 @@ bool ArrayBlocks::pass_over_element(Block& block) {
   if (!faults.empty() && faults.front().code == "bad-json" && faults.front().position < end) {
     const RecordPlace place{name_, began_.line, began_.column};
     shift(faults, place);
-    faults.front().message += kNotRead;
+    faults.front().message = then_not_read(faults.front().message);
     add_fault(block, name_, faults.front(), id);
     is_over_ = true;
     ahead_.end();

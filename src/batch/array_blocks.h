@@ -50,7 +50,7 @@ class ArrayBlocks {
   void add_document(Part& part, bool breaks_list);
   void give(Block& block, Part part);
   bool finish(Block& block, Part part);
-  bool break_off(Block& block, std::string_view found);
+  bool break_off(Block& block, const Message& found);
   bool pass_over_element(Block& block);
   void drop_passed_over();
   void move_anchor(std::size_t to);

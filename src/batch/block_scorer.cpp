@@ -114,7 +114,8 @@ void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
     if (read.id.empty()) read.stand_in = stand_in_of(part, position, document.shares_line);
     // The array ends here, so the message must not suggest that only this record was lost.
     if (document.breaks_list && !read.faults.empty())
-      read.faults.front().message += "; the rest of the array was not read";
+      read.faults.front().message =
+          message("{0}; the rest of the array was not read", std::move(read.faults.front().message));
     take(read);
   }
 }
@@ -138,9 +139,10 @@ bool BlockScorer::begin_table(const Block::Part& part) {
   const TableLayout& layout = table_.layout();
   if (part.is_first) {
     if (options_.tell_delimiters)
-      result_.notes.push_back(
-          fmt::format("{}: columns are separated by {}", visible(part.name),
-                      part.delimiter == '\t' ? "a tab" : fmt::format("\"{}\"", part.delimiter)));
+      result_.notes.push_back(message("{0}: columns are separated by {1}", part.name,
+                                      part.delimiter == '\t'
+                                          ? message("a tab")
+                                          : Message::verbatim(fmt::format("\"{}\"", part.delimiter))));
     for (const Diagnostic& warning : layout.warnings) {
       // If the beginning of the table is skipped, an earlier run has counted its warnings.
       if (skip_ == 0) summary_.warnings.add(warning.code, visible(warning.pointer));

@@ -25,7 +25,7 @@ bool LineBlocks::next(Block& block) {
   if (!std::exchange(is_begun_, true)) {
     // A workbook or a PDF would give thousands of rejected lines. Its first bytes are enough for
     // one message that names it.
-    if (auto fault = fault_of_kind(name_, at_hand(), "proposals as JSON or CSV in UTF-8"))
+    if (auto fault = fault_of_kind(name_, at_hand(), phrase("proposals as JSON or CSV in UTF-8")))
       return refuse_whole(block, *std::move(fault));
     if (at_hand().starts_with(kByteOrderMark)) ahead_.forget(kByteOrderMark.size());
   }

@@ -125,9 +125,9 @@ void RejectBlocks::scan(std::vector<Part>& parts) {
     if (frame && !take_frame(*frame, behind, parts)) return;
     if (missing) {
       add(fault(missing->code,
-                fmt::format("this record ({}) is not kept here; correct it where it is, then remove "
-                            "this line",
-                            visible(missing->name))),
+                message("this record ({0}) is not kept here; correct it where it is, then remove "
+                        "this line",
+                        visible(missing->name))),
           missing->name, parts);
       at_ = behind;
       ++line_;
@@ -154,8 +154,8 @@ bool RejectBlocks::take_frame(const Frame& frame, std::size_t behind, std::vecto
     at = next;
   }
   if (!ahead_.is_at_end()) return false;
-  add(fault("unclosed-record", fmt::format("this record has no end; expected a line {}{} behind it",
-                                           kFrameEnd, visible(frame.tag))),
+  add(fault("unclosed-record", message("this record has no end; expected a line {0}{1} behind it", kFrameEnd,
+                                       visible(frame.tag))),
       {}, parts);
   at_ = text.size();
   return true;
@@ -171,8 +171,8 @@ void RejectBlocks::take_content(const Frame& frame, std::size_t begin, std::size
   part.stand_in = frame.name;
   if (frame.what == kFramedRow) return take_row(frame, std::move(part), parts);
   if (frame.what != kFramedJson)
-    return add(fault("unknown-record", fmt::format("there is no record of kind {}; expected {} or {}",
-                                                   ibtikar::quoted(frame.what), kFramedJson, kFramedRow)),
+    return add(fault("unknown-record", message("there is no record of kind {0}; expected {1} or {2}",
+                                               ibtikar::quoted(frame.what), kFramedJson, kFramedRow)),
                frame.name, parts);
   part.kind = Part::Kind::documents;
   part.documents.push_back({begin, end, line_ + 1, 1, false, false});
@@ -187,7 +187,8 @@ void RejectBlocks::take_row(const Frame& frame, Part part, std::vector<Part>& pa
   const RecordEnds ends = find_record_ends(table, 0, words.delimiter, Which::first, Extent::all);
   if (ends.whole == 0)
     return add(
-        fault("no-row", "there is no row here; expected the header of its table and, behind it, the row"),
+        fault("no-row",
+              message("there is no row here; expected the header of its table and, behind it, the row")),
         part.stand_in, parts);
   part.kind = Part::Kind::rows;
   part.header = table.substr(0, ends.whole);
@@ -280,7 +281,7 @@ bool RejectBlocks::end_with(Block& block, const Diagnostic& why) {
   return !block.parts.empty();
 }
 
-Diagnostic RejectBlocks::fault(std::string code, std::string message) const {
+Diagnostic RejectBlocks::fault(std::string code, Message message) const {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
   fault.file = name_;
   fault.position = {line_, 1};

@@ -206,6 +206,7 @@ int run_program(int argc, const char* const* argv) {
   io::DescriptorSink err(2, "standard error");
   io::DescriptorLines lines(0, "standard input");
   Environment env{out, Messages(err), lines, io::look_around()};
+  env.err.speak(env.surroundings.language);
   const ExitStatus status = run_guarded(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), env);
   if (const auto signal = io::pending_signal()) io::end_by_signal(*signal);
   return static_cast<int>(finish(status, out, env));

@@ -44,7 +44,7 @@ Result<NamedText> find_base_rubric(std::string_view reference, std::string_view 
   const std::string path = io::path_beside(std::string(from), name);
   Result<std::string> text = io::read_regular(path, kMaxDocumentBytes);
   if (!text)
-    return fail_io(path, fmt::format("cannot read {}: {}", ibtikar::quoted(path), text.error().message));
+    return fail_io(path, message("cannot read {0}: {1}", ibtikar::quoted(path), text.error().message));
   return NamedText{path, std::move(*text)};
 }
 

@@ -4,21 +4,29 @@
 #include <string>
 
 #include "base/bidi.h"
+#include "base/catalogue.h"
+#include "base/direction.h"
 #include "base/safe_text.h"
 
 namespace ibtikar::cli {
 
 void Messages::write(std::string_view bytes) { static_cast<void>(sink_->write(bytes)); }
 
-void Messages::report(const Diagnostic& diagnostic) { write(format(diagnostic) + "\n"); }
+void Messages::report(const Diagnostic& diagnostic) { write(format(diagnostic, language_) + "\n"); }
 
-void Messages::report(const Diagnostics& diagnostics) { write(format(diagnostics)); }
+void Messages::report(const Diagnostics& diagnostics) { write(format(diagnostics, language_)); }
 
 void Messages::line(std::string_view text) { write(visible_message(text) + "\n"); }
 
-void Messages::say(std::string_view sentence) { line("ibtikar: " + std::string(sentence)); }
+void Messages::say(const Message& sentence) {
+  std::string words = sentence.in(language_);
+  if (speaks_right_to_left(language_)) words = isolated_as(Direction::right_to_left, words);
+  write("ibtikar: " + words + "\n");
+}
 
-void Messages::warn(std::string_view sentence) { line("ibtikar: warning: " + std::string(sentence)); }
+void Messages::note(const Message& sentence) { write(sentence.in(language_) + "\n"); }
+
+void Messages::warn(const Message& sentence) { say(message("warning: {0}", sentence)); }
 
 void Messages::show(std::string_view page) {
   const std::string safe = visible_page(page);

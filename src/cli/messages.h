@@ -6,9 +6,12 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "ibtikar/diagnostic.h"
+#include "ibtikar/message.h"
 #include "ibtikar/streams.h"
 
 namespace ibtikar::cli {
@@ -18,12 +21,18 @@ class Messages {
   /// `sink` outlives it. A message that standard error does not take is lost: there is nobody to tell.
   explicit Messages(ByteSink& sink) : sink_(&sink) {}
 
+  /// The reader's language from here on (BCP 47); until then it is English.
+  void speak(std::string language) { language_ = std::move(language); }
+  [[nodiscard]] const std::string& language() const { return language_; }
+
   void report(const Diagnostic& diagnostic);
   void report(const Diagnostics& diagnostics);
   /// One line: "ibtikar: SENTENCE".
-  void say(std::string_view sentence);
+  void say(const Message& sentence);
   /// One line: "ibtikar: warning: SENTENCE".
-  void warn(std::string_view sentence);
+  void warn(const Message& sentence);
+  /// One line: the sentence alone.
+  void note(const Message& sentence);
   /// One line as it is.
   void line(std::string_view text);
   /// Lines that we laid out: line ends, colours and isolates are taken for ours.
@@ -44,6 +53,7 @@ class Messages {
   void write(std::string_view bytes);
 
   ByteSink* sink_;
+  std::string language_ = "en";
   std::size_t visual_columns_ = 0;  ///< 0: in logical order
 };
 

@@ -37,7 +37,8 @@ std::optional<Assessment> Scoring::score(const std::string& file) {
   Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
   if (!text) {
     if (text.error().code == "too-large")
-      text.error().message += "; `ibtikar batch` reads files of many proposals, whatever their size";
+      text.error().message = message(
+          "{0}; `ibtikar batch` reads files of many proposals, whatever their size", text.error().message);
     return refuse({text.error()});
   }
   if (io::is_table_name(file)) return refuse({table_fault(file)});

@@ -1,4 +1,4 @@
-// Which evidence level a person means by what stands behind "@".
+// Which evidence level a person means by the text after "@".
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// See ibtikar/interview.h. Visibility is settled again after every change; a
-// `when` asks earlier questions only, so what a change opens stands behind it.
+// See ibtikar/interview.h. Visibility is computed again after every change. A `when` asks only
+// about earlier questions, so the questions that a change opens come after it.
 #include "ibtikar/interview.h"
 
 #include <algorithm>
@@ -208,8 +208,8 @@ bool Interview::is_open(std::size_t number) const {
   return wanted_[number] && !is_hidden(number) && !is_answered(number) && !skipped_[number];
 }
 
-/// To the one that is chosen among all open; else to the first open question from `number` on, else to
-/// the first one before it.
+/// To the one that is chosen among all open; else to the first open question from `number` on, else
+/// to the first one before it.
 void Interview::go_to_open_from(std::size_t number) {
   const std::size_t count = slots_.size();
   if (chooser_) {

@@ -49,14 +49,14 @@ std::optional<Reply> parse_command(std::string_view words) {
   return BackReply{*position};
 }
 
-/// The three parts of a line that is no command.
+/// The three parts of a line that is not a command.
 struct Parts {
   std::string value;
   std::optional<std::string> evidence;  ///< as typed, without the "@"
   std::optional<std::string> note;
 };
 
-/// Where `mark` first stands; in a text answer only at the start or behind a space.
+/// The first place of `mark`; in a text answer, only at the start or after a space.
 std::size_t find_mark(std::string_view line, char mark, bool needs_space) {
   for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + 1))
     if (!needs_space || at == 0 || line[at - 1] == ' ') return at;

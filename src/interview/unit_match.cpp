@@ -1,5 +1,5 @@
-// See unit_match.h. Words are compared as the search compares them; of an Arabic word what stays in its
-// plural.
+// See unit_match.h. Words are compared as the search compares them; of an Arabic word what stays in
+// its plural.
 #include "interview/unit_match.h"
 
 #include <algorithm>
@@ -31,8 +31,8 @@ void drop_end(std::string& word, std::string_view end) {
     word.resize(word.size() - end.size());
 }
 
-/// An Arabic word without article, plural endings and long vowels; empty when too little is left to know
-/// it by.
+/// An Arabic word without article, plural endings and long vowels; empty when too little is left to
+/// know it by.
 std::string skeleton(std::string word) {
   if (word.empty() || static_cast<unsigned char>(word[0]) < 0xd8) return {};
   if (word.starts_with("ال") && count_code_points(word) > 4) word.erase(0, std::string_view("ال").size());

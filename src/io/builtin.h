@@ -15,11 +15,11 @@
 
 namespace ibtikar::io {
 
-/// All of them, sorted by name, without their folder: "social-innovation.json", "rubric.schema.json". Only
-/// what is in conversions/ has it: "conversions/...".
+/// All of them, sorted by name, without their folder: "social-innovation.json",
+/// "rubric.schema.json". Only what is in conversions/ has it: "conversions/...".
 [[nodiscard]] std::span<const EmbeddedFile> builtin_files();
 
-/// The text of the file called `name`, or nothing when there is none.
+/// The text of the file called `name`. Empty if there is none.
 [[nodiscard]] std::optional<std::string_view> builtin_text(std::string_view name);
 
 }  // namespace ibtikar::io

@@ -35,7 +35,8 @@ void set_action(int signal, void (*action)(int)) {
   ::sigaction(signal, &wanted, nullptr);
 }
 
-/// Whatever thread the system chose: the one that waits is the first, and only it changes what handlers read.
+/// Whatever thread the system chose: the one that waits is the first, and only it changes what
+/// handlers read.
 bool is_sent_on(int signal) {
   if (::pthread_equal(::pthread_self(), main_thread.load()) != 0) return false;
   ::pthread_kill(main_thread.load(), signal);

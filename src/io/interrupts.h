@@ -1,19 +1,21 @@
 // Signals that ask us to stop: INT, TERM, HUP.
 //
-// Two ways, chosen by what a command does. By default a signal ends the process at once, wherever it is (in
-// a long calculation, opening a FIFO, waiting for a lock or for a reader), once the temporary files are gone.
-// While an Interrupts lives it is only noted: the interview and the batch end in their own order. A handler
-// then writes to a pipe that readers poll beside their input, so that a signal just before a blocking read is
-// not missed; and an alarm, again every second, ends whatever else waits. After cleaning up, main raises the
-// signal again with its own disposition: a shell sees 130, 143, 129.
+// Two ways, chosen by what a command does. By default a signal ends the process at once, wherever
+// it is (in a long calculation, opening a FIFO, waiting for a lock or for a reader), once the
+// temporary files are gone. While an Interrupts lives it is only noted: the interview and the batch
+// end in their own order. A handler then writes to a pipe that readers poll beside their input, so
+// that a signal just before a blocking read is not missed; and an alarm, again every second, ends
+// whatever else waits. After cleaning up, main raises the signal again with its own disposition: a
+// shell sees 130, 143, 129.
 #pragma once
 
 #include <optional>
 
 namespace ibtikar::io {
 
-/// First act of main, before there is a second thread: from here on INT, TERM and HUP remove the temporary
-/// files and end the process. One that was ignored when we were started (nohup) stays ignored.
+/// First act of main, before there is a second thread: from here on INT, TERM and HUP remove the
+/// temporary files and end the process. One that was ignored when we were started (nohup) stays
+/// ignored.
 void watch_signals();
 
 /// While one lives, INT, TERM and HUP are noted instead of ending the process;
@@ -36,8 +38,8 @@ class Interrupts {
 /// Waits until `descriptor` can be read. False when a signal came first.
 [[nodiscard]] bool wait_to_read(int descriptor);
 
-/// While one lives, no signal comes: for the moment in which a temporary file is there and not yet known, or
-/// while a library has files of its own.
+/// While one lives, no signal comes: for the moment in which a temporary file is there and not yet
+/// known, or while a library has files of its own.
 class SignalsHeld {
  public:
   SignalsHeld();

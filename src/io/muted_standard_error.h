@@ -1,6 +1,7 @@
 // MutedStandardError: standard error is closed to everyone while it lives.
 //
-// For a library that prints what it also returns. Nothing of ours may print meanwhile, in any thread.
+// For a library that prints what it also returns. Nothing of ours may print meanwhile, in any
+// thread.
 #pragma once
 
 #include "io/files/file_handle.h"

@@ -32,7 +32,7 @@ Result<void> DescriptorSink::write(std::string_view bytes) {
   if (write_all(descriptor_, bytes)) return {};
   const bool reader_left = errno == EPIPE;
   if (errno == ECANCELED) return fail(interruption());
-  Diagnostic failure = fail_errno(name_, "").value();
+  Diagnostic failure = fail_errno(name_, {}).value();
   if (reader_left) failure.code = "closed-pipe";
   failure_ = failure;
   return fail(std::move(failure));
@@ -54,7 +54,8 @@ Result<std::optional<std::string>> DescriptorLines::next_line() {
     if (buffer_.size() > kMaxLineBytes) {
       buffer_.clear();
       if (std::exchange(dropping_, true)) continue;
-      Diagnostic fault = error_at("", "line-too-long", "the line is too long; expected at most a mebibyte");
+      Diagnostic fault =
+          error_at("", "line-too-long", message("the line is too long; expected at most a mebibyte"));
       fault.file = name_;
       return fail(std::move(fault));
     }
@@ -62,7 +63,7 @@ Result<std::optional<std::string>> DescriptorLines::next_line() {
     char bytes[4096];
     const ssize_t got = ::read(descriptor_, bytes, sizeof bytes);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-    if (got < 0) return fail_errno(name_, "reading");
+    if (got < 0) return fail_errno(name_, phrase("reading"));
     if (got == 0) ended_ = true;
     buffer_.append(bytes, static_cast<std::size_t>(got));
   }

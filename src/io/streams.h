@@ -15,8 +15,8 @@ namespace ibtikar::io {
 /// that number.
 void guard_standard_streams();
 
-/// Says something on standard error and ends the program, without memory and without cleaning up: temporary
-/// files of outputs without a name go by themselves.
+/// Says something on standard error and ends the program, without memory and without cleaning up:
+/// temporary files of outputs without a name go by themselves.
 [[noreturn]] void end_at_once(std::string_view told, int status);
 
 /// Writes to a descriptor, whole, through EINTR and short writes. The first
@@ -37,10 +37,9 @@ class DescriptorSink final : public ByteSink {
 /// Longest line taken from a person or a pipe.
 inline constexpr std::size_t kMaxLineBytes = std::size_t{1} << 20;
 
-/// Lines from a descriptor, read with poll, so that a signal caught by
-/// Interrupts ends the wait at once (Diagnostic code "interrupted"). CRLF and LF
-/// end a line; a last line without either counts. An over-long line fails with
-/// code "line-too-long" and the next call goes on behind it.
+/// Lines from a descriptor, read with poll, so that a signal caught by Interrupts ends the wait at
+/// once (code "interrupted"). LF or CRLF ends a line; a last line without a line end counts. A line
+/// that is too long fails with code "line-too-long", and the next call continues after it.
 class DescriptorLines final : public LineSource {
  public:
   DescriptorLines(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}

@@ -1,7 +1,8 @@
-// The temporary files that are there just now, known to the handler of signals.
+// The temporary files that exist now, for the signal handler.
 //
-// A process that is ended by a signal runs no destructors: the handler removes these files. It may do little
-// more than that, so the names stand in fixed room, and only the main thread changes them.
+// A process that is ended by a signal runs no destructors, so the handler removes these files. A
+// handler may do little more than that. The names therefore have a fixed place in memory, and only
+// the main thread changes them.
 #pragma once
 
 #include <string>

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
@@ -14,34 +12,34 @@
 namespace ibtikar {
 namespace {
 
-tl::unexpected<Diagnostic> bad_value(std::string code, std::string message) {
+tl::unexpected<Diagnostic> bad_value(std::string code, Message message) {
   return fail(error_at("/value", std::move(code), std::move(message)));
 }
 
 /// What was given, in words, for "expected X, found Y".
-std::string found(const AnswerValue& value) {
+Message found(const AnswerValue& value) {
   struct Words {
-    std::string operator()(std::monostate) const { return "nothing"; }
-    std::string operator()(bool truth) const { return truth ? "true" : "false"; }
-    std::string operator()(double number) const { return "the number " + shortest(number); }
-    std::string operator()(const std::string& text) const { return "the text " + quoted(text); }
-    std::string operator()(const std::vector<std::string>&) const { return "a list"; }
+    Message operator()(std::monostate) const { return message("nothing"); }
+    Message operator()(bool truth) const { return Message::verbatim(truth ? "true" : "false"); }
+    Message operator()(double number) const { return message("the number {0}", shortest(number)); }
+    Message operator()(const std::string& text) const { return message("the text {0}", quoted(text)); }
+    Message operator()(const std::vector<std::string>&) const { return message("a list"); }
   };
   return std::visit(Words{}, value);
 }
 
-/// A hint where a text holds what would have been right without quotation marks.
-std::string digits_hint(const AnswerValue& value) {
+/// `misfit`, with a hint where a text holds what would have been right without quotation marks.
+Message with_digits_hint(Message misfit, const AnswerValue& value) {
   const std::string* text = std::get_if<std::string>(&value);
-  if (text == nullptr) return {};
-  const auto number = parse_decimal(western_digits(*text));
-  return number ? fmt::format("; write {} without quotation marks", shortest(*number)) : std::string();
+  const auto number = text == nullptr ? std::nullopt : parse_decimal(western_digits(*text));
+  if (!number) return misfit;
+  return message("{0}; write {1} without quotation marks", std::move(misfit), shortest(*number));
 }
 
-std::string allowed_levels(const Question& question) {
+Message allowed_levels(const Question& question) {
   std::vector<std::string> values;
   for (const Level& level : question.levels) values.push_back(shortest(level.value));
-  return listed(values);
+  return alternatives(values);
 }
 
 std::vector<std::string> option_ids(const Question& question) {
@@ -53,14 +51,14 @@ std::vector<std::string> option_ids(const Question& question) {
 Result<Cell> check_scale(const Question& question, const Answer& answer) {
   const double* number = std::get_if<double>(&answer.value);
   if (number == nullptr)
-    return bad_value("wrong-type",
-                     fmt::format("expected a level's value ({}), found {}{}", allowed_levels(question),
-                                 found(answer.value), digits_hint(answer.value)));
+    return bad_value("wrong-type", with_digits_hint(message("expected a level's value ({0}), found {1}",
+                                                            allowed_levels(question), found(answer.value)),
+                                                    answer.value));
   const auto level = std::find_if(question.levels.begin(), question.levels.end(),
                                   [&](const Level& l) { return l.value == *number; });
   if (level == question.levels.end())
-    return bad_value("out-of-range", fmt::format("{} is not a level; expected {}", shortest(*number),
-                                                 allowed_levels(question)));
+    return bad_value("out-of-range", message("{0} is not a level; expected {1}", shortest(*number),
+                                             allowed_levels(question)));
   Cell cell;
   cell.index = static_cast<std::uint32_t>(level - question.levels.begin());
   cell.number = *number;
@@ -73,7 +71,7 @@ Result<Cell> check_yes_no(const Answer& answer) {
   if (const std::string* text = std::get_if<std::string>(&answer.value)) truth = yes_or_no(*text);
   if (!truth)
     return bad_value("wrong-type",
-                     fmt::format("expected true, false, \"yes\" or \"no\", found {}", found(answer.value)));
+                     message("expected true, false, \"yes\" or \"no\", found {0}", found(answer.value)));
   Cell cell;
   cell.number = *truth ? 1 : 0;
   return cell;
@@ -84,11 +82,11 @@ Result<Cell> check_choice(const Question& question, const Answer& answer) {
   const std::vector<std::string> ids = option_ids(question);
   if (id == nullptr)
     return bad_value("wrong-type",
-                     fmt::format("expected an option ({}), found {}", listed(ids), found(answer.value)));
+                     message("expected an option ({0}), found {1}", alternatives(ids), found(answer.value)));
   const auto option = find_option(question, *id);
   if (!option)
-    return bad_value("unknown-option", fmt::format("{} is not an option; expected {}{}", quoted(*id),
-                                                   listed(ids), did_you_mean(*id, ids)));
+    return bad_value("unknown-option", message("{0} is not an option; expected {1}{2}", quoted(*id),
+                                               alternatives(ids), suggestion(*id, ids)));
   Cell cell;
   cell.index = static_cast<std::uint32_t>(*option);
   cell.number = static_cast<double>(*option);
@@ -99,40 +97,43 @@ Result<Cell> check_choices(const Question& question, const Answer& answer) {
   const auto* chosen = std::get_if<std::vector<std::string>>(&answer.value);
   const std::vector<std::string> ids = option_ids(question);
   if (chosen == nullptr)
-    return bad_value("wrong-type", fmt::format("expected a list of options ({}), found {}", listed(ids),
-                                               found(answer.value)));
+    return bad_value("wrong-type", message("expected a list of options ({0}), found {1}", alternatives(ids),
+                                           found(answer.value)));
   Cell cell;
   cell.chosen.assign(question.options.size(), false);
   for (const std::string& id : *chosen) {
     const auto option = find_option(question, id);
     if (!option)
-      return bad_value("unknown-option", fmt::format("{} is not an option; expected {}{}", quoted(id),
-                                                     listed(ids), did_you_mean(id, ids)));
+      return bad_value("unknown-option", message("{0} is not an option; expected {1}{2}", quoted(id),
+                                                 alternatives(ids), suggestion(id, ids)));
     if (cell.chosen[*option])
-      return bad_value("repeated-option", fmt::format("option {} is given twice", quoted(id)));
+      return bad_value("repeated-option", message("option {0} is given twice", quoted(id)));
     cell.chosen[*option] = true;
   }
   return cell;
 }
 
-std::string range_words(const Question& question) {
+Message out_of_range(const Question& question, const std::string& number) {
   if (question.min && question.max)
-    return fmt::format("from {} to {}", shortest(*question.min), shortest(*question.max));
-  if (question.min) return fmt::format("of at least {}", shortest(*question.min));
-  return fmt::format("of at most {}", shortest(question.max.value_or(0)));
+    return message("{0} is out of range; expected a number from {1} to {2}", number, shortest(*question.min),
+                   shortest(*question.max));
+  if (question.min)
+    return message("{0} is out of range; expected a number of at least {1}", number, shortest(*question.min));
+  return message("{0} is out of range; expected a number of at most {1}", number,
+                 shortest(question.max.value_or(0)));
 }
 
 Result<Cell> check_number(const Question& question, const Answer& answer) {
   const double* number = std::get_if<double>(&answer.value);
   if (number == nullptr)
-    return bad_value("wrong-type", fmt::format("expected a number, found {}{}", found(answer.value),
-                                               digits_hint(answer.value)));
+    return bad_value(
+        "wrong-type",
+        with_digits_hint(message("expected a number, found {0}", found(answer.value)), answer.value));
   if ((question.min && *number < *question.min) || (question.max && *number > *question.max))
-    return bad_value("out-of-range", fmt::format("{} is out of range; expected a number {}",
-                                                 shortest(*number), range_words(question)));
+    return bad_value("out-of-range", out_of_range(question, shortest(*number)));
   if (question.whole && *number != std::floor(*number))
     return bad_value("out-of-range",
-                     fmt::format("{} is not a whole number; expected what is counted", shortest(*number)));
+                     message("{0} is not a whole number; expected what is counted", shortest(*number)));
   Cell cell;
   cell.number = *number;
   return cell;
@@ -152,19 +153,20 @@ Result<Cell> check_value(const Question& question, const Answer& answer) {
       return check_number(question, answer);
     case QuestionType::text:
       if (std::holds_alternative<std::string>(answer.value)) return Cell{};
-      return bad_value("wrong-type", fmt::format("expected a text, found {}", found(answer.value)));
+      return bad_value("wrong-type", message("expected a text, found {0}", found(answer.value)));
   }
   return Cell{};
 }
 
 Result<Cell> check_not_applicable(const Question& question, const Answer& answer) {
   if (answer.not_applicable && !std::holds_alternative<std::monostate>(answer.value))
-    return fail(
-        error_at("/not_applicable", "value-and-not-applicable",
-                 "an answer that does not apply cannot have a value as well; expected one of the two"));
+    return fail(error_at(
+        "/not_applicable", "value-and-not-applicable",
+        message("an answer that does not apply cannot have a value as well; expected one of the two")));
   if (!question.not_applicable)
-    return fail(error_at(answer.not_applicable ? "/not_applicable" : "/value", "not-applicable-forbidden",
-                         "this question always applies; expected an answer, or null to leave it open"));
+    return fail(
+        error_at(answer.not_applicable ? "/not_applicable" : "/value", "not-applicable-forbidden",
+                 message("this question always applies; expected an answer, or null to leave it open")));
   Cell cell;
   cell.state = CellState::not_applicable;
   return cell;
@@ -180,8 +182,8 @@ Result<Cell> check_answer(const Question& question, const Evidence& evidence, co
       std::vector<std::string> ids;
       for (const EvidenceLevel& known : evidence.levels) ids.push_back(known.id);
       return fail(error_at("/evidence", "unknown-evidence",
-                           fmt::format("{} is not an evidence level; expected {}{}", quoted(answer.evidence),
-                                       listed(ids), did_you_mean(answer.evidence, ids))));
+                           message("{0} is not an evidence level; expected {1}{2}", quoted(answer.evidence),
+                                   alternatives(ids), suggestion(answer.evidence, ids))));
     }
   }
   if (answer.not_applicable || (question.type != QuestionType::text && says_not_applicable(answer)))

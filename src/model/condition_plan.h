@@ -35,11 +35,13 @@ class ConditionPlan {
   [[nodiscard]] Truth shown(std::size_t question, const AnswerSheet& sheet,
                             const std::vector<Truth>& visible) const;
 
-  /// Whether the first `count` of its conditions hold (Rubric::conditions_of(): its section's first).
+  /// Whether the first `count` of its conditions hold (Rubric::conditions_of(): its section's
+  /// first).
   [[nodiscard]] Truth shown_by_first(std::size_t count, std::size_t question, const AnswerSheet& sheet,
                                      const std::vector<Truth>& visible) const;
 
-  /// Whether gate number `gate` applies. `scores`: by score_number(); not looked at unless asks_scores().
+  /// Whether gate number `gate` applies. `scores`: by score_number(); not looked at unless
+  /// asks_scores().
   [[nodiscard]] Truth gate(std::size_t gate, const AnswerSheet& sheet, const std::vector<Truth>& visible,
                            const std::vector<ScoreRange>& scores) const;
 
@@ -82,8 +84,8 @@ class ConditionPlan {
 /// Every score that it names, likewise.
 [[nodiscard]] std::vector<std::string> scores_named(const Condition& condition);
 
-/// Where a score stands in the list that ConditionPlan::gate() takes: all criteria, all dimensions, the
-/// overall.
+/// Where a score stands in the list that ConditionPlan::gate() takes: all criteria, all dimensions,
+/// the overall.
 [[nodiscard]] std::size_t score_number(const Rubric& rubric, std::string_view id);
 
 }  // namespace ibtikar

@@ -1,18 +1,16 @@
 // See findings.h.
 #include "model/findings.h"
 
-#include <fmt/format.h>
-
 #include "base/safe_text.h"
 #include "base/suggest.h"
 
 namespace ibtikar {
 
-void Findings::unknown_name(std::string pointer, std::string code, std::string_view kind,
-                            std::string_view name, std::span<const std::string> known, std::string home) {
-  const std::string hint = has_hints_left() ? nearest_or_listed(name, known) : std::string();
+void Findings::unknown_name(std::string pointer, std::string code, Phrase kind, std::string_view name,
+                            std::span<const std::string> known, std::string home) {
+  const Message hint = has_hints_left() ? suggestion_or_list(name, known) : Message();
   Diagnostic unknown = error_at(std::move(pointer), std::move(code),
-                                fmt::format("there is no {} {}{}", kind, quoted(name), hint));
+                                message("there is no {0} {1}{2}", kind, quoted(name), hint));
   unknown.related = std::move(home);
   keep(errors_, std::move(unknown));
 }
@@ -31,13 +29,13 @@ void IdRegister::add(const std::string& id, const std::string& pointer) {
   if (!is_well_formed_id(id)) {
     findings_.error(
         pointer, "bad-id",
-        fmt::format("{} is no id; expected lower-case letters a-z, digits and single hyphens between them",
-                    quoted(id)));
+        message("{0} is no id; expected lower-case letters a-z, digits and single hyphens between them",
+                quoted(id)));
     return;
   }
   const auto [first, is_new] = first_.emplace(id, pointer);
   if (is_new) return;
-  Diagnostic twice = error_at(pointer, "duplicate-id", fmt::format("{} id \"{}\" is used twice", kind_, id));
+  Diagnostic twice = error_at(pointer, "duplicate-id", message("{0} id \"{1}\" is used twice", kind_, id));
   twice.related = first->second;
   keep(findings_.errors_, std::move(twice));
 }

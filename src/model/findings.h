@@ -12,20 +12,20 @@ namespace ibtikar {
 
 class Findings {
  public:
-  void error(std::string pointer, std::string code, std::string message) {
+  void error(std::string pointer, std::string code, Message message) {
     keep(errors_, error_at(std::move(pointer), std::move(code), std::move(message)));
   }
-  void warning(std::string pointer, std::string code, std::string message) {
+  void warning(std::string pointer, std::string code, Message message) {
     keep(warnings_, warning_at(std::move(pointer), std::move(code), std::move(message)));
   }
   /// "there is no KIND NAME" with the nearest known name, or what is known when that is little.
   /// `home`: where the name would be defined, ids in place of indices ("/scales/extent"), so
   /// that the codec can tell which file removed it.
-  void unknown_name(std::string pointer, std::string code, std::string_view kind, std::string_view name,
+  void unknown_name(std::string pointer, std::string code, Phrase kind, std::string_view name,
                     std::span<const std::string> known, std::string home = {});
 
-  /// Whether unknown_name() looks for the nearest name: only for as many errors as are shown. Each costs a
-  /// pass over all names.
+  /// Whether unknown_name() looks for the nearest name: only for as many errors as are shown. Each
+  /// costs a pass over all names.
   [[nodiscard]] bool has_hints_left() const { return errors_.size() < kMaxDiagnostics; }
 
   [[nodiscard]] const Diagnostics& errors() const { return errors_; }
@@ -40,12 +40,12 @@ class Findings {
 /// Ids of one kind: well-formed, and each used once.
 class IdRegister {
  public:
-  IdRegister(std::string kind, Findings& findings) : kind_(std::move(kind)), findings_(findings) {}
+  IdRegister(Phrase kind, Findings& findings) : kind_(kind), findings_(findings) {}
   /// Notes an id that stands at `pointer`; reports a malformed or repeated one.
   void add(const std::string& id, const std::string& pointer);
 
  private:
-  std::string kind_;
+  Phrase kind_;
   Findings& findings_;  // the check that made this register outlives it
   std::unordered_map<std::string, std::string> first_;
 };

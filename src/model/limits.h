@@ -1,5 +1,5 @@
-// Limits on the size of a rubric, and of an assessment by it. They are far above what a person could
-// use, and low enough that no check and no report takes long. docs/guarantees.md lists them.
+// Limits on the size of a rubric, and of an assessment by it. They are far above what a person
+// could use, and low enough that no check and no report takes long. docs/guarantees.md lists them.
 #pragma once
 
 #include <cstddef>

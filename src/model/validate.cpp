@@ -55,7 +55,7 @@ Checked<Rubric> validate(RubricDraft draft, Diagnostics& warnings) {
   Findings findings;
   if (!validate_limits(draft, findings)) return fail(findings.errors());
   if (!has_questions(draft))
-    findings.error("/sections", "no-questions", "a rubric must ask something; expected a question");
+    findings.error("/sections", "no-questions", message("a rubric must ask something; expected a question"));
   validate_names(draft, findings);
   validate_weights(draft, findings);
   validate_tables(draft, findings);

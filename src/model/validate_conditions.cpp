@@ -103,24 +103,25 @@ class ConditionCheck {
     if (condition.kind != Condition::Kind::atom) {
       if (condition.parts.empty())
         findings_.error(condition.pointer, "empty-condition",
-                        "the condition is empty; expected at least one part");
+                        message("the condition is empty; expected at least one part"));
       return;
     }
     if (!condition.atom.score.empty()) return check_score(condition, asker.has_value());
     const auto found = asked_.find(condition.atom.question);
     if (found == asked_.end()) {
-      findings_.unknown_name(condition.pointer + "/question", "unknown-question", "question",
+      findings_.unknown_name(condition.pointer + "/question", "unknown-question", phrase("question"),
                              condition.atom.question, ids_, home_of(condition.atom.question));
       return;
     }
     if (asker && found->second.number >= *asker && !in_cycle)
       findings_.error(
           condition.pointer + "/question", "later-question",
-          fmt::format("\"{}\" is asked later; expected a question before this one", condition.atom.question));
+          message("\"{0}\" is asked later; expected a question before this one", condition.atom.question));
     check_test(condition, *found->second.question);
   }
 
-  /// Each cycle of `when` references once, with its chain. Returns for each question whether it is in one.
+  /// Each cycle of `when` references once, with its chain. Returns for each question whether it is
+  /// in one.
   std::vector<bool> check_cycles() {
     edges_.resize(ids_.size());
     for (std::size_t q = 0; q < ids_.size(); ++q) {
@@ -145,7 +146,7 @@ class ConditionCheck {
     const std::string pointer = condition.pointer + "/score";
     if (is_when)
       findings_.error(pointer, "score-in-when",
-                      "what is asked cannot depend on a score; expected a question, or a gate");
+                      message("what is asked cannot depend on a score; expected a question, or a gate"));
     std::vector<std::string> known;
     for (const Section& section : draft_.sections)
       for (const Criterion& criterion : section.criteria) known.push_back(criterion.id);
@@ -153,26 +154,27 @@ class ConditionCheck {
     known.emplace_back("overall");
     const auto count = std::count(known.begin(), known.end(), atom.score);
     if (count == 0)
-      findings_.unknown_name(pointer, "unknown-score", "criterion or dimension", atom.score, known,
+      findings_.unknown_name(pointer, "unknown-score", phrase("criterion or dimension"), atom.score, known,
                              "/criteria/" + pointer_token(atom.score));
     if (count > 1)
       findings_.error(pointer, "ambiguous-score",
-                      fmt::format("{} is more than one of a criterion, a dimension and the overall score; "
-                                  "expected ids that differ",
-                                  quoted(atom.score)));
+                      message("{0} is more than one of a criterion, a dimension and the overall score; "
+                              "expected ids that differ",
+                              quoted(atom.score)));
     const std::string at = condition.pointer + "/" + name_of(atom.test);
     if (!is_bound(atom.test)) {
       findings_.error(at, "wrong-test",
-                      fmt::format("\"{}\" does not fit a score; expected at_least, at_most, above, below",
-                                  name_of(atom.test)));
+                      message("\"{0}\" does not fit a score; expected {1}", name_of(atom.test),
+                              "at_least, at_most, above, below"));
       return;
     }
     const double* number = atom.operands.empty() ? nullptr : std::get_if<double>(&atom.operands.front());
     if (number == nullptr)
-      findings_.error(at, "wrong-operand", "this does not fit a score; expected a number from 0 to 100");
+      findings_.error(at, "wrong-operand",
+                      message("this does not fit a score; expected a number from 0 to 100"));
     else if (*number < 0 || *number > 100)
       findings_.error(at, "out-of-range",
-                      fmt::format("{} is out of range; expected a number from 0 to 100", shortest(*number)));
+                      message("{0} is out of range; expected a number from 0 to 100", shortest(*number)));
     else
       report_bound(atom.test, *number, 0, 100, at);
   }
@@ -184,9 +186,9 @@ class ConditionCheck {
     if (std::find(allowed.begin(), allowed.end(), test) == allowed.end()) {
       findings_.error(condition.pointer + "/" + test, "wrong-test",
                       allowed.empty()
-                          ? fmt::format("a {} question cannot be asked anything", name_of(question.type))
-                          : fmt::format("\"{}\" does not fit a {} question; expected {}", test,
-                                        name_of(question.type), listed_tests(allowed)));
+                          ? message("a {0} question cannot be asked anything", name_of(question.type))
+                          : message("\"{0}\" does not fit a {1} question; expected {2}", test,
+                                    name_of(question.type), listed_tests(allowed)));
       return;
     }
     for (std::size_t i = 0; i < atom.operands.size(); ++i) {
@@ -220,16 +222,16 @@ class ConditionCheck {
       std::vector<std::string> options;
       if (findings_.has_hints_left())
         for (const Option& option : question.options) options.push_back(option.id);
-      findings_.unknown_name(pointer, "unknown-option", "option", *text, options);
+      findings_.unknown_name(pointer, "unknown-option", phrase("option"), *text, options);
       return;
     }
-    const char* expected = "the id of an option";
-    if (question.type == QuestionType::scale) expected = "a level's value";
-    if (question.type == QuestionType::number) expected = "a number";
-    if (question.type == QuestionType::yes_no) expected = "true or false";
+    Message expected = message("the id of an option");
+    if (question.type == QuestionType::scale) expected = message("a level's value");
+    if (question.type == QuestionType::number) expected = message("a number");
+    if (question.type == QuestionType::yes_no) expected = message("true or false");
     findings_.error(
         pointer, "wrong-operand",
-        fmt::format("this does not fit a {} question; expected {}", name_of(question.type), expected));
+        message("this does not fit a {0} question; expected {1}", name_of(question.type), expected));
   }
 
   void check_level(const Question& question, Test test, double value, const std::string& pointer) {
@@ -246,8 +248,8 @@ class ConditionCheck {
     for (const Level& level : levels)
       if (level.value == value) return;
     findings_.error(pointer, "no-such-level",
-                    fmt::format("{} is no level of the question; expected one from {} to {}", shortest(value),
-                                shortest(least), shortest(greatest)));
+                    message("{0} is no level of the question; expected one from {1} to {2}", shortest(value),
+                            shortest(least), shortest(greatest)));
   }
 
   void check_in_range(const Question& question, Test test, double value, const std::string& pointer) {
@@ -258,8 +260,22 @@ class ConditionCheck {
       report_bound(test, value, least, greatest, pointer);
     else if (value < least || value > greatest)
       findings_.error(pointer, "impossible-condition",
-                      fmt::format("no answer is {}; expected a number from {} to {}", shortest(value),
-                                  shortest(least), shortest(greatest)));
+                      message("no answer is {0}; expected a number from {1} to {2}", shortest(value),
+                              shortest(least), shortest(greatest)));
+  }
+
+  /// What no answer is, and what each is.
+  static Message words_of_bound(Test test, const std::string& value, const std::string& end) {
+    switch (test) {
+      case Test::at_most:
+        return message("no answer is at most {0}; expected at least {1}", value, end);
+      case Test::above:
+        return message("no answer is above {0}; expected less than {1}", value, end);
+      case Test::below:
+        return message("no answer is below {0}; expected more than {1}", value, end);
+      default:
+        return message("no answer is at least {0}; expected at most {1}", value, end);
+    }
   }
 
   static bool is_bound(Test test) {
@@ -273,13 +289,7 @@ class ConditionCheck {
     const double end = is_lower ? greatest : least;
     const bool impossible = is_lower ? value > end : value < end;
     if (!impossible && !(is_strict && value == end)) return;
-    std::string name = name_of(test);
-    std::replace(name.begin(), name.end(), '_', ' ');
-    const char* side =
-        is_strict ? (is_lower ? "less than" : "more than") : (is_lower ? "at most" : "at least");
-    findings_.error(
-        pointer, "impossible-condition",
-        fmt::format("no answer is {} {}; expected {} {}", name, shortest(value), side, shortest(end)));
+    findings_.error(pointer, "impossible-condition", words_of_bound(test, shortest(value), shortest(end)));
   }
 
   /// Depth first along `when` references, with a stack of our own: a rubric may chain ten thousand.
@@ -302,8 +312,9 @@ class ConditionCheck {
     }
   }
 
-  /// The circle is the path from `to` on. Of many circles, those that are not shown are not walked: whether
-  /// a question is in one matters for what else is told of it, and that is not shown then either.
+  /// The circle is the path from `to` on. Circles beyond those that are shown are not walked:
+  /// whether a question is in one only matters for other messages about it, which are not shown
+  /// either.
   void report_cycle(const std::vector<std::pair<std::size_t, std::size_t>>& path, std::size_t to) {
     constexpr std::size_t kMostLinks = 10;
     if (!findings_.has_hints_left()) return;
@@ -316,7 +327,7 @@ class ConditionCheck {
     if (path.size() > begin + kMostLinks)
       chain += fmt::format("({} more) -> ", path.size() - begin - kMostLinks);
     findings_.error(asked_.at(ids_[to]).pointer + "/when", "condition-cycle",
-                    fmt::format("conditions go round in a circle: {}{}", chain, ids_[to]));
+                    message("conditions go round in a circle: {0}{1}", chain, ids_[to]));
   }
 
   const RubricDraft& draft_;  // both outlive the check

@@ -8,11 +8,11 @@
 namespace ibtikar {
 namespace {
 
-void check_count(std::size_t count, std::size_t most, const char* things, const std::string& pointer,
+void check_count(std::size_t count, std::size_t most, Phrase things, const std::string& pointer,
                  Findings& findings) {
   if (count > most)
-    findings.error(pointer, std::string("too-many-") + things,
-                   fmt::format("{} {}; expected at most {}", count, things, most));
+    findings.error(pointer, std::string("too-many-") + things.text,
+                   message("{0} {1}; expected at most {2}", count, things, most));
 }
 
 /// Bands and levels are named wherever something reaches them.
@@ -23,25 +23,28 @@ void check_titles(const Parts& parts, const std::string& pointer, Findings& find
       if (translation.text.size() > kMaxTitleBytes)
         findings.error(
             fmt::format("{}/{}/title", pointer, i), "text-too-long",
-            fmt::format("a title of {} bytes; expected at most {}", translation.text.size(), kMaxTitleBytes));
+            message("a title of {0} bytes; expected at most {1}", translation.text.size(), kMaxTitleBytes));
 }
 
 }  // namespace
 
 bool validate_limits(const RubricDraft& draft, Findings& findings) {
-  check_count(draft.languages.size(), kMaxLanguages, "languages", "/languages", findings);
-  check_count(draft.sources.size(), kMaxSources, "sources", "/sources", findings);
-  check_count(draft.bands.size(), kMaxBands, "bands", "/bands", findings);
-  check_count(draft.evidence.levels.size(), kMaxEvidenceLevels, "levels", "/evidence/levels", findings);
-  check_count(draft.scales.size(), kMaxScales, "scales", "/scales", findings);
-  check_count(draft.dimensions.size(), kMaxDimensions, "dimensions", "/dimensions", findings);
-  check_count(draft.sections.size(), kMaxSections, "sections", "/sections", findings);
-  check_count(draft.gates.size(), kMaxGates, "gates", "/gates", findings);
+  check_count(draft.languages.size(), kMaxLanguages, phrase_in("how many", "languages"), "/languages",
+              findings);
+  check_count(draft.sources.size(), kMaxSources, phrase_in("how many", "sources"), "/sources", findings);
+  check_count(draft.bands.size(), kMaxBands, phrase_in("how many", "bands"), "/bands", findings);
+  check_count(draft.evidence.levels.size(), kMaxEvidenceLevels, phrase_in("how many", "levels"),
+              "/evidence/levels", findings);
+  check_count(draft.scales.size(), kMaxScales, phrase_in("how many", "scales"), "/scales", findings);
+  check_count(draft.dimensions.size(), kMaxDimensions, phrase_in("how many", "dimensions"), "/dimensions",
+              findings);
+  check_count(draft.sections.size(), kMaxSections, phrase_in("how many", "sections"), "/sections", findings);
+  check_count(draft.gates.size(), kMaxGates, phrase_in("how many", "gates"), "/gates", findings);
   check_titles(draft.bands, "/bands", findings);
   check_titles(draft.evidence.levels, "/evidence/levels", findings);
   for (const Scale& scale : draft.scales) {
     const std::string levels = "/scales/" + pointer_token(scale.id) + "/levels";
-    check_count(scale.levels.size(), kMaxLevels, "levels", levels, findings);
+    check_count(scale.levels.size(), kMaxLevels, phrase_in("how many", "levels"), levels, findings);
     check_titles(scale.levels, levels, findings);
   }
   std::size_t criteria = 0;
@@ -50,12 +53,15 @@ bool validate_limits(const RubricDraft& draft, Findings& findings) {
     criteria += section.criteria.size();
     for (const Criterion& criterion : section.criteria) questions += criterion.questions.size();
   }
-  check_count(criteria, kMaxCriteria, "criteria", "/sections", findings);
-  check_count(questions, kMaxQuestions, "questions", "/sections", findings);
+  check_count(criteria, kMaxCriteria, phrase_in("how many", "criteria"), "/sections", findings);
+  check_count(questions, kMaxQuestions, phrase_in("how many", "questions"), "/sections", findings);
   for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
-    check_count(question.levels.size(), kMaxLevels, "levels", pointer + "/levels", findings);
-    check_count(question.options.size(), kMaxOptions, "options", pointer + "/options", findings);
-    check_count(question.points.size(), kMaxPoints, "points", pointer + "/points", findings);
+    check_count(question.levels.size(), kMaxLevels, phrase_in("how many", "levels"), pointer + "/levels",
+                findings);
+    check_count(question.options.size(), kMaxOptions, phrase_in("how many", "options"), pointer + "/options",
+                findings);
+    check_count(question.points.size(), kMaxPoints, phrase_in("how many", "points"), pointer + "/points",
+                findings);
   });
   return findings.errors().empty();
 }

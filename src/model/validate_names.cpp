@@ -18,8 +18,7 @@ std::vector<std::string> ids_of(const Parts& parts) {
 }
 
 template <class Parts>
-void register_ids(const Parts& parts, const std::string& kind, const std::string& pointer,
-                  Findings& findings) {
+void register_ids(const Parts& parts, Phrase kind, const std::string& pointer, Findings& findings) {
   IdRegister seen(kind, findings);
   for (std::size_t i = 0; i < parts.size(); ++i) seen.add(parts[i].id, fmt::format("{}/{}/id", pointer, i));
 }
@@ -43,7 +42,7 @@ void check_citations(const std::vector<Citation>& citations, const Sources& sour
     if (sources.known.contains(citations[i].ref)) continue;
     // One citation may stand alone, without a list; locate() drops an index that is not there.
     const std::string at = citations.size() == 1 ? pointer + "/ref" : fmt::format("{}/{}/ref", pointer, i);
-    findings.unknown_name(at, "unknown-source", "source", citations[i].ref, sources.ids,
+    findings.unknown_name(at, "unknown-source", phrase("source"), citations[i].ref, sources.ids,
                           "/sources/" + pointer_token(citations[i].ref));
   }
 }
@@ -52,14 +51,14 @@ void check_scale_name(const RubricDraft& draft, const Question& question, const 
                       Findings& findings) {
   if (question.type != QuestionType::scale || question.scale.empty()) return;
   if (named_scale(draft, question) != nullptr) return;
-  findings.unknown_name(pointer + "/scale", "unknown-scale", "scale", question.scale, ids_of(draft.scales),
-                        "/scales/" + pointer_token(question.scale));
+  findings.unknown_name(pointer + "/scale", "unknown-scale", phrase("scale"), question.scale,
+                        ids_of(draft.scales), "/scales/" + pointer_token(question.scale));
 }
 
 void check_criteria(const RubricDraft& draft, Findings& findings) {
   const std::vector<std::string> dimensions = ids_of(draft.dimensions);
   const Sources sources(ids_of(draft.sources));
-  IdRegister criteria("criterion", findings);
+  IdRegister criteria(phrase("criterion"), findings);
   for (std::size_t s = 0; s < draft.sections.size(); ++s)
     for (std::size_t c = 0; c < draft.sections[s].criteria.size(); ++c) {
       const Criterion& criterion = draft.sections[s].criteria[c];
@@ -69,51 +68,51 @@ void check_criteria(const RubricDraft& draft, Findings& findings) {
       for (const Contribution& contribution : criterion.contributes)
         if (!is_known(dimensions, contribution.dimension))
           findings.unknown_name(pointer + "/contributes/" + pointer_token(contribution.dimension),
-                                "unknown-dimension", "dimension", contribution.dimension, dimensions,
+                                "unknown-dimension", phrase("dimension"), contribution.dimension, dimensions,
                                 "/dimensions/" + pointer_token(contribution.dimension));
-      register_ids(criterion.questions, "question", pointer + "/questions", findings);
+      register_ids(criterion.questions, phrase("question"), pointer + "/questions", findings);
     }
   for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
-    register_ids(question.options, "option", pointer + "/options", findings);
+    register_ids(question.options, phrase("option"), pointer + "/options", findings);
     check_citations(question.sources, sources, pointer + "/source", findings);
     check_scale_name(draft, question, pointer, findings);
   });
 }
 
 void check_gates(const RubricDraft& draft, Findings& findings) {
-  register_ids(draft.gates, "gate", "/gates", findings);
+  register_ids(draft.gates, phrase("gate"), "/gates", findings);
   std::vector<std::string> targets = ids_of(draft.dimensions);
   targets.push_back("overall");
   for (std::size_t g = 0; g < draft.gates.size(); ++g)
     for (const Cap& cap : draft.gates[g].caps)
       if (!is_known(targets, cap.target))
         findings.unknown_name(fmt::format("/gates/{}/cap/{}", g, pointer_token(cap.target)),
-                              "unknown-dimension", "dimension", cap.target, targets,
+                              "unknown-dimension", phrase("dimension"), cap.target, targets,
                               "/dimensions/" + pointer_token(cap.target));
 }
 
 }  // namespace
 
 void validate_names(const RubricDraft& draft, Findings& findings) {
-  IdRegister("rubric", findings).add(draft.id, "/id");
-  register_ids(draft.sources, "source", "/sources", findings);
-  register_ids(draft.bands, "band", "/bands", findings);
-  register_ids(draft.evidence.levels, "evidence level", "/evidence/levels", findings);
-  register_ids(draft.dimensions, "dimension", "/dimensions", findings);
-  register_ids(draft.sections, "section", "/sections", findings);
+  IdRegister(phrase("rubric"), findings).add(draft.id, "/id");
+  register_ids(draft.sources, phrase("source"), "/sources", findings);
+  register_ids(draft.bands, phrase("band"), "/bands", findings);
+  register_ids(draft.evidence.levels, phrase("evidence level"), "/evidence/levels", findings);
+  register_ids(draft.dimensions, phrase("dimension"), "/dimensions", findings);
+  register_ids(draft.sections, phrase("section"), "/sections", findings);
   for (std::size_t d = 0; d < draft.dimensions.size(); ++d)
     if (draft.dimensions[d].id == "overall")
       findings.error(fmt::format("/dimensions/{}/id", d), "reserved-id",
-                     "\"overall\" is the name of the whole; expected another id");
+                     message("\"overall\" is the name of the whole; expected another id"));
   for (std::size_t b = 0; b < draft.bands.size(); ++b)
     if (draft.bands[b].id == "insufficient-information")
       findings.error(fmt::format("/bands/{}/id", b), "reserved-id",
-                     "\"insufficient-information\" is a verdict of its own; expected another id");
-  IdRegister scales("scale", findings);
+                     message("\"insufficient-information\" is a verdict of its own; expected another id"));
+  IdRegister scales(phrase("scale"), findings);
   for (const Scale& scale : draft.scales) scales.add(scale.id, "/scales/" + pointer_token(scale.id));
   const std::vector<std::string> evidence = ids_of(draft.evidence.levels);
   if (!evidence.empty() && !is_known(evidence, draft.evidence.default_level))
-    findings.unknown_name("/evidence/default", "unknown-evidence", "evidence level",
+    findings.unknown_name("/evidence/default", "unknown-evidence", phrase("evidence level"),
                           draft.evidence.default_level, evidence);
   check_criteria(draft, findings);
   check_gates(draft, findings);

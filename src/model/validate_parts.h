@@ -11,14 +11,16 @@
 
 namespace ibtikar {
 
-/// Where a criterion and a question of a draft stand in the document.
+/// The places of a criterion and a question of a draft in the document.
 [[nodiscard]] std::string criterion_pointer(std::size_t section, std::size_t criterion);
 [[nodiscard]] std::string question_pointer(std::size_t section, std::size_t criterion, std::size_t question);
 
-/// No more of anything than limits.h allows. False: nothing else may be checked, it could take for ever.
+/// No more of anything than limits.h allows. False: nothing else may be checked, it could take for
+/// ever.
 [[nodiscard]] bool validate_limits(const RubricDraft& draft, Findings& findings);
 
-/// Ids well-formed and unique; references to dimensions, sources, scales and evidence levels resolve.
+/// Ids well-formed and unique; references to dimensions, sources, scales and evidence levels
+/// resolve.
 void validate_names(const RubricDraft& draft, Findings& findings);
 
 /// Weights finite and not negative, sums over zero, dimensions contributed to.
@@ -40,7 +42,7 @@ void validate_texts(const RubricDraft& draft, Findings& findings);
 /// apply, bands out of reach. Requires a rubric without errors.
 void validate_reach(const Rubric& rubric, Findings& findings);
 
-/// The scale that a question names; nullptr when it has none, or an unknown one.
+/// The scale that a question names; nullptr if it has none or names an unknown one.
 [[nodiscard]] const Scale* named_scale(const RubricDraft& draft, const Question& question);
 
 /// Calls `visit` for every question of a draft with its pointer, in order.

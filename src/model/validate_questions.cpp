@@ -15,12 +15,13 @@ void check_unit_interval(double value, double least, const std::string& pointer,
   if (value >= least && value <= 1) return;
   findings.error(
       pointer, "out-of-range",
-      fmt::format("{} is out of range; expected a number from {} to 1", shortest(value), shortest(least)));
+      message("{0} is out of range; expected a number from {1} to 1", shortest(value), shortest(least)));
 }
 
 void check_levels(const std::vector<Level>& levels, const std::string& pointer, Findings& findings) {
   if (levels.size() < 2) {
-    findings.error(pointer, "too-few-levels", "a scale must leave a choice; expected at least two levels");
+    findings.error(pointer, "too-few-levels",
+                   message("a scale must leave a choice; expected at least two levels"));
     return;
   }
   bool rising = true;
@@ -30,9 +31,9 @@ void check_levels(const std::vector<Level>& levels, const std::string& pointer, 
     const auto same = std::find_if(levels.begin(), levels.begin() + static_cast<std::ptrdiff_t>(i),
                                    [&](const Level& other) { return other.value == levels[i].value; });
     if (same != levels.begin() + static_cast<std::ptrdiff_t>(i)) {
-      findings.error(at + "/value", "equal-values",
-                     fmt::format("two levels have the value {}; expected values that differ",
-                                 shortest(levels[i].value)));
+      findings.error(
+          at + "/value", "equal-values",
+          message("two levels have the value {0}; expected values that differ", shortest(levels[i].value)));
       return;
     }
     rising = rising && (i == 0 || levels[i].value > levels[i - 1].value);
@@ -41,17 +42,19 @@ void check_levels(const std::vector<Level>& levels, const std::string& pointer, 
   for (std::size_t i = 1; i < levels.size(); ++i)
     differ = differ || utility_of_level(levels, i) != utility_of_level(levels, 0);
   if (!differ)
-    findings.error(pointer, "never-differs", "every level scores the same; expected scores that differ");
+    findings.error(pointer, "never-differs",
+                   message("every level scores the same; expected scores that differ"));
   if (!rising)
-    findings.warning(pointer, "levels-out-of-order", "the levels' values do not rise in the order shown");
+    findings.warning(pointer, "levels-out-of-order",
+                     message("the levels' values do not rise in the order shown"));
 }
 
 void check_scale(const Question& question, const std::string& pointer, Findings& findings) {
   if (question.scale.empty() == question.levels.empty()) {
     findings.error(pointer, "scale-or-levels",
                    question.scale.empty()
-                       ? "a scale question needs levels; expected \"scale\" or \"levels\""
-                       : "both \"scale\" and \"levels\" are given; expected one of the two");
+                       ? message("a scale question needs levels; expected \"scale\" or \"levels\"")
+                       : message("both \"scale\" and \"levels\" are given; expected one of the two"));
     return;
   }
   if (!question.levels.empty()) check_levels(question.levels, pointer + "/levels", findings);
@@ -70,9 +73,9 @@ bool options_differ(const Question& question) {
 void check_options(const Question& question, const std::string& pointer, Findings& findings) {
   const std::size_t least = question.type == QuestionType::choice ? 2 : 1;
   if (question.options.size() < least) {
-    findings.error(
-        pointer + "/options", "too-few-options",
-        fmt::format("too little to choose from; expected at least {} option{}", least, least > 1 ? "s" : ""));
+    findings.error(pointer + "/options", "too-few-options",
+                   counted("too little to choose from; expected at least {0} option",
+                           "too little to choose from; expected at least {0} options", least));
     return;
   }
   const double lowest = question.type == QuestionType::choices ? -1 : 0;
@@ -87,10 +90,11 @@ void check_options(const Question& question, const std::string& pointer, Finding
   if (scored < question.options.size())
     findings.error(
         pointer + "/options", "mixed-scores",
-        fmt::format("{} of {} options have a score; expected all or none", scored, question.options.size()));
+        counted("{0} of {1} options have a score; expected all or none",
+                "{0} of {1} options have a score; expected all or none", scored, question.options.size()));
   else if (!options_differ(question))
     findings.error(pointer + "/options", "never-differs",
-                   "every choice scores the same; expected scores that differ");
+                   message("every choice scores the same; expected scores that differ"));
 }
 
 void check_points(const Question& question, const std::string& pointer, Findings& findings) {
@@ -100,25 +104,25 @@ void check_points(const Question& question, const std::string& pointer, Findings
     check_unit_interval(point.utility, 0, at + "/1", findings);
     if (i > 0 && point.x <= question.points[i - 1].x)
       findings.error(at + "/0", "points-not-rising",
-                     fmt::format("{} does not rise; expected more than {}", shortest(point.x),
-                                 shortest(question.points[i - 1].x)));
+                     message("{0} does not rise; expected more than {1}", shortest(point.x),
+                             shortest(question.points[i - 1].x)));
     if ((question.min && point.x < *question.min) || (question.max && point.x > *question.max))
       findings.warning(at + "/0", "point-out-of-range",
-                       "no answer reaches this point: it lies outside min and max");
+                       message("no answer reaches this point: it lies outside min and max"));
   }
   const bool differ = std::any_of(question.points.begin(), question.points.end(), [&](const Point& p) {
     return p.utility != question.points.front().utility;
   });
   if (!question.points.empty() && !differ)
     findings.error(pointer + "/points", "never-differs",
-                   "every number scores the same; expected utilities that differ");
+                   message("every number scores the same; expected utilities that differ"));
 }
 
 void check_number(const Question& question, const std::string& pointer, Findings& findings) {
   if (question.min && question.max && *question.min >= *question.max)
     findings.error(pointer + "/max", "empty-range",
-                   fmt::format("max {} is not over min {}; expected a range", shortest(*question.max),
-                               shortest(*question.min)));
+                   message("max {0} is not over min {1}; expected a range", shortest(*question.max),
+                           shortest(*question.min)));
   check_points(question, pointer, findings);
 }
 

@@ -24,7 +24,8 @@ namespace {
 
 // A few milliseconds each, about a second for the largest rubric.
 constexpr std::size_t kMaxTries = 20'000;
-/// Steps: a node of a condition worked out, an answer thought of, a question found. Over all conditions.
+/// Most steps over all conditions. A step is a node of a condition evaluated, an answer tried, or a
+/// question found.
 constexpr std::size_t kMaxSteps = 20'000'000;
 
 /// The most that an answer to a question can earn, with its best evidence.
@@ -124,8 +125,8 @@ class Reach {
     return size;
   }
 
-  /// The questions that conditions depend on, through other conditions too, in the rubric's order. Nothing
-  /// when they are so many that not all of their answers can be tried.
+  /// The questions that conditions depend on, also through other conditions, in the rubric's order.
+  /// Empty if there are too many to try all of their answers.
   std::optional<std::vector<std::size_t>> dependencies(const std::vector<const Condition*>& conditions) {
     constexpr std::size_t kMost = 200;
     std::vector<std::size_t> found;
@@ -271,11 +272,12 @@ class HiddenForever {
     const Reachable when = reach_.question(question, count);
     if (!when.tried || when.yes) return false;
     const Condition* last = rubric_.conditions_of(question)[count - 1];
-    const char* what = rubric_.question(question).when && last == &*rubric_.question(question).when
-                           ? "the question is never asked"
-                           : "none of these questions is ever asked";
-    findings_.error(last->pointer, "impossible-condition",
-                    fmt::format("no answers make this condition true: {}", what));
+    const auto& own = rubric_.question(question).when;
+    findings_.error(
+        last->pointer, "impossible-condition",
+        own && last == &*own
+            ? message("no answers make this condition true: the question is never asked")
+            : message("no answers make this condition true: none of these questions is ever asked"));
     return true;
   }
 
@@ -293,10 +295,11 @@ void check_conditions(const Rubric& rubric, Findings& findings) {
     const Reachable when = reach.gate(g);
     const std::string pointer = fmt::format("/gates/{}/when", g);
     if (when.tried && !when.yes)
-      findings.warning(pointer, "gate-never", "no answers make this condition true: the gate never applies");
+      findings.warning(pointer, "gate-never",
+                       message("no answers make this condition true: the gate never applies"));
     if (when.tried && !when.no)
       findings.warning(pointer, "gate-always",
-                       "every answer makes this condition true: the gate always applies");
+                       message("every answer makes this condition true: the gate always applies"));
   }
 }
 
@@ -309,7 +312,7 @@ void validate_reach(const Rubric& rubric, Findings& findings) {
     if (rubric.parts().bands[b].from > rounded(greatest))
       findings.warning(
           fmt::format("/bands/{}/from", b), "band-out-of-reach",
-          fmt::format("no answers reach this band: the best possible score is {}", two_decimals(greatest)));
+          message("no answers reach this band: the best possible score is {0}", two_decimals(greatest)));
 }
 
 }  // namespace ibtikar

@@ -14,32 +14,33 @@ void check_range(double value, double least, double greatest, const std::string&
                  Findings& findings) {
   if (value >= least && value <= greatest) return;
   findings.error(pointer, "out-of-range",
-                 fmt::format("{} is out of range; expected a number from {} to {}", shortest(value),
-                             shortest(least), shortest(greatest)));
+                 message("{0} is out of range; expected a number from {1} to {2}", shortest(value),
+                         shortest(least), shortest(greatest)));
 }
 
 /// Scores run from 0 to 100, utilities and shares from 0 to 1: one is easily written for the other.
 void warn_of_share(double value, const std::string& pointer, Findings& findings) {
   findings.warning(pointer, "looks-like-share",
-                   fmt::format("{} is of 100 here; was {} meant?", shortest(value), shortest(100 * value)));
+                   message("{0} is of 100 here; was {1} meant?", shortest(value), shortest(100 * value)));
 }
 
 void check_bands(const std::vector<Band>& bands, Findings& findings) {
   if (bands.empty()) {
-    findings.error("/bands", "no-bands", "without bands there is no verdict; expected at least one, from 0");
+    findings.error("/bands", "no-bands",
+                   message("without bands there is no verdict; expected at least one, from 0"));
     return;
   }
   if (bands.front().from != 0)
     findings.error("/bands/0/from", "bands-start",
-                   fmt::format("the first band begins at {}; expected 0", shortest(bands.front().from)));
+                   message("the first band begins at {0}; expected 0", shortest(bands.front().from)));
   for (std::size_t b = 1; b < bands.size(); ++b) {
     const std::string pointer = fmt::format("/bands/{}/from", b);
     check_range(bands[b].from, 0, 100, pointer, findings);
     if (bands[b].from > 0 && bands[b].from <= 1) warn_of_share(bands[b].from, pointer, findings);
     if (bands[b].from <= bands[b - 1].from)
       findings.error(pointer, "bands-not-rising",
-                     fmt::format("{} does not rise; expected more than {}", shortest(bands[b].from),
-                                 shortest(bands[b - 1].from)));
+                     message("{0} does not rise; expected more than {1}", shortest(bands[b].from),
+                             shortest(bands[b - 1].from)));
   }
 }
 
@@ -57,23 +58,24 @@ void check_verdict(const Gate& gate, const std::vector<Band>& bands, const std::
   std::vector<std::string> known;
   for (const Band& band : bands) known.push_back(band.id);
   if (std::find(known.begin(), known.end(), gate.verdict) == known.end())
-    findings.unknown_name(pointer + "/verdict", "unknown-band", "band", gate.verdict, known,
+    findings.unknown_name(pointer + "/verdict", "unknown-band", phrase("band"), gate.verdict, known,
                           "/bands/" + pointer_token(gate.verdict));
   else if (gate.verdict == known.back())
     findings.error(pointer + "/verdict", "verdict-limits-nothing",
-                   "the best band limits no verdict; expected one before it");
+                   message("the best band limits no verdict; expected one before it"));
 }
 
 void check_caps(const Gate& gate, const std::string& pointer, Findings& findings) {
   if (gate.caps.empty() && gate.verdict.empty())
-    findings.error(pointer + "/cap", "gate-caps-nothing",
-                   "the gate caps nothing; expected a dimension or overall in \"cap\", or a \"verdict\"");
+    findings.error(
+        pointer + "/cap", "gate-caps-nothing",
+        message("the gate caps nothing; expected a dimension or overall in \"cap\", or a \"verdict\""));
   for (const Cap& cap : gate.caps) {
     const std::string at = pointer + "/cap/" + pointer_token(cap.target);
     check_range(cap.limit, 0, 100, at, findings);
     if (cap.limit > 0 && cap.limit <= 1) warn_of_share(cap.limit, at, findings);
     if (cap.limit == 100)
-      findings.error(at, "gate-caps-nothing", "a cap of 100 caps nothing; expected less than 100");
+      findings.error(at, "gate-caps-nothing", message("a cap of 100 caps nothing; expected less than 100"));
   }
 }
 

@@ -36,14 +36,15 @@ class TextCheck {
   void report(Findings& findings) const {
     for (std::size_t i = 0; i < languages_.size(); ++i)
       if (missing_[i].count > 0)
-        findings.warning(
-            missing_[i].first, "missing-translation",
-            fmt::format("language {} lacks {} text{}, this one first; another language stands in",
-                        quoted(languages_[i]), missing_[i].count, missing_[i].count == 1 ? "" : "s"));
+        findings.warning(missing_[i].first, "missing-translation",
+                         counted("language {1} lacks {0} text, this one first; another language stands in",
+                                 "language {1} lacks {0} texts, this one first; another language stands in",
+                                 missing_[i].count, quoted(languages_[i])));
     if (unlisted_.count > 0)
       findings.warning(unlisted_.first, "unlisted-language",
-                       fmt::format("{} text{} in a language that \"languages\" does not list, this one first",
-                                   unlisted_.count, unlisted_.count == 1 ? " is" : "s are"));
+                       counted("{0} text is in a language that \"languages\" does not list, this one first",
+                               "{0} texts are in a language that \"languages\" does not list, this one first",
+                               unlisted_.count));
   }
 
  private:
@@ -96,7 +97,7 @@ void see_frame(const RubricDraft& draft, TextCheck& check) {
 void check_languages(const std::vector<std::string>& languages, Findings& findings) {
   if (languages.empty())
     findings.error("/languages", "no-languages",
-                   "no language is listed; expected at least one, such as \"en\"");
+                   message("no language is listed; expected at least one, such as \"en\""));
   for (std::size_t i = 0; i < languages.size(); ++i) {
     const std::string pointer = fmt::format("/languages/{}", i);
     const auto is_tag_letter = [](char c) {
@@ -106,10 +107,10 @@ void check_languages(const std::vector<std::string>& languages, Findings& findin
     if (tag.size() < 2 || tag.size() > 35 || !std::all_of(tag.begin(), tag.end(), is_tag_letter))
       findings.error(
           pointer, "bad-language",
-          fmt::format("{} is no language tag; expected one such as \"ar\" or \"pt-BR\"", quoted(tag)));
+          message("{0} is no language tag; expected one such as \"ar\" or \"pt-BR\"", quoted(tag)));
     const auto end = languages.begin() + static_cast<std::ptrdiff_t>(i);
     if (std::find(languages.begin(), end, tag) != end)
-      findings.error(pointer, "duplicate-language", fmt::format("language {} is listed twice", quoted(tag)));
+      findings.error(pointer, "duplicate-language", message("language {0} is listed twice", quoted(tag)));
   }
 }
 

@@ -19,7 +19,7 @@ void check_weight(double weight, const std::string& pointer, Findings& findings)
   if (weight == 0 || (weight >= kLeastWeight && weight <= kGreatestWeight)) return;
   findings.error(
       pointer, "bad-weight",
-      fmt::format("{} is no weight; expected 0, or a number from 0.000001 to 1000000", shortest(weight)));
+      message("{0} is no weight; expected 0, or a number from 0.000001 to 1000000", shortest(weight)));
 }
 
 bool can_score(const Criterion& criterion) {
@@ -49,7 +49,8 @@ std::unordered_map<std::string, Contributors> contributors_of(const RubricDraft&
 
 void check_dimensions(const RubricDraft& draft, Findings& findings) {
   if (draft.dimensions.empty()) {
-    findings.error("/dimensions", "no-dimensions", "a rubric must score something; expected a dimension");
+    findings.error("/dimensions", "no-dimensions",
+                   message("a rubric must score something; expected a dimension"));
     return;
   }
   double total = 0;
@@ -63,18 +64,19 @@ void check_dimensions(const RubricDraft& draft, Findings& findings) {
     if (!contributors.any)
       findings.error(
           pointer, "no-contribution",
-          fmt::format("no criterion contributes to dimension \"{}\"; expected at least one", dimension.id));
+          message("no criterion contributes to dimension \"{0}\"; expected at least one", dimension.id));
     else if (contributors.weight == 0)
       findings.error(
           pointer, "zero-weights",
-          fmt::format("all contributions to dimension \"{}\" are 0; expected one over 0", dimension.id));
+          message("all contributions to dimension \"{0}\" are 0; expected one over 0", dimension.id));
   }
   if (total == 0)
-    findings.error("/dimensions", "zero-weights", "the weights of all dimensions are 0; expected one over 0");
+    findings.error("/dimensions", "zero-weights",
+                   message("the weights of all dimensions are 0; expected one over 0"));
   for (std::size_t d = 0; total > 0 && d < draft.dimensions.size(); ++d)
     if (draft.dimensions[d].weight == 0)
       findings.warning(fmt::format("/dimensions/{}/weight", d), "never-counts",
-                       "a dimension of weight 0 never counts in the overall score");
+                       message("a dimension of weight 0 never counts in the overall score"));
 }
 
 void check_criterion(const Criterion& criterion, const std::string& pointer, Findings& findings) {
@@ -83,14 +85,16 @@ void check_criterion(const Criterion& criterion, const std::string& pointer, Fin
     const std::string at = pointer + "/contributes/" + pointer_token(contribution.dimension);
     check_weight(contribution.weight, at, findings);
     contributed += contribution.weight;
-    if (contribution.weight == 0) findings.warning(at, "never-counts", "a contribution of 0 never counts");
+    if (contribution.weight == 0)
+      findings.warning(at, "never-counts", message("a contribution of 0 never counts"));
   }
   if (contributed > 0 && !can_score(criterion))
-    findings.error(pointer + "/questions", "zero-weights",
-                   "the criterion contributes, but none of its questions is scored with a weight over 0");
+    findings.error(
+        pointer + "/questions", "zero-weights",
+        message("the criterion contributes, but none of its questions is scored with a weight over 0"));
   if (contributed == 0 && can_score(criterion))
     findings.warning(pointer + "/contributes", "never-counts",
-                     "the criterion's questions are scored, but it contributes to no dimension");
+                     message("the criterion's questions are scored, but it contributes to no dimension"));
 }
 
 }  // namespace
@@ -103,10 +107,10 @@ void validate_weights(const RubricDraft& draft, Findings& findings) {
   for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
     check_weight(question.weight, pointer + "/weight", findings);
     if (question.weight == 0 && gives_utility(question))
-      findings.warning(pointer + "/weight", "never-counts", "a question of weight 0 never counts");
+      findings.warning(pointer + "/weight", "never-counts", message("a question of weight 0 never counts"));
     if (!(question.effort >= kLeastWeight && question.effort <= kGreatestWeight))
       findings.error(pointer + "/effort", "out-of-range",
-                     fmt::format("{} is no effort; expected a number over 0", shortest(question.effort)));
+                     message("{0} is no effort; expected a number over 0", shortest(question.effort)));
   });
 }
 

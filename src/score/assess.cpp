@@ -190,7 +190,7 @@ Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
   a.gates = gate_results(plan, outcomes);
   a.advice = advise(plan, sheet, outcomes);
   for (const Diagnostic& warning : warnings)
-    a.warnings.push_back({warning.code, warning.pointer, warning.message});
+    a.warnings.push_back({warning.code, warning.pointer, warning.message.english()});
   return a;
 }
 

@@ -25,39 +25,38 @@ void check_reference(const Rubric& rubric, const Proposal& proposal, const Encod
                      Diagnostics& errors, Diagnostics& warnings) {
   const RubricReference& written = proposal.rubric;
   if (!written.id.empty() && written.id != rubric.id()) {
-    std::string message =
-        fmt::format("written for rubric {}, asked to score with \"{}\"", quoted(written.id), rubric.id());
+    Message other =
+        message("written for rubric {0}, asked to score with \"{1}\"", quoted(written.id), rubric.id());
     if (options.rubric_by_hand)
-      warnings.push_back(warning_at("/rubric/id", "other-rubric", std::move(message)));
+      warnings.push_back(warning_at("/rubric/id", "other-rubric", std::move(other)));
     else
       errors.push_back(
           error_at("/rubric/id", "other-rubric",
-                   std::move(message) + "; name a rubric by hand to score with it all the same"));
+                   message("{0}; name a rubric by hand to score with it all the same", std::move(other))));
     return;
   }
   if (written.version.empty() || written.version == rubric.version()) return;
   const std::optional<std::size_t> before = major_version(written.version);
   const std::optional<std::size_t> now = major_version(rubric.version());
   if (before && now && before != now) {
-    const char* what = *before < *now ? "; `ibtikar rubric convert FILE` carries its answers over"
-                                      : "; expected a rubric of that version";
+    const Message what = *before < *now ? message("`ibtikar rubric convert FILE` carries its answers over")
+                                        : message("expected a rubric of that version");
     errors.push_back(
         error_at("/rubric/version", "rubric-major",
-                 fmt::format("written for version {} of the rubric, whose questions are not those of {}{}",
-                             quoted(written.version), rubric.version(), what)));
+                 message("written for version {0} of the rubric, whose questions are not those of {1}; {2}",
+                         quoted(written.version), rubric.version(), what)));
     return;
   }
-  warnings.push_back(
-      warning_at("/rubric/version", "rubric-version",
-                 fmt::format("written for version {} of the rubric, scored with {} ({})",
-                             quoted(written.version), rubric.version(), rubric.parts().digest)));
+  warnings.push_back(warning_at("/rubric/version", "rubric-version",
+                                message("written for version {0} of the rubric, scored with {1} ({2})",
+                                        quoted(written.version), rubric.version(), rubric.parts().digest)));
 }
 
 /// A suggestion takes a pass over the whole rubric, so only warnings that are shown get one.
 Diagnostic unknown_question(const ScorerPlan& plan, const std::string& id, bool with_suggestion) {
-  const std::string suggestion = with_suggestion ? did_you_mean(id, plan.full_ids) : std::string();
+  const Message hint = with_suggestion ? suggestion(id, plan.full_ids) : Message();
   Diagnostic warning = warning_at("/answers/" + pointer_token(id), "unknown-question",
-                                  fmt::format("the rubric has no question {}{}", quoted(id), suggestion));
+                                  message("the rubric has no question {0}{1}", quoted(id), hint));
   warning.at_member = true;
   return warning;
 }
@@ -72,7 +71,7 @@ void report_misfit(Diagnostic misfit, const std::string& id, bool lenient, Diagn
     return;
   }
   misfit.severity = Severity::warning;
-  misfit.message += "; taken as unanswered";
+  misfit.message = message("{0}; taken as unanswered", std::move(misfit.message));
   warnings.push_back(std::move(misfit));
 }
 
@@ -85,8 +84,8 @@ void warn_of_hidden(const ScorerPlan& plan, const AnswerSheet& sheet, Diagnostic
     if (visible[q] != Truth::no || sheet.cells[q].state == CellState::unanswered) continue;
     warnings.push_back(
         warning_at("/answers/" + pointer_token(plan.rubric.full_id(q)), "hidden-answer",
-                   "this question does not apply given the other answers; its answer is kept and "
-                   "does not count"));
+                   message("this question does not apply given the other answers; its answer is kept and "
+                           "does not count")));
   }
 }
 

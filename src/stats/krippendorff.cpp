@@ -6,7 +6,8 @@
 namespace ibtikar {
 namespace {
 
-/// How often each pair of values was given to one unit, each unit weighing as many as it has values.
+/// How often each pair of values was given to one unit, each unit weighing as many as it has
+/// values.
 struct Coincidences {
   std::vector<double> values;               // those given, in order
   std::vector<std::vector<double>> counts;  // [value][value]

@@ -162,8 +162,8 @@ void add(Summary& summary, const Row& row) {
 Result<void> merge(Summary& summary, const Summary& other) {
   if (!is_alike(summary, other))
     return fail(error_at("/rubric", "other-rubric",
-                         fmt::format("a summary of rubric \"{}\" {} cannot be merged with one of \"{}\" {}",
-                                     other.rubric, other.version, summary.rubric, summary.version)));
+                         message("a summary of rubric \"{0}\" {1} cannot be merged with one of \"{2}\" {3}",
+                                 other.rubric, other.version, summary.rubric, summary.version)));
   summary.scored += other.scored;
   summary.rejected += other.rejected;
   for (const auto& [code, count] : other.rejects) summary.rejects[code] += count;
@@ -186,7 +186,8 @@ Result<void> merge(Summary& summary, const Summary& other) {
   return {};
 }
 
-/// The ids of the questions with the greatest of what `measure` says, over 0, ties in the rubric's order.
+/// The ids of the questions with the greatest of what `measure` says, over 0, ties in the rubric's
+/// order.
 template <class Measure>
 static std::vector<std::string> greatest(const Summary& summary, std::size_t count, Measure measure) {
   std::vector<std::pair<double, std::string>> found;

@@ -1,4 +1,4 @@
-// What is said of a whole portfolio, in English and in Arabic, whatever the format.
+// What is said of a whole portfolio, whatever the format.
 #pragma once
 
 #include <string>
@@ -8,44 +8,47 @@
 
 namespace ibtikar {
 
-struct PortfolioWords {
-  std::string_view best;
-  std::string_view last;
-  std::string_view portfolio;
-  std::string_view scored;
-  std::string_view rejected;
-  std::string_view reasons;
-  std::string_view warnings;
-  std::string_view verdicts;
-  std::string_view insufficient;
-  std::string_view scores;
-  std::string_view overall;
-  std::string_view completeness;
-  std::string_view mean;
-  std::string_view deviation;
-  std::string_view middle;
-  std::string_view quarters;
-  std::string_view gates;
-  std::string_view most_open;
-  std::string_view most_lost;
+template <class Text>
+struct PortfolioTexts {
+  Text best;
+  Text last;
+  Text portfolio;
+  Text scored;
+  Text rejected;
+  Text reasons;
+  Text warnings;
+  Text verdicts;
+  Text insufficient;
+  Text scores;
+  Text overall;
+  Text completeness;
+  Text mean;
+  Text deviation;
+  Text middle;
+  Text quarters;
+  Text gates;
+  Text most_open;
+  Text most_lost;
   // Pages
-  std::string_view proposals;
-  std::string_view count;
-  std::string_view share;
-  std::string_view spread;
-  std::string_view map;
-  std::string_view upward;
-  std::string_view across;
-  std::string_view size;
-  std::string_view no_map;
-  std::string_view program;
-  std::string_view filter;
-  std::string_view every_verdict;
-  std::string_view shown;
-  std::string_view left_out;
+  Text proposals;
+  Text count;
+  Text share;
+  Text spread;
+  Text map;
+  Text upward;
+  Text across;
+  Text size;
+  Text no_map;
+  Text program;
+  Text filter;
+  Text every_verdict;
+  Text shown;
+  Text left_out;
 };
 
-/// Arabic for "ar" and its regions, English for every other language.
+using PortfolioWords = PortfolioTexts<std::string_view>;
+
+/// English where there is no catalogue of the language.
 [[nodiscard]] const PortfolioWords& portfolio_words(std::string_view language);
 
 /// A text of the rubric in the reader's language, plain(); its id when there is none.

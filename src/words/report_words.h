@@ -1,8 +1,8 @@
-// Every word of our own that a report shows, in English and in Arabic, side by side.
+// Every word of our own that a report shows.
 //
 // A Word names a phrase; "{0}", "{1}" in it are places for say(). Counts stand
 // apart from what they count ("Still open: 4"), so that no plural is needed in
-// either language. A word without its two phrases does not compile.
+// any language. A word without its English phrase does not compile; the others are in src/words/LANGUAGE.po.
 //
 //   const Words words("ar-EG");
 //   words(Word::overall)                             // "الإجمالي"
@@ -18,6 +18,8 @@
 #include <vector>
 
 namespace ibtikar {
+
+class Catalogue;
 
 enum class Word : std::size_t {
   // The head
@@ -201,7 +203,7 @@ enum class Isolation { as_needed, always, by_marks };
 
 class Words {
  public:
-  /// Arabic for "ar" and its regions, English for every other language.
+  /// English where there is no catalogue of the language.
   explicit Words(std::string_view language, Isolation isolation = Isolation::as_needed);
 
   [[nodiscard]] std::string_view operator()(Word word) const;
@@ -214,6 +216,7 @@ class Words {
  private:
   [[nodiscard]] std::string embedded(const Argument& argument) const;
 
+  const Catalogue* catalogue_;  ///< null: English
   bool right_to_left_;
   bool isolates_all_;
   bool by_marks_;

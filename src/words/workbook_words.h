@@ -1,68 +1,71 @@
-// What the sheets of a workbook are called, and their columns, in English and in Arabic. Beside them stand
-// the words of every report (words.h).
+// What the sheets of a workbook are called, and their columns, in the language of the reader. Beside them
+// stand the words of every report (words.h).
 #pragma once
 
 #include <string_view>
 
 namespace ibtikar {
 
-struct SheetWords {
+template <class Text>
+struct SheetTexts {
   // Sheets, at most 31 characters
-  std::string_view summary;
-  std::string_view scores;
-  std::string_view answers;
-  std::string_view steps;
-  std::string_view open;
-  std::string_view portfolio;
+  Text summary;
+  Text scores;
+  Text answers;
+  Text steps;
+  Text open;
+  Text portfolio;
   // Columns
-  std::string_view id;
-  std::string_view title;
-  std::string_view organization;
-  std::string_view assessor;
-  std::string_view date;
-  std::string_view dimension;
-  std::string_view score;
-  std::string_view low;
-  std::string_view high;
-  std::string_view low_of;   ///< {0} a dimension
-  std::string_view high_of;  ///< {0} a dimension
-  std::string_view band;
-  std::string_view settled;
-  std::string_view section;
-  std::string_view criterion;
-  std::string_view question;
-  std::string_view question_id;
-  std::string_view state;
-  std::string_view answered;
-  std::string_view unanswered;
-  std::string_view hidden;
-  std::string_view not_applicable;
-  std::string_view answer;
-  std::string_view note;
-  std::string_view links;
-  std::string_view credited;
-  std::string_view points_of;  ///< {0} a dimension
-  std::string_view lost_of;    ///< {0} a dimension
-  std::string_view step;
-  std::string_view advice;
-  std::string_view leads_to;
-  std::string_view gain_of;  ///< {0} a dimension, or the overall score
-  std::string_view effort;
-  std::string_view remarks;
-  std::string_view caps;
-  std::string_view error;
-  std::string_view meaning;
+  Text id;
+  Text title;
+  Text organization;
+  Text assessor;
+  Text date;
+  Text dimension;
+  Text score;
+  Text low;
+  Text high;
+  Text low_of;   ///< {0} a dimension
+  Text high_of;  ///< {0} a dimension
+  Text band;
+  Text settled;
+  Text section;
+  Text criterion;
+  Text question;
+  Text question_id;
+  Text state;
+  Text answered;
+  Text unanswered;
+  Text hidden;
+  Text not_applicable;
+  Text answer;
+  Text note;
+  Text links;
+  Text credited;
+  Text points_of;  ///< {0} a dimension
+  Text lost_of;    ///< {0} a dimension
+  Text step;
+  Text advice;
+  Text leads_to;
+  Text gain_of;  ///< {0} a dimension, or the overall score
+  Text effort;
+  Text remarks;
+  Text caps;
+  Text error;
+  Text meaning;
   // Of the summary of a portfolio
-  std::string_view count;
-  std::string_view lowest_quarter;
-  std::string_view highest_quarter;
+  Text count;
+  Text lowest_quarter;
+  Text highest_quarter;
   // Charts
-  std::string_view scores_chart;
-  std::string_view criteria_chart;
-  std::string_view histogram_chart;
+  Text scores_chart;
+  Text criteria_chart;
+  Text histogram_chart;
 };
 
-/// Arabic for "ar" and its regions, English for every other language.
+using SheetWords = SheetTexts<std::string_view>;
+
+/// English where there is no catalogue of the language.
 [[nodiscard]] const SheetWords& sheet_words(std::string_view language);
 
 }  // namespace ibtikar

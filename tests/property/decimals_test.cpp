@@ -26,7 +26,7 @@ Rubric numbers_rubric() {
             {"id":"a","ask":"a",)" +
       question + R"(,{"id":"b","ask":"b",)" + question + "]}]}]}";
   auto rubric = decode_rubric(
-      {"n.json", text}, [](auto, auto) { return fail(error_at("", "none", "none")); }, warnings);
+      {"n.json", text}, [](auto, auto) { return fail(error_at("", "none", {})); }, warnings);
   EXPECT_TRUE(rubric) << format(rubric.error());
   return *std::move(rubric);
 }

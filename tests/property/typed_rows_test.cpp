@@ -91,7 +91,7 @@ TEST(DatabaseRows, AreThoseOfNdjson) {
     io::PortfolioDatabase database((here.path() / "rows.db").string(), "rows.db", rubric, "en");
     for (const RankedRow& row : batch.rows) database.add(row);
     const Result<void> written = database.finish(batch.summary);
-    ASSERT_TRUE(written) << written.error().message;
+    ASSERT_TRUE(written) << written.error().message.english();
     const Finished queried =
         run_process({.program = "sqlite3",
                      .arguments = {"rows.db", "PRAGMA foreign_key_check", as_ndjson(rubric)},

@@ -34,7 +34,7 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
     out.rows += result.rows;
     out.rejects += result.rejects;
     out.warnings += format(result.warnings);
-    for (const std::string& note : result.notes) out.notes += note + "\n";
+    for (const Message& note : result.notes) out.notes += note.english() + "\n";
     return Result<void>();
   };
   const auto outcome =

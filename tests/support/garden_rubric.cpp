@@ -72,7 +72,7 @@ namespace {
 Rubric decoded(std::string text) {
   Diagnostics warnings;
   const RubricLookup no_bases = [](std::string_view, std::string_view) -> Result<NamedText> {
-    return fail(error_at("", "no-base", "there is no other rubric"));
+    return fail(error_at("", "no-base", Message::verbatim("there is no other rubric")));
   };
   Checked<Rubric> rubric = decode_rubric({"garden.json", std::move(text)}, no_bases, warnings);
   if (!rubric) {

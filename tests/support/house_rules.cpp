@@ -70,6 +70,7 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"agreement.h", "stats"}, {"robustness.h", "stats"},    {"codec.h", "codec"},
     {"report.h", "report"},   {"compare.h", "stats"},       {"batch.h", "batch"},
     {"mapping.h", "codec"},   {"decimal_mark.h", "base"},   {"warning_counts.h", "stats"},
+    {"message.h", "base"},
 };
 
 // Something that may stand in few places only. Several places are separated by a blank; "" is none at

@@ -15,7 +15,7 @@ std::string backup_of(const std::string& path) { return path + ".bak"; }
 
 Result<AnswersStore> AnswersStore::open(const std::string& path) {
   if (const io::Place place = io::place_of(path); place.exists && !place.is_file())
-    return fail_io(path, fmt::format("is {}; answers are kept in a file", io::kind_of(place.mode)));
+    return fail_io(path, message("is {0}; answers are kept in a file", io::kind_of(place.mode)));
   Result<io::FileLock> lock = io::FileLock::acquire(path);
   if (!lock) return fail(lock.error());
   AnswersStore store(path, *std::move(lock));
@@ -26,7 +26,7 @@ Result<AnswersStore> AnswersStore::open(const std::string& path) {
     Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
     if (!text) return fail(text.error());
     if (sha256(*text) != store.seen_.digest)
-      return fail_io(path, "reading: another program is changing the file; try again");
+      return fail_io(path, message("reading: another program is changing the file; try again"));
     store.text_at_open_ = *std::move(text);
   }
   // Opened and let go: the temporary file goes, the target stays as it is.
@@ -67,7 +67,7 @@ void AnswersStore::keep_backup() {
 Result<void> AnswersStore::save_as(const std::string& path) {
   const Result<io::FileIdentity> there = io::identify(path, kMaxDocumentBytes);
   if (!there) return fail(there.error());
-  if (there->exists) return fail_io(path, "writing: the file is there already");
+  if (there->exists) return fail_io(path, message("writing: the file is there already"));
   const Result<void> written = write(path, document_.text());
   if (!written) return fail(written.error());
   path_ = path;
@@ -78,7 +78,7 @@ Result<void> AnswersStore::save_as(const std::string& path) {
 Result<void> AnswersStore::write(const std::string& path, const std::string& text) const {
   if (text.size() > kMaxDocumentBytes)
     return fail_io(
-        path, fmt::format("writing: more than {} bytes, which could not be read again", kMaxDocumentBytes));
+        path, message("writing: more than {0} bytes, which could not be read again", kMaxDocumentBytes));
   return io::write_whole(path, text, io::Durability::answers);
 }
 
@@ -106,7 +106,7 @@ Result<std::string> AnswersStore::save_beside() {
     if (!written) return fail(written.error());
     return path;
   }
-  return fail_io(path_, "writing: too many files of the name " + visible(path_) + ".mine.json");
+  return fail_io(path_, message("writing: too many files of the name {0}", path_ + ".mine.json"));
 }
 
 }  // namespace ibtikar::cli

@@ -53,7 +53,7 @@ Autosave::Kept Autosave::save() {
       return kept;
     case AnswersStore::Saving::failed:
       unsaved_ = true;
-      kept.sentences.push_back(sentence(words.not_saved, format(store_.failure())));
+      kept.sentences.push_back(sentence(words.not_saved, screen_.reader().fault(store_.failure())));
       return kept;
     case AnswersStore::Saving::changed_by_other:
       break;
@@ -63,7 +63,7 @@ Autosave::Kept Autosave::save() {
   const Result<std::string> beside = store_.save_beside();
   unsaved_ = !beside;
   kept.sentences.push_back(beside ? sentence(words.saved_beside, *beside)
-                                  : sentence(words.not_saved, format(beside.error())));
+                                  : sentence(words.not_saved, screen_.reader().fault(beside.error())));
   return kept;
 }
 
@@ -80,7 +80,7 @@ Autosave::Kept Autosave::save_as(const std::string& path) {
   const Result<void> saved = store_.save_as(path);
   unsaved_ = !saved;
   if (saved) return {};
-  return {true, {screen_.reader().sentence(screen_.words().not_saved, {format(saved.error())})}};
+  return {true, {screen_.reader().sentence(screen_.words().not_saved, {screen_.reader().fault(saved.error())})}};
 }
 
 }  // namespace ibtikar::cli

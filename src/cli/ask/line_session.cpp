@@ -165,7 +165,7 @@ LineSession::Typed LineSession::read_line() {
   if (line) return {{}, Ending::stopped};
   if (line.error().code == "interrupted") return {{}, Ending::interrupted};
   if (line.error().code == "line-too-long") return {{}, std::nullopt, kMaxReplyBytes};
-  show(format(line.error()) + "\n");
+  show(screen_.reader().fault(line.error()) + "\n");
   return {{}, Ending::input_failed};
 }
 
@@ -207,7 +207,7 @@ std::optional<Ending> LineSession::edit() {
                                : (answer != nullptr ? answer->note : std::string());
   const Result<std::string> text = io::edit_in_program(before);
   if (!text) {
-    notice(screen_.reader().sentence(screen_.words().editor_failed, {format(text.error())}));
+    notice(screen_.reader().sentence(screen_.words().editor_failed, {screen_.reader().fault(text.error())}));
     return std::nullopt;
   }
   if (*text == before) return std::nullopt;

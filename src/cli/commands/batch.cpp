@@ -87,7 +87,7 @@ class BatchRun {
     progress.clear();
     if (!outcome) return refuse(outcome.error());
     if (input.clash()) return refuse_clash(*input.clash());
-    for (const std::string& remark : input.remarks()) warn(remark);
+    for (const Message& remark : input.remarks()) warn(remark);
     if (!input.had_tables()) tell_unused();
     if (before()) static_cast<void>(merge(outcome->summary, before()->summary));
     if (outcome->stopped && !is_shown_anyway()) return stop(*outcome);
@@ -196,7 +196,7 @@ class BatchRun {
   Result<void> take(BlockResult& result) {
     tell(result.faults);
     tell(result.repeated);
-    for (const std::string& note : result.notes) env_.err.line(note);
+    for (const Message& note : result.notes) env_.err.note(note);
     if (!options_.common.quiet) env_.err.report(result.warnings);
     if (rejects_) {
       if (Result<void> written = rejects_->write(result.rejects); !written) return written;
@@ -238,7 +238,7 @@ class BatchRun {
     }
   }
 
-  void warn(const std::string& text) {
+  void warn(const Message& text) {
     if (!options_.common.quiet) env_.err.warn(text);
   }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/catalogue.h"
 #include "base/decimal.h"
 #include "base/direction.h"
 #include "base/safe_text.h"
@@ -13,39 +14,18 @@
 namespace ibtikar::cli {
 namespace {
 
-struct ConditionWords {
-  std::array<const char*, 8> tests;  ///< in the order of Test
-  const char* all;
-  const char* any;
-  const char* negated;
-  const char* list_or;
-  const char* yes;
-  const char* no;
-};
-
-constexpr ConditionWords kEnglish = {
-    {"is", "is not", "is at least", "is at most", "is above", "is below", "is one of", "includes"},
-    " and ",
-    " or ",
-    "not ",
-    ", ",
-    "yes",
-    "no"};
-constexpr ConditionWords kArabic = {
-    {"هو", "ليس", "لا يقل عن", "لا يزيد على", "أكثر من", "أقل من", "هو أحد", "يشمل"},
-    " و",
-    " أو ",
-    "ليس ",
-    "، ",
-    "نعم",
-    "لا"};
+constexpr std::array<Phrase, 8> kTests = {  // in the order of Test
+    phrase_in("condition", "is"),          phrase_in("condition", "is not"),
+    phrase_in("condition", "is at least"), phrase_in("condition", "is at most"),
+    phrase_in("condition", "is above"),    phrase_in("condition", "is below"),
+    phrase_in("condition", "is one of"),   phrase_in("condition", "includes")};
+constexpr Phrase kAll = phrase_in("condition", " and ");
+constexpr Phrase kAny = phrase_in("condition", " or ");
+constexpr Phrase kNegated = phrase_in("condition", "not ");
 
 class ConditionText {
  public:
-  ConditionText(const Rubric& rubric, const std::string& language)
-      : rubric_(rubric),
-        language_(language),
-        words_(primary_language(language) == "ar" ? kArabic : kEnglish) {}
+  ConditionText(const Rubric& rubric, const std::string& language) : rubric_(rubric), language_(language) {}
 
   /// `within`: a part of something, in which it would be taken apart without brackets.
   [[nodiscard]] std::string say(const Condition& condition, bool within) const {
@@ -53,20 +33,22 @@ class ConditionText {
       case Condition::Kind::atom:
         return say_atom(condition.atom);
       case Condition::Kind::negation:
-        return words_.negated + fmt::format("({})", say(condition.parts.front(), false));
+        return fmt::format("{}({})", word(kNegated), say(condition.parts.front(), false));
       case Condition::Kind::all:
       case Condition::Kind::any:
         break;
     }
     std::string out;
     for (const Condition& part : condition.parts) {
-      if (!out.empty()) out += condition.kind == Condition::Kind::all ? words_.all : words_.any;
+      if (!out.empty()) out += word(condition.kind == Condition::Kind::all ? kAll : kAny);
       out += say(part, true);
     }
     return within && condition.parts.size() > 1 ? "(" + out + ")" : out;
   }
 
  private:
+  [[nodiscard]] std::string_view word(Phrase phrase) const { return translated(phrase, language_); }
+
   static std::string left_to_right(const std::string& text) {
     return std::string(kLeftToRightIsolate) + plain(text) + std::string(kPopIsolate);
   }
@@ -78,8 +60,9 @@ class ConditionText {
     const Question& question = number ? rubric_.question(*number) : no_question;
     std::string operands;
     for (const Operand& operand : atom.operands)
-      operands += (operands.empty() ? "" : words_.list_or) + say_operand(operand, question);
-    return fmt::format("{} {} {}", left_to_right(asked), words_.tests[static_cast<std::size_t>(atom.test)],
+      operands.append(operands.empty() ? std::string_view() : word(phrase(", ")))
+          .append(say_operand(operand, question));
+    return fmt::format("{} {} {}", left_to_right(asked), word(kTests[static_cast<std::size_t>(atom.test)]),
                        operands);
   }
 
@@ -88,7 +71,8 @@ class ConditionText {
   }
 
   [[nodiscard]] std::string say_operand(const Operand& operand, const Question& question) const {
-    if (const bool* truth = std::get_if<bool>(&operand)) return *truth ? words_.yes : words_.no;
+    if (const bool* truth = std::get_if<bool>(&operand))
+      return std::string(word(*truth ? phrase("yes") : phrase("no")));
     if (const std::string* id = std::get_if<std::string>(&operand)) {
       const auto option = std::ranges::find(question.options, *id, &Option::id);
       return option == question.options.end() ? isolated(*id) : title_of(option->title);
@@ -101,7 +85,6 @@ class ConditionText {
 
   const Rubric& rubric_;  // outlive it
   const std::string& language_;
-  const ConditionWords& words_;
 };
 
 }  // namespace

@@ -79,7 +79,8 @@ ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
                         env);
   const Result<void> written = io::write_whole(options.file, text, io::Durability::report);
   if (!written) return env.report(written.error());
-  if (const Result<void> schema = write_schema_beside(io::place_of(options.file)); !schema) return env.report(schema.error());
+  if (const Result<void> schema = write_schema_beside(io::place_of(options.file)); !schema)
+    return env.report(schema.error());
   if (!options.common.quiet)
     env.err.show(
         fmt::format("{0} is written. Next:\n  ibtikar rubric check {0}\n"

@@ -10,43 +10,62 @@
 #include "base/utf8.h"
 #include "cli/commands/condition_text.h"
 #include "report/text/page.h"
+#include "words/in_languages.h"
 
 namespace ibtikar::cli {
 namespace {
 
 /// The few words around a rubric's own texts.
-struct PageWords {
-  const char* questions;
-  const char* contributes;
-  const char* gates;
-  const char* bands;
-  const char* evidence;
-  const char* yes;
-  const char* no;
-  const char* from;
-  const char* cap;
-  const char* verdict;
-  const char* may_not_apply;
-  const char* asked_if;
-  const char* applies_if;
-  const char* example;
-  const char* rules;
+template <class Text>
+struct PageTexts {
+  Text questions;
+  Text contributes;
+  Text gates;
+  Text bands;
+  Text evidence;
+  Text yes;
+  Text no;
+  Text from;
+  Text cap;
+  Text verdict;
+  Text may_not_apply;
+  Text asked_if;
+  Text applies_if;
+  Text example;
+  Text rules;
+  Text evidence_hint;
 };
 
-constexpr PageWords kEnglish = {
-    "Questions",  "contributes to", "Gates",   "Bands",           "Evidence levels", "yes",
-    "no",         "from",           "caps",    "verdict at most", "may not apply",   "asked only if",
-    "applies if", "Example",        "In doubt"};
-constexpr PageWords kArabic = {
-    "الأسئلة", "يسهم في",  "السقوف",      "الفئات",           "مستويات الأدلة", "نعم",  "لا",      "من",
-    "يحدّ",     "أعلى حكم", "قد لا ينطبق", "يُسأل فقط إذا كان", "يسري إذا كان",   "مثال", "عند الشك"};
+constexpr PageTexts<RequiredPhrase> kEnglish{
+    .questions = phrase("Questions"),
+    .contributes = phrase("contributes to"),
+    .gates = phrase("Gates"),
+    .bands = phrase("Bands"),
+    .evidence = phrase("Evidence levels"),
+    .yes = phrase("yes"),
+    .no = phrase("no"),
+    .from = phrase_in("page of a rubric", "from"),
+    .cap = phrase_in("page of a rubric", "caps"),
+    .verdict = phrase("verdict at most"),
+    .may_not_apply = phrase("may not apply"),
+    .asked_if = phrase("asked only if"),
+    .applies_if = phrase("applies if"),
+    .example = phrase("Example"),
+    .rules = phrase("In doubt"),
+    .evidence_hint = phrase("What would show it"),
+};
+
+const PageTexts<std::string_view>& page_words(std::string_view language) {
+  static const InLanguages<PageTexts> kAll(kEnglish);
+  return kAll.of(language);
+}
 
 class RubricPage {
  public:
   RubricPage(const Rubric& rubric, const std::string& language, std::size_t columns)
       : rubric_(rubric),
         language_(language.empty() ? std::string(rubric.fallback_language()) : language),
-        words_(primary_language(language_) == "ar" ? kArabic : kEnglish),
+        words_(page_words(language_)),
         page_({.columns = std::clamp<std::size_t>(columns, 40, 120),
                .mirrored = is_right_to_left(language_)}) {}
 
@@ -143,6 +162,8 @@ class RubricPage {
 
   void write_help(const Question& question) {
     page_.paragraph(0, say(question.help));
+    if (!question.evidence_hint.empty())
+      page_.paragraph(0, fmt::format("{}: {}", words_.evidence_hint, say(question.evidence_hint)));
     if (!question.example.empty())
       page_.paragraph(0, fmt::format("{}: {}", words_.example, say(question.example)));
     if (question.rules.empty()) return;

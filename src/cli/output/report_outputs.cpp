@@ -120,7 +120,7 @@ Result<void> ReportOutputs::add_place(const std::string& path, Format format, En
 std::optional<ReportOutputs> ReportOutputs::open(std::string_view command, const OutputOptions& options,
                                                  std::vector<std::string> inputs, const CommonOptions& common,
                                                  Environment& env, ExitStatus& status) {
-  const auto refuse = [&](const std::string& fault) {
+  const auto refuse = [&](const Message& fault) {
     status = refuse_usage(fault, env);
     return std::nullopt;
   };
@@ -233,7 +233,7 @@ ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool
   return status;
 }
 
-ExitStatus refuse_usage(const std::string& message, Environment& env) {
+ExitStatus refuse_usage(const Message& message, Environment& env) {
   env.err.say(message);
   return ExitStatus::usage;
 }

@@ -84,6 +84,6 @@ inline constexpr const char* kOnlyForCsv =
 void add_byte_order_mark_option(CLI::App& command, bool& wanted);
 
 /// What is wrong with the command line: shown, and status usage.
-[[nodiscard]] ExitStatus refuse_usage(const std::string& message, Environment& env);
+[[nodiscard]] ExitStatus refuse_usage(const Message& message, Environment& env);
 
 }  // namespace ibtikar::cli

@@ -12,46 +12,32 @@
 #include "base/safe_text.h"
 #include "codec/json/precheck.h"
 #include "codec/json/scan.h"
+#include "codec/json/syntax_words.h"
 
 namespace ibtikar {
 namespace {
 
 /// Explains a fault by a habit from other languages. People write rubrics by hand, and "unexpected
 /// character" alone does not tell them that JSON has no comments.
-std::string_view habit_at(std::string_view text, std::size_t offset) {
+Message habit_at(std::string_view text, std::size_t offset) {
   const std::size_t before = text.find_last_not_of(" \t\r\n", offset == 0 ? 0 : offset - 1);
   const char here = offset < text.size() ? text[offset] : '\0';
   const char last = offset > 0 && before != std::string_view::npos ? text[before] : '\0';
-  if (here == '/' || last == '/' || here == '#') return "; JSON has no comments";
-  if (here == '\'') return "; JSON texts stand between double quotation marks";
-  if ((here == '}' || here == ']') && last == ',') return "; remove the comma before it";
-  if (here == '+' || here == '.') return "; a JSON number begins with a digit or -";
+  if (here == '/' || last == '/' || here == '#') return message("JSON has no comments");
+  if (here == '\'') return message("JSON texts stand between double quotation marks");
+  if ((here == '}' || here == ']') && last == ',') return message("remove the comma before it");
+  if (here == '+' || here == '.') return message("a JSON number begins with a digit or -");
   if (here == 'N' || here == 'I' || here == 'T' || here == 'F')
-    return "; JSON knows the words true, false and null, in small letters";
-  if (here == 'x' || (here >= '0' && here <= '9')) return "; JSON numbers are decimal, without leading zeros";
+    return message("JSON knows the words true, false and null, in small letters");
+  if (here == 'x' || (here >= '0' && here <= '9'))
+    return message("JSON numbers are decimal, without leading zeros");
   if (static_cast<unsigned char>(here) >= 0xC2)
-    return "; texts stand between quotation marks, numbers use the digits 0-9";
+    return message("texts stand between quotation marks, numbers use the digits 0-9");
   return {};
 }
 
-/// The message of the library without its preamble, and without the part that repeats the input:
-/// the input may be long and may contain anything.
-std::string clause(std::string_view message) {
-  if (const auto preamble = message.find("syntax error "); preamble != std::string_view::npos)
-    message.remove_prefix(preamble + std::string_view("syntax error ").size());
-  const auto last_read = message.find("; last read: ");
-  std::string out(message.substr(0, last_read));
-  if (last_read != std::string_view::npos)
-    if (const auto expected = message.find("; expected ", last_read); expected != std::string_view::npos)
-      out += message.substr(expected);
-  // The library names only the closing bracket. After a complete value a comma is just as possible,
-  // and forgetting it is the more common mistake.
-  for (const char* end : {"expected '}'", "expected ']'"})
-    if (const auto at = out.find(end); at != std::string::npos && at + 12 == out.size())
-      out.replace(at, 9, "expected ',' or ");
-  if (out.find("surrogate") != std::string::npos)
-    return "lone surrogate; expected a pair \\uD800-\\uDBFF, \\uDC00-\\uDFFF";
-  return visible(out);
+Message with_habit(Message fault, Message habit) {
+  return habit.empty() ? fault : message("{0}; {1}", std::move(fault), std::move(habit));
 }
 
 /// Watches a parse, reports what the library would let pass, and builds the document if there is a
@@ -70,8 +56,7 @@ class Watch final : public nlohmann::json_sax<Json> {
   bool string(string_t& text) override {
     value(text);
     if (text.size() > kMaxTextBytes)
-      add("text-too-long",
-          fmt::format("a text of {} bytes; expected at most {}", text.size(), kMaxTextBytes));
+      add("text-too-long", message("a text of {0} bytes; expected at most {1}", text.size(), kMaxTextBytes));
     return true;
   }
   bool binary(binary_t&) override { return value(nullptr); }  // JSON texts have none
@@ -80,7 +65,7 @@ class Watch final : public nlohmann::json_sax<Json> {
     // nlohmann rounds integers of more than 64 bits, simdjson refuses them. Both readers must
     // agree, so both refuse.
     if (raw.find_first_of(".eE") == std::string::npos)
-      add("number-out-of-range", "a whole number over 64 bits; expected one that fits");
+      add("number-out-of-range", message("a whole number over 64 bits; expected one that fits"));
     return true;
   }
   bool start_object(std::size_t) override {
@@ -104,13 +89,13 @@ class Watch final : public nlohmann::json_sax<Json> {
     if (name.size() > kMaxTextBytes) {
       Diagnostic too_long =
           error_at(pointer(), "text-too-long",
-                   fmt::format("a name of {} bytes; expected at most {}", name.size(), kMaxTextBytes));
+                   message("a name of {0} bytes; expected at most {1}", name.size(), kMaxTextBytes));
       too_long.at_member = true;
       keep(faults_, std::move(too_long));
     }
     if (earlier == 0 || faults_.size() >= kMostDiagnosticsKept) return true;
-    Diagnostic twice = error_at(pointer(), "duplicate-member",
-                                fmt::format("member {} is given twice", ibtikar::quoted(name)));
+    Diagnostic twice =
+        error_at(pointer(), "duplicate-member", message("member {0} is given twice", ibtikar::quoted(name)));
     twice.at_member = true;
     twice.occurrence = earlier;
     twice.related = twice.pointer;
@@ -126,9 +111,9 @@ class Watch final : public nlohmann::json_sax<Json> {
     // The library reports the end of the number; people look for its beginning.
     if (overflow) offset = text_.find_last_not_of("0123456789+-.eE", offset == 0 ? 0 : offset - 1) + 1;
     Diagnostic fault =
-        overflow
-            ? error_at("", "number-out-of-range", "number out of range; expected one that a double holds")
-            : error_at("", "bad-json", clause(error.what()) + std::string(habit_at(text_, offset)));
+        overflow ? error_at("", "number-out-of-range",
+                            message("number out of range; expected one that a double holds"))
+                 : error_at("", "bad-json", with_habit(syntax_fault(error.what()), habit_at(text_, offset)));
     fault.file = source_.name;
     fault.position = position_of(text_, offset);
     // After a syntax error nothing is certain, so the faults found before it are dropped: some of
@@ -180,7 +165,7 @@ class Watch final : public nlohmann::json_sax<Json> {
       out += "/" + (level.is_object ? pointer_token(level.name) : std::to_string(level.index - 1));
     return out;
   }
-  void add(std::string code, std::string message) {
+  void add(std::string code, Message message) {
     keep(faults_, error_at(pointer(), std::move(code), std::move(message)));
   }
 
@@ -205,7 +190,7 @@ Diagnostics check_json(const NamedText& source, std::string_view text) {
   return watch_parse(source, text, nullptr);
 }
 
-Checked<Json> parse_document(const NamedText& source, std::string_view expected) {
+Checked<Json> parse_document(const NamedText& source, Phrase expected) {
   const Result<std::string_view> text = precheck(source, expected);
   if (!text) return fail(Diagnostics{text.error()});
   Json document;

@@ -21,6 +21,6 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Diagnostics check_json(const NamedText& source, std::string_view text);
 
 /// precheck(), check_json() and the value.
-[[nodiscard]] Checked<Json> parse_document(const NamedText& source, std::string_view expected);
+[[nodiscard]] Checked<Json> parse_document(const NamedText& source, Phrase expected);
 
 }  // namespace ibtikar

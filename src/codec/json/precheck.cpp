@@ -17,7 +17,7 @@ namespace ibtikar {
 namespace {
 
 Diagnostic fault_at(const NamedText& source, std::string_view text, std::size_t offset, std::string code,
-                    std::string message) {
+                    Message message) {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
   fault.file = source.name;
   fault.position = position_of(text, offset);
@@ -32,16 +32,15 @@ std::string first_bytes(std::string_view bytes) {
   return hex;
 }
 
-Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t offset,
-                    std::string_view expected) {
-  const std::string_view looks_like = likely_encoding(text);
+Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t offset, Phrase expected) {
+  const Message looks_like = likely_encoding(text);
   if (looks_like.empty())
-    return fault_at(source, text, offset, "not-text",
-                    fmt::format("this is no text (it begins with the bytes {}); expected {}",
-                                first_bytes(text), expected));
+    return fault_at(
+        source, text, offset, "not-text",
+        message("this is no text (it begins with the bytes {0}); expected {1}", first_bytes(text), expected));
   return fault_at(source, text, offset, "not-utf8",
-                  fmt::format("byte <{:02X}> is not UTF-8 (it looks like {}); save the file as UTF-8",
-                              static_cast<unsigned char>(text[offset]), looks_like));
+                  message("byte {0} is not UTF-8 (it looks like {1}); save the file as UTF-8",
+                          fmt::format("<{:02X}>", static_cast<unsigned char>(text[offset])), looks_like));
 }
 
 /// Where the nesting exceeds the limit first. The text need not be valid JSON: this check protects
@@ -71,8 +70,7 @@ bool is_plain_text(std::string_view text) {
   return simdjson::validate_utf8(text.data(), text.size()) && text.find('\0') == std::string_view::npos;
 }
 
-std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text,
-                                        std::string_view expected) {
+std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text, Phrase expected) {
   // simdjson is fast but only says whether the text is valid. The slow search for the place runs
   // only if it is not.
   if (!simdjson::validate_utf8(text.data(), text.size()))
@@ -82,22 +80,22 @@ std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_vie
   // UTF-16 of English text is valid UTF-8 with NUL bytes in between. Naming the encoding helps;
   // naming the NUL does not.
   if (!likely_encoding(text).empty()) return not_utf8(source, text, nul, expected);
-  return fault_at(source, text, nul, "nul-byte", "a NUL byte; expected text");
+  return fault_at(source, text, nul, "nul-byte", message("a NUL byte; expected text"));
 }
 
-Result<std::string_view> precheck(const NamedText& source, std::string_view expected, std::size_t max_bytes) {
+Result<std::string_view> precheck(const NamedText& source, Phrase expected, std::size_t max_bytes) {
   std::string_view text = source.text;
   if (text.size() > max_bytes)
     return fail(fault_at(source, text, max_bytes, "too-large",
-                         fmt::format("{} bytes; expected at most {}", text.size(), max_bytes)));
-  if (auto fault = fault_of_kind(source.name, text, "JSON in UTF-8")) return fail(*std::move(fault));
+                         message("{0} bytes; expected at most {1}", text.size(), max_bytes)));
+  if (auto fault = fault_of_kind(source.name, text, phrase("JSON in UTF-8"))) return fail(*std::move(fault));
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
-  if (auto fault = fault_of_text(source, text, "JSON in UTF-8")) return fail(*std::move(fault));
+  if (auto fault = fault_of_text(source, text, phrase("JSON in UTF-8"))) return fail(*std::move(fault));
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-    return fail(fault_at(source, text, text.size(), "empty", fmt::format("empty: expected {}", expected)));
+    return fail(fault_at(source, text, text.size(), "empty", message("empty: expected {0}", expected)));
   if (const auto deep = too_deep(text))
     return fail(
-        fault_at(source, text, *deep, "too-deep", fmt::format("nested deeper than {} levels", kMaxDepth)));
+        fault_at(source, text, *deep, "too-deep", message("nested deeper than {0} levels", kMaxDepth)));
   if (auto fault = fault_of_shape(source, text, expected)) return fail(*std::move(fault));
   return text;
 }

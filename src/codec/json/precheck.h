@@ -12,7 +12,7 @@ namespace ibtikar {
 
 /// The text without its byte-order mark, or what is wrong with it. `expected` names what an empty
 /// file lacks, such as "a proposal object". `max_bytes` may be larger for a file of many documents.
-[[nodiscard]] Result<std::string_view> precheck(const NamedText& source, std::string_view expected,
+[[nodiscard]] Result<std::string_view> precheck(const NamedText& source, Phrase expected,
                                                 std::size_t max_bytes = kMaxDocumentBytes);
 
 /// Whether the text is UTF-8 without a NUL.
@@ -20,6 +20,6 @@ namespace ibtikar {
 
 /// What is wrong if it is not. `expected` says what the text should be, such as "JSON in UTF-8".
 [[nodiscard]] std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text,
-                                                      std::string_view expected);
+                                                      Phrase expected);
 
 }  // namespace ibtikar

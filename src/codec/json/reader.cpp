@@ -14,35 +14,36 @@
 namespace ibtikar {
 
 /// In the words that rubric authors use, not those of JSON: "a list" instead of "array".
-std::string_view kind_of(const Json& value) {
-  if (value.is_object()) return "an object";
-  if (value.is_array()) return "a list";
-  if (value.is_string()) return "a text";
-  if (value.is_boolean()) return value.get<bool>() ? "true" : "false";
-  if (value.is_number()) return "a number";
-  return "null";
+Message kind_of(const Json& value) {
+  if (value.is_object()) return message("an object");
+  if (value.is_array()) return message("a list");
+  if (value.is_string()) return message("a text");
+  if (value.is_boolean()) return Message::verbatim(value.get<bool>() ? "true" : "false");
+  if (value.is_number()) return message("a number");
+  return Message::verbatim("null");
 }
 
-void note_wrong_type(const JsonNode& node, std::string_view what, Diagnostics& faults) {
-  keep(faults, error_at(node.pointer, "wrong-type",
-                        fmt::format("expected {}, found {}", what, kind_of(*node.value))));
+void note_wrong_type(const JsonNode& node, const Message& what, Diagnostics& faults) {
+  keep(faults,
+       error_at(node.pointer, "wrong-type", message("expected {0}, found {1}", what, kind_of(*node.value))));
 }
 
 LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
   LocalizedText text;
   if (node.value->is_string()) {
+    // An empty tag: the text is the same in every language.
     text.translations.push_back({"", node.value->get<std::string>()});
     return text;
   }
   if (!node.value->is_object()) {
-    note_wrong_type(node, "a text, or texts by language", faults);
+    note_wrong_type(node, message("a text, or texts by language"), faults);
     return text;
   }
   // Reports look a language up in every text, so the number of translations must stay small.
   if (node.value->size() > kMaxLanguages) {
     keep(faults, error_at(node.pointer, "too-many-languages",
-                          fmt::format("a text in {} languages; expected at most {}", node.value->size(),
-                                      kMaxLanguages)));
+                          message("a text in {0} languages; expected at most {1}", node.value->size(),
+                                  kMaxLanguages)));
     return text;
   }
   for (const auto& [tag, value] : node.value->items()) {
@@ -50,20 +51,20 @@ LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
     if (value.is_string())
       text.translations.push_back({tag, value.get<std::string>()});
     else
-      note_wrong_type(part, "a text", faults);
+      note_wrong_type(part, message("a text"), faults);
   }
   return text;
 }
 
 std::string read_text(const JsonNode& node, Diagnostics& faults) {
   if (node.value->is_string()) return node.value->get<std::string>();
-  note_wrong_type(node, "a text", faults);
+  note_wrong_type(node, message("a text"), faults);
   return {};
 }
 
 std::optional<double> read_number(const JsonNode& node, Diagnostics& faults) {
   if (node.value->is_number()) return node.value->get<double>();
-  note_wrong_type(node, "a number", faults);
+  note_wrong_type(node, message("a number"), faults);
   return std::nullopt;
 }
 
@@ -71,14 +72,16 @@ bool is_within(double number, double least, double greatest, const std::string& 
                Diagnostics& faults) {
   if (number >= least && number <= greatest) return true;
   keep(faults, error_at(pointer, "out-of-range",
-                        fmt::format("{} is out of range; expected a number from {} to {}", shortest(number),
-                                    shortest(least), shortest(greatest))));
+                        message("{0} is out of range; expected a number from {1} to {2}", shortest(number),
+                                shortest(least), shortest(greatest))));
   return false;
 }
 
+// Something that is not an object is noted once, here. Then every member is missing silently,
+// because a second message about the same mistake would not help.
 ObjectReader::ObjectReader(JsonNode node, Diagnostics& faults) : node_(std::move(node)), faults_(faults) {
   is_object_ = node_.value->is_object();
-  if (!is_object_) note_wrong_type(node_, "an object", faults_);
+  if (!is_object_) note_wrong_type(node_, message("an object"), faults_);
 }
 
 std::optional<JsonNode> ObjectReader::node(std::string_view name, Need need) {
@@ -92,7 +95,7 @@ std::optional<JsonNode> ObjectReader::node(std::string_view name, Need need) {
     // The pointer names the place where the member should be. locate() shows the object that lacks
     // it.
     keep(faults_, error_at(node_.pointer + "/" + pointer_token(name), "missing-member",
-                           fmt::format("member \"{}\" is missing", name)));
+                           message("member \"{0}\" is missing", name)));
   return std::nullopt;
 }
 
@@ -131,8 +134,8 @@ std::size_t ObjectReader::whole(std::string_view name, std::size_t otherwise, st
   if (*number >= 0 && *number <= static_cast<double>(most) && std::floor(*number) == *number)
     return static_cast<std::size_t>(*number);
   keep(faults_, error_at(found->pointer, "out-of-range",
-                         fmt::format("{} is out of range; expected a whole number from 0 to {}",
-                                     shortest(*number), most)));
+                         message("{0} is out of range; expected a whole number from 0 to {1}",
+                                 shortest(*number), most)));
   return otherwise;
 }
 
@@ -140,16 +143,18 @@ bool ObjectReader::boolean(std::string_view name, bool otherwise) {
   const auto found = node(name);
   if (!found) return otherwise;
   if (found->value->is_boolean()) return found->value->get<bool>();
-  note_wrong_type(*found, "true or false", faults_);
+  note_wrong_type(*found, message("true or false"), faults_);
   return otherwise;
 }
 
+// Pointers are built for every element, even if most are never shown: whoever reads an element may
+// find a fault in it.
 std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need) {
   std::vector<JsonNode> elements;
   const auto found = node(name, need);
   if (!found) return elements;
   if (!found->value->is_array()) {
-    note_wrong_type(*found, "a list", faults_);
+    note_wrong_type(*found, message("a list"), faults_);
     return elements;
   }
   for (std::size_t i = 0; i < found->value->size(); ++i)
@@ -162,7 +167,7 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::map(std::string_view
   const auto found = node(name, need);
   if (!found) return members;
   if (!found->value->is_object()) {
-    note_wrong_type(*found, "an object", faults_);
+    note_wrong_type(*found, message("an object"), faults_);
     return members;
   }
   for (const auto& [key, value] : found->value->items())
@@ -180,6 +185,7 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::members() {
   std::vector<std::pair<std::string, JsonNode>> out;
   if (!is_object_) return out;
   for (const auto& [key, value] : node_.value->items()) {
+    // These names are data, such as ids and language tags. Any name is right here.
     asked_.insert(key);
     out.emplace_back(key, JsonNode{&value, node_.pointer + "/" + pointer_token(key)});
   }
@@ -188,6 +194,7 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::members() {
 
 void ObjectReader::refuse_unknown() {
   if (!is_object_) return;
+  // asked_ is sorted, so that suggestions do not depend on the order in which members were read.
   const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const auto& [key, value] : node_.value->items()) {
     if (asked_.contains(key) || key.substr(0, 2) == "x-" || key == "$schema") continue;
@@ -196,8 +203,8 @@ void ObjectReader::refuse_unknown() {
     // of them, so only faults that are shown get one.
     const bool is_shown = faults_.size() < kMaxDiagnostics;
     Diagnostic unknown = error_at(node_.pointer + "/" + pointer_token(key), "unknown-member",
-                                  fmt::format("there is no member {}{}", ibtikar::quoted(key),
-                                              is_shown ? nearest_or_listed(key, known) : std::string()));
+                                  message("there is no member {0}{1}", ibtikar::quoted(key),
+                                          is_shown ? suggestion_or_list(key, known) : Message()));
     unknown.at_member = true;
     faults_.push_back(std::move(unknown));
   }

@@ -25,10 +25,10 @@ struct JsonNode {
 enum class Need { required, optional };
 
 /// "an object", "a text", ... for messages.
-[[nodiscard]] std::string_view kind_of(const Json& value);
+[[nodiscard]] Message kind_of(const Json& value);
 
 /// Notes "expected WHAT, found KIND" at the node.
-void note_wrong_type(const JsonNode& node, std::string_view what, Diagnostics& faults);
+void note_wrong_type(const JsonNode& node, const Message& what, Diagnostics& faults);
 
 /// Whether a number lies between `least` and `greatest`, both included. Notes it if not.
 bool is_within(double number, double least, double greatest, const std::string& pointer, Diagnostics& faults);

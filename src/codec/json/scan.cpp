@@ -10,6 +10,8 @@
 namespace ibtikar {
 namespace {
 
+/// The four characters that JSON allows between tokens. Everything else belongs to a value, even if
+/// it looks blank.
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
@@ -20,6 +22,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 /// The offset after the string that begins at `at`.
 std::size_t skip_string(std::string_view text, std::size_t at) {
   for (++at; at < text.size() && text[at] != '"'; ++at)
+    // What follows a backslash is part of the string, above all a quotation mark.
     if (text[at] == '\\') ++at;
   return std::min(at + 1, text.size());
 }
@@ -54,6 +57,7 @@ std::size_t skip_value(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// The offset of the next element or member. Valid JSON has at most one comma there.
 std::size_t skip_comma(std::string_view text, std::size_t at) {
   at = skip_blanks(text, at);
   if (at < text.size() && text[at] == ',') at = skip_blanks(text, at + 1);
@@ -87,6 +91,7 @@ std::size_t append_escape(std::string& out, std::string_view text, std::size_t a
     append_utf8(out, c);
     return at;
   }
+  // The remaining escapes (quotation mark, backslash, slash) stand for themselves.
   constexpr std::string_view kLetters = "bfnrt";
   constexpr std::string_view kMeanings = "\b\f\n\r\t";
   const std::size_t letter = kLetters.find(kind);
@@ -107,6 +112,8 @@ std::size_t first_member(std::string_view text, Span object) {
 
 std::optional<MemberSpan> next_member(std::string_view text, Span object, std::size_t& at) {
   if (at >= object.end || text[at] != '"') return std::nullopt;
+  // The name is unescaped, because "id" and "\u0069d" are the same name; its bytes are kept for
+  // places.
   MemberSpan member;
   member.name_span = {at, skip_string(text, at)};
   member.name = unescape(text.substr(at, member.name_span.end - at));
@@ -152,6 +159,7 @@ std::string unescape(std::string_view json_string) {
 std::string without_blanks(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   std::string out;
+  // One allocation: the result is at most as long as the text.
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;

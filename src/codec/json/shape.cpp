@@ -7,17 +7,14 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "codec/json/document.h"
 #include "codec/json/scan.h"
 
 namespace ibtikar {
 namespace {
 
-constexpr std::string_view kAssessments = "assessments";
+constexpr std::string_view kAssessments = "assessments";  // as expected by decode_assessments()
 constexpr std::string_view kBlanks = " \t\r\n";
-constexpr std::string_view kInLines = "one a line (NDJSON)";
 
 /// The text without blanks around it.
 std::string_view inner(std::string_view text) {
@@ -39,6 +36,7 @@ enum class Documents { proposals, assessments, unknown };
 /// proposals need not, but have answers.
 Documents documents_like(std::string_view first) {
   constexpr auto kFamily = kAssessmentFormat.substr(0, kAssessmentFormat.find('/') + 1);
+  // Answers are what makes an object a proposal; its format member is optional.
   bool has_answers = false;
   for (const MemberSpan& member : members_of(first, root_span(first))) {
     has_answers = has_answers || member.name == "answers";
@@ -49,26 +47,40 @@ Documents documents_like(std::string_view first) {
 }
 
 /// The message for several documents, or nothing if several are expected.
-std::optional<std::string> several(std::string_view how, std::string_view first, std::string_view expected) {
+enum class Layout { list, lines };
+
+std::optional<Message> several(Layout layout, std::string_view first, Phrase expected) {
+  const bool is_list = layout == Layout::list;
   switch (documents_like(first)) {
     case Documents::assessments:
-      if (expected == kAssessments) return std::nullopt;
-      return fmt::format(
-          "these are assessments {}; expected {}. `ibtikar report` and `ibtikar compare` read those", how,
-          expected);
+      if (expected.text == kAssessments) return std::nullopt;
+      return is_list ? message(
+                           "these are assessments in a list; expected {0}. `ibtikar report` and "
+                           "`ibtikar compare` read those",
+                           expected)
+                     : message(
+                           "these are assessments one a line (NDJSON); expected {0}. `ibtikar report` and "
+                           "`ibtikar compare` read those",
+                           expected);
     case Documents::proposals:
-      return fmt::format("these are proposals {}; expected {}. `ibtikar batch{}` scores those", how, expected,
-                         how == kInLines ? " --input-format ndjson" : "");
+      return is_list ? message("these are proposals in a list; expected {0}. `ibtikar batch` scores those",
+                               expected)
+                     : message(
+                           "these are proposals one a line (NDJSON); expected {0}. "
+                           "`ibtikar batch --input-format ndjson` scores those",
+                           expected);
     case Documents::unknown:
       break;
   }
-  if (expected == kAssessments) return std::nullopt;
-  return fmt::format("these are JSON objects {}; expected {}", how, expected);
+  if (expected.text == kAssessments) return std::nullopt;
+  return is_list ? message("these are JSON objects in a list; expected {0}", expected)
+                 : message("these are JSON objects one a line (NDJSON); expected {0}", expected);
 }
 
 /// Whether the first two lines contain the same delimiter, as a header and a row do. One line alone
 /// is a header without rows.
 bool is_like_table(std::string_view text) {
+  // JSON, a list item or a comment. No spreadsheet writes a header that begins so.
   constexpr std::string_view kNoHeader = "{[\"-#";
   const auto [header, rest] = first_line(text);
   if (header.empty() || kNoHeader.find(header.front()) != std::string_view::npos) return false;
@@ -83,33 +95,33 @@ bool is_like_table(std::string_view text) {
          });
 }
 
-std::optional<std::string> message_for(const NamedText& source, std::string_view text,
-                                       std::string_view expected) {
+std::optional<Message> message_for(const NamedText& source, std::string_view text, Phrase expected) {
   if (is_like_table(text))
-    return fmt::format(
-        "this looks like a table (CSV); expected {}. `ibtikar batch` scores tables, a row each", expected);
+    return message("this looks like a table (CSV); expected {0}. `ibtikar batch` scores tables, a row each",
+                   expected);
   if (inner(text).starts_with('[')) {
     if (!check_json(source, text).empty()) return std::nullopt;  // that is for the parser to tell
+    // The first element stands for all: lists of mixed documents do not occur.
     const std::vector<Span> elements = elements_of(text, root_span(text));
     if (elements.empty() || text[elements.front().begin] != '{') return std::nullopt;
     const Span first = elements.front();
-    return several("in a list", text.substr(first.begin, first.end - first.begin), expected);
+    return several(Layout::list, text.substr(first.begin, first.end - first.begin), expected);
   }
   const auto [first, rest] = first_line(text);
   const bool are_lines = first.starts_with('{') && first.ends_with('}') && rest.starts_with('{') &&
                          check_json(source, first).empty();
   if (!are_lines) return std::nullopt;
-  return several(kInLines, first, expected);
+  return several(Layout::lines, first, expected);
 }
 
 }  // namespace
 
-std::optional<Diagnostic> fault_of_shape(const NamedText& source, std::string_view text,
-                                         std::string_view expected) {
-  if (!expected.ends_with(" object") && expected != kAssessments) return std::nullopt;
-  auto message = message_for(source, text, expected);
-  if (!message) return std::nullopt;
-  Diagnostic fault = error_at("", "wrong-format", *std::move(message));
+std::optional<Diagnostic> fault_of_shape(const NamedText& source, std::string_view text, Phrase expected) {
+  const std::string_view wanted = expected.text;
+  if (!wanted.ends_with(" object") && wanted != kAssessments) return std::nullopt;
+  auto why = message_for(source, text, expected);
+  if (!why) return std::nullopt;
+  Diagnostic fault = error_at("", "wrong-format", *std::move(why));
   fault.file = source.name;
   fault.position = {1, 1};
   return fault;

@@ -14,6 +14,6 @@ namespace ibtikar {
 /// recognized. `expected` is "a proposal object", or "assessments", for which a list and one per
 /// line are fine, too.
 [[nodiscard]] std::optional<Diagnostic> fault_of_shape(const NamedText& source, std::string_view text,
-                                                       std::string_view expected);
+                                                       Phrase expected);
 
 }  // namespace ibtikar

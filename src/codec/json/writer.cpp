@@ -102,6 +102,7 @@ void JsonWriter::member(std::string_view name) {
 void JsonWriter::number(double value) { scalar(shortest(value)); }
 void JsonWriter::two_decimals(double value) { scalar(ibtikar::two_decimals(value)); }
 
+// The shortest of the forms that a rubric may use: readers accept all of them.
 void JsonWriter::localized(const LocalizedText& text) {
   if (text.empty()) return null();
   if (text.translations.size() == 1 && text.translations.front().tag.empty())
@@ -156,6 +157,7 @@ void JsonWriter::before_value() {
     after_name_ = false;
     return;
   }
+  // The document itself has nothing before it.
   if (levels_.empty()) return;
   if (!levels_.back().empty) out_ += ',';
   if (!on_one_line())

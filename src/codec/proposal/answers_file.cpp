@@ -20,6 +20,7 @@ namespace {
 
 using RawMembers = std::vector<RawMember>;
 
+/// The members of an object as they were written.
 RawMembers raw_members(std::string_view text, Span object) {
   RawMembers members;
   for (MemberSpan& member : members_of(text, object)) {
@@ -49,6 +50,7 @@ void append(RawMembers& members, std::string_view name, std::string value_text) 
   set(members, name, std::move(value_text), members.end());
 }
 
+/// Sets a member that is wanted, and removes one that is not: an empty note must leave no trace.
 void set_or_erase(RawMembers& members, std::string_view name, bool wanted, std::string value_text) {
   if (wanted)
     append(members, name, std::move(value_text));
@@ -99,6 +101,7 @@ std::string answer_text(const Answer& answer, std::string_view before) {
   // Links are written once and never changed by the interview. Their spelling in the file stays.
   if (!answer.links.empty() && find(members, "links") == members.end())
     append(members, "links", list_text(answer.links));
+  // `"goal.written": 4` is what people write by hand. The object form appears only if it is needed.
   const bool value_says_all = members.size() == 1 && !answer.not_applicable;
   return value_says_all ? value_text(answer.value) : object_on_one_line(members);
 }
@@ -160,6 +163,7 @@ AnswersFile::AnswersFile(std::string_view text) {
     append(members_, kAnswers, {});
 }
 
+// Other members of "rubric" may belong to other programs. Only id and version are ours.
 void AnswersFile::set_rubric(const RubricReference& rubric) {
   const auto before = find(members_, "rubric");
   RawMembers parts = before == members_.end() ? RawMembers{} : raw_members(before->value_text);
@@ -186,7 +190,8 @@ void AnswersFile::set_marks(const std::vector<std::string>& full_ids) {
 std::vector<std::string> AnswersFile::marks() const {
   for (const RawMember& member : members_) {
     if (member.name != kMarked) continue;
-    const auto list = parse_document({"", member.value_text}, "a list");
+    const auto list = parse_document({"", member.value_text}, phrase("a list"));
+    // The marks are a convenience. If somebody damaged them, the interview simply has none.
     if (!list || !list->is_array()) return {};
     std::vector<std::string> ids;
     for (const Json& id : *list)
@@ -240,6 +245,7 @@ void AnswersFile::bring_back(std::string_view full_id) {
   RawMembers aside = raw_members(unmatched->value_text);
   const auto answer = find(aside, full_id);
   if (answer == aside.end()) return;
+  // At the end: its old place among the answers is not known any more.
   answers_.push_back(*answer);
   aside.erase(answer);
   if (aside.empty())

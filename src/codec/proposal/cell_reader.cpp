@@ -28,6 +28,7 @@ void set_state(Cell& cell, CellState state) {
   cell.chosen.clear();
 }
 
+/// Levels are compared as numbers, not by text: 2 and 2.0 are the same level.
 bool read_scale(const QuestionTable& table, double number, Cell& cell) {
   for (std::size_t i = 0; i < table.levels.size(); ++i)
     if (table.levels[i].first == number) {
@@ -40,6 +41,7 @@ bool read_scale(const QuestionTable& table, double number, Cell& cell) {
 bool read_number(const QuestionTable& table, double number, Cell& cell) {
   const Question& question = *table.question;
   if ((question.min && number < *question.min) || (question.max && number > *question.max)) return false;
+  // The careful way says how the number should look.
   if (question.whole && number != std::floor(number)) return false;
   answer(cell, 0, number, 0);
   cell.utility = utility_of(question, cell);
@@ -88,6 +90,7 @@ bool read_choices(const QuestionTable& table, const simdjson::dom::array& list, 
 
 QuestionTable table_of(const Question& question) {
   QuestionTable table{question.type, question.not_applicable, {}, {}, {}, {}, &question};
+  // Values without a level go the careful way, which refuses them with the list of levels.
   table.level_at.fill(QuestionTable::kNoLevel);
   for (std::size_t i = 0; i < question.levels.size(); ++i)
     table.levels.emplace_back(question.levels[i].value, question.type == QuestionType::scale
@@ -112,6 +115,7 @@ void clear(Cell& cell) {
 bool read_value(const QuestionTable& table, const element& value, Cell& cell) {
   switch (value.type()) {
     case element_type::INT64:
+      // Almost every answer of a portfolio is a small whole number on a scale, so this comes first.
       if (table.type == QuestionType::scale && read_level(table, std::int64_t{value}, cell)) return true;
       [[fallthrough]];
     case element_type::UINT64:

@@ -32,7 +32,7 @@ Result<AnswerValue> mapped(const AnswerValue& value, const std::map<std::string,
   const auto heir_of = [&](const std::string& key) -> Result<AnswerValue> {
     const auto found = values.find(key);
     if (found == values.end() || is_nothing(found->second))
-      return fail(error_at("", "no-heir", fmt::format("the value {} has no heir", ibtikar::quoted(key))));
+      return fail(error_at("", "no-heir", message("the value {0} has no heir", ibtikar::quoted(key))));
     return found->second;
   };
   const auto* chosen = std::get_if<std::vector<std::string>>(&value);
@@ -55,6 +55,7 @@ class ProposalConversion {
       : source_(source), proposal_(proposal), table_(table), rubric_(rubric) {}
 
   Converted run() {
+    // In the order of the file, which decides which of two answers with one successor is kept.
     for (const auto& [id, answer] : proposal_.answers) {
       Result<AnswersFile::Heir> heir = heir_of(id, answer);
       if (heir)
@@ -73,20 +74,22 @@ class ProposalConversion {
   }
 
  private:
-  static tl::unexpected<Diagnostic> without_heir(std::string message) {
-    return fail(error_at("", "no-heir", std::move(message)));
+  static tl::unexpected<Diagnostic> without_heir(Message why) {
+    return fail(error_at("", "no-heir", std::move(why)));
   }
 
   Result<AnswersFile::Heir> heir_of(const std::string& id, const Answer& answer) {
     const auto found = table_.questions.find(id);
     if (found == table_.questions.end())
-      return without_heir(fmt::format("version {} has no such question", table_.from));
-    if (!found->second) return without_heir(fmt::format("no question of version {} asks this", table_.to));
+      return without_heir(message("version {0} has no such question", table_.from));
+    if (!found->second) return without_heir(message("no question of version {0} asks this", table_.to));
     const Successor& to = *found->second;
     const auto question = rubric_.find(to.question);
     if (!question)
-      return without_heir(fmt::format("the rubric has no question {}", ibtikar::quoted(to.question)));
+      return without_heir(message("the rubric has no question {0}", ibtikar::quoted(to.question)));
     Answer heir = answer;
+    // "Does not apply" and an open answer have no value to convert, but keep their notes and
+    // evidence.
     const bool has_value =
         !answer.not_applicable && !is_nothing(answer.value) && !says_not_applicable(answer);
     if (has_value && to.values) {
@@ -101,17 +104,18 @@ class ProposalConversion {
     if (const Result<Cell> fits = check_answer(rubric_.question(*question), rubric_.parts().evidence, heir);
         !fits)
       return without_heir(
-          fmt::format("it does not fit {}: {}", ibtikar::quoted(to.question), fits.error().message));
+          message("it does not fit {0}: {1}", ibtikar::quoted(to.question), fits.error().message));
     // Two questions may have become one. The first answer in the file is kept; merging them would
     // invent an answer that nobody gave.
     if (!taken_.insert(to.question).second)
-      return without_heir(fmt::format("another answer has become {} already", ibtikar::quoted(to.question)));
+      return without_heir(message("another answer has become {0} already", ibtikar::quoted(to.question)));
     return AnswersFile::Heir{id, to.question, std::move(heir)};
   }
 
   void tell(const std::string& id, const Diagnostic& why) {
     Diagnostic warning = warning_at("/answers/" + pointer_token(id), why.code,
-                                    why.message + "; the answer is kept under \"x-unmatched\"");
+                                    message("{0}; the answer is kept under \"x-unmatched\"", why.message));
+    // The question is at fault, not its value, so the place is that of the name.
     warning.at_member = true;
     done_.warnings.push_back(std::move(warning));
     ++done_.aside;

@@ -1,4 +1,5 @@
-// decode_conversion(): see conversion.h.
+// decode_conversion(): see conversion.h. The table is not checked against a rubric here: it may be
+// for another version. convert_proposal() checks each answer that it moves.
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
@@ -17,7 +18,7 @@ AnswerValue read_value(const JsonNode& node, Diagnostics& faults) {
   if (value.is_number()) return value.get<double>();
   if (value.is_string()) return value.get<std::string>();
   if (!value.is_array()) {
-    note_wrong_type(node, "a value of the new question, or null", faults);
+    note_wrong_type(node, message("a value of the new question, or null"), faults);
     return std::monostate{};
   }
   std::vector<std::string> options;
@@ -45,6 +46,7 @@ class TableReader {
     table.rubric = reader_.text("rubric", Need::required);
     table.from = major("from");
     table.to = major("to");
+    // Lists with names come before the questions that use them, whatever their order in the file.
     for (const auto& [name, node] : reader_.map("values")) {
       ObjectReader part(node, faults_);
       shared_.emplace(name, read_values(part.members(), faults_));
@@ -58,12 +60,13 @@ class TableReader {
   }
 
  private:
+  /// A major version, such as 1. Not "1.2.0": minor versions ask the same questions.
   std::size_t major(std::string_view name) {
     const double number = reader_.number(name, Need::required).value_or(0);
     if (reader_.has(name) &&
         !(number >= 0 && number < 1e6 && number == static_cast<double>(static_cast<int>(number))))
       faults_.push_back(
-          error_at(fmt::format("/{}", name), "out-of-range", "expected a major version, such as 1"));
+          error_at(fmt::format("/{}", name), "out-of-range", message("expected a major version, such as 1")));
     return number >= 0 && number < 1e6 ? static_cast<std::size_t>(number) : 0;
   }
 
@@ -85,9 +88,9 @@ class TableReader {
     }
     const auto found = shared_.find(node.value->get<std::string>());
     if (found != shared_.end()) return found->second;
-    faults_.push_back(error_at(
-        node.pointer, "unknown-values",
-        fmt::format("there is no list of values {}", ibtikar::quoted(node.value->get<std::string>()))));
+    faults_.push_back(
+        error_at(node.pointer, "unknown-values",
+                 message("there is no list of values {0}", ibtikar::quoted(node.value->get<std::string>()))));
     return {};
   }
 
@@ -99,14 +102,14 @@ class TableReader {
 }  // namespace
 
 Checked<Conversion> decode_conversion(const NamedText& source) {
-  Checked<Json> document = parse_document(source, "a conversion table");
+  Checked<Json> document = parse_document(source, phrase("a conversion table"));
   if (!document) return fail(std::move(document.error()));
   Diagnostics faults;
   const bool has_format = document->is_object() && document->contains("format");
   if (!has_format || (*document)["format"] != kConversionFormat)
     faults.push_back(
         error_at(has_format ? "/format" : "", "wrong-format",
-                 fmt::format("this is no conversion table; expected \"format\": \"{}\"", kConversionFormat)));
+                 message("this is no conversion table; expected \"format\": \"{0}\"", kConversionFormat)));
   Conversion table;
   if (faults.empty()) table = TableReader(*document, faults).read();
   if (faults.empty()) return table;

@@ -29,20 +29,21 @@ const std::vector<std::string> kMembers = {"format",   "rubric", "id",       "ti
 const std::vector<std::string> kAnswerMembers = {"value", "not_applicable", "evidence", "note", "links"};
 const std::vector<std::string> kReferenceMembers = {"id", "version"};
 
-std::string_view kind_of(const element& value) {
+/// In the same words as kind_of() of the other JSON reader.
+Message kind_of(const element& value) {
   switch (value.type()) {
     case element_type::OBJECT:
-      return "an object";
+      return message("an object");
     case element_type::ARRAY:
-      return "a list";
+      return message("a list");
     case element_type::STRING:
-      return "a text";
+      return message("a text");
     case element_type::BOOL:
-      return "true or false";
+      return message("true or false");
     case element_type::NULL_VALUE:
-      return "null";
+      return Message::verbatim("null");
     default:
-      return "a number";
+      return message("a number");
   }
 }
 
@@ -53,16 +54,16 @@ struct Notes {
   Diagnostics errors;
   Diagnostics warnings;
 
-  void wrong_type(std::string pointer, std::string_view expected, const element& found) {
+  void wrong_type(std::string pointer, const Message& expected, const element& found) {
     errors.push_back(error_at(std::move(pointer), "wrong-type",
-                              fmt::format("expected {}, found {}", expected, kind_of(found))));
+                              message("expected {0}, found {1}", expected, kind_of(found))));
   }
   void unknown_member(const std::string& pointer, std::string_view name,
                       const std::vector<std::string>& known) {
     if (name.substr(0, 2) == "x-" || name == "$schema") return;
-    const std::string hint = warnings.size() < kMaxDiagnostics ? did_you_mean(name, known) : std::string();
+    const Message hint = warnings.size() < kMaxDiagnostics ? suggestion(name, known) : Message();
     Diagnostic warning = warning_at(pointer + "/" + pointer_token(name), "unknown-member",
-                                    fmt::format("there is no member {}{}", ibtikar::quoted(name), hint));
+                                    message("there is no member {0}{1}", ibtikar::quoted(name), hint));
     warning.at_member = true;
     warnings.push_back(std::move(warning));
   }
@@ -71,7 +72,7 @@ struct Notes {
 std::string read_text(const element& value, const std::string& pointer, Notes& notes) {
   std::string_view text;
   if (value.get(text) == simdjson::SUCCESS) return std::string(text);
-  if (!value.is_null()) notes.wrong_type(pointer, "a text", value);
+  if (!value.is_null()) notes.wrong_type(pointer, message("a text"), value);
   return {};
 }
 
@@ -85,7 +86,7 @@ std::vector<std::string> read_texts(const element& value, const std::string& poi
   std::vector<std::string> texts;
   simdjson::dom::array list;
   if (value.get(list) != simdjson::SUCCESS) {
-    if (!value.is_null()) notes.wrong_type(pointer, "a list of texts", value);
+    if (!value.is_null()) notes.wrong_type(pointer, message("a list of texts"), value);
     return texts;
   }
   std::size_t index = 0;
@@ -94,12 +95,14 @@ std::vector<std::string> read_texts(const element& value, const std::string& poi
     if (one.get(text) == simdjson::SUCCESS)
       texts.emplace_back(text);
     else
-      notes.wrong_type(fmt::format("{}/{}", pointer, index), "a text", one);
+      notes.wrong_type(fmt::format("{}/{}", pointer, index), message("a text"), one);
     ++index;
   }
   return texts;
 }
 
+/// Reads any value that some question could have. Whether it fits its question is checked later,
+/// against the rubric, which this function does not know.
 AnswerValue read_value(const element& value, const std::string& pointer, Notes& notes) {
   if (const auto number = read_number(value)) return *number;
   bool truth = false;
@@ -107,7 +110,7 @@ AnswerValue read_value(const element& value, const std::string& pointer, Notes& 
   std::string_view text;
   if (value.get(text) == simdjson::SUCCESS) return std::string(text);
   if (value.is_array()) return read_texts(value, pointer, notes);
-  if (!value.is_null()) notes.wrong_type(pointer, "an answer's value", value);
+  if (!value.is_null()) notes.wrong_type(pointer, message("an answer's value"), value);
   return std::monostate{};
 }
 
@@ -126,7 +129,7 @@ Answer read_answer_object(const object& members, const std::string& pointer, Not
     else if (name != "not_applicable")
       notes.unknown_member(pointer, name, kAnswerMembers);
     else if (value.get(answer.not_applicable) != simdjson::SUCCESS && !value.is_null())
-      notes.wrong_type(at, "true or false", value);
+      notes.wrong_type(at, message("true or false"), value);
   }
   return answer;
 }
@@ -144,7 +147,7 @@ Answer read_answer(const element& value, const std::string& pointer, Notes& note
 void read_answers(const element& value, bool lenient, Proposal& proposal, Notes& notes) {
   object answers;
   if (value.get(answers) != simdjson::SUCCESS) {
-    notes.wrong_type("/answers", "an object of answers", value);
+    notes.wrong_type("/answers", message("an object of answers"), value);
     return;
   }
   for (const auto& [id, answer] : answers) {
@@ -153,7 +156,7 @@ void read_answers(const element& value, bool lenient, Proposal& proposal, Notes&
     if (lenient && !own.errors.empty()) {
       for (Diagnostic& fault : own.errors) {
         fault.severity = Severity::warning;
-        fault.message += "; taken as unanswered";
+        fault.message = message("{0}; taken as unanswered", std::move(fault.message));
         notes.warnings.push_back(std::move(fault));
       }
       own.errors.clear();
@@ -168,7 +171,7 @@ void read_answers(const element& value, bool lenient, Proposal& proposal, Notes&
 void read_reference(const element& value, RubricReference& reference, Notes& notes) {
   object members;
   if (value.get(members) != simdjson::SUCCESS) {
-    notes.wrong_type("/rubric", "an object with id and version", value);
+    notes.wrong_type("/rubric", message("an object with id and version"), value);
     return;
   }
   for (const auto& [name, part] : members) {
@@ -181,6 +184,7 @@ void read_reference(const element& value, RubricReference& reference, Notes& not
   }
 }
 
+/// The text member of this name; nullptr for other members.
 std::string* text_member(Proposal& proposal, std::string_view name) {
   if (name == "id") return &proposal.id;
   if (name == "title") return &proposal.title;
@@ -200,7 +204,7 @@ Proposal read_proposal(const object& document, std::string_view id, const Propos
     const std::string pointer = "/" + pointer_token(name);
     if (name == "id" && value.is_number()) {
       proposal.id = id;
-      if (id.empty()) notes.wrong_type(pointer, "a text or a whole number", value);
+      if (id.empty()) notes.wrong_type(pointer, message("a text or a whole number"), value);
     } else if (std::string* text = text_member(proposal, name)) {
       *text = read_text(value, pointer, notes);
     } else if (name == "rubric") {
@@ -213,17 +217,18 @@ Proposal read_proposal(const object& document, std::string_view id, const Propos
     }
   }
   if (!has_answers)
-    notes.errors.push_back(error_at("/answers", "missing-member", "member \"answers\" is missing"));
+    notes.errors.push_back(error_at("/answers", "missing-member", message("member \"answers\" is missing")));
   proposal.digest = digest_of(proposal);
   return proposal;
 }
 
+/// Checks `format` if it is there. People who write proposals by hand leave it out.
 std::optional<Diagnostic> check_proposal_format(const element& document) {
   std::string_view format;
   element value;
   if (document["format"].get(value) != simdjson::SUCCESS) return std::nullopt;
   if (value.get(format) != simdjson::SUCCESS)
-    return error_at("/format", "wrong-type", fmt::format("expected a text, found {}", kind_of(value)));
+    return error_at("/format", "wrong-type", message("expected a text, found {0}", kind_of(value)));
   return check_format(kProposalFormat, std::string(format));
 }
 
@@ -236,6 +241,7 @@ struct NumberId {
 };
 
 NumberId number_id(std::string_view text) {
+  // Every number of 18 digits fits 64 bits.
   constexpr std::size_t kMostDigits = 18;
   const std::optional<Span> id = whole_number_id(text);
   if (!id) return {};
@@ -274,7 +280,7 @@ tl::unexpected<Diagnostics> fail_located(const NamedText& source, Diagnostics er
 
 Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions& options,
                                   Diagnostics& warnings) {
-  const Result<std::string_view> checked = precheck(source, "a proposal object");
+  const Result<std::string_view> checked = precheck(source, phrase("a proposal object"));
   if (!checked) return fail(Diagnostics{checked.error()});
   const NumberId id = number_id(*checked);
   const std::string_view text = id.text.empty() ? *checked : id.text;
@@ -285,19 +291,20 @@ Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions
       if (const auto answer = forgivable(fault)) {
         repeated.push_back(*answer);
         fault.severity = Severity::warning;
-        fault.message += "; taken as unanswered";
+        fault.message = message("{0}; taken as unanswered", std::move(fault.message));
       }
   // From here on the text is strict JSON, and every pointer can be located.
   if (has_errors(faults)) return fail(std::move(faults));
   simdjson::dom::parser parser(kMaxDocumentBytes);
   element document;
   if (const auto error = parser.parse(text.data(), text.size()).get(document); error != simdjson::SUCCESS)
-    return fail_located(source, {error_at("", "bad-json", std::string(simdjson::error_message(error)))});
+    return fail_located(source,
+                        {error_at("", "bad-json", Message::verbatim(simdjson::error_message(error)))});
   object members;
   if (document.get(members) != simdjson::SUCCESS)
     return fail_located(
         source,
-        {error_at("", "wrong-type", fmt::format("expected a proposal object, found {}", kind_of(document)))});
+        {error_at("", "wrong-type", message("expected a proposal object, found {0}", kind_of(document)))});
   if (auto fault = check_proposal_format(document)) return fail_located(source, {std::move(*fault)});
   Notes notes;
   Proposal proposal = read_proposal(members, id.digits, options, notes);

@@ -261,6 +261,7 @@ bool RecordDecoder::Work::read_id(const element& value, Record& record) {
   std::int64_t number = 0;
   // The id counts digit for digit, and 0 may have been written as -0.
   if (value.get(number) != simdjson::SUCCESS || number == 0) return false;
+  // The digits go into a buffer of the decoder: a record refers to its id and does not own it.
   const auto written = std::to_chars(id_digits.data(), id_digits.data() + id_digits.size(), number);
   record.id = {id_digits.data(), static_cast<std::size_t>(written.ptr - id_digits.data())};
   return true;

@@ -1,4 +1,4 @@
-// How an assessment names the states of questions and gates.
+// The names of the states of questions and gates in an assessment.
 #pragma once
 
 #include <array>

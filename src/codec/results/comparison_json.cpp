@@ -1,4 +1,5 @@
-// encode_comparison(): a Comparison as JSON, see docs/formats.md.
+// encode_comparison(): a Comparison as JSON, see docs/formats.md. It always has all parts, also
+// those that are the same in all: programs can filter, but they cannot know what was left out.
 #include "codec/json/writer.h"
 #include "codec/results/assessment_names.h"
 #include "codec/results/number_members.h"
@@ -21,7 +22,7 @@ void write_proposal(JsonWriter& json, const Assessment& assessment) {
   json.end_object();
 }
 
-/// One part in all assessments, each of which `part` finds it in.
+/// Writes one score of all assessments. `part` finds it in an assessment.
 template <class Part>
 void write_difference(JsonWriter& json, const Comparison& comparison, const ScoreDifference& difference,
                       const Part& part) {

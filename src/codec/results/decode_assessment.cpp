@@ -1,7 +1,12 @@
-// decode_assessment(): reading back what encode_assessment() wrote. Members that
-// an older version did not write have their defaults; unknown ones are ignored.
+// decode_assessment(): reads back what encode_assessment() wrote.
+//
+// A saved assessment must still be readable years later, so members that an older version did not
+// write have defaults, and members of newer versions are ignored. But the file may also have been
+// edited, or made to do harm. Renderers trust an Assessment, so numbers that cannot occur and lists
+// longer than a rubric may have are refused here.
 #include <fmt/format.h>
 
+#include "base/decimal.h"
 #include "base/safe_text.h"
 
 #include "codec/json/reader.h"
@@ -16,18 +21,19 @@ namespace ibtikar {
 namespace {
 
 template <class Table>
+/// The value of a name, or the first one, so that reading can continue; the fault is noted.
 auto find_in(const Table& table, const std::string& name, const std::string& pointer, Diagnostics& faults) {
   for (const auto& [known, value] : table)
     if (known == name) return value;
   faults.push_back(
-      error_at(pointer, "unknown-name", fmt::format("{} is not known here", ibtikar::quoted(name))));
+      error_at(pointer, "unknown-name", message("{0} is not known here", ibtikar::quoted(name))));
   return table.front().second;
 }
 
 constexpr double kWholeScore = 100;
 constexpr double kGreatestWeight = 1e6;
 
-/// A number from 0 to `greatest`, or nothing for null and for a member that is not there.
+/// A number from 0 to `greatest`. Empty for null and for a missing member.
 Score read_score(ObjectReader& reader, std::string_view name, Diagnostics& faults,
                  double greatest = kWholeScore) {
   const auto node = reader.node(name);
@@ -37,17 +43,18 @@ Score read_score(ObjectReader& reader, std::string_view name, Diagnostics& fault
   return number;
 }
 
-/// A number of a node of its own, from -`greatest` to `greatest`; else 0.
+/// A number from -`greatest` to `greatest`; 0 if it is anything else, which is noted.
 double read_amount(const JsonNode& node, double greatest, Diagnostics& faults) {
   const std::optional<double> number = read_number(node, faults);
   return number && is_within(*number, -greatest, greatest, node.pointer, faults) ? *number : 0;
 }
 
-/// Reports grow with what is listed: more than a rubric may have is none.
+/// Notes a list that is longer than a rubric allows. Reports grow with their lists: a file of 8.5 MB
+/// with 200,000 bands would make a gigabyte of pages.
 bool is_too_many(std::size_t count, std::size_t most, const std::string& pointer, Diagnostics& faults) {
   if (count <= most) return false;
   keep(faults,
-       error_at(pointer, "too-many-elements", fmt::format("{} here; expected at most {}", count, most)));
+       error_at(pointer, "too-many-elements", message("{0} here; expected at most {1}", count, most)));
   return true;
 }
 
@@ -58,20 +65,22 @@ std::string read_id(ObjectReader& reader, std::string_view name, Diagnostics& fa
   return read_text(*node, faults);
 }
 
+/// A text by language. Older versions wrote null where there was none.
 LocalizedText read_words(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
   const auto node = reader.node(name);
   if (!node || node->value->is_null()) return {};
   return read_localized(*node, faults);
 }
 
-/// A title that stands wherever a band or a level is named: ten thousand times, it may be.
+/// A title of a band or a level. Reports repeat it wherever they name the band, perhaps ten
+/// thousand times, so it must be short.
 LocalizedText read_title(ObjectReader& reader, Diagnostics& faults) {
   LocalizedText title = read_words(reader, "title", faults);
   for (const Translation& translation : title.translations)
     if (translation.text.size() > kMaxTitleBytes)
       keep(faults, error_at(reader.pointer() + "/title", "text-too-long",
-                            fmt::format("a title of {} bytes; expected at most {}", translation.text.size(),
-                                        kMaxTitleBytes)));
+                            message("a title of {0} bytes; expected at most {1}", translation.text.size(),
+                                    kMaxTitleBytes)));
   return title;
 }
 
@@ -93,6 +102,8 @@ AnswerValue read_value(ObjectReader& reader, std::string_view name, Diagnostics&
 }
 
 template <class Read>
+/// Reads a list of objects, unless it is longer than `most`: then nothing is read, and that is
+/// noted.
 auto read_list(ObjectReader& reader, std::string_view name, std::size_t most, Diagnostics& faults,
                const Read& read) {
   std::vector<decltype(read(reader))> out;
@@ -153,10 +164,11 @@ Measure read_measure(ObjectReader& reader, Diagnostics& faults) {
   const Measure read{read_score(reader, "score", faults), reader.number_within("low", 0, 0, kWholeScore),
                      reader.number_within("high", kWholeScore, 0, kWholeScore),
                      reader.number_within("completeness", 0, 0, 1)};
+  // Charts draw from low to high. A reversed interval would draw a negative width.
   if (read.low > read.high)
-    keep(faults,
-         error_at(reader.pointer() + "/low", "out-of-range",
-                  fmt::format("{:.2f} is over high, {:.2f}; expected low to high", read.low, read.high)));
+    keep(faults, error_at(reader.pointer() + "/low", "out-of-range",
+                          message("{0} is over high, {1}; expected low to high", two_decimals(read.low),
+                                  two_decimals(read.high))));
   return read;
 }
 
@@ -201,6 +213,7 @@ PerDimension read_per_dimension(ObjectReader& reader, std::string_view name, Dia
 QuestionResult read_question_result(ObjectReader& reader, Diagnostics& faults) {
   QuestionResult q;
   q.id = reader.text("id", Need::required);
+  // Without a state nothing else about the question can be understood, so it has no default.
   q.state =
       find_in(kQuestionStates, reader.text("state", Need::required), reader.pointer() + "/state", faults);
   q.value = read_value(reader, "value", faults);
@@ -269,6 +282,7 @@ Assessment read_assessment(ObjectReader& reader, Diagnostics& faults) {
   if (const auto overall = reader.node("overall", Need::required)) {
     ObjectReader part(*overall, faults);
     a.overall = read_dimension(part, faults);
+    // The JSON has no id for the overall score; renderers expect one.
     a.overall.id = "overall";
   }
   a.dimensions = read_list(reader, "dimensions", kMaxDimensions, faults,
@@ -290,7 +304,7 @@ Assessment read_assessment(ObjectReader& reader, Diagnostics& faults) {
 }  // namespace
 
 Checked<Assessment> decode_assessment(const NamedText& source) {
-  Checked<Json> document = parse_document(source, "an assessment object");
+  Checked<Json> document = parse_document(source, phrase("an assessment object"));
   if (!document) return fail(document.error());
   Diagnostics faults;
   ObjectReader reader({&*document, ""}, faults);
@@ -298,6 +312,7 @@ Checked<Assessment> decode_assessment(const NamedText& source) {
   if (faults.empty())
     if (auto fault = check_format(kAssessmentFormat, format)) faults.push_back(std::move(*fault));
   Assessment assessment;
+  // If the format is wrong, every other message would be misleading.
   if (faults.empty()) assessment = read_assessment(reader, faults);
   locate(source, faults);
   if (!faults.empty()) return fail(std::move(faults));

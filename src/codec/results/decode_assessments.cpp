@@ -1,4 +1,8 @@
-// decode_assessments(): a file of several assessments, as `score` writes them.
+// decode_assessments(): reads a file of several assessments, as `score` writes them.
+//
+// The file is cut into pieces, and each piece is decoded like a file of its own. Its faults are
+// then moved to their places in the whole. So one assessment and a thousand follow the same rules,
+// and only one of them is in memory as JSON.
 #include "base/utf8.h"
 #include "codec/json/document.h"
 #include "codec/json/precheck.h"
@@ -9,7 +13,8 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
-/// Walks through a text and tells the line and column of each offset, which only grow.
+/// Walks through a text and finds the line and column of offsets. The offsets must not fall, so the
+/// whole walk is linear.
 class Walk {
  public:
   explicit Walk(std::string_view text) : text_(text) {}
@@ -34,14 +39,15 @@ class Walk {
   Position place_{1, 1};
 };
 
-/// A place in a piece of a text, as a place in the whole; `begin` is where the piece starts.
+/// Moves a place in a piece of the text to its place in the whole; `begin` is where the piece
+/// starts.
 void move_into_whole(Position& place, Position begin) {
   if (place.line == 0) return;
   if (place.line == 1) place.column += begin.column - 1;
   place.line += begin.line - 1;
 }
 
-/// One line a document: the first line that is not blank is a whole object.
+/// Whether each line is a document: the first line that is not blank is a whole object.
 bool is_ndjson(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos || text[begin] != '{') return false;
@@ -79,6 +85,7 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
       move_into_whole(fault.related_position, begin);
       faults.push_back(std::move(fault));
     }
+    // The first place where the format is wrong is enough: the other pieces are of the same kind.
     if (faults.front().code == "wrong-format") break;  // what one of them is, the others are
   }
   if (!faults.empty()) return fail(std::move(faults));
@@ -93,7 +100,7 @@ bool holds_assessments(const NamedText& source) {
     std::string line = source.text.substr(first.begin, first.end - first.begin);
     if (line.size() < source.text.size()) return holds_assessments({source.name, std::move(line)});
   }
-  const Result<std::string_view> text = precheck(source, "assessments", kMaxAssessmentsBytes);
+  const Result<std::string_view> text = precheck(source, phrase("assessments"), kMaxAssessmentsBytes);
   if (!text || !check_json(source, *text).empty()) return false;
   const Span root = root_span(*text);
   if ((*text)[root.begin] == '[') return true;
@@ -104,7 +111,7 @@ bool holds_assessments(const NamedText& source) {
 }
 
 Checked<std::vector<Assessment>> decode_assessments(const NamedText& source) {
-  const Result<std::string_view> text = precheck(source, "assessments", kMaxAssessmentsBytes);
+  const Result<std::string_view> text = precheck(source, phrase("assessments"), kMaxAssessmentsBytes);
   if (!text) return fail(Diagnostics{text.error()});
   if (is_ndjson(*text)) return decode_pieces(source, *text, lines_of(*text));
   const Span root = root_span(*text);

@@ -1,5 +1,8 @@
-// encode_assessment(): an Assessment as JSON, see docs/formats.md. The members
-// of the contract come first in each object, what reports need besides behind them.
+// encode_assessment(): an Assessment as JSON, see docs/formats.md.
+//
+// The order of members is part of the format: equal assessments must give equal bytes. In each
+// object the documented core comes first; what only reports need follows. New members go to the end
+// of their object, so that files of two versions differ as little as possible.
 #include "codec/json/writer.h"
 #include "codec/results/assessment_names.h"
 #include "codec/results/number_members.h"
@@ -106,7 +109,7 @@ void write_bounds(JsonWriter& json, const Measure& measure) {
   write_fixed(json, "high", measure.high);
 }
 
-/// The overall has no id, title and weight of its own in the contract.
+/// In the format, the overall score has no id, title and weight.
 void write_dimension(JsonWriter& json, const DimensionScore& score, bool overall) {
   if (!overall) json.text("id", score.id);
   write_bounds(json, score.measure);

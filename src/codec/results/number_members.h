@@ -1,4 +1,4 @@
-// Members that the JSON of assessments and of comparisons have alike: scores, shares, flags.
+// Members that the JSON of assessments and of comparisons share: scores, shares, flags.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,6 @@
-// See summary_json.h.
+// See summary_json.h. Counts are written as whole numbers, everything else is computed from them
+// when it is written. Only the counts are read back: a mean from a file could not be merged
+// exactly.
 #include "codec/results/summary_json.h"
 
 #include <cmath>
@@ -15,9 +17,10 @@ namespace ibtikar {
 namespace {
 
 constexpr double kWholeAnswer = 10'000;
-/// So many questions are named as those most often open, or most costly.
+/// So many questions are listed as most often open and as most costly.
 constexpr std::size_t kNamed = 10;
 
+/// A number that does not exist, such as the mean of nothing, is null: 0 would be a result.
 void number_or_null(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
   json.member(name);
   if (value)
@@ -28,6 +31,7 @@ void number_or_null(JsonWriter& json, std::string_view name, const std::optional
 
 void count(JsonWriter& json, std::string_view name, std::uint64_t value) {
   json.member(name);
+  // Not as a double: beyond 2^53 it could not hold every whole number.
   json.raw(fmt::format("{}", value));
 }
 
@@ -39,6 +43,7 @@ void write_counts(JsonWriter& json, std::string_view name, const Counts& counts)
   json.end_object();
 }
 
+/// The statistics are for people. `counts`, the last member, is what merging reads.
 void write_spread(JsonWriter& json, const Distribution& spread) {
   json.begin_object();
   count(json, "count", spread.count());
@@ -61,6 +66,7 @@ void write_spread(JsonWriter& json, const Distribution& spread) {
   json.begin_object();
   json.inline_from_here();
   for (std::size_t i = 0; i < spread.counts().size(); ++i)
+    // Most of the 10,001 possible scores do not occur.
     if (spread.counts()[i] > 0) count(json, fmt::format("{}", i), spread.counts()[i]);
   json.end_object();
   json.end_object();
@@ -137,7 +143,8 @@ class SummaryReader {
     constexpr double kMost = 9'007'199'254'740'992;  // 2^53: beyond it a double skips whole numbers
     if (*number >= 0 && *number <= kMost && std::floor(*number) == *number)
       return static_cast<std::uint64_t>(*number);
-    faults_.push_back(error_at(node.pointer, "out-of-range", "expected a whole number of at least 0"));
+    faults_.push_back(
+        error_at(node.pointer, "out-of-range", message("expected a whole number of at least 0")));
     return 0;
   }
   std::uint64_t whole(ObjectReader& reader, std::string_view name) {
@@ -148,12 +155,14 @@ class SummaryReader {
   void read_spread(const JsonNode& node, Distribution& spread) {
     ObjectReader reader(node, faults_);
     for (const auto& [place, times] : reader.map("counts", Need::required)) {
+      // The member's name is the score in hundredths. Names outside the range would be written out
+      // of bounds.
       const auto at = parse_decimal(place);
       if (at && *at >= 0 && *at < static_cast<double>(spread.counts().size()) && std::floor(*at) == *at)
         spread.add(*at / 100, whole(times));
       else
-        faults_.push_back(
-            error_at(times.pointer, "out-of-range", "expected a number of hundredths within the range"));
+        faults_.push_back(error_at(times.pointer, "out-of-range",
+                                   message("expected a number of hundredths within the range")));
     }
   }
 
@@ -214,7 +223,7 @@ std::string encode_summary(const Summary& summary) {
 }
 
 Checked<Summary> decode_summary(const NamedText& source) {
-  const Checked<Json> document = parse_document(source, "a summary object");
+  const Checked<Json> document = parse_document(source, phrase("a summary object"));
   if (!document) return fail(document.error());
   Diagnostics faults;
   Summary summary = SummaryReader(faults).read(*document);

@@ -9,10 +9,10 @@
 
 namespace ibtikar {
 
-/// Indented, ended by a line end. The same counts give the same bytes.
+/// Indented, with a line end at the end. Equal counts give equal bytes.
 [[nodiscard]] std::string encode_summary(const Summary& summary);
 
-/// Reads the counts; what was worked out from them is not looked at.
+/// Reads the counts. The numbers computed from them are ignored.
 [[nodiscard]] Checked<Summary> decode_summary(const NamedText& source);
 
 }  // namespace ibtikar

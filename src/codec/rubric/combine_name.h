@@ -1,4 +1,4 @@
-// How a rubric names the ways to combine dimensions.
+// The names of the ways to combine dimensions in a rubric.
 #pragma once
 
 #include <array>

@@ -26,7 +26,7 @@ std::optional<Operand> read_operand(const JsonNode& node, Diagnostics& faults) {
   if (node.value->is_boolean()) return node.value->get<bool>();
   if (node.value->is_number()) return node.value->get<double>();
   if (node.value->is_string()) return node.value->get<std::string>();
-  note_wrong_type(node, "true, false, a number or an option's id", faults);
+  note_wrong_type(node, message("true, false, a number or an option's id"), faults);
   return std::nullopt;
 }
 
@@ -41,8 +41,8 @@ void read_operands(ObjectReader& reader, const TestName& test, Atom& atom, Diagn
     if (auto operand = read_operand(element, faults)) atom.operands.push_back(std::move(*operand));
   const JsonNode list = *reader.node(test.name);
   if (list.value->is_array() && list.value->empty())
-    faults.push_back(
-        error_at(list.pointer, "impossible-condition", "the list is empty; expected at least one value"));
+    faults.push_back(error_at(list.pointer, "impossible-condition",
+                              message("the list is empty; expected at least one value")));
 }
 
 Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
@@ -52,18 +52,17 @@ Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
   if (!asks_score || reader.has("question")) atom.question = reader.text("question", Need::required);
   if (asks_score && reader.has("question"))
     faults.push_back(error_at(reader.pointer(), "bad-condition",
-                              "expected one of \"question\" and \"score\", found both"));
+                              message("expected one of \"question\" and \"score\", found both")));
   std::size_t tests = 0;
   for (const TestName& test : kTests) {
     if (!reader.has(test.name)) continue;
     if (++tests == 1) read_operands(reader, test, atom, faults);
   }
   if (tests != 1)
-    faults.push_back(
-        error_at(reader.pointer(), "bad-condition",
-                 fmt::format("{} tests on one thing; expected exactly one of is, is_not, at_least, "
-                             "at_most, above, below, one_of, includes (join several by \"all\")",
-                             tests)));
+    faults.push_back(error_at(reader.pointer(), "bad-condition",
+                              message("{0} tests on one thing; expected exactly one of is, is_not, at_least, "
+                                      "at_most, above, below, one_of, includes (join several by \"all\")",
+                                      tests)));
   return atom;
 }
 
@@ -80,8 +79,8 @@ Condition read_condition(const Json& value, const std::string& pointer, Diagnost
     return condition;
   }
   if (all + any + negation != 1)
-    faults.push_back(
-        error_at(pointer, "bad-condition", "expected one of \"all\", \"any\" and \"not\", found several"));
+    faults.push_back(error_at(pointer, "bad-condition",
+                              message("expected one of \"all\", \"any\" and \"not\", found several")));
   if (negation) {
     condition.kind = Condition::Kind::negation;
     const JsonNode part = *reader.node("not");

@@ -32,19 +32,19 @@ double read_from(ObjectReader& band, std::optional<double>& up_to, Diagnostics& 
   const std::optional<double> before = std::exchange(up_to, band.number("up_to"));
   if (before && band.has("from"))
     faults.push_back(error_at(band.pointer() + "/from", "band-limits",
-                              "the band before this one has \"up_to\"; expected one of the two"));
+                              message("the band before this one has \"up_to\"; expected one of the two")));
   if (!before && !band.has("from"))
     faults.push_back(
         error_at(band.pointer(), "band-limits",
-                 "the band begins nowhere; expected \"from\", or \"up_to\" in the band before it"));
+                 message("the band begins nowhere; expected \"from\", or \"up_to\" in the band before it")));
   if (up_to && (*up_to < 0 || *up_to > 100))
     faults.push_back(
         error_at(band.pointer() + "/up_to", "out-of-range",
-                 fmt::format("{} is out of range; expected a number from 0 to 100", shortest(*up_to))));
+                 message("{0} is out of range; expected a number from 0 to 100", shortest(*up_to))));
   else if (up_to && rounded(*up_to) != *up_to)
-    faults.push_back(error_at(
-        band.pointer() + "/up_to", "band-limits",
-        fmt::format("{} is no score that is shown; expected at most two decimals", shortest(*up_to))));
+    faults.push_back(
+        error_at(band.pointer() + "/up_to", "band-limits",
+                 message("{0} is no score that is shown; expected at most two decimals", shortest(*up_to))));
   return before ? rounded(*before + 0.01) : from.value_or(0);
 }
 
@@ -62,9 +62,9 @@ std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
     bands.push_back(std::move(band));
   }
   if (up_to && *up_to < 100 && !bands.empty())
-    faults.push_back(error_at(fmt::format("{}/bands/{}/up_to", reader.pointer(), bands.size() - 1),
-                              "band-limits",
-                              "scores over this are in no band; expected 100, or another band behind it"));
+    faults.push_back(
+        error_at(fmt::format("{}/bands/{}/up_to", reader.pointer(), bands.size() - 1), "band-limits",
+                 message("scores over this are in no band; expected 100, or another band behind it")));
   return bands;
 }
 
@@ -176,8 +176,8 @@ Combine read_combine(ObjectReader& reader, Diagnostics& faults) {
   const std::vector<std::string> known = combine_names();
   if (overall.has("combine"))
     faults.push_back(error_at(node->pointer + "/combine", "unknown-combine",
-                              fmt::format("there is no way {} to combine dimensions; expected {}",
-                                          ibtikar::quoted(name), listed(known))));
+                              message("there is no way {0} to combine dimensions; expected {1}",
+                                      ibtikar::quoted(name), alternatives(known))));
   return Combine::arithmetic_mean;
 }
 

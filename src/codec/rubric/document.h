@@ -6,8 +6,8 @@
 
 namespace ibtikar {
 
-/// Reads every part; faults are noted by pointer, and what could not be read has
-/// its default, so that positions in lists stay those of the document.
+/// Reads every part. Faults are noted by pointer. What cannot be read gets its default, so that
+/// positions in lists stay those of the document.
 [[nodiscard]] RubricDraft read_rubric(const Json& document, Diagnostics& faults);
 
 /// Reads a condition ("when").

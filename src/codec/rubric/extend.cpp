@@ -159,8 +159,8 @@ class Merge {
   MergedDocument& out_;
 };
 
-Diagnostic at_extends(const NamedText& source, std::string code, std::string message) {
-  Diagnostics one{error_at("/extends", std::move(code), std::move(message))};
+Diagnostic at_extends(const NamedText& source, std::string code, Message why) {
+  Diagnostics one{error_at("/extends", std::move(code), std::move(why))};
   locate(source, one);
   return one.front();
 }
@@ -173,13 +173,14 @@ MergedDocument alone(const NamedText& source, Json value) {
 
 Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& bases,
                                    std::vector<std::string> chain) {
-  Checked<Json> value = parse_document(source, "a rubric object");
+  Checked<Json> value = parse_document(source, phrase("a rubric object"));
   if (!value) return fail(value.error());
   if (auto faults = check_rubric_format(source, *value); !faults.empty()) return fail(std::move(faults));
   if (!value->contains("extends")) return alone(source, std::move(*value));
   const Json& extends = (*value)["extends"];
   if (!extends.is_string())
-    return fail(Diagnostics{at_extends(source, "wrong-type", "expected the id or the path of a rubric")});
+    return fail(
+        Diagnostics{at_extends(source, "wrong-type", message("expected the id or the path of a rubric"))});
   Result<NamedText> base = bases(extends.get<std::string>(), source.name);
   if (!base) return fail(Diagnostics{at_extends(source, "unknown-base", base.error().message)});
   chain.push_back(source.name);
@@ -188,12 +189,12 @@ Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& 
   if (std::find(chain.begin(), chain.end(), base->name) != chain.end())
     return fail(Diagnostics{
         at_extends(source, "extends-cycle",
-                   fmt::format("rubrics extend each other in a circle: {}{}", shown, visible(base->name)))});
+                   message("rubrics extend each other in a circle: {0}{1}", shown, visible(base->name)))});
   // Each rubric of the chain is kept in memory, and reading them recurses.
   if (chain.size() >= kMaxExtends)
     return fail(
         Diagnostics{at_extends(source, "extends-too-long",
-                               fmt::format("a chain of more than {} rubrics: {}...", kMaxExtends, shown))});
+                               message("a chain of more than {0} rubrics: {1}...", kMaxExtends, shown))});
   Checked<MergedDocument> under = read_chain(*base, bases, std::move(chain));
   if (!under) return under;
   MergedDocument out{{}, {source}, {}, {}};
@@ -251,7 +252,8 @@ void place(const MergedDocument& document, Diagnostics& diagnostics) {
     }
     Origin origin = document.origin_of(d.pointer);
     if (const Origin* by = remover(document, d)) {
-      d.message += fmt::format("; it was removed here, and {} still names it", visible(d.pointer));
+      d.message = message("{0}; it was removed here, and {1} still names it", std::move(d.message),
+                          visible(d.pointer));
       origin = *by;
     }
     const bool same_file = document.origin_of(d.related).file == origin.file;

@@ -1,9 +1,9 @@
-// `extends`: laying one rubric document over another, remembering where each
-// part came from, so that a fault is shown in the file that has it.
+// `extends`: merges one rubric document over another and remembers where each part came from, so
+// that a fault is shown in the file that contains it.
 //
-// Objects merge; lists of objects with `id` merge by id; null removes;
-// everything else replaces. Over a list with ids one may also lay an object
-// whose members are ids: {"youth": null} removes, {"youth": {...}} merges.
+// Objects merge. Lists of objects with `id` merge by id. null removes. Everything else replaces.
+// Over a list with ids, one may also lay an object whose members are ids: {"youth": null} removes,
+// {"youth": {...}} merges.
 #pragma once
 
 #include <cstddef>
@@ -27,11 +27,11 @@ struct MergedDocument {
   std::map<std::string, Origin> origins;  ///< by pointer into `value`: whole subtrees
   std::map<std::string, Origin> removed;  ///< by where it was, ids in place of indices
 
-  /// Where a pointer into `value` stands.
+  /// The origin of the place that a pointer into `value` names.
   [[nodiscard]] Origin origin_of(const std::string& pointer) const;
 };
 
-/// Reads a rubric document and all that it extends.
+/// Reads a rubric document and everything that it extends.
 [[nodiscard]] Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& bases);
 
 /// Moves diagnostics from pointers into `document.value` to files, lines and columns.

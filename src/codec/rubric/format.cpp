@@ -12,13 +12,13 @@
 namespace ibtikar {
 namespace {
 
-std::string_view reader_of(std::string_view format) {
-  if (format == kRubricFormat) return "; --rubric and `rubric check` read those";
-  if (format == kProposalFormat) return "; `score` reads those";
-  if (format == kAssessmentFormat) return "; `report` and `compare` read those";
-  if (format == kMappingFormat) return "; `batch --map` reads those";
-  if (format == kSummaryFormat) return "; `merge` reads those";
-  if (format == kComparisonFormat) return "; no command reads those";
+Message reader_of(std::string_view format) {
+  if (format == kRubricFormat) return message("--rubric and `rubric check` read those");
+  if (format == kProposalFormat) return message("`score` reads those");
+  if (format == kAssessmentFormat) return message("`report` and `compare` read those");
+  if (format == kMappingFormat) return message("`batch --map` reads those");
+  if (format == kSummaryFormat) return message("`merge` reads those");
+  if (format == kComparisonFormat) return message("no command reads those");
   return {};
 }
 
@@ -30,13 +30,13 @@ std::optional<Diagnostic> check_format(std::string_view expected, const std::opt
   if (!found || *found == expected) return std::nullopt;
   if (!reader_of(*found).empty())
     return error_at("/format", "wrong-format",
-                    fmt::format("this is an {}{}; expected an {}", *found, reader_of(*found), expected));
+                    message("this is an {0}; {1}; expected an {2}", *found, reader_of(*found), expected));
   if (family_of(*found) == family_of(expected))
     return error_at(
         "/format", "unknown-version",
-        fmt::format("format {} is not known; this program knows {}", ibtikar::quoted(*found), expected));
+        message("format {0} is not known; this program knows {1}", ibtikar::quoted(*found), expected));
   return error_at("/format", "unknown-format",
-                  fmt::format("format {} is not known; expected \"{}\"", ibtikar::quoted(*found), expected));
+                  message("format {0} is not known; expected \"{1}\"", ibtikar::quoted(*found), expected));
 }
 
 Diagnostics check_rubric_format(const NamedText& source, const Json& document) {

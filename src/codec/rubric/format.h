@@ -1,12 +1,12 @@
-// Whether a document says that it is a rubric this program can read.
+// Whether a document declares that it is a rubric that this program can read.
 #pragma once
 
 #include "codec/json/document.h"
 
 namespace ibtikar {
 
-/// The `format` member, checked; a proposal or an assessment in a rubric's place
-/// is named as such. Located diagnostics.
+/// Checks the `format` member. A proposal or an assessment in place of a rubric is named as such.
+/// The diagnostics are located.
 [[nodiscard]] Diagnostics check_rubric_format(const NamedText& source, const Json& document);
 
 /// The same for any format: `expected` is "ibtikar-rubric/1", `found` what the

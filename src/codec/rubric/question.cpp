@@ -49,7 +49,7 @@ std::vector<Point> read_points(ObjectReader& reader, Diagnostics& faults) {
   for (const JsonNode& node : reader.list("points")) {
     const bool is_pair = node.value->is_array() && node.value->size() == 2;
     if (!is_pair) {
-      note_wrong_type(node, "a pair [number, utility]", faults);
+      note_wrong_type(node, message("a pair [number, utility]"), faults);
       points.emplace_back();
       continue;
     }
@@ -69,10 +69,11 @@ std::optional<QuestionType> read_type(ObjectReader& reader, Diagnostics& faults)
   std::vector<std::string> known;
   for (const TypeName& type : kTypes) known.emplace_back(type.name);
   if (node->value->is_string())
-    faults.push_back(error_at(
-        node->pointer, "unknown-type",
-        fmt::format("there is no question type {}{}", ibtikar::quoted(name),
-                    nearest_name(name, known) ? did_you_mean(name, known) : "; expected " + listed(known))));
+    faults.push_back(
+        error_at(node->pointer, "unknown-type",
+                 message("there is no question type {0}{1}", ibtikar::quoted(name),
+                         nearest_name(name, known) ? suggestion(name, known)
+                                                   : message("; expected {0}", alternatives(known)))));
   return std::nullopt;
 }
 
@@ -82,7 +83,7 @@ bool read_good(ObjectReader& reader, Diagnostics& faults) {
   if (node->value->is_boolean()) return node->value->get<bool>();
   const bool is_word = node->value->is_string() && (*node->value == "yes" || *node->value == "no");
   if (is_word) return *node->value == "yes";
-  note_wrong_type(*node, "\"yes\" or \"no\"", faults);
+  note_wrong_type(*node, message("\"yes\" or \"no\""), faults);
   return true;
 }
 
@@ -94,7 +95,7 @@ void read_by_type(ObjectReader& reader, Question& question, Diagnostics& faults)
       question.levels = read_levels(reader.list("levels"), faults);
       if (reader.has("levels") && question.levels.empty())
         faults.push_back(error_at(reader.pointer() + "/levels", "too-few-levels",
-                                  "a scale must leave a choice; expected at least two levels"));
+                                  message("a scale must leave a choice; expected at least two levels")));
       return;
     case QuestionType::yes_no:
       question.good = read_good(reader, faults);

@@ -1,4 +1,4 @@
-// One question of a rubric in JSON. See rubric_json.h.
+// Reads one question of a rubric from JSON. See document.h.
 #pragma once
 
 #include "codec/json/reader.h"

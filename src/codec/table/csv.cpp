@@ -88,13 +88,15 @@ RecordEnds find_record_ends(std::string_view text, std::size_t from, char delimi
 Diagnostic fault_of(const CsvSplitter::BadQuote& quote, Position at) {
   Diagnostic fault =
       quote.opens
-          ? error_at(
-                "", "unclosed-quote",
-                "this quotation mark is not closed; expected another one at the cell's end, within 1 MiB, "
-                "and those inside it doubled")
-          : error_at("", "stray-quote",
-                     "a quotation mark inside a cell; expected the whole cell in quotation marks, and those "
-                     "inside it doubled");
+          ? error_at("", "unclosed-quote",
+                     message("this quotation mark is not closed; expected another one at the cell's end, "
+                             "within 1 MiB, "
+                             "and those inside it doubled"))
+          : error_at(
+                "", "stray-quote",
+                message(
+                    "a quotation mark inside a cell; expected the whole cell in quotation marks, and those "
+                    "inside it doubled"));
   fault.position = at;
   return fault;
 }
@@ -201,7 +203,7 @@ std::optional<Separator> separator_line(std::string_view text) {
   return Separator{line.size() == kSep.size() + 1 ? line.back() : '\0', size};
 }
 
-TableHeadResult head_fault(std::string code, std::string message, Position at) {
+TableHeadResult head_fault(std::string code, Message message, Position at) {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
   fault.position = at;
   return {std::nullopt, std::move(fault)};
@@ -227,8 +229,8 @@ TableHeadResult read_table_head(std::string_view text, Extent extent, std::optio
     // The line may continue in bytes that have not arrived.
     if (!is_all && at + separator->size == text.size()) return {};
     if (separator->delimiter != ',' && separator->delimiter != ';' && separator->delimiter != '\t')
-      return head_fault("bad-delimiter", "sep= names no delimiter that is known; expected , ; or a tab",
-                        {line, 5});
+      return head_fault("bad-delimiter",
+                        message("sep= names no delimiter that is known; expected , ; or a tab"), {line, 5});
     if (!delimiter) delimiter = separator->delimiter;
     ++line;
     at = skip_blank_lines(text, at + separator->size, line);
@@ -243,11 +245,11 @@ TableHeadResult read_table_head(std::string_view text, Extent extent, std::optio
     return {std::nullopt, fault_of(*quote, position_in(text, quote->at, 1))};
   const std::string_view header = text.substr(at, end - at);
   if (header.find_first_not_of(" \t\r\n") == kNone)
-    return head_fault("empty", "empty: expected a header row with the names of columns", {line, 1});
+    return head_fault("empty", message("empty: expected a header row with the names of columns"), {line, 1});
   // Old spreadsheets end lines with CR alone. The whole file would be one header.
   const std::size_t lone = header.find('\r');
   if (lone != kNone && lone + 1 < header.size() && header[lone + 1] != '\n' && header.find('"') == kNone)
-    return head_fault("bad-line-end", "lines end in CR alone; expected LF or CRLF",
+    return head_fault("bad-line-end", message("lines end in CR alone; expected LF or CRLF"),
                       position_in(text, at + lone, 1));
   const auto lines = static_cast<std::size_t>(
       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));

@@ -48,6 +48,8 @@ void DecimalsScan::add(std::string_view rows) {
     const std::size_t row_begin = bytes_;
     bytes_ += behind - at;
     at = behind;
+    // The row that crosses the limit no longer counts. So the result depends on the table alone,
+    // not on how many bytes a read happened to return.
     is_done_ = bytes_ > kDecimalsLookedAt;
     if (is_done_) continue;
     // A row with the wrong number of cells shows nothing about columns. But it may be corrected and

@@ -136,7 +136,7 @@ void TableDecoder::Work::begin() {
   splitter = CsvSplitter(header.delimiter);
   columns.clear();
   option_questions.clear();
-  if (const auto fault = fault_of_text({header.name, {}}, header.text, "CSV in UTF-8")) {
+  if (const auto fault = fault_of_text({header.name, {}}, header.text, phrase("CSV in UTF-8"))) {
     layout = {};
     layout.faults.push_back(*fault);
     layout.faults.back().position.line += header.line - 1;
@@ -288,16 +288,17 @@ void TableDecoder::Work::finish_options() {
 std::optional<Diagnostic> TableDecoder::Work::fault_of_row(const TableRow& row,
                                                            const RecordPlace& place) const {
   const auto position = [&](std::size_t where) { return position_in(row.text, where - row.at, place.line); };
-  if (auto fault = fault_of_text({}, row.text, "CSV in UTF-8")) {
+  if (auto fault = fault_of_text({}, row.text, phrase("CSV in UTF-8"))) {
     fault->position.line += place.line - 1;
     return fault;
   }
   if (row.bad_quote) return fault_of(*row.bad_quote, position(row.bad_quote->at));
   const std::size_t expected = layout.columns.size();
   if (row.cells.size() != expected) {
-    Diagnostic fault = error_at("", "cell-count",
-                                fmt::format("{} cell{}; expected {}, as many as the header has",
-                                            row.cells.size(), row.cells.size() == 1 ? "" : "s", expected));
+    Diagnostic fault =
+        error_at("", "cell-count",
+                 counted("{0} cell; expected {1}, as many as the header has",
+                         "{0} cells; expected {1}, as many as the header has", row.cells.size(), expected));
     const std::size_t last = row.text.find_last_not_of("\r\n");
     fault.position = position(row.cells.size() > expected ? row.cells[expected].at : row.at + last + 1);
     return fault;
@@ -305,8 +306,8 @@ std::optional<Diagnostic> TableDecoder::Work::fault_of_row(const TableRow& row,
   const auto longest = std::find_if(row.cells.begin(), row.cells.end(),
                                     [](const CsvCell& cell) { return cell.text.size() > kMaxCellBytes; });
   if (longest == row.cells.end()) return std::nullopt;
-  Diagnostic fault = error_at(
-      "", "too-large", fmt::format("a cell of more than {} bytes; expected at most that", kMaxCellBytes));
+  Diagnostic fault = error_at("", "too-large",
+                              message("a cell of more than {0} bytes; expected at most that", kMaxCellBytes));
   fault.position = position(longest->at);
   return fault;
 }
@@ -323,7 +324,7 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
   if (options.lenient) {
     for (Diagnostic& error : errors) {
       error.severity = Severity::warning;
-      error.message += "; taken as unanswered";
+      error.message = message("{0}; taken as unanswered", std::move(error.message));
     }
     whole.warnings = std::exchange(errors, {});
   }
@@ -339,7 +340,8 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
   for (Diagnostic& error : errors) {
     // Whoever looks at a table needs the cell, not the JSON pointer that the error came with.
     const std::size_t cell = reader.cell_of(error.pointer);
-    error.message += reader.hint(error, layout.columns[cell], row.cells[cell].text);
+    if (Message hint = reader.hint(error, layout.columns[cell], row.cells[cell].text); !hint.empty())
+      error.message = message("{0}; {1}", std::move(error.message), std::move(hint));
     error.file = header.name;
     error.position = position_in(row.text, row.cells[cell].at - row.at, place.line);
     error.pointer = "/answers/" + pointer_token(pointer_names(error.pointer)[1]);

@@ -23,6 +23,7 @@ constexpr std::string_view kNote = ":note";
 /// In the order of ColumnUse::What, beginning with `id`.
 const std::vector<std::string> kFieldNames = {"id", "title", "organization", "assessor", "date", "language"};
 
+/// The field of a proposal that a column of this name fills.
 std::optional<What> field_named(std::string_view name) {
   const auto found = std::find(kFieldNames.begin(), kFieldNames.end(), name);
   if (found == kFieldNames.end()) return std::nullopt;
@@ -65,6 +66,7 @@ class Layout {
   /// Decides the decimal mark of each column: what the user said, else the mapping, else what the
   /// cells show. A guess is noted, because a wrong guess changes scores.
   void settle_decimals(const TableDecimals& decimals, const Mapping* mapping) {
+    // The header was refused before all columns had a meaning.
     if (out_.columns.size() != cells_.size()) return;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
       ColumnUse& use = out_.columns[c];
@@ -78,9 +80,8 @@ class Layout {
       if (use.decimal == DecimalMark::unknown ||
           (type != QuestionType::number && type != QuestionType::scale))
         continue;
-      out_.notes.push_back(fmt::format("{}: column {} has \"{}\" before decimals, as its cells show",
-                                       visible(name_), ibtikar::quoted(cells_[c].text),
-                                       sign_of(use.decimal)));
+      out_.notes.push_back(message("{0}: column {1} has \"{2}\" before decimals, as its cells show", name_,
+                                   ibtikar::quoted(cells_[c].text), std::string(1, sign_of(use.decimal))));
     }
   }
 
@@ -95,13 +96,15 @@ class Layout {
     }
     refuse_twins();
     refuse_without_answers(
-        "expected columns named after questions of the rubric, such as " +
-        (rubric_.question_count() > 0 ? ibtikar::quoted(rubric_.full_id(0)) : std::string("none")));
+        message("expected columns named after questions of the rubric, such as {0}",
+                rubric_.question_count() > 0 ? ibtikar::quoted(rubric_.full_id(0)) : std::string("none")));
   }
 
   void by_mapping(const Mapping& mapping) {
     if (is_too_large()) return;
     out_.columns.resize(cells_.size());
+    // By column of the table: which column of the mapping took it, so that a second one can be
+    // named.
     std::vector<const Mapping::Column*> taken(cells_.size(), nullptr);
     for (std::size_t c = 0; c < cells_.size(); ++c) by_name_.push_back(c);
     std::ranges::stable_sort(by_name_, {},
@@ -114,9 +117,9 @@ class Layout {
         // and reading on would put answers under the wrong questions.
         if (is_there || taken[c] != nullptr)
           fault(cells_[c], "duplicate-column",
-                is_there ? fmt::format("the mapping's column {} is here a second time", shown(column))
-                         : fmt::format("two columns of the mapping mean this one: {} and {}",
-                                       shown(*taken[c]), shown(column)));
+                is_there ? message("the mapping's column {0} is here a second time", shown(column))
+                         : message("two columns of the mapping mean this one: {0} and {1}", shown(*taken[c]),
+                                   shown(column)));
         is_there = true;
         taken[c] = &column;
         out_.columns[c] = column.use;
@@ -138,6 +141,8 @@ class Layout {
     const auto is_meant = [&](std::size_t c) {
       return column.is_beginning ? name_of(c).starts_with(column.name) : name_of(c) == column.name;
     };
+    // Names with a common beginning are neighbors in sorted order, so both kinds of match are one
+    // range.
     const auto first = std::ranges::lower_bound(by_name_, column.name, {}, name_of);
     std::vector<std::size_t> meant(first, std::find_if_not(first, by_name_.end(), is_meant));
     std::ranges::sort(meant);
@@ -148,13 +153,14 @@ class Layout {
     return ibtikar::quoted(column.name + (column.is_beginning ? "*" : ""));
   }
 
+  /// Gives a diagnostic the place of a cell in the header.
   Diagnostic place(Diagnostic diagnostic, const Cell& cell) const {
     diagnostic.file = name_;
     diagnostic.position = cell.position;
     return diagnostic;
   }
 
-  void fault(const Cell& cell, std::string code, std::string message) {
+  void fault(const Cell& cell, std::string code, Message message) {
     keep(out_.faults, place(error_at("", std::move(code), std::move(message)), cell));
   }
 
@@ -163,28 +169,29 @@ class Layout {
                                       [](const Cell& cell) { return cell.text.size() > kMaxCellBytes; });
     if (longest != cells_.end()) {
       fault(*longest, "too-large",
-            fmt::format("a cell of more than {} bytes; expected at most that", kMaxCellBytes));
+            message("a cell of more than {0} bytes; expected at most that", kMaxCellBytes));
       return true;
     }
     if (cells_.size() <= kMaxColumns) return false;
     fault(cells_[kMaxColumns], "too-many-columns",
-          fmt::format("{} columns; expected at most {}", cells_.size(), kMaxColumns));
+          message("{0} columns; expected at most {1}", cells_.size(), kMaxColumns));
     return true;
   }
 
   /// Warns of an unknown column. Finding the nearest name takes a pass over all names, so only the
   /// warnings that are shown get a suggestion.
   void warn_of(const Cell& cell) {
-    std::string message = "this column has no name; it is passed over";
+    Message why = message("this column has no name; it is passed over");
     if (!cell.folded.empty()) {
-      const std::string hint =
-          out_.warnings.size() < kMaxDiagnostics ? did_you_mean(cell.folded, known_names()) : std::string();
-      message = fmt::format("the rubric has no question {}; the column is passed over{}",
-                            ibtikar::quoted(cell.text), hint);
+      const Message hint =
+          out_.warnings.size() < kMaxDiagnostics ? suggestion(cell.folded, known_names()) : Message();
+      why = message("the rubric has no question {0}; the column is passed over{1}",
+                    ibtikar::quoted(cell.text), hint);
     }
-    out_.warnings.push_back(place(warning_at("", "unknown-column", std::move(message)), cell));
+    out_.warnings.push_back(place(warning_at("", "unknown-column", std::move(why)), cell));
   }
 
+  /// Built only when something must be suggested: a right header never needs it.
   const std::vector<std::string>& known_names() {
     if (known_.empty()) known_ = column_names(rubric_);
     return known_;
@@ -200,30 +207,29 @@ class Layout {
     for (std::size_t i = 1; i < order.size(); ++i)
       if (cells_[order[i]].folded == cells_[order[i - 1]].folded) {
         fault(cells_[order[i]], "duplicate-column",
-              fmt::format("column {} is given twice", ibtikar::quoted(cells_[order[i]].text)));
+              message("column {0} is given twice", ibtikar::quoted(cells_[order[i]].text)));
         out_.faults.back().related_position = cells_[order[i - 1]].position;
       }
   }
 
   /// Refuses a table in which no column answers a question. Usually the delimiter was taken for
   /// another one, so the message names it.
-  void refuse_without_answers(const std::string& expected) {
+  void refuse_without_answers(const Message& expected) {
     const bool has_answers = std::any_of(out_.columns.begin(), out_.columns.end(),
                                          [](const ColumnUse& use) { return use.what == What::answer; });
     if (has_answers || !out_.faults.empty()) return;
     fault(cells_.front(), "no-answers",
-          fmt::format("no column answers a question; {}. Cells were taken to be separated by {}; --delimiter "
-                      "says otherwise, --map reads other names",
-                      expected, delimiter_words(delimiter_)));
+          message("no column answers a question; {0}. Cells were taken to be separated by {1}; --delimiter "
+                  "says otherwise, --map reads other names",
+                  expected, delimiter_words(delimiter_)));
   }
 
   void refuse_missing(const Mapping::Column& column) {
     if (known_.empty())
       for (const Cell& cell : cells_) known_.push_back(cell.folded);
-    const std::string hint =
-        out_.faults.size() < kMaxDiagnostics ? did_you_mean(column.name, known_) : std::string();
+    const Message hint = out_.faults.size() < kMaxDiagnostics ? suggestion(column.name, known_) : Message();
     fault(cells_.front(), "missing-column",
-          fmt::format("the table has no column {}, which the mapping names{}", shown(column), hint));
+          message("the table has no column {0}, which the mapping names{1}", shown(column), hint));
   }
 
   std::string_view header_;

@@ -15,7 +15,7 @@ struct TableLayout {
   std::vector<ColumnUse> columns;
   Diagnostics faults;  ///< any of them: the table cannot be read
   Diagnostics warnings;
-  std::vector<std::string> notes;  ///< what someone who asks is told: what was found out about numbers
+  std::vector<Message> notes;  ///< what someone who asks is told: what was found out about numbers
 };
 
 /// `header` is the header row, at line `first_line` of the file `name`. `mapping` may be null.

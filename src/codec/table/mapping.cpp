@@ -52,12 +52,13 @@ class MappingReader {
     if (const auto node = reader.node("fixed")) read_fixed(*node);
     reader.refuse_unknown();
     if (!has_answers_ && faults_.empty())
-      error("/columns", "no-answers", "no column answers a question; expected at least one that does");
+      error("/columns", "no-answers",
+            message("no column answers a question; expected at least one that does"));
     return std::move(mapping_);
   }
 
  private:
-  void error(std::string pointer, std::string code, std::string message) {
+  void error(std::string pointer, std::string code, Message message) {
     faults_.push_back(error_at(std::move(pointer), std::move(code), std::move(message)));
   }
 
@@ -65,7 +66,7 @@ class MappingReader {
     const std::string id = reader.text("rubric");
     if (!id.empty() && id != rubric_.id())
       error("/rubric", "other-rubric",
-            fmt::format("written for rubric {}, used with \"{}\"", ibtikar::quoted(id), rubric_.id()));
+            message("written for rubric {0}, used with \"{1}\"", ibtikar::quoted(id), rubric_.id()));
   }
 
   void read_delimiter(ObjectReader& reader) {
@@ -73,7 +74,8 @@ class MappingReader {
     if (!node) return;
     mapping_.delimiter = delimiter_named(read_text(*node, faults_));
     if (!mapping_.delimiter && node->value->is_string())
-      error(node->pointer, "bad-delimiter", "no delimiter that is known; expected \",\", \";\" or \"tab\"");
+      error(node->pointer, "bad-delimiter",
+            message("no delimiter that is known; expected \",\", \";\" or \"tab\""));
   }
 
   std::optional<DecimalMark> read_decimal(ObjectReader& reader) {
@@ -81,21 +83,22 @@ class MappingReader {
     if (!node) return std::nullopt;
     const auto mark = decimal_mark_named(read_text(*node, faults_));
     if (!mark && node->value->is_string())
-      error(node->pointer, "bad-decimal", "no decimal mark that is known; expected \".\" or \",\"");
+      error(node->pointer, "bad-decimal", message("no decimal mark that is known; expected \".\" or \",\""));
     return mark;
   }
 
+  /// An evidence level that the rubric has.
   std::string read_evidence(const JsonNode& node) {
     std::string id = read_text(node, faults_);
     if (!node.value->is_string() || (!id.empty() && find_evidence(rubric_.parts().evidence, id))) return id;
     std::vector<std::string> ids;
     for (const EvidenceLevel& level : rubric_.parts().evidence.levels) ids.push_back(level.id);
     if (ids.empty())
-      error(node.pointer, "unknown-evidence", "the rubric has no evidence levels");
+      error(node.pointer, "unknown-evidence", message("the rubric has no evidence levels"));
     else
       error(node.pointer, "unknown-evidence",
-            fmt::format("{} is not an evidence level; expected {}{}", ibtikar::quoted(id), listed(ids),
-                        did_you_mean(id, ids)));
+            message("{0} is not an evidence level; expected {1}{2}", ibtikar::quoted(id), alternatives(ids),
+                    suggestion(id, ids)));
     return {};
   }
 
@@ -106,7 +109,7 @@ class MappingReader {
     if (value.is_number()) return value.get<double>() == 0 ? 0 : value.get<double>();
     if (value.is_string()) return value.get<std::string>();
     if (value.is_object()) {
-      note_wrong_type(node, "an answer's value", faults_);
+      note_wrong_type(node, message("an answer's value"), faults_);
       return std::monostate{};
     }
     std::vector<std::string> ids;
@@ -123,7 +126,9 @@ class MappingReader {
       std::string key = folded(code);
       if (!seen.insert(key).second)
         error(value.pointer, "duplicate-code",
-              fmt::format("the code {} is given twice; case and blanks do not count", ibtikar::quoted(code)));
+              message("the code {0} is given twice; case and blanks do not count", ibtikar::quoted(code)));
+      // Whether a code fits is known only when a column uses its list, so the places are kept until
+      // then.
       places_[mapping_.codes.size()].push_back(value.pointer);
       // Codes are compared in folded form, as cells are. Two codes that differ only in case would
       // be one.
@@ -132,33 +137,34 @@ class MappingReader {
     return codes;
   }
 
+  /// A question that the rubric has, with the nearest id as a suggestion.
   std::optional<std::size_t> read_question(std::string_view id, const std::string& pointer) {
     const auto question = rubric_.find(id);
     if (!question)
-      error(
-          pointer, "unknown-question",
-          fmt::format("the rubric has no question {}{}", ibtikar::quoted(id), did_you_mean(id, questions_)));
+      error(pointer, "unknown-question",
+            message("the rubric has no question {0}{1}", ibtikar::quoted(id), suggestion(id, questions_)));
     return question;
   }
 
   void read_column(const std::string& name, const JsonNode& node) {
     Mapping::Column column;
+    // Only a star at the end has a meaning. Headers may contain stars.
     std::string_view inner = name;
     column.is_beginning = inner.ends_with('*');
     if (column.is_beginning) inner.remove_suffix(1);
     column.name = folded(inner);
     if (column.name.empty())
       error(node.pointer, "empty-name",
-            "a column's name is empty; expected a header, or its beginning and *");
+            message("a column's name is empty; expected a header, or its beginning and *"));
     else if (!names_.insert(column.name + (column.is_beginning ? "*" : "")).second)
       error(node.pointer, "duplicate-column",
-            fmt::format("the column {} is given twice; case and blanks do not count", ibtikar::quoted(name)));
+            message("the column {0} is given twice; case and blanks do not count", ibtikar::quoted(name)));
     if (node.value->is_string())
       read_short(node, column.use);
     else if (node.value->is_object())
       read_long(node, column.use);
     else
-      note_wrong_type(node, "what the column is: a text or an object", faults_);
+      note_wrong_type(node, message("what the column is: a text or an object"), faults_);
     note_use(column.use, node.pointer);
     mapping_.columns.push_back(std::move(column));
   }
@@ -169,8 +175,8 @@ class MappingReader {
     use = use_of_name(name, rubric_);
     if (use.what != What::passed_over) return;
     error(node.pointer, "unknown-question",
-          fmt::format("the rubric has no question {}{}", ibtikar::quoted(name),
-                      did_you_mean(name, column_names(rubric_))));
+          message("the rubric has no question {0}{1}", ibtikar::quoted(name),
+                  suggestion(name, column_names(rubric_))));
   }
 
   void read_long(const JsonNode& node, ColumnUse& use) {
@@ -197,7 +203,8 @@ class MappingReader {
     const std::string id = read_text(node, faults_);
     if (!node.value->is_string()) return;
     if (question.type != QuestionType::choices)
-      return error(node.pointer, "wrong-type", "only questions of type choices have an option a column");
+      return error(node.pointer, "wrong-type",
+                   message("only questions of type choices have an option a column"));
     if (const auto option = find_option(question, id)) {
       use.option = *option;
       return;
@@ -205,8 +212,8 @@ class MappingReader {
     std::vector<std::string> ids;
     for (const Option& one : question.options) ids.push_back(one.id);
     error(node.pointer, "unknown-option",
-          fmt::format("{} is not an option; expected {}{}", ibtikar::quoted(id), listed(ids),
-                      did_you_mean(id, ids)));
+          message("{0} is not an option; expected {1}{2}", ibtikar::quoted(id), alternatives(ids),
+                  suggestion(id, ids)));
   }
 
   void read_code_list(const JsonNode& node, ColumnUse& use) {
@@ -217,8 +224,8 @@ class MappingReader {
         for (const auto& [name, number] : lists_) names.push_back(name);
         return error(
             node.pointer, "unknown-codes",
-            fmt::format("there is no list of codes {}{}", ibtikar::quoted(node.value->get<std::string>()),
-                        did_you_mean(node.value->get<std::string>(), names)));
+            message("there is no list of codes {0}{1}", ibtikar::quoted(node.value->get<std::string>()),
+                    suggestion(node.value->get<std::string>(), names)));
       }
       use.codes = found->second;
     } else {
@@ -236,7 +243,7 @@ class MappingReader {
       const std::string& pointer = places_[*use.codes][i];
       if (use.what == What::option) {
         if (!std::holds_alternative<bool>(value) && !std::holds_alternative<std::monostate>(value))
-          misfit(pointer, "wrong-type", "an option's code says true, false or null", use);
+          misfit(pointer, "wrong-type", message("an option's code says true, false or null"), use);
         continue;
       }
       Answer answer;
@@ -247,17 +254,18 @@ class MappingReader {
   }
 
   /// Reports a code that does not fit, once: many columns may share its list.
-  void misfit(const std::string& pointer, const std::string& code, const std::string& message,
-              const ColumnUse& use) {
+  void misfit(const std::string& pointer, const std::string& code, const Message& why, const ColumnUse& use) {
     if (misfits_.insert(pointer).second)
       error(pointer, code,
-            fmt::format("{} (question {})", message, ibtikar::quoted(rubric_.full_id(use.question))));
+            message("{0} (question {1})", why, ibtikar::quoted(rubric_.full_id(use.question))));
   }
 
   /// Refuses two columns for one thing, and a question that is answered both as a whole and by
   /// options.
   void note_use(const ColumnUse& use, const std::string& pointer) {
     if (use.what == What::passed_over) return;
+    // The key names what the column says, not the column: two columns with one key would both
+    // answer it.
     std::string key = fmt::format("{}", static_cast<int>(use.what));
     if (use.what >= What::answer) key += " " + rubric_.full_id(use.question);
     if (use.what == What::option) key += fmt::format(" {}", use.option);
@@ -270,7 +278,8 @@ class MappingReader {
       uses_.emplace(fmt::format("{} {}", static_cast<int>(What::option), rubric_.full_id(use.question)),
                     pointer);
     if (!is_new || is_mixed)
-      error(pointer, "given-twice", "another column of the mapping says this already; expected one of them");
+      error(pointer, "given-twice",
+            message("another column of the mapping says this already; expected one of them"));
     has_answers_ = has_answers_ || use.what == What::answer || use.what == What::option;
     if (use.what == What::answer || use.what == What::option) answered_.insert(use.question);
   }
@@ -282,16 +291,19 @@ class MappingReader {
                                      {"assessor", &mapping_.fixed.assessor},
                                      {"date", &mapping_.fixed.date},
                                      {"language", &mapping_.fixed.language}}) {
+      // A fixed text and a column for the same thing would contradict each other in most rows.
       *text = reader.text(name);
       if (reader.has(name) &&
           uses_.contains(fmt::format("{}", static_cast<int>(use_of_name(name, rubric_).what))))
         error(node.pointer + "/" + name, "given-twice",
-              "a column says this already; expected one of the two");
+              message("a column says this already; expected one of the two"));
     }
     for (const auto& [id, value] : reader.map("answers")) read_fixed_answer(id, value);
     reader.refuse_unknown();
   }
 
+  /// An answer that every row gets. It must fit its question, and no column may answer the same
+  /// question.
   void read_fixed_answer(const std::string& id, const JsonNode& node) {
     const auto question = read_question(id, node.pointer);
     Answer answer;
@@ -305,7 +317,7 @@ class MappingReader {
     }
     if (!question) return;
     if (answered_.contains(*question))
-      error(node.pointer, "given-twice", "a column answers this already; expected one of the two");
+      error(node.pointer, "given-twice", message("a column answers this already; expected one of the two"));
     const auto cell = check_answer(rubric_.question(*question), rubric_.parts().evidence, answer);
     if (!cell) {
       const bool is_long = node.value->is_object();
@@ -336,7 +348,7 @@ std::optional<char> delimiter_named(std::string_view name) {
 }
 
 Checked<Mapping> decode_mapping(const NamedText& source, const Rubric& rubric) {
-  const Checked<Json> document = parse_document(source, "a mapping object");
+  const Checked<Json> document = parse_document(source, phrase("a mapping object"));
   if (!document) return fail(document.error());
   Diagnostics faults;
   Mapping mapping = MappingReader(rubric, faults).read(*document);

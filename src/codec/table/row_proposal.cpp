@@ -19,6 +19,7 @@ namespace {
 
 using What = ColumnUse::What;
 
+/// The field of the proposal that this kind of column fills; nullptr for columns about answers.
 std::string* field_of(Proposal& proposal, What what) {
   switch (what) {
     case What::id:
@@ -55,6 +56,7 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
   const std::string_view inner = without_outer_blanks(cell);
   if (use.codes) {
     const CodeList& codes = mapping_->codes[*use.codes];
+    // Cells and codes are both folded, so that case and blanks do not matter.
     const std::string code = folded(inner);
     const auto found =
         std::find_if(codes.begin(), codes.end(), [&](const auto& c) { return c.first == code; });
@@ -65,17 +67,19 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
       for (const auto& one : codes) known.push_back(one.first);
       return fail(error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value",
                            "unknown-code",
-                           fmt::format("the mapping has no code {} for this column{}", ibtikar::quoted(inner),
-                                       did_you_mean(code, known))));
+                           message("the mapping has no code {0} for this column{1}", ibtikar::quoted(inner),
+                                   suggestion(code, known))));
     }
   } else if (use.what == What::option) {
+    // Form tools leave the cells of options empty that nobody ticked, and of questions nobody saw.
+    // Only a filled cell says something.
     if (inner.empty()) return answer;
     const auto truth = truth_of_cell(inner);
     if (!truth)
       return fail(error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value",
                            "wrong-type",
-                           fmt::format("expected 1 or 0, yes or no, true or false for an option, found {}",
-                                       ibtikar::quoted(inner))));
+                           message("expected 1 or 0, yes or no, true or false for an option, found {0}",
+                                   ibtikar::quoted(inner))));
     answer.value = *truth;
   } else {
     const Question& question = rubric_.question(use.question);
@@ -110,6 +114,8 @@ Proposal RowProposal::take() && {
   return std::move(proposal_);
 }
 
+/// The answer to a question, created when its first column is read. Several columns may contribute
+/// to it: its value, options, evidence and note.
 Answer& RowProposal::answer_to(std::size_t question, const ColumnUse& use, std::size_t cell) {
   const auto [place, is_new] = places_.emplace(question, Place{proposal_.answers.size(), cell, cell, false});
   if (is_new) {
@@ -145,6 +151,7 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<cons
     if (!answer) {
       faults.push_back(std::move(answer.error()));
       places_[use.question].value = c;
+      // Keep the text as it is, so that check_answer() reports it with the same words as for JSON.
       if (use.what == What::answer && !options.lenient)
         into.value = std::string(without_outer_blanks(cells[c].text));
     } else if (use.what == What::option) {
@@ -155,6 +162,7 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<cons
   }
   for (std::size_t c = 0; c < uses.size(); ++c) {
     const ColumnUse& use = uses[c];
+    // In a second pass, because these columns may stand before the answer that they belong to.
     if (use.what != What::evidence && use.what != What::note) continue;
     const std::string_view text = without_outer_blanks(cells[c].text);
     if (text.empty()) continue;
@@ -178,8 +186,8 @@ std::size_t RowProposal::cell_of(std::string_view pointer) const {
   return names.size() > 2 && names[2] == "evidence" ? place->second.evidence : place->second.value;
 }
 
-std::string RowProposal::hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const {
-  if (fault.code == "not-applicable-forbidden") return "; an empty cell is null";
+Message RowProposal::hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const {
+  if (fault.code == "not-applicable-forbidden") return message("an empty cell is null");
   if (fault.code != "wrong-type") return {};
   const std::vector<std::string> names = pointer_names(fault.pointer);
   const auto question = names.size() > 1 ? rubric_.find(names[1]) : std::nullopt;

@@ -35,7 +35,7 @@ class RowProposal {
   /// The cell that a diagnostic's pointer refers to.
   [[nodiscard]] std::size_t cell_of(std::string_view pointer) const;
   /// What to add to a fault's message for somebody who looks at a table.
-  [[nodiscard]] std::string hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const;
+  [[nodiscard]] Message hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const;
 
  private:
   struct Place {

@@ -59,6 +59,7 @@ std::vector<std::string> ids_in(std::string_view cell) {
 
 std::optional<bool> truth_of_cell(std::string_view cell) {
   const std::string word = folded(cell);
+  // The words of spreadsheets in both languages, and the digits of form tools.
   if (is_one_of(word, {"true", "yes", "1", "نعم"})) return true;
   if (is_one_of(word, {"false", "no", "0", "لا"})) return false;
   return std::nullopt;
@@ -76,9 +77,11 @@ std::optional<Diagnostic> fault_of_two_numbers(std::string_view cell, DecimalMar
   if (!readings.are_two()) return std::nullopt;
   return error_at(
       "", "ambiguous-number",
-      fmt::format("{} {}; expected a number that can be read in one way only. --decimal (\".\" or "
-                  "\",\") or a mapping says which mark stands before decimals",
-                  quoted(without_outer_blanks(cell)), both_readings(readings)));
+      message(
+          "{0} can be {1} or {2}; expected a number that can be read in one way only. --decimal (\".\" or "
+          "\",\") or a mapping says which mark stands before decimals",
+          ibtikar::quoted(without_outer_blanks(cell)), shortest(readings.with_point.value_or(0)),
+          shortest(readings.with_comma.value_or(0))));
 }
 
 Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMark decimal) {
@@ -94,6 +97,8 @@ Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMa
       answer.value = *number;
       return answer;
     }
+  // Whatever is not recognized below stays a text, and check_answer() refuses it with the cell
+  // quoted.
   answer.value = std::string(inner);
   if (says_not_applicable(inner)) {
     answer.value = "n/a";
@@ -105,12 +110,12 @@ Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMa
   return answer;
 }
 
-std::string number_hint(std::string_view cell, DecimalMark decimal) {
+Message number_hint(std::string_view cell, DecimalMark decimal) {
   const NumberReadings readings = read_number(cell);
   const auto sign = std::find(std::begin(kPercentSigns), std::end(kPercentSigns), readings.rest);
   const auto number = readings.are_two() ? readings.with(decimal) : readings.only();
   if (!number || sign == std::end(kPercentSigns)) return {};
-  return fmt::format("; write {} without {}", shortest(*number), *sign);
+  return message("write {0} without {1}", shortest(*number), *sign);
 }
 
 }  // namespace ibtikar

@@ -28,6 +28,6 @@ namespace ibtikar {
 [[nodiscard]] Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMark decimal);
 
 /// If a cell is nearly a number: "; write 3 without %". Otherwise empty.
-[[nodiscard]] std::string number_hint(std::string_view cell, DecimalMark decimal);
+[[nodiscard]] Message number_hint(std::string_view cell, DecimalMark decimal);
 
 }  // namespace ibtikar

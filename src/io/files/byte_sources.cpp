@@ -41,7 +41,7 @@ class FileSource final : public ByteSource {
       if (may_wait_ && !wait_to_read(descriptor_)) return fail(interruption());
       const ssize_t got = ::read(descriptor_, into, most);
       if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-      if (got < 0) return fail_errno(name_, "reading");
+      if (got < 0) return fail_errno(name_, phrase("reading"));
       const auto size = static_cast<std::size_t>(got);
       return size > 0 && may_wait_ ? size + read_what_is_there(into + size, most - size) : size;
     }
@@ -109,11 +109,11 @@ struct Packed {
   }
 };
 
-tl::unexpected<Diagnostic> damaged(const std::string& name, std::string_view what) {
-  return fail_io(name, "unpacking: " + std::string(what));
+tl::unexpected<Diagnostic> damaged(const std::string& name, const Message& what) {
+  return fail_io(name, message("unpacking: {0}", what));
 }
 
-/// One or several gzip members, one behind the other.
+/// One or several gzip members, one after the other.
 class GzipSource final : public ByteSource {
  public:
   GzipSource(std::unique_ptr<FileSource> source, std::string name) : name_(std::move(name)) {
@@ -126,7 +126,7 @@ class GzipSource final : public ByteSource {
   ~GzipSource() override { ::inflateEnd(&stream_); }
 
   Result<std::size_t> read(char* into, std::size_t most) override {
-    if (!is_ready_) return damaged(name_, "not enough memory");
+    if (!is_ready_) return damaged(name_, message("not enough memory"));
     const std::size_t room = std::min<std::size_t>(most, std::numeric_limits<uInt>::max());
     stream_.next_out = reinterpret_cast<Bytef*>(into);
     stream_.avail_out = static_cast<uInt>(room);
@@ -134,7 +134,7 @@ class GzipSource final : public ByteSource {
       const Result<bool> more = packed_.refill();
       if (!more) return fail(more.error());
       if (!*more) {
-        if (is_inside_) return damaged(name_, "the data end too early");
+        if (is_inside_) return damaged(name_, message("the data end too early"));
         return std::size_t{0};
       }
       stream_.next_in = reinterpret_cast<Bytef*>(packed_.bytes.data() + packed_.begin);
@@ -146,7 +146,8 @@ class GzipSource final : public ByteSource {
         is_inside_ = false;
         ::inflateReset(&stream_);
       } else if (state != Z_OK && state != Z_BUF_ERROR) {
-        return damaged(name_, stream_.msg != nullptr ? stream_.msg : "the data are damaged");
+        return damaged(
+            name_, stream_.msg != nullptr ? Message::verbatim(stream_.msg) : message("the data are damaged"));
       }
     }
     return room - stream_.avail_out;
@@ -168,19 +169,19 @@ class ZstdSource final : public ByteSource {
   }
 
   Result<std::size_t> read(char* into, std::size_t most) override {
-    if (!stream_) return damaged(name_, "not enough memory");
+    if (!stream_) return damaged(name_, message("not enough memory"));
     ZSTD_outBuffer out{into, most, 0};
     while (out.pos == 0) {
       const Result<bool> more = packed_.refill();
       if (!more) return fail(more.error());
       if (!*more) {
-        if (is_inside_) return damaged(name_, "the data end too early");
+        if (is_inside_) return damaged(name_, message("the data end too early"));
         return std::size_t{0};
       }
       ZSTD_inBuffer in{packed_.bytes.data(), packed_.end, packed_.begin};
       const std::size_t state = ::ZSTD_decompressStream(stream_.get(), &out, &in);
       packed_.begin = in.pos;
-      if (::ZSTD_isError(state) != 0) return damaged(name_, ::ZSTD_getErrorName(state));
+      if (::ZSTD_isError(state) != 0) return damaged(name_, Message::verbatim(::ZSTD_getErrorName(state)));
       is_inside_ = state != 0;
     }
     return out.pos;
@@ -196,17 +197,17 @@ class ZstdSource final : public ByteSource {
 Result<std::unique_ptr<FileSource>> open_file_source(const std::string& path) {
   if (path == "-") return std::make_unique<FileSource>(FileHandle(), STDIN_FILENO, "standard input", true);
   struct stat status {};
-  if (!file_status(path, status)) return fail_errno(path, "opening");
+  if (!file_status(path, status)) return fail_errno(path, phrase("opening"));
   if (S_ISDIR(status.st_mode) || S_ISSOCK(status.st_mode) || S_ISBLK(status.st_mode))
-    return fail_io(path, "is " + kind_of(status.st_mode) + "; expected a file");
+    return fail_io(path, message("is {0}; expected a file", kind_of(status.st_mode)));
   FileHandle file = open_to_read(path);
-  if (!file.is_open()) return fail_errno(path, "opening");
+  if (!file.is_open()) return fail_errno(path, phrase("opening"));
   const int descriptor = file.get();
   // A terminal ends, /dev/null is empty; /dev/zero would be read for ever.
   struct stat nothing {};
   const bool is_empty = ::stat("/dev/null", &nothing) == 0 && nothing.st_rdev == status.st_rdev;
   if (S_ISCHR(status.st_mode) && ::isatty(descriptor) == 0 && !is_empty)
-    return fail_io(path, "is a device; expected a file");
+    return fail_io(path, message("is a device; expected a file"));
   return std::make_unique<FileSource>(std::move(file), descriptor, path, !S_ISREG(status.st_mode));
 }
 

@@ -9,9 +9,9 @@
 
 namespace ibtikar::io {
 
-/// Opens a file, a FIFO or a device; "-" is standard input. What begins like gzip or zstd is unpacked,
-/// whatever its name. Fails (code "io") as read_whole() does; a later read fails on packed data that is
-/// damaged or cut off, and when a signal asks to stop (code "interrupted").
+/// Opens a file, a FIFO or a device; "-" is standard input. What begins like gzip or zstd is
+/// unpacked, whatever its name. Fails (code "io") as read_whole() does; a later read fails on
+/// packed data that is damaged or cut off, and when a signal asks to stop (code "interrupted").
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path);
 
 /// open_bytes() of what is not packed, whatever it begins like.

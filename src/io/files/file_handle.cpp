@@ -1,5 +1,6 @@
 // See file_handle.h.
 #include "io/files/file_handle.h"
+#include "base/errno_words.h"
 
 #include <cerrno>
 #include <climits>
@@ -98,19 +99,19 @@ bool write_all(int descriptor, std::string_view bytes) {
 Diagnostic interruption() {
   Diagnostic interrupted;
   interrupted.code = "interrupted";
-  interrupted.message = "a signal asked to stop";
+  interrupted.message = message("a signal asked to stop");
   return interrupted;
 }
 
 tl::unexpected<Diagnostic> fail_writing(const std::string& name) {
   if (errno == ECANCELED) return fail(interruption());
-  return fail_errno(name, "writing");
+  return fail_errno(name, phrase("writing"));
 }
 
-tl::unexpected<Diagnostic> fail_errno(const std::string& name, std::string_view doing) {
-  const int error = errno;
-  if (doing.empty()) return fail_io(name, std::strerror(error));
-  return fail_io(name, fmt::format("{}: {}", doing, std::strerror(error)));
+tl::unexpected<Diagnostic> fail_errno(const std::string& name, Phrase doing) {
+  const Message why = words_of_errno(errno);
+  if (Message(doing).empty()) return fail_io(name, why);
+  return fail_io(name, message("{0}: {1}", doing, why));
 }
 
 }  // namespace ibtikar::io

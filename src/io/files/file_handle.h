@@ -28,27 +28,28 @@ class FileHandle {
   int descriptor_ = -1;
 };
 
-/// open(2) through EINTR, closed on exec; also of a path that is longer than the system takes at once.
+/// open(2) through EINTR, closed on exec; also of a path that is longer than the system takes at
+/// once.
 [[nodiscard]] FileHandle open_file(const std::string& path, int flags, unsigned mode = 0);
 
 /// stat(2), of such a path too. False: errno says why.
 [[nodiscard]] bool file_status(const std::string& path, struct stat& status);
 
-/// open(2) for reading that waits for nobody: not for a writer of a FIFO, not for a terminal's line. Reads
-/// then fail with EAGAIN; wait_to_read() first.
+/// open(2) for reading that waits for nobody: not for a writer of a FIFO, not for a terminal's
+/// line. Reads then fail with EAGAIN; wait_to_read() first.
 [[nodiscard]] FileHandle open_to_read(const std::string& path);
 
-/// Writes all through EINTR and short writes. When a signal asked to stop and whoever reads takes nothing for
-/// a second, it fails with ECANCELED.
+/// Writes everything, despite EINTR and short writes. If a signal asked to stop and the reader
+/// takes nothing for a second, it fails with ECANCELED.
 [[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
 
-/// A failure of write_all(): fail_errno(name, "writing"), or code "interrupted".
+/// A failure of write_all(): fail_errno(name, phrase("writing")), or code "interrupted".
 [[nodiscard]] tl::unexpected<Diagnostic> fail_writing(const std::string& name);
 
 /// Code "interrupted": a signal asked to stop.
 [[nodiscard]] Diagnostic interruption();
 
 /// "NAME: what it was doing: why" ("NAME: why" when that goes without saying), from errno.
-[[nodiscard]] tl::unexpected<Diagnostic> fail_errno(const std::string& name, std::string_view doing);
+[[nodiscard]] tl::unexpected<Diagnostic> fail_errno(const std::string& name, Phrase doing);
 
 }  // namespace ibtikar::io

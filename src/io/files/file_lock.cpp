@@ -37,22 +37,23 @@ std::string content_of(const FileHandle& file) {
   return text;
 }
 
-/// The sidecar, made where there is none. Never what a link of its name leads to, nor a file of somebody
-/// else's: it is written to.
+/// The sidecar, made where there is none. Never what a link of its name leads to, nor a file of
+/// somebody else's: it is written to.
 Result<FileHandle> open_sidecar(const std::string& sidecar, const std::string& path) {
   FileHandle file = open_file(sidecar, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0600);
   if (!file.is_open() && errno != ELOOP && errno != EISDIR && errno != ENXIO)
-    return fail_errno(path, "locking");
+    return fail_errno(path, phrase("locking"));
   struct stat status {};
   const bool is_ours = file.is_open() && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) &&
                        status.st_nlink <= 1 && (status.st_size == 0 || content_of(file).starts_with(kHolder));
   if (!is_ours)
-    return fail_io(path, fmt::format("locking: {} is there and is no lock of this program; move it away",
-                                     ibtikar::quoted(sidecar)));
+    return fail_io(path, message("locking: {0} is there and is no lock of this program; move it away",
+                                 ibtikar::quoted(sidecar)));
   return file;
 }
 
-/// Whether the name still leads to the file that was locked: whoever held it before removed it at the end.
+/// Whether the name still leads to the locked file: the previous owner may have removed it at the
+/// end.
 bool is_still_there(const FileHandle& file, const std::string& sidecar) {
   struct stat locked {};
   struct stat named {};
@@ -69,10 +70,10 @@ Result<FileLock> FileLock::acquire(const std::string& path) {
     Result<FileHandle> file = open_sidecar(sidecar, path);
     if (!file) return fail(file.error());
     if (::flock(file->get(), LOCK_EX | LOCK_NB) != 0) {
-      if (errno != EWOULDBLOCK) return fail_errno(path, "locking");
+      if (errno != EWOULDBLOCK) return fail_errno(path, phrase("locking"));
       const std::string holder = content_of(*file);
-      return fail_io(path, fmt::format("another interview has this file open ({})",
-                                       holder.empty() ? "unknown process" : visible(holder)));
+      return fail_io(path, message("another interview has this file open ({0})",
+                                   holder.empty() ? message("unknown process") : Message::verbatim(holder)));
     }
     if (!is_still_there(*file, sidecar)) continue;
     // Who holds it is a courtesy: the lock itself does not depend on it.
@@ -82,7 +83,7 @@ Result<FileLock> FileLock::acquire(const std::string& path) {
     lock.sidecar_ = sidecar;
     return lock;
   }
-  return fail_io(path, "locking: other interviews begin and end on this file just now; try again");
+  return fail_io(path, message("locking: other interviews begin and end on this file just now; try again"));
 }
 
 FileLock& FileLock::operator=(FileLock&& other) noexcept {

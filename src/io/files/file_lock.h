@@ -1,7 +1,8 @@
 // One writer at a time on an answers file.
 //
-// flock on a sidecar ".NAME.lock" (through a symlink: beside what it points to) that goes at the end: a
-// process that dies holds nothing, whatever it leaves behind. The sidecar says who holds it.
+// The lock is a flock on a sidecar ".NAME.lock" (for a symlink: beside its target), which is
+// removed at the end. A process that dies holds no lock, even if its sidecar stays. The sidecar
+// says who holds the lock.
 #pragma once
 
 #include <string>

@@ -131,7 +131,8 @@ bool InputBlocks::open_next(Block& block) {
 /// Reading what is written at the same time might never end, and is not what anyone means.
 bool InputBlocks::is_output(const std::string& path) {
   if (outputs_.empty()) return false;
-  // The device and inode alone: to follow every name of a folder would cost more than reading its files.
+  // The device and inode alone: to follow every name of a folder would cost more than reading its
+  // files.
   struct stat status {};
   const bool is_there = path == "-" ? ::fstat(0, &status) == 0 : file_status(path, status);
   const auto is_same = [&](const Place& output) {
@@ -193,7 +194,7 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
   DIR* folder = handle.is_open() ? ::fdopendir(handle.get()) : nullptr;
   if (folder == nullptr) {
     ++roots_[from.root].found;  // there may be some: that it cannot be read is told
-    return add_unread(block, path, fail_errno(path, "opening").value());
+    return add_unread(block, path, fail_errno(path, phrase("opening")).value());
   }
   static_cast<void>(handle.release());  // closedir() closes it
   std::vector<std::string> names;
@@ -204,7 +205,7 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
     errno = 0;
   }
   const bool is_broken = errno != 0;
-  if (is_broken) add_unread(block, path, fail_errno(path, "listing").value());
+  if (is_broken) add_unread(block, path, fail_errno(path, phrase("listing")).value());
   ::closedir(folder);
   std::sort(names.begin(), names.end(), std::greater<>());
   for (const std::string& name : names) {
@@ -212,7 +213,7 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
     struct stat status {};
     const bool is_there = file_status(inner, status);
     const bool is_folder = is_there && S_ISDIR(status.st_mode);
-    // A link that leads nowhere is told when it is opened.
+    // A link that leads nowhere is reported when it is opened.
     const bool is_wanted =
         format_by_name(name) != InputFormat::automatic && (!is_there || S_ISREG(status.st_mode));
     if (!is_folder && is_wanted) ++roots_[from.root].found;
@@ -224,9 +225,11 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
 }
 
 void InputBlocks::pass_over(const std::string& path, mode_t mode) {
-  if (const std::string kind = kind_of(mode); !kind.empty()) {
+  if (const Message kind = kind_of(mode); !kind.empty()) {
     constexpr std::size_t kMostTold = 20;
-    if (++special_count_ <= kMostTold) special_.push_back(fmt::format("{} is {}", quoted(path), kind));
+    if (++special_count_ <= kMostTold)
+      special_.push_back(message("{0} is {1} and was passed over; in folders, regular files alone are read",
+                                 quoted(path), kind));
     return;
   }
   const std::string name = name_of(path);
@@ -234,32 +237,35 @@ void InputBlocks::pass_over(const std::string& path, mode_t mode) {
   ++passed_over_[point == std::string::npos ? "" : small_letters(name.substr(point))];
 }
 
-std::vector<std::string> InputBlocks::remarks() const {
-  std::vector<std::string> remarks;
-  for (const std::string& special : special_)
-    remarks.push_back(special + " and was passed over; in folders, regular files alone are read");
+std::vector<Message> InputBlocks::remarks() const {
+  std::vector<Message> remarks = special_;
   if (special_count_ > special_.size())
-    remarks.push_back(fmt::format("{} more pipes, sockets and devices in folders were passed over",
-                                  special_count_ - special_.size()));
+    remarks.push_back(counted("{0} more pipe, socket or device in folders was passed over",
+                              "{0} more pipes, sockets and devices in folders were passed over",
+                              special_count_ - special_.size()));
   std::uint64_t count = 0;
-  std::string endings;
+  std::vector<MessageArgument> endings;
   constexpr std::size_t kMostEndings = 20;
-  std::size_t told = 0;
   for (const auto& [ending, files] : passed_over_) {
     count += files;
-    if (++told > kMostEndings) continue;
-    endings += (endings.empty() ? "" : ", ") +
-               fmt::format("{} {}", files, ending.empty() ? "without an ending" : visible(ending, 20));
+    if (endings.size() == kMostEndings) continue;
+    endings.emplace_back(ending.empty() ? message("{0} without an ending", files)
+                                        : message("{0} {1}", files, visible(ending, 20)));
   }
-  if (told > kMostEndings) endings += ", ...";
-  constexpr std::string_view kRead = ".json, .ndjson, .jsonl, .csv and .tsv, also with .gz or .zst behind";
+  if (passed_over_.size() > kMostEndings) endings.emplace_back("...");
   if (count > 0)
-    remarks.push_back(fmt::format("{} {} in folders {} passed over ({}); batch reads {}", count,
-                                  count == 1 ? "file" : "files", count == 1 ? "was" : "were", endings,
-                                  kRead));
+    remarks.push_back(
+        counted("{0} file in folders was passed over ({1}); batch reads .json, .ndjson, .jsonl, "
+                ".csv and .tsv, also with .gz or .zst behind",
+                "{0} files in folders were passed over ({1}); batch reads .json, .ndjson, "
+                ".jsonl, .csv and .tsv, also with .gz or .zst behind",
+                count, comma_separated(endings)));
   for (const Root& root : roots_)
     if (!root.name.empty() && root.found == 0)
-      remarks.push_back(fmt::format("{} holds nothing to score; batch reads {}", quoted(root.name), kRead));
+      remarks.push_back(
+          message("{0} holds nothing to score; batch reads .json, .ndjson, .jsonl, .csv and "
+                  ".tsv, also with .gz or .zst behind",
+                  quoted(root.name)));
   return remarks;
 }
 
@@ -283,14 +289,16 @@ std::string InputBlocks::chain_to(std::size_t list, const std::string& last) con
 std::optional<Diagnostic> InputBlocks::fault_of_list(const Waiting& from, const Place& place) const {
   constexpr std::size_t kMostNested = 100;
   const std::string name = from.path.substr(1);
-  std::string what;
+  Message what;
   for (std::size_t list = from.list; list != 0 && what.empty(); list = lists_[list].parent)
     if (lists_[list].device == place.device && lists_[list].inode == place.inode)
-      what = "a list that names itself: " + chain_to(from.list, name);
+      what = message("a list that names itself: {0}; expected files, folders or other lists",
+                     chain_to(from.list, name));
   if (what.empty() && lists_[from.list].depth >= kMostNested)
-    what = fmt::format("lists in lists, more than {} deep: {}", kMostNested, chain_to(from.list, name));
+    what = message("lists in lists, more than {0} deep: {1}; expected files, folders or other lists",
+                   kMostNested, chain_to(from.list, name));
   if (what.empty()) return std::nullopt;
-  Diagnostic fault = error_at("", "list-cycle", what + "; expected files, folders or other lists");
+  Diagnostic fault = error_at("", "list-cycle", what);
   fault.file = lists_[from.list].name;
   fault.position = {from.line, 1};
   return fault;

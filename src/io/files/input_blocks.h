@@ -1,11 +1,13 @@
-// InputBlocks: what a command line names (files, folders, lists, standard input) as blocks of whole records.
+// InputBlocks: the inputs of a command line (files, folders, lists, standard input) as blocks of
+// whole records.
 //
-//   file            by its extension (.json: one proposal or an array of them; .ndjson, .jsonl: one a line;
-//                   .csv, .tsv: one a row), else by its content; a file of rejects whatever its name
-//   folder          its files with those extensions, packed or not (.gz, .zst), recursively, by name; each
-//                   folder once, whatever links lead to it. Names that begin with a point are passed over;
-//                   so is everything else, and remarks() says so
-//   @list           the names in that file, one a line; a list may name lists, but not itself
+//   file            by its extension (.json: one proposal or an array; .ndjson, .jsonl: one per
+//                   line; .csv, .tsv: one per row), otherwise by its content; a file of rejects
+//                   whatever its name
+//   folder          its files with those extensions, also packed (.gz, .zst), recursively, by name;
+//                   each folder once, whatever links lead to it. Names that begin with a dot are
+//                   skipped; so is everything else, and remarks() says so
+//   @list           the names in that file, one per line; a list may name lists, but not itself
 //   -               standard input
 #pragma once
 
@@ -46,20 +48,20 @@ class InputBlocks {
   /// Fills a block of whole records; false at the end of input.
   [[nodiscard]] bool next(Block& block);
 
-  /// Whether next() would have to wait for whoever writes into a pipe.
+  /// Whether next() would have to wait for the writer of a pipe.
   [[nodiscard]] bool would_wait() const;
 
   /// Whether any input so far was a table.
   [[nodiscard]] bool had_tables() const { return had_tables_; }
 
-  /// Bytes of all regular files that are named, as far as they are known; nothing when some are not.
+  /// Bytes of all named regular files. Empty if some sizes are not known.
   [[nodiscard]] std::optional<std::uint64_t> size() const;
 
   /// The input that is an output of this run, too: next() ended there.
   [[nodiscard]] const std::optional<std::string>& clash() const { return clash_; }
 
-  /// What was passed over in folders, and which of them hold nothing to read: a sentence each.
-  [[nodiscard]] std::vector<std::string> remarks() const;
+  /// What was skipped in folders, and which folders have nothing to read: one sentence each.
+  [[nodiscard]] std::vector<Message> remarks() const;
 
  private:
   /// Something to open, and where it was named.
@@ -107,7 +109,7 @@ class InputBlocks {
   std::vector<Place> outputs_;
   std::optional<std::string> clash_;
   std::map<std::string, std::uint64_t> passed_over_;  ///< by ending
-  std::vector<std::string> special_;  ///< what is neither a file nor a folder; the first of them
+  std::vector<Message> special_;  ///< what is neither a file nor a folder; the first of them
   std::uint64_t special_count_ = 0;
 };
 

@@ -12,13 +12,15 @@ namespace ibtikar::io {
 
 class Output {
  public:
-  /// Fails when the place cannot be written to. Empty or "-": `standard_output`, which must outlive this.
+  /// Fails when the place cannot be written to. Empty or "-": `standard_output`, which must outlive
+  /// this.
   [[nodiscard]] static Result<Output> open(const std::string& path, ByteSink& standard_output);
 
   [[nodiscard]] Result<void> write(std::string_view bytes);
   /// Puts a file into its place.
   [[nodiscard]] Result<void> finish();
-  /// finish() under another name in the same folder, made up by the program; the file itself stays as it was.
+  /// finish() under another name in the same folder, made up by the program; the file itself stays
+  /// as it was.
   [[nodiscard]] Result<void> finish_as(const std::string& name);
 
   /// Whether nothing is seen before finish(): not so of standard output, pipes and devices.

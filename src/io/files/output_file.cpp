@@ -38,9 +38,9 @@ Result<void> make_folder(const std::string& path) {
   struct stat status {};
   if (errno == EEXIST && ::stat(path.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) return {};
-    return fail_io(path, "is a file; expected a folder");
+    return fail_io(path, message("is a file; expected a folder"));
   }
-  return fail_errno(path, "making the folder");
+  return fail_errno(path, phrase("making the folder"));
 }
 
 void remove_file(const std::string& path) { ::unlink(path.c_str()); }
@@ -51,22 +51,22 @@ Result<OutputFile> OutputFile::open(const std::string& path, Durability durabili
   file.durability_ = durability;
   const Place place = place_of(path, links);
   if (place.descriptor) {
-    // Not opened anew: that would begin at the beginning of what `>> log` goes on with.
+    // Do not open it again: that would start at the beginning of the file that `>> log` appends to.
     file.descriptor_ = FileHandle(::fcntl(*place.descriptor, F_DUPFD_CLOEXEC, 3));
-    if (!file.descriptor_.is_open()) return fail_errno(path, "opening for writing");
+    if (!file.descriptor_.is_open()) return fail_errno(path, phrase("opening for writing"));
     return file;
   }
-  if (place.is_folder()) return fail_io(path, "is a folder; expected a file to write");
+  if (place.is_folder()) return fail_io(path, message("is a folder; expected a file to write"));
   if (place.exists && links == Links::follow && !place.is_file()) {
     if (S_ISSOCK(place.mode) || S_ISBLK(place.mode))
-      return fail_io(path, "is " + kind_of(place.mode) + "; expected a file to write");
+      return fail_io(path, message("is {0}; expected a file to write", kind_of(place.mode)));
     file.descriptor_ = open_file(path, O_WRONLY | O_NOCTTY);
-    if (!file.descriptor_.is_open()) return fail_errno(path, "opening for writing");
+    if (!file.descriptor_.is_open()) return fail_errno(path, phrase("opening for writing"));
     return file;
   }
   file.target_ = place.path;
   if (place.is_file() && ::access(file.target_.c_str(), W_OK) != 0)
-    return fail_errno(path, "opening for writing");
+    return fail_errno(path, phrase("opening for writing"));
   if (Result<void> made = file.make_temporary(); !made) return fail(made.error());
   return file;
 }
@@ -77,12 +77,12 @@ Result<void> OutputFile::make_temporary() {
   {
     const SignalsHeld held;
     descriptor_ = FileHandle(::mkostemps(name.data(), kSuffixLength, O_CLOEXEC));
-    if (!descriptor_.is_open()) return fail_errno(shown_path_, "creating");
+    if (!descriptor_.is_open()) return fail_errno(shown_path_, phrase("creating"));
     known_ = Temporary(name);
     temporary_ = std::move(name);
   }
   if (::fchmod(descriptor_.get(), mode_for(target_, durability_)) != 0)
-    return fail_errno(shown_path_, "setting its mode");
+    return fail_errno(shown_path_, phrase("setting its mode"));
   return {};
 }
 
@@ -116,18 +116,18 @@ Result<void> OutputFile::commit(std::string_view bytes) {
   if (!write_all(descriptor_.get(), bytes)) return fail_writing(shown_path_);
   const bool is_straight = temporary_.empty();
   const bool is_synced = !is_straight && durability_ != Durability::page;
-  if (is_synced && ::fsync(descriptor_.get()) != 0) return fail_errno(shown_path_, "writing to disk");
-  if (!descriptor_.close()) return fail_errno(shown_path_, "closing");
+  if (is_synced && ::fsync(descriptor_.get()) != 0) return fail_errno(shown_path_, phrase("writing to disk"));
+  if (!descriptor_.close()) return fail_errno(shown_path_, phrase("closing"));
   if (is_straight) return {};
   if (::rename(temporary_.c_str(), target_.c_str()) != 0)
-    return fail_errno(shown_path_, "putting it into place");
+    return fail_errno(shown_path_, phrase("putting it into place"));
   temporary_.clear();
   known_ = {};
   if (durability_ != Durability::answers) return {};
   const FileHandle folder = open_file(folder_of(target_), O_RDONLY | O_DIRECTORY);
   // Some file systems have no fsync on folders (EINVAL); the rename is all they offer.
   if (!folder.is_open() || (::fsync(folder.get()) != 0 && errno != EINVAL))
-    return fail_errno(shown_path_, "writing its folder to disk");
+    return fail_errno(shown_path_, phrase("writing its folder to disk"));
   return {};
 }
 

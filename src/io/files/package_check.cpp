@@ -1,5 +1,5 @@
-// See package_check.h. As much of the ZIP format as libxlsxwriter writes: one disk, no comment, deflated
-// parts, sizes under 4 GiB.
+// See package_check.h. As much of the ZIP format as libxlsxwriter writes: one disk, no comment,
+// deflated parts, sizes under 4 GiB.
 #include "io/files/package_check.h"
 
 #include <algorithm>
@@ -24,14 +24,14 @@ constexpr std::size_t kCentralHeader = 46;
 constexpr std::size_t kLocalHeader = 30;
 constexpr std::size_t kTail = 64;  ///< longer than any closing tag
 
-/// A little-endian number of so many bytes.
+/// A little-endian number of `size` bytes.
 std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
   std::uint64_t number = 0;
   for (std::size_t i = size; i-- > 0;) number = number << 8U | static_cast<unsigned char>(bytes[at + i]);
   return number;
 }
 
-/// So many bytes of the file, or nothing when they are not there.
+/// A range of bytes of the file. Empty if they do not exist.
 std::optional<std::string> read_at(int descriptor, std::uint64_t at, std::size_t size) {
   std::string bytes(size, '\0');
   for (std::size_t done = 0; done < size;) {
@@ -77,7 +77,7 @@ class Unpacked {
     return is_good_ && checksum_ == checksum;
   }
 
-  /// Whether the last bytes close the first tag that is no declaration.
+  /// Whether the last bytes close the first tag that is not a declaration.
   [[nodiscard]] bool is_closed() const {
     std::string_view head = head_;
     if (head.starts_with("<?")) head = head.substr(std::min(head.find("?>"), head.size() - 2) + 2);
@@ -143,9 +143,9 @@ bool are_parts_whole(int descriptor) {
 
 Result<void> check_package(const std::string& path, const std::string& shown) {
   const FileHandle file = open_file(path, O_RDONLY);
-  if (!file.is_open()) return fail_errno(shown, "reading it back");
+  if (!file.is_open()) return fail_errno(shown, phrase("reading it back"));
   if (!are_parts_whole(file.get()))
-    return fail_io(shown, "writing: not all of it was taken; is the disk full?");
+    return fail_io(shown, message("writing: not all of it was taken; is the disk full?"));
   return {};
 }
 

@@ -1,8 +1,8 @@
 // Whether a workbook on disk is whole.
 //
-// The library that writes workbooks builds each part in a temporary file and asks nobody whether the disk
-// took it: on a full disk it packs half a sheet and says that all is well. Every part is XML, so half of one
-// does not end with the tag that it has to end with.
+// The library that writes workbooks builds each part in a temporary file and asks nobody whether
+// the disk took it: on a full disk it packs half a sheet and says that all is well. Every part is
+// XML, so half of one does not end with the tag that it has to end with.
 #pragma once
 
 #include <string>

@@ -25,7 +25,7 @@ Result<PathOutput> PathOutput::open(const std::string& path, ByteSink& standard_
   PathOutput output;
   output.standard_output_ = &standard_output;
   const bool is_standard_output = path.empty() || path == "-";
-  // Not "standard output": what that did not take is told elsewhere, once.
+  // Not "standard output": a failure to write to it is reported elsewhere, once.
   output.shown_ = is_standard_output ? "output kept in memory" : path;
   if (!is_standard_output) {
     Result<OutputFile> file = OutputFile::open(path, Durability::report);
@@ -42,7 +42,7 @@ Result<PathOutput> PathOutput::open(const std::string& path, ByteSink& standard_
     output.folder_ = scratch_folder();
     output.is_copied_ = true;
   }
-  if (!output.written_.is_open()) return fail_errno(output.shown_, "making room for it");
+  if (!output.written_.is_open()) return fail_errno(output.shown_, phrase("making room for it"));
   output.path_ = "/proc/self/fd/" + std::to_string(output.written_.get());
   return output;
 }
@@ -53,7 +53,7 @@ Result<void> PathOutput::finish() {
   for (off_t at = 0;;) {
     const ssize_t got = ::pread(written_.get(), chunk.data(), chunk.size(), at);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return fail_errno(shown_, "reading it back");
+    if (got < 0) return fail_errno(shown_, phrase("reading it back"));
     if (got == 0) break;
     at += got;
     const std::string_view bytes(chunk.data(), static_cast<std::size_t>(got));

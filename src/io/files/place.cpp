@@ -15,7 +15,7 @@
 namespace ibtikar::io {
 namespace {
 
-/// Without links, . and ..; as it is when nothing is there.
+/// Without links, . and .., or unchanged if nothing exists there.
 std::string real_path(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
   if (real) return real.get();
@@ -100,7 +100,7 @@ Place place_of(const std::string& path, Links links) {
     if (!link) break;
     at = link->starts_with('/') ? *link : folder + "/" + *link;
   }
-  // Longer than the system takes at once: as it was given, below the folder that we run in.
+  // Longer than the system accepts at once: use it as given, below the current folder.
   place.path = at.size() < PATH_MAX ? at : path;
   struct stat status {};
   const bool is_there =
@@ -112,13 +112,13 @@ Place place_of(const std::string& path, Links links) {
 Place standard_input_place() { return place_of_descriptor(STDIN_FILENO, "-"); }
 Place standard_output_place() { return place_of_descriptor(STDOUT_FILENO, "-"); }
 
-std::string kind_of(mode_t mode) {
-  if (S_ISDIR(mode)) return "a folder";
-  if (S_ISFIFO(mode)) return "a pipe (FIFO)";
-  if (S_ISSOCK(mode)) return "a socket";
-  if (S_ISBLK(mode)) return "a block device";
-  if (S_ISCHR(mode)) return "a device";
-  if (S_ISLNK(mode)) return "a link";
+Message kind_of(mode_t mode) {
+  if (S_ISDIR(mode)) return message("a folder");
+  if (S_ISFIFO(mode)) return message("a pipe (FIFO)");
+  if (S_ISSOCK(mode)) return message("a socket");
+  if (S_ISBLK(mode)) return message("a block device");
+  if (S_ISCHR(mode)) return message("a device");
+  if (S_ISLNK(mode)) return message("a link");
   return {};
 }
 

@@ -1,10 +1,10 @@
-// Place: what a path leads to, so that two names of one thing are known to be one.
+// Place: what a path leads to, so that two names for one thing are recognized.
 //
 //   place_of("out/../a.csv") == place_of("link-to-a")
 //
-// A file that is there is its device and inode, whatever it is called: through ./, through links of both
-// kinds, or as a stream of ours that was redirected into it. One that is not there yet is its folder and its
-// name, behind a dead link too.
+// An existing file is its device and inode, whatever its name: through ./, through both kinds of
+// links, or as a stream of ours that was redirected into it. A file that does not exist yet is its
+// folder and its name, even behind a dead link.
 #pragma once
 
 #include <optional>
@@ -40,7 +40,7 @@ enum class Links { follow, keep };
 [[nodiscard]] Place standard_output_place();
 
 /// "a pipe (FIFO)", "a socket", ...; empty for a regular file.
-[[nodiscard]] std::string kind_of(mode_t mode);
+[[nodiscard]] Message kind_of(mode_t mode);
 
 /// "." of "a", "/" of "/a".
 [[nodiscard]] std::string folder_of(const std::string& path);

@@ -19,20 +19,21 @@
 namespace ibtikar::io {
 namespace {
 
-/// `text`: of the file, up to a byte over the limit; what is no text at all is told first.
+/// `text` is the file up to one byte over the limit. If it is not text at all, that is reported
+/// first.
 tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes, std::string_view text) {
-  if (auto kind = fault_of_kind(name, text, "text in UTF-8")) return fail(*std::move(kind));
+  if (auto kind = fault_of_kind(name, text, phrase("text in UTF-8"))) return fail(*std::move(kind));
   Diagnostic fault =
-      error_at("", "too-large", fmt::format("more than {} bytes; expected at most that", max_bytes));
+      error_at("", "too-large", message("more than {0} bytes; expected at most that", max_bytes));
   fault.file = name;
   fault.position = position_of(text, max_bytes);
   return fail(std::move(fault));
 }
 
 /// What cannot be read as a file, in words; nothing for what can.
-std::string unreadable_kind(mode_t mode) {
+Message unreadable_kind(mode_t mode) {
   if (!S_ISDIR(mode) && !S_ISSOCK(mode) && !S_ISBLK(mode)) return {};
-  return "is " + kind_of(mode) + "; expected a file";
+  return message("is {0}; expected a file", kind_of(mode));
 }
 
 Result<std::string> read_to_end(int descriptor, const std::string& name, std::size_t max_bytes,
@@ -46,7 +47,7 @@ Result<std::string> read_to_end(int descriptor, const std::string& name, std::si
     if (may_wait && !wait_to_read(descriptor)) return fail(interruption());
     const ssize_t got = ::read(descriptor, text.data() + used, text.size() - used);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-    if (got < 0) return fail_errno(name, "reading");
+    if (got < 0) return fail_errno(name, phrase("reading"));
     used += static_cast<std::size_t>(got);
     if (used > max_bytes) return too_large(name, max_bytes, text);
     if (got == 0) break;
@@ -60,10 +61,10 @@ Result<std::string> read_to_end(int descriptor, const std::string& name, std::si
 Result<std::string> read_whole(const std::string& path, std::size_t max_bytes) {
   if (path == "-") return read_to_end(STDIN_FILENO, "standard input", max_bytes, 0, true);
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return fail_errno(path, "opening");
-  if (const std::string kind = unreadable_kind(status.st_mode); !kind.empty()) return fail_io(path, kind);
+  if (::stat(path.c_str(), &status) != 0) return fail_errno(path, phrase("opening"));
+  if (const Message kind = unreadable_kind(status.st_mode); !kind.empty()) return fail_io(path, kind);
   const FileHandle file = open_to_read(path);
-  if (!file.is_open()) return fail_errno(path, "opening");
+  if (!file.is_open()) return fail_errno(path, phrase("opening"));
   const std::size_t guess =
       S_ISREG(status.st_mode) ? std::min(static_cast<std::size_t>(status.st_size), max_bytes) : 0;
   return read_to_end(file.get(), path, max_bytes, guess, !S_ISREG(status.st_mode));
@@ -71,8 +72,8 @@ Result<std::string> read_whole(const std::string& path, std::size_t max_bytes) {
 
 Result<std::string> read_regular(const std::string& path, std::size_t max_bytes) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return fail_errno(path, "opening");
-  if (!S_ISREG(status.st_mode)) return fail_io(path, "is no regular file");
+  if (::stat(path.c_str(), &status) != 0) return fail_errno(path, phrase("opening"));
+  if (!S_ISREG(status.st_mode)) return fail_io(path, message("is no regular file"));
   return read_whole(path, max_bytes);
 }
 
@@ -86,7 +87,7 @@ Result<FileIdentity> identify(const std::string& path, std::size_t max_bytes) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT) return FileIdentity{};
-    return fail_errno(path, "looking at it");
+    return fail_errno(path, phrase("looking at it"));
   }
   Result<std::string> text = read_whole(path, max_bytes);
   if (!text) return fail(text.error());

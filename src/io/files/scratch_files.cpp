@@ -94,7 +94,7 @@ Result<void> take_scratch_failure(const std::string& name) {
   const int error = first_failure.exchange(0);
   if (error == 0) return {};
   errno = error;
-  return fail_errno(name, "writing");
+  return fail_errno(name, phrase("writing"));
 }
 
 }  // namespace ibtikar::io

@@ -1,5 +1,6 @@
 // See database.h.
 #include "io/sqlite/database.h"
+#include "base/errno_words.h"
 
 #include <cerrno>
 #include <cmath>
@@ -39,9 +40,11 @@ Database::~Database() { static_cast<void>(library_->end()); }
 
 void Database::check(int result) {
   if (result == SQLITE_OK || result == SQLITE_DONE || has_failed()) return;
-  failure_ = library_->connection != nullptr ? sqlite3_errmsg(library_->connection) : sqlite3_errstr(result);
-  // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only sometimes.
-  if ((result & 0xFF) == SQLITE_IOERR && errno != 0) failure_ = std::strerror(errno);
+  failure_ = Message::verbatim(library_->connection != nullptr ? sqlite3_errmsg(library_->connection)
+                                                               : sqlite3_errstr(result));
+  // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only
+  // sometimes.
+  if ((result & 0xFF) == SQLITE_IOERR && errno != 0) failure_ = words_of_errno(errno);
 }
 
 void Database::run(const std::string& sql) {
@@ -60,7 +63,7 @@ Statement Database::prepare(const std::string& sql) {
 
 Result<void> Database::close() {
   check(library_->end());
-  if (has_failed()) return fail_io(shown_, "writing the database: " + *failure_);
+  if (has_failed()) return fail_io(shown_, message("writing the database: {0}", *failure_));
   return {};
 }
 

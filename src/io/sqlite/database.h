@@ -1,9 +1,9 @@
-// Database: as much of SQLite as writing a new database takes. The only file that knows the library is
-// database.cpp.
+// Database: as much of SQLite as is needed to write a new database. Only database.cpp knows the
+// library.
 //
-// The file is written beside its place and renamed into it by whoever owns the place: a crash leaves nothing
-// to repair, so that no journal is kept and nothing is synced on the way. The first failure is kept; what
-// comes after it does nothing.
+// The file is written beside its place and then renamed by the owner of the place. A crash leaves
+// nothing to repair, so there is no journal and no syncing on the way. The first failure is kept;
+// later calls do nothing.
 #pragma once
 
 #include <cstdint>
@@ -61,7 +61,7 @@ class Database {
 
   std::unique_ptr<Library> library_;
   std::string shown_;
-  std::optional<std::string> failure_;
+  std::optional<Message> failure_;
 };
 
 }  // namespace ibtikar::io

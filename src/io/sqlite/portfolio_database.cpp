@@ -17,7 +17,7 @@ namespace {
 /// The first band's number is 1; kInsufficient is a verdict too, and begins nowhere.
 constexpr std::int64_t kNoBand = 0;
 
-/// What became of an answer, or nothing when there is nothing to say of the question.
+/// The state of an answer. Empty if there is nothing to say about the question.
 std::string_view state_of(const Cell& cell, const RowQuestion& question) {
   using State = RowQuestion::State;
   if (question.state == State::answered) return "answered";

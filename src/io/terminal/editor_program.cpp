@@ -1,5 +1,7 @@
-// See editor_program.h. The variable is split at blanks, as a command with options is; no shell sees it.
+// See editor_program.h. The variable is split at blanks, as a command with options is; no shell
+// sees it.
 #include "io/terminal/editor_program.h"
+#include "base/errno_words.h"
 
 #include <array>
 #include <cerrno>
@@ -91,7 +93,7 @@ Result<int> wait_for(pid_t child, const std::string& name) {
   }
   int status = 0;
   while (::waitpid(child, &status, 0) < 0)
-    if (errno != EINTR) return fail_io(name, fmt::format("waiting: {}", std::strerror(errno)));
+    if (errno != EINTR) return fail_io(name, message("waiting: {0}", words_of_errno(errno)));
   return status;
 }
 
@@ -103,12 +105,12 @@ Result<void> run(std::vector<std::string> words) {
   pid_t child = 0;
   const KeysAreTheEditors guard;
   if (const int fault = guard.spawn(child, arguments); fault != 0)
-    return fail_io(name, fmt::format("starting: {}", std::strerror(fault)));
+    return fail_io(name, message("starting: {0}", words_of_errno(fault)));
   const Result<int> ended = wait_for(child, name);
   if (!ended) return fail(ended.error());
   const int status = *ended;
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-  return fail_io(name, "ended with a failure; the text is left as it was");
+  return fail_io(name, message("ended with a failure; the text is left as it was"));
 }
 
 }  // namespace
@@ -116,7 +118,7 @@ Result<void> run(std::vector<std::string> words) {
 Result<std::string> edit_in_program(const std::string& text) {
   std::string path = environment_variable("TMPDIR").value_or("/tmp") + "/ibtikar-XXXXXX.txt";
   const int descriptor = ::mkostemps(path.data(), 4, O_CLOEXEC);
-  if (descriptor < 0) return fail_io(path, fmt::format("creating: {}", std::strerror(errno)));
+  if (descriptor < 0) return fail_io(path, message("creating: {0}", words_of_errno(errno)));
   ::close(descriptor);
   const TemporaryFile file(path);
   if (const Result<void> written = write_whole(path, text + "\n", Durability::report); !written)

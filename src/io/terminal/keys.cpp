@@ -15,7 +15,8 @@ using Kind = Key::Kind;
 constexpr char kEscape = '\x1b';
 constexpr std::string_view kPasteBegins = "\x1b[200~";
 constexpr std::string_view kPasteEnds = "\x1b[201~";
-/// More of a pasted text is not kept; it is over every limit then, and is told so.
+/// No more than this of a pasted text is kept. It exceeds every limit by then, and is refused with
+/// a message.
 constexpr std::size_t kMaxPaste = std::size_t{4} << 20;
 
 /// By the last byte of CSI and SS3 sequences.

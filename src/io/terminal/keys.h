@@ -44,8 +44,8 @@ class KeyDecoder {
   /// What was read. Bytes that are not UTF-8 are dropped.
   void feed(std::string_view bytes) { bytes_ += bytes; }
 
-  /// The next key; nothing when more bytes are needed to tell. `is_quiet`: nothing came for a moment,
-  /// so that an ESC alone is the Escape key and half a sequence is none.
+  /// The next key. Empty if more bytes are needed to decide. `is_quiet`: nothing came for a moment,
+  /// so an ESC alone is the Escape key and half a sequence is no key.
   [[nodiscard]] std::optional<Key> next(bool is_quiet);
 
   /// Whether an unfinished sequence waits for its end.

@@ -1,6 +1,7 @@
-// See screen_terminal.h. What a signal handler needs is in one static record, for it can reach nothing
-// else; only functions that are safe in handlers touch it there.
+// See screen_terminal.h. What a signal handler needs is in one static record, for it can reach
+// nothing else; only functions that are safe in handlers touch it there.
 #include "io/terminal/screen_terminal.h"
+#include "base/errno_words.h"
 
 #include <algorithm>
 #include <atomic>
@@ -24,7 +25,8 @@ namespace {
 
 constexpr std::string_view kEnter = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
 constexpr std::string_view kLeave = "\x1b[?2004l\x1b[?25h\x1b[0m\x1b[?1049l";
-/// A sequence's bytes come together; an ESC with nothing behind it for so long is the key.
+/// The bytes of a sequence arrive together. An ESC that nothing follows for this time is the Escape
+/// key.
 constexpr int kSequencePause = 30;  // milliseconds
 /// The end of a marked paste may be long in coming on a slow line.
 constexpr int kPastePause = 5000;  // milliseconds
@@ -83,8 +85,9 @@ extern "C" void screen_resized(int) {
   errno = kept;
 }
 
-/// Ctrl-Z: back to the shell in order, and in order again when it lets us go on. Who was told to end while
-/// stopped needs no screen any more, and may not stand in the foreground to ask for one.
+/// Ctrl-Z: restore the terminal and return to the shell; set it up again when the shell continues
+/// us. A process that was asked to end while stopped needs no screen, and must not ask for the
+/// foreground.
 extern "C" void screen_stopped(int) {
   const int kept = errno;
   const bool was_entered = shared.is_entered.load();
@@ -109,7 +112,7 @@ termios screen_modes(termios modes) {
   return modes;
 }
 
-auto no_screen(const char* what) { return fail_io("terminal", what); }
+auto no_screen(const Message& what) { return fail_io("terminal", what); }
 
 /// Waits until one of them can be read: whether the keys can, the signal pipe, the wake pipe.
 struct Ready {
@@ -131,7 +134,7 @@ Ready wait_for(int milliseconds) {
   return ready;
 }
 
-/// Takes what the wake pipe holds; whoever does so draws again.
+/// Empties the wake pipe. The caller draws again.
 void take_redraw() {
   char bytes[64];
   while (::read(shared.wake_reader.load(), bytes, sizeof bytes) > 0) {
@@ -142,11 +145,11 @@ void take_redraw() {
 
 Result<ScreenTerminal> ScreenTerminal::open() {
   if (::isatty(STDIN_FILENO) != 1 || ::isatty(STDERR_FILENO) != 1)
-    return no_screen("standard input and standard error must be a terminal");
-  if (::tcgetattr(STDIN_FILENO, &shared.found) != 0) return no_screen(std::strerror(errno));
+    return no_screen(message("standard input and standard error must be a terminal"));
+  if (::tcgetattr(STDIN_FILENO, &shared.found) != 0) return no_screen(words_of_errno(errno));
   shared.screen = screen_modes(shared.found);
   int ends[2] = {-1, -1};
-  if (::pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return no_screen(std::strerror(errno));
+  if (::pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return no_screen(words_of_errno(errno));
   shared.wake_reader.store(ends[0]);
   shared.wake_writer.store(ends[1]);
   set_action(SIGWINCH, screen_resized);

@@ -1,8 +1,8 @@
 // ScreenTerminal: a terminal used as one screen: keys as they are pressed, whole frames drawn.
 //
 // While one lives the terminal is in another mode: no echo, no line mode, the alternate screen, the
-// cursor hidden, pastes marked. All of it is taken back when it goes, when the program is stopped with
-// Ctrl-Z, suspended by pause(), and also when a signal or a crash ends the process.
+// cursor hidden, pastes marked. All of it is taken back when it goes, when the program is stopped
+// with Ctrl-Z, suspended by pause(), and also when a signal or a crash ends the process.
 #pragma once
 
 #include <cstddef>
@@ -35,14 +35,15 @@ struct ScreenEvent {
 
 class ScreenTerminal {
  public:
-  /// Fails (code "io") when standard input or standard error is no terminal that can do this.
+  /// Fails (code "io") if standard input or standard error is not a terminal that can do this.
   [[nodiscard]] static Result<ScreenTerminal> open();
   ScreenTerminal(ScreenTerminal&& other) noexcept;
   ScreenTerminal& operator=(ScreenTerminal&&) = delete;
   ~ScreenTerminal();
 
   [[nodiscard]] ScreenSize size() const;
-  /// Draws `frame`, lines ended by line ends, over the whole screen; what is too much for it is left out.
+  /// Draws `frame`, lines ended by line ends, over the whole screen; what is too much for it is
+  /// left out.
   [[nodiscard]] Result<void> draw(std::string_view frame);
   /// Waits for what happens next. A signal caught by Interrupts ends the wait.
   [[nodiscard]] ScreenEvent next_event();
@@ -52,7 +53,7 @@ class ScreenTerminal {
   /// How much was typed or pasted that next_event() has not given yet.
   [[nodiscard]] std::size_t bytes_at_once() const;
 
-  /// Gives the terminal back for a while, as it was found: for an editor.
+  /// Restores the terminal for a while, for an editor.
   void pause();
   void resume();
 

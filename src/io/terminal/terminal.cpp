@@ -57,7 +57,8 @@ std::string language_from_environment() {
   return {};
 }
 
-/// Terminals that are known to show right-to-left text as it is stored. One that is not known is trusted.
+/// Terminals that are known to show right-to-left text in stored order. All others are trusted to
+/// order it.
 bool leaves_order_to_us() {
   if (is_set("VTE_VERSION") || is_set("KONSOLE_VERSION")) return false;
   if (is_set("WT_SESSION") || is_set("KITTY_WINDOW_ID") || is_set("ALACRITTY_WINDOW_ID") ||

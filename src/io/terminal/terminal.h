@@ -7,7 +7,7 @@
 
 namespace ibtikar::io {
 
-/// The value of an environment variable; nothing when unset.
+/// The value of an environment variable. Empty if unset.
 [[nodiscard]] std::optional<std::string> environment_variable(const char* name);
 
 struct Surroundings {
@@ -23,9 +23,9 @@ struct Surroundings {
       language;  ///< BCP 47 from LC_ALL, LC_MESSAGES, LANG ("ar" of ar_EG.UTF-8); empty for C and POSIX
 };
 
-/// What was typed or pasted on the terminal `descriptor` and not read, the beginning of a line too. Where
-/// there was some, also what comes at once behind it: a long paste arrives in parts. At most a few mebibytes
-/// of it; the rest is dropped.
+/// Removes and returns what was typed or pasted on the terminal `descriptor` and not read yet,
+/// including an incomplete line. If there was something, it also takes what follows at once,
+/// because a long paste arrives in parts. At most a few mebibytes are kept; the rest is dropped.
 std::string read_typed_ahead(int descriptor);
 
 /// The columns that the terminal of standard error has now; without one, those of `otherwise`.

@@ -7,7 +7,7 @@
 namespace ibtikar {
 namespace {
 
-/// Why a question has no answer that counts; nothing when it has one.
+/// Why a question has no answer that counts. Empty if it has one.
 std::optional<Word> absence(QuestionState state) {
   switch (state) {
     case QuestionState::hidden:

@@ -64,7 +64,8 @@ void place_numbers(HtmlWriter& html, const HtmlScale& scale, const std::vector<B
 /// A zone narrower than this has no room for its number.
 constexpr double kWideEnough = 3;
 
-/// The number that a band has in the list beneath: colours alone tell nothing on paper or to everyone's eye.
+/// The number that a band has in the list beneath: colours alone tell nothing on paper or to
+/// everyone's eye.
 void zone_number(HtmlWriter& html, const HtmlScale& scale, const BandView& band, double place,
                  std::size_t number, bool sufficient) {
   html.in("text",

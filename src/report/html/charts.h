@@ -1,6 +1,8 @@
-// Charts of a page: inline SVG, each with its words, mirrored on a page that runs from right to left.
+// Charts of a page: inline SVG, each with its words, mirrored on a page that runs from right to
+// left.
 //
-// Along the line every place is a percentage, so that a chart fits any width while its text keeps its size.
+// Along the line every place is a percentage, so that a chart fits any width while its text keeps
+// its size.
 #pragma once
 
 #include <cstddef>
@@ -42,8 +44,8 @@ void small_bar(HtmlWriter& html, const Words& words, double score, Standing stan
 /// The numbers over a column of bars: where each band begins, and 100.
 void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands);
 
-/// All bands from 0 to 100, numbered, with the score and its interval above them; the one of the verdict
-/// stands out.
+/// All bands from 0 to 100, numbered, with the score and its interval above them; the one of the
+/// verdict stands out.
 void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure, const VerdictView& verdict);
 
 /// One cell a level, filled up to the one that was reached; dashed where there is none.

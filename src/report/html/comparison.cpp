@@ -1,5 +1,5 @@
-// render_comparison_html(): proposals side by side on one page, each score as bars that stand below one
-// another.
+// render_comparison_html(): proposals side by side on one page, each score as bars that stand below
+// one another.
 #include "report/view/comparison.h"
 #include "report/html/charts.h"
 #include "report/html/page.h"

@@ -1,7 +1,7 @@
 // The frame of every page: one file that needs nothing from elsewhere.
 //
-// Its policy (CSP) forbids whatever is not named: no request, no frame, no form, no script. A page with a
-// script of ours names that script and the style by their digests, and nothing else runs.
+// Its policy (CSP) forbids whatever is not named: no request, no frame, no form, no script. A page
+// with a script of ours names that script and the style by their digests, and nothing else runs.
 #pragma once
 
 #include <string>
@@ -20,11 +20,11 @@ struct HtmlPage {
 /// The whole document around `body`, which an HtmlWriter made.
 [[nodiscard]] std::string html_document(const HtmlPage& page, std::string_view body);
 
-/// Words for pages: all that is foreign in a sentence is isolated, whatever its letters, so that the elements
-/// of a page do not depend on what a text says.
+/// Words for pages: all that is foreign in a sentence is isolated, whatever its letters, so that
+/// the elements of a page do not depend on what a text says.
 [[nodiscard]] Words html_words(std::string_view language);
 
-/// `tag` when it may stand in a lang attribute, else nothing.
+/// `tag` if it is valid in a lang attribute, otherwise empty.
 [[nodiscard]] std::string language_tag(std::string_view tag);
 
 /// Whether a file that begins so is a page that html_document() made.

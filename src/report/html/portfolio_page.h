@@ -44,7 +44,7 @@ class PortfolioPage {
 };
 
 void write_portfolio_head(HtmlWriter& html, const PortfolioPage& page);
-/// Each writes a part with its heading, or nothing where there is nothing to say.
+/// Each writes a part with its heading, or nothing if there is nothing to say.
 void write_portfolio_verdicts(HtmlWriter& html, const PortfolioPage& page);
 void write_portfolio_spread(HtmlWriter& html, const PortfolioPage& page);
 void write_portfolio_map(HtmlWriter& html, const PortfolioPage& page, const std::vector<RankedRow>& rows);

@@ -66,7 +66,8 @@ void write_part(HtmlWriter& html, const HtmlReport& report, const Part& part) {
   look.append(part.id);
   if (part.id == "verdict") look.append(" ").append(tone_class(report.view.verdict.standing));
   const std::string id = report.id(part.id);
-  // Landmarks have names of their own: where several reports share a page, each is one, and not its parts.
+  // Landmarks have names of their own: where several reports share a page, each is one, and not its
+  // parts.
   const bool alone = report.prefix.empty();
   html.in(alone ? "section" : "div", {{"class", look}, {"aria-labelledby", alone ? id : ""}}, [&] {
     html.in(heading_element(report.level + 1), {{"class", "heading"}, {"id", id}}, part.title(report));

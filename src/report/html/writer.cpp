@@ -14,7 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 12> kInline = {"a",    "b",    "bdi",  "code",  "small",  "span",
                                                       "text", "time", "desc", "title", "strong", "em"};
 
-/// Elements of HTML that have no content; all others of that kind are of SVG, which closes them by a slash.
+/// Elements of HTML that have no content; all others of that kind are of SVG, which closes them by
+/// a slash.
 constexpr std::array<std::string_view, 1> kVoid = {"input"};
 
 bool begins_line(std::string_view element) { return std::ranges::find(kInline, element) == kInline.end(); }

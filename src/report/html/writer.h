@@ -1,14 +1,14 @@
-// HtmlWriter: HTML and SVG that cannot come out broken.
+// HtmlWriter: HTML and SVG that cannot be malformed.
 //
-// Every element that is opened is closed, every text and every attribute is made harmless on its way in, and
-// there is no other way in. Foreign text stands in <bdi>, so that its direction stays its own.
+// Every opened element is closed, every text and attribute is made harmless on its way in, and
+// there is no other way in. Foreign text is enclosed in <bdi>, so it keeps its own direction.
 //
 //   html.in("p", {{"class", "by"}}, [&] { html.say(words.say(Word::assessor_is, {head.assessor})); });
 //   html.in("h1", {}, head.title);               // foreign: <h1><bdi>...</bdi></h1>
-//   html.in("th", {}, words(Word::overall));     // ours
+//   html.in("th", {}, words(Word::overall));     // our own words
 //   html.leaf("rect", {{"width", "50%"}});       // <rect width="50%"/>
 //
-// There is no way to write a style attribute or a link to elsewhere, because nothing here needs one.
+// There is no way to write a style attribute or an external link, because nothing here needs one.
 #pragma once
 
 #include <initializer_list>

@@ -1,5 +1,5 @@
-// render_markdown(): see ibtikar/report.h. What the report says is view.h and sentences.h, how a block is
-// written is markdown_writer.h; here is the order of its parts.
+// render_markdown(): see ibtikar/report.h. What the report says is view.h and sentences.h, how a
+// block is written is markdown_writer.h; here is the order of its parts.
 #include <algorithm>
 
 #include "ibtikar/report.h"
@@ -146,7 +146,7 @@ void write_open(MarkdownWriter& out, const ReportView& view) {
     out.paragraph({words.say(Word::open_unscored, {std::to_string(view.open.unscored)}).text});
 }
 
-/// What became of a question that has no answer that counts.
+/// The state of a question without an answer that counts.
 std::string state_text(const Words& words, const AnswerView& answer) {
   if (answer.state == QuestionState::hidden) return std::string(words(Word::state_hidden));
   if (answer.state == QuestionState::not_applicable) return std::string(words(Word::does_not_apply));

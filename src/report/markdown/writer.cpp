@@ -8,7 +8,8 @@
 namespace ibtikar {
 namespace {
 
-/// A column is padded up to this; what is wider stands out, or every row were as wide as the widest.
+/// A column is padded up to this; what is wider stands out, or every row were as wide as the
+/// widest.
 constexpr std::size_t kWidestPadded = 48;
 /// What a row of dashes needs.
 constexpr std::size_t kNarrowest = 3;

@@ -1,8 +1,9 @@
 // MarkdownWriter: blocks of Markdown that GitHub and pandoc read alike.
 //
-// Texts come in safe: foreign ones by safe_for(Target::markdown, ...), ours as they are. Blocks stand
-// between empty lines, lines of one block end in "\" where a line break is meant (trailing blanks are lost
-// in editors), and the cells of tables stand under one another, so that the source can be read as it is.
+// Texts arrive safe: foreign ones through safe_for(Target::markdown, ...), our own as they are.
+// Empty lines separate blocks. A line in a block ends in "\" where a line break is meant, because
+// editors remove trailing blanks. The cells of tables are aligned, so that the source is readable,
+// too.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
-// render_csv(): see ibtikar/report.h. One table of everything that was scored; docs/formats.md names its
-// columns. Numbers are ours and stand as they are; every text goes through safe_for(Target::csv, ...).
+// render_csv(): see ibtikar/report.h. One table of everything that was scored; docs/formats.md
+// names its columns. Numbers are ours and stand as they are; every text goes through
+// safe_for(Target::csv, ...).
 #include <algorithm>
 #include <array>
 
@@ -13,7 +14,7 @@
 namespace ibtikar {
 namespace {
 
-/// The columns that every table has, in order; behind them a pair for each dimension.
+/// The columns that every table has, in order. A pair for each dimension follows.
 enum class Column : std::size_t {
   proposal,
   title,

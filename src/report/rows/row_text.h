@@ -27,7 +27,7 @@ struct RowColumn {
   std::string name;
 };
 
-/// The columns of these names, in their order; no names: all that a row of this rubric can have.
+/// The columns with these names, in their order. Without names, all columns of this rubric's rows.
 [[nodiscard]] std::vector<RowColumn> row_columns(const Rubric& rubric, const std::vector<std::string>& names);
 
 class RowText {

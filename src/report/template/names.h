@@ -1,4 +1,4 @@
-// The names that a template may use, and the values behind them.
+// The names that a template may use, and their values.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// See render.h. Templates are read twice: here, for faults with their places, for names that nothing has
-// and for the cost; and by the Mustache library, to be filled.
+// See render.h. Templates are read twice: here, for faults with their places, for names that
+// nothing has and for the cost; and by the Mustache library, to be filled.
 #include "report/template/render.h"
 
 #include <algorithm>
@@ -46,7 +46,7 @@ class TagReader {
   Diagnostics faults;
 
   void read() {
-    if (const auto bad = first_invalid_utf8(text_)) return fault(*bad, "this is not UTF-8");
+    if (const auto bad = first_invalid_utf8(text_)) return fault(*bad, message("this is not UTF-8"));
     std::size_t at = 0;
     while (at < text_.size()) {
       const std::size_t open = std::min(text_.find(kOpen, at), text_.size());
@@ -54,19 +54,19 @@ class TagReader {
       if (open == text_.size()) break;
       const std::size_t close = text_.find(kClose, open);
       if (close == std::string_view::npos) {
-        fault(open, "this is not closed; expected }} behind it");
+        fault(open, message("this is not closed; expected }}}} behind it"));
         break;
       }
       tag(open, text_.substr(open + kOpen.size(), close - open - kOpen.size()));
       at = close + kClose.size();
     }
     for (const Piece& section : open_)
-      fault(section.at, fmt::format("section {} is not closed; expected {{{{/{}}}}}",
-                                    ibtikar::quoted(section.name), visible(section.name)));
+      fault(section.at, message("section {0} is not closed; expected {{{{/{1}}}}}",
+                                ibtikar::quoted(section.name), visible(section.name)));
   }
 
  private:
-  void fault(std::size_t at, std::string message) {
+  void fault(std::size_t at, Message message) {
     Diagnostic diagnostic = error_at("", "bad-template", std::move(message));
     diagnostic.position = position_of(text_, at);
     faults.push_back(std::move(diagnostic));
@@ -77,9 +77,9 @@ class TagReader {
     constexpr std::string_view kSigns = "#^/!";
     if (sign == '!') return pieces.push_back({Kind::comment, {}, at});
     if (sign == '{' || sign == '&')
-      return fault(at, "every value is made harmless for the page; write {{name}}");
-    if (sign == '>') return fault(at, "a template includes no other");
-    if (sign == '=') return fault(at, "the braces cannot be changed");
+      return fault(at, message("every value is made harmless for the page; write {{{{name}}}}"));
+    if (sign == '>') return fault(at, message("a template includes no other"));
+    if (sign == '=') return fault(at, message("the braces cannot be changed"));
     const std::string_view name =
         trimmed(kSigns.find(sign) == std::string_view::npos ? inside : inside.substr(1));
     if (!is_known(at, name)) return;
@@ -91,25 +91,24 @@ class TagReader {
 
   bool is_known(std::size_t at, std::string_view name) {
     if (std::ranges::find(known_, name) != known_.end()) return true;
-    fault(at, name.empty() ? std::string("there is no name in it; expected one of docs/templates.md")
-                           : fmt::format("there is no {}{}", ibtikar::quoted(name),
-                                         did_you_mean(std::string(name), known_)));
+    fault(at, name.empty() ? message("there is no name in it; expected one of docs/templates.md")
+                           : message("there is no {0}{1}", ibtikar::quoted(name),
+                                     suggestion(std::string(name), known_)));
     return false;
   }
 
   void open_section(const Piece& section) {
     if (open_.size() == kMaxTemplateDepth)
-      fault(section.at, fmt::format("sections stand in sections here more than {} deep", kMaxTemplateDepth));
+      fault(section.at, message("sections stand in sections here more than {0} deep", kMaxTemplateDepth));
     open_.push_back(section);
     pieces.push_back(section);
   }
 
   void close_section(const Piece& end) {
-    if (open_.empty())
-      return fault(end.at, fmt::format("section {} was not opened", ibtikar::quoted(end.name)));
+    if (open_.empty()) return fault(end.at, message("section {0} was not opened", ibtikar::quoted(end.name)));
     if (open_.back().name != end.name)
-      fault(end.at, fmt::format("section {} is open; expected {{{{/{}}}}}",
-                                ibtikar::quoted(open_.back().name), visible(open_.back().name)));
+      fault(end.at, message("section {0} is open; expected {{{{/{1}}}}}", ibtikar::quoted(open_.back().name),
+                            visible(open_.back().name)));
     open_.pop_back();
     pieces.push_back(end);
   }
@@ -146,7 +145,8 @@ std::size_t cost_of(const std::vector<Piece>& pieces, const TemplateValues& valu
   return cost;
 }
 
-/// What the template makes of these values, in bytes before anything is made harmless; stops at the limit.
+/// What the template makes of these values, in bytes before anything is made harmless; stops at the
+/// limit.
 class Measured {
  public:
   Measured(const std::vector<Piece>& pieces, const kainjow::mustache::data& root)
@@ -166,7 +166,7 @@ class Measured {
   }
 
  private:
-  /// As deep as sections stand in sections: kMaxTemplateDepth.
+  /// The depth is that of nested sections: at most kMaxTemplateDepth.
   void measure(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end && bytes_ < kMaxTemplateOutput; ++i) {
       const Piece& piece = pieces_[i];
@@ -235,7 +235,7 @@ Checked<Template> Template::read(NamedText source) {
 
 Result<std::string> Template::render(const std::vector<Assessment>& assessments,
                                      const std::string& language) const {
-  const auto refused = [&](std::string message) {
+  const auto refused = [&](Message message) {
     Diagnostic fault = error_at("", "bad-template", std::move(message));
     fault.file = source_.name;
     return fail(std::move(fault));
@@ -245,16 +245,16 @@ Result<std::string> Template::render(const std::vector<Assessment>& assessments,
       pieces, [](const Piece& piece) { return piece.kind == Kind::section && piece.name == "proposals"; });
   if (assessments.size() > 1 && !takes_many)
     return refused(
-        "it is for one proposal, and there are several; put what is for each of them between "
-        "{{#proposals}} and {{/proposals}}");
+        message("it is for one proposal, and there are several; put what is for each of them between "
+                "{{{{#proposals}}}} and {{{{/proposals}}}}"));
   const TemplateValues values = template_values(assessments, language);
   if (cost_of(pieces, values) >= kMaxTemplateOutput &&
       Measured(pieces, values.root).bytes() >= kMaxTemplateOutput)
-    return refused(fmt::format("it would make more than {} bytes of these proposals", kMaxTemplateOutput));
+    return refused(message("it would make more than {0} bytes of these proposals", kMaxTemplateOutput));
   kainjow::mustache::mustache filled(source_.text);
   filled.set_custom_escape([target = target_](const std::string& text) { return safe_for(target, text); });
   std::string page = filled.render(values.root);
-  if (!filled.is_valid()) return refused(filled.error_message());
+  if (!filled.is_valid()) return refused(Message::verbatim(filled.error_message()));
   return page;
 }
 

@@ -1,11 +1,12 @@
-// Template: a report that someone lays out themselves, in Mustache. docs/templates.md is its manual.
+// Template: a report that someone lays out themselves, in Mustache. docs/templates.md is its
+// manual.
 //
 //   Checked<Template> letter = Template::read({"letter.html.mustache", text});
 //   Result<std::string> page = letter->render(assessments, "ar");
 //
-// Every value is made harmless for what the template makes: HTML, unless its name says .md or .txt. Values
-// are never read as templates, nothing is included from disk, and what a template would take too long for is
-// refused before it starts.
+// Every value is made harmless for what the template makes: HTML, unless its name says .md or .txt.
+// Values are never read as templates, nothing is included from disk, and what a template would take
+// too long for is refused before it starts.
 #pragma once
 
 #include <cstddef>
@@ -32,8 +33,8 @@ class Template {
   /// All that is wrong with it, each with line and column.
   [[nodiscard]] static Checked<Template> read(NamedText source);
 
-  /// Fails when there are several assessments and it has no section "proposals", or when it would make more
-  /// than kMaxTemplateOutput. Requires: at least one assessment.
+  /// Fails when there are several assessments and it has no section "proposals", or when it would
+  /// make more than kMaxTemplateOutput. Requires: at least one assessment.
   [[nodiscard]] Result<std::string> render(const std::vector<Assessment>& assessments,
                                            const std::string& language) const;
 

@@ -17,8 +17,8 @@ using kainjow::mustache::list;
 constexpr std::size_t kAll = 1'000'000;
 constexpr std::size_t kFew = 5;
 
-/// Sets names of one object. A text that is empty is false: else a name of the same spelling further out
-/// would stand for it.
+/// Sets names of one object. A text that is empty is false: else a name of the same spelling
+/// further out would stand for it.
 class Fields {
  public:
   explicit Fields(TemplateValues& values) : values_(values) {}

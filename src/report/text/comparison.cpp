@@ -1,5 +1,5 @@
-// render_comparison_text(): proposals one under the other within each score and question, so that six of
-// them fit the narrowest page as two do.
+// render_comparison_text(): proposals one under the other within each score and question, so that
+// six of them fit the narrowest page as two do.
 #include <algorithm>
 
 #include "base/utf8.h"

@@ -1,13 +1,12 @@
-// Page: text in lines of a width, laid out in cells, from the left or from the right.
+// Page: text in lines of a given width, laid out in cells, from the left or from the right.
 //
-// A row is a list of cells in reading order. On a mirrored page (Arabic) the
-// first cell stands at the right edge and `start` means right: the page puts the
-// cells into the line from left to right itself, and isolates every cell whose
-// letters could turn what stands beside them. Outside isolates a line has no
-// letter that runs from right to left, so that terminals which order
-// bidirectional text and those which do not show the same columns.
+// A row is a list of cells in reading order. On a mirrored page (Arabic) the first cell is at the
+// right edge and `start` means right. The page itself places the cells from left to right, and
+// isolates every cell whose letters could reorder its neighbors. Outside isolates, a line has no
+// letter that runs from right to left. So terminals that order bidirectional text show the same
+// columns as those that do not.
 //
-// No line is wider than the page by display_width(), none ends with a blank.
+// No line is wider than the page by display_width(), and none ends with a blank.
 #pragma once
 
 #include <cstddef>
@@ -69,8 +68,8 @@ class Page {
   /// Text over several lines, `indent` columns from the edge where reading starts.
   void paragraph(std::size_t indent, std::string_view text, const Style& style = kPlain,
                  std::size_t max_lines = kManyLines);
-  /// "48.20–80.95", aligned at the dash: from the low end at the left to the high end, as numbers run, on a
-  /// mirrored page too. It takes both widths and 1.
+  /// "48.20–80.95", aligned at the dash: from the low end at the left to the high end, as numbers
+  /// run, on a mirrored page too. It takes both widths and 1.
   [[nodiscard]] std::vector<PageCell> interval(const std::string& low, std::size_t low_width,
                                                const std::string& high, std::size_t high_width) const;
   /// A line from edge to edge.

@@ -11,7 +11,8 @@
 
 namespace ibtikar {
 
-/// The best and the last of `total` scored proposals, each in order; `last` is empty when `best` holds all.
+/// The best and the last of `total` scored proposals, each in order; `last` is empty when `best`
+/// holds all.
 [[nodiscard]] std::string ranking_text(const Rubric& rubric, const std::vector<RankedRow>& best,
                                        const std::vector<RankedRow>& last, std::uint64_t total,
                                        const TextOptions& options);

@@ -1,6 +1,5 @@
-// The parts of the terminal's report that are words: head and verdict before
-// the scores, findings and origin after them. Each writes nothing when it has
-// nothing to say.
+// The parts of the terminal's report that consist of words: head and verdict before the scores,
+// findings and origin after them. Each writes nothing if it has nothing to say.
 #pragma once
 
 #include "report/text/page.h"

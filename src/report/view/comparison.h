@@ -1,7 +1,8 @@
-// ComparisonView: what every comparison says, in the reader's language, before a format lays it out.
+// ComparisonView: what every comparison says, in the reader's language, before a format lays it
+// out.
 //
-// Proposals go by letters, A to F (أ to و): titles are too long to stand beside every number, and two dates
-// of one program have the same.
+// Proposals go by letters, A to F (أ to و): titles are too long to stand beside every number, and
+// two dates of one program have the same.
 #pragma once
 
 #include <string>

@@ -21,7 +21,8 @@ struct MeansView {
   Combine counts = Combine::arithmetic_mean;  ///< the one that the overall score is
 };
 
-/// A criterion whose questions are all asked on scales of as many levels, so that they can be compared.
+/// A criterion whose questions are all asked on scales of as many levels, so that they can be
+/// compared.
 struct GridView {
   struct Row {
     AnswerView answer;
@@ -40,9 +41,9 @@ struct DetailsView {
   std::string language;  ///< of the proposal's own texts, when it says so
 };
 
-/// The grid is that of the criterion which counts most in some dimension, among those that can be one: three
-/// questions or more, all on scales of the same number of levels. Where several count as much, the one with
-/// most questions; then the first.
+/// The grid is that of the criterion which counts most in some dimension, among those that can be
+/// one: three questions or more, all on scales of the same number of levels. Where several count as
+/// much, the one with most questions; then the first.
 [[nodiscard]] DetailsView details_of(const Assessment& assessment, const ViewOptions& options);
 
 }  // namespace ibtikar

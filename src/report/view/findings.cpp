@@ -81,7 +81,8 @@ StepView step_view(const Formatter& formatter, const QuestionIndex& index, const
   return view;
 }
 
-/// Everything about a criterion's answers but these. Assessments may come from files: it may not be there.
+/// Everything about a criterion's answers but these. Assessments may come from files: it may not be
+/// there.
 CriterionAnswersView answers_head(const Assessment& assessment, const Formatter& formatter,
                                   std::string_view id) {
   const auto criterion = std::ranges::find(assessment.criteria, id, &CriterionScore::id);
@@ -138,8 +139,8 @@ std::vector<GateView> gate_views(const Assessment& assessment, const Formatter& 
   return views;
 }
 
-/// "level 4 of 5" by the number that was typed: a scale from 0 says "level 3 of 4", and one whose values are
-/// digits with gaps says nothing.
+/// "level 4 of 5" by the number that was typed: a scale from 0 says "level 3 of 4", and one whose
+/// values are digits with gaps says nothing.
 void add_level(const QuestionResult& question, AnswerView& view) {
   if (!question.level || question.level_count == 0) return;
   const auto* value = std::get_if<double>(&question.value);

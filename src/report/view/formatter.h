@@ -14,8 +14,8 @@
 
 namespace ibtikar {
 
-/// Where a band stands among its rubric's: the first is low, the last high, others between. Up to eight bands
-/// have a standing each; `middle` is that of warnings too.
+/// Where a band stands among its rubric's: the first is low, the last high, others between. Up to
+/// eight bands have a standing each; `middle` is that of warnings too.
 enum class Standing { none, low, lower, middle, central, upper, higher, near_top, high };
 
 /// That of band number `index` among `count`.

@@ -31,8 +31,8 @@ constexpr std::array<CodePhrase, 13> kCodes = {{
     {"duplicate-member", Word::warn_given_twice},
 }};
 
-/// English has the message as it was written, which says more. Elsewhere the code's
-/// phrase; a code that is not known here keeps its message.
+/// In English, the original message, which says more. In other languages, the phrase for the code,
+/// or the original message if the code is unknown here.
 std::string warning_text(const Formatter& formatter, const Warning& warning) {
   const auto* known = std::ranges::find(kCodes, warning.code, &CodePhrase::code);
   const bool translate = formatter.words().right_to_left() || warning.message.empty();

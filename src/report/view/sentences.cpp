@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view kBetween = " · ";
 
-Sentence listed(const Words& words, const std::vector<std::string>& titles) {
+Sentence alternatives(const Words& words, const std::vector<std::string>& titles) {
   return words.joined({titles.begin(), titles.end()}, words(Word::list_comma));
 }
 
@@ -29,7 +29,7 @@ void add_reasons(const ReportView& view, std::vector<Fact>& facts) {
   if (verdict.too_incomplete)
     add(words.say(Word::too_incomplete, {view.overall.measure.completeness_text, verdict.needed}));
   if (!verdict.without_score.empty())
-    add(words.say(Word::without_score, {listed(words, verdict.without_score)}));
+    add(words.say(Word::without_score, {alternatives(words, verdict.without_score)}));
 }
 
 void add_amounts(const Words& words, const std::vector<AmountView>& amounts, std::vector<Argument>& parts) {
@@ -52,9 +52,9 @@ Sentence by_line(const Words& words, const HeadView& head) {
 }
 
 Sentence settled_text(const Words& words, const VerdictView& verdict) {
-  if (!verdict.settled) return words.say(Word::unsettled, {listed(words, verdict.possible)});
+  if (!verdict.settled) return words.say(Word::unsettled, {alternatives(words, verdict.possible)});
   if (verdict.sufficient || verdict.possible.empty()) return words.say(Word::settled);
-  return words.say(Word::settled_so_far, {listed(words, verdict.possible)});
+  return words.say(Word::settled_so_far, {alternatives(words, verdict.possible)});
 }
 
 std::vector<Fact> verdict_facts(const ReportView& view) {

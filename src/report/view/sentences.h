@@ -10,7 +10,8 @@
 
 namespace ibtikar {
 
-/// A label and what it is: "Interval", "from 48.20 to 80.95". An empty label belongs to the one before.
+/// A label and what it is: "Interval", "from 48.20 to 80.95". An empty label belongs to the one
+/// before.
 struct Fact {
   std::string label;
   Sentence text;
@@ -21,7 +22,7 @@ struct Fact {
 [[nodiscard]] std::string score_of_hundred(const ReportView& view);
 /// "Assessed by Amal Mansour · 2026-11-01"; may be empty.
 [[nodiscard]] Sentence by_line(const Words& words, const HeadView& head);
-/// Whether the open answers can still change the band. Where there is no verdict, which one it can be.
+/// Whether open answers can still change the band. Without a verdict, which one is possible.
 [[nodiscard]] Sentence settled_text(const Words& words, const VerdictView& verdict);
 /// Why there is no verdict, whether it is settled, interval, completeness.
 [[nodiscard]] std::vector<Fact> verdict_facts(const ReportView& view);
@@ -49,7 +50,7 @@ struct Fact {
 /// "Are they paid? (decides a cap)"
 [[nodiscard]] Sentence open_text(const Words& words, const OpenQuestionView& question);
 
-/// What ends the short form: warnings, if any, and what the full one has besides.
+/// The end of the short form: warnings, if any, and what the full form has in addition.
 [[nodiscard]] std::vector<Sentence> short_form_ending(const ReportView& view);
 
 enum class Digests { shortened, whole };

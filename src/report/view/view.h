@@ -192,8 +192,8 @@ struct ReportView {
   std::vector<WarningView> warnings;
   std::size_t warnings_left_out = 0;
   OriginView origin;
-  /// The short form: criteria, answers and warnings are left out, and how it was scored. All that decides
-  /// the verdict stays.
+  /// The short form: criteria, answers and warnings are left out, and how it was scored. All that
+  /// decides the verdict stays.
   bool is_short = false;
 };
 

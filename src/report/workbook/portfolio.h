@@ -1,11 +1,11 @@
-// A batch as a workbook: a row for each proposal, over several sheets when there are more than a sheet can
-// hold, and a sheet with what came of the whole: verdicts, statistics, a histogram.
+// A batch as a workbook: a row for each proposal, on several sheets if there are more than one can
+// hold, and a sheet about the whole: verdicts, statistics, a histogram.
 //
 //   PortfolioWorkbook book(rubric, {.workbook = ..., .language = "ar"});
 //   for (...) book.add(row);
 //   Result<void> written = book.finish(summary);
 //
-// Memory does not grow with the rows.
+// Memory does not grow with the number of rows.
 #pragma once
 
 #include <cstdint>

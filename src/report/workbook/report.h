@@ -1,7 +1,8 @@
-// Assessments as a workbook: a summary with a chart, criteria, answers, next steps, what is still open, and
-// how the scores came about, each a sheet with filters. One proposal or several, a row or more each.
+// Assessments as a workbook: a summary with a chart, criteria, answers, next steps, what is still
+// open, and how the scores were computed, each on a sheet with filters. One proposal or several,
+// with one or more rows each.
 //
-// The numbers in its cells are those of the assessments' JSON, unrounded and unformatted.
+// The numbers in the cells are those of the JSON of the assessments, unrounded and unformatted.
 #pragma once
 
 #include <string>

@@ -16,7 +16,7 @@ namespace ibtikar {
 struct ReportSheets {
   ReportSheets(const std::vector<Assessment>& assessments, const std::string& language);
 
-  /// Several proposals: every table says in its first column which one a row is of.
+  /// For several proposals: the first column of every table names the proposal of the row.
   [[nodiscard]] bool are_several() const { return all.size() > 1; }
   [[nodiscard]] std::vector<TableColumn> columns(std::vector<TableColumn> columns) const;
   void begin_row(SheetTable& table, const Assessment& assessment) const;
@@ -31,7 +31,7 @@ struct ReportSheets {
 /// "{0}: points" with its place filled.
 [[nodiscard]] std::string filled(std::string_view pattern, std::string_view title);
 
-/// Where the bands of one rubric begin; nothing when there are several rubrics.
+/// Where the bands of one rubric begin. Empty if there are several rubrics.
 [[nodiscard]] std::vector<double> common_bands(const std::vector<Assessment>& assessments);
 
 void add_summary_sheet(Workbook& book, const ReportSheets& sheets);

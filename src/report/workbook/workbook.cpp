@@ -1,8 +1,8 @@
 // See workbook.h. The only file that knows libxlsxwriter (1.1.4).
 //
-// What is kept from it, each for a fault seen: numbers printed by the locale (a sheet with "0,5"), text that
-// is not UTF-8 or a number that is not finite (a sheet no program reads), links (it prints the URL raw to
-// standard error), the time of day in the document's properties.
+// What is kept from it, each for a fault seen: numbers printed by the locale (a sheet with "0,5"),
+// text that is not UTF-8 or a number that is not finite (a sheet no program reads), links (it
+// prints the URL raw to standard error), the time of day in the document's properties.
 #include "report/workbook/workbook.h"
 
 #include <algorithm>
@@ -17,6 +17,7 @@
 #include <xlsxwriter.h>
 
 #include "base/direction.h"
+#include "base/errno_words.h"
 #include "base/safe_targets.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
@@ -43,7 +44,8 @@ lxw_worksheet* library_sheet(void* sheet) { return static_cast<lxw_worksheet*>(s
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
-/// "_x0041_" in a cell means "A" to every reader: where a text says so itself, its "_" is written as one.
+/// "_x0041_" in a cell means "A" to every reader: where a text says so itself, its "_" is written
+/// as one.
 std::string without_escapes(std::string text) {
   constexpr std::size_t kLength = 7;
   for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
@@ -148,7 +150,8 @@ struct Workbook::Library {
   }
 
   [[nodiscard]] lxw_format* format(Look look) const { return looks[static_cast<std::size_t>(look)]; }
-  /// A text is read from the side where its own first letter begins, and stands where the sheet begins.
+  /// A text is read from the side where its own first letter begins, and stands where the sheet
+  /// begins.
   [[nodiscard]] lxw_format* format(Look look, std::string_view text) const {
     const Direction own = first_strong(text);
     const bool turned = own == Direction::right_to_left || (own == Direction::none && right_to_left);
@@ -189,7 +192,8 @@ Sheet& Workbook::add(const std::string& name) {
 
 Result<void> Workbook::close() {
   errno = 0;
-  // Rows that are in a temporary file already: whether all of it was taken is not asked again later.
+  // Rows that are in a temporary file already: whether all of it was taken is not asked again
+  // later.
   for (const std::unique_ptr<Sheet>& sheet : sheets_) {
     std::FILE* rows = sheet->sheet_ == nullptr ? nullptr : library_sheet(sheet->sheet_)->optimize_tmpfile;
     if (rows != nullptr && (std::fflush(rows) != 0 || std::ferror(rows) != 0))
@@ -197,9 +201,9 @@ Result<void> Workbook::close() {
   }
   const auto failed = [&]() -> Result<void> {
     const bool is_of_system = first_error_ <= LXW_ERROR_ZIP_CLOSE && errno != 0;
-    return fail_io(shown_, std::string("writing: ") +
-                               (is_of_system ? std::strerror(errno)
-                                             : lxw_strerror(static_cast<lxw_error>(first_error_))));
+    const Message why = is_of_system ? words_of_errno(errno)
+                                     : Message::verbatim(lxw_strerror(static_cast<lxw_error>(first_error_)));
+    return fail_io(shown_, message("writing: {0}", why));
   };
   if (first_error_ != LXW_NO_ERROR) return failed();
   errno = 0;

@@ -6,9 +6,10 @@
 //   sheet.number(0, 1, 63.41, Look::score);
 //   if (Result<void> closed = book.close(); !closed) return closed;
 //
-// The library behind it writes to a path and nowhere else: `io` gives the path (see io/files/path_output.h).
-// The same cells give the same bytes. What fails is kept and comes out of close(), the first failure first.
-// The library does not see every failed write: io/files/package_check.h looks at what it left.
+// The library behind it writes to a path and nowhere else: `io` gives the path (see
+// io/files/path_output.h). The same cells give the same bytes. What fails is kept and comes out of
+// close(), the first failure first. The library does not see every failed write:
+// io/files/package_check.h looks at what it left.
 #pragma once
 
 #include <cstddef>
@@ -37,7 +38,7 @@ enum class Look : std::size_t {
 };
 inline constexpr std::size_t kLooks = 10;
 
-/// A workbook's sheet can hold so many rows.
+/// Most rows of a sheet in a workbook.
 inline constexpr std::uint32_t kMaxSheetRows = 1'048'576;
 
 struct CellRange {
@@ -47,7 +48,7 @@ struct CellRange {
   std::uint16_t last_column = 0;
 };
 
-/// Bars, one group for each cell of `categories`. All ranges are of the sheet that the chart stands on.
+/// Bars, one group for each cell of `categories`. All ranges are on the sheet of the chart.
 struct BarChart {
   struct Series {
     std::uint16_t name_column = 0;  ///< its name stands in `name_row`
@@ -73,7 +74,7 @@ inline constexpr std::uint32_t kChartMain = 0x2F6F8F;
 inline constexpr std::uint32_t kChartLow = 0xC9D6DC;
 inline constexpr std::uint32_t kChartHigh = 0x9DB9C6;
 
-/// How many lines a text takes in a cell so many characters wide.
+/// The number of lines that a text takes in a cell of this width in characters.
 [[nodiscard]] std::size_t lines_of(std::string_view text, double width);
 
 class Workbook;
@@ -89,19 +90,19 @@ class Sheet {
   void width(std::uint16_t column, double characters);
   /// In lines of text. Not every program works that out by itself.
   void height(std::uint32_t row, double lines);
-  /// The rows above stay in sight; in `columns_too` so many columns as well.
+  /// Keeps the rows above in sight, and as many columns as `columns_too` says.
   void freeze(std::uint32_t rows, std::uint16_t columns = 0);
   void filter(const CellRange& range);
-  /// Colours a cell by the last of `from` (rising) that its number reaches, from red to green; an empty cell
-  /// has none.
+  /// Colours a cell by the last of `from` (rising) that its number reaches, from red to green; an
+  /// empty cell has none.
   void color_by_band(const CellRange& range, const std::vector<double>& from);
   void chart(const BarChart& chart);
   /// Printed in landscape, one page wide.
   void landscape();
   /// Printed on one page, in portrait where it is higher than wide: a chart stays whole.
   void one_page(bool portrait);
-  /// A foreign text over the cells from `first` to `last` of a row, in as many lines as `width` characters
-  /// need.
+  /// A foreign text over the cells from `first` to `last` of a row, in as many lines as `width`
+  /// characters need.
   void text_over(std::uint32_t row, std::uint16_t first, std::uint16_t last, std::string_view text,
                  double width);
 
@@ -109,7 +110,7 @@ class Sheet {
   friend class Workbook;
   Sheet(Workbook& book, void* sheet, std::string name) : book_(book), sheet_(sheet), name_(std::move(name)) {}
 
-  /// As it may stand in a cell.
+  /// The text in a form that a cell may have.
   [[nodiscard]] std::string ready(std::string_view text);
 
   Workbook& book_;

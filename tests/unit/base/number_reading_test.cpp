@@ -119,7 +119,6 @@ TEST(NumberReadings, TellTheOneNumberAndTheMarkThatTheWritingShows) {
   EXPECT_EQ(read_number("3,5").shown_mark(), DecimalMark::comma);
   EXPECT_EQ(read_number("3,5").with(DecimalMark::point), kNone);
   EXPECT_EQ(read_number("12").shown_mark(), DecimalMark::unknown);
-  EXPECT_EQ(both_readings(read_number("1,250")), "can be 1250 or 1.25");
 }
 
 TEST(NumberReadings, OfAWholeTextHaveNothingBehind) {

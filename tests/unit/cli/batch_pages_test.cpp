@@ -79,7 +79,7 @@ TEST(PageFolder, LinksFromWhereTheOverviewIs) {
     std::filesystem::create_directories(here.path() / "a");
     Result<PageFolder> pages =
         PageFolder::open((here.path() / folder).string(), (here.path() / overview).string());
-    return pages ? pages->add("x", html_document({"en", "x", {}}, "")).value() : pages.error().message;
+    return pages ? pages->add("x", html_document({"en", "x", {}}, "")).value() : pages.error().message.english();
   };
   EXPECT_EQ(link("a", "all.html"), "a/x.html");
   EXPECT_EQ(link("a/b", "all.html"), "a/b/x.html");
@@ -94,7 +94,7 @@ TEST(PageFolder, CannotBeAFile) {
   here.write("r", "text");
   const Result<PageFolder> pages = PageFolder::open((here.path() / "r").string(), "");
   ASSERT_FALSE(pages);
-  EXPECT_EQ(pages.error().message, "is a file; expected a folder");
+  EXPECT_EQ(pages.error().message.english(), "is a file; expected a folder");
 }
 
 }  // namespace

@@ -28,10 +28,10 @@ TEST(OutputFormats, AreThatOfTheOptionWhateverTheFileIsCalled) {
 
 TEST(OutputFormats, AreRefusedWithThoseThereAreAndTheWayToOthers) {
   EXPECT_EQ(
-      format_of(kFormats, "a.json", "").error().message,
+      format_of(kFormats, "a.json", "").error().message.english(),
       "--output \"a.json\": score does not write .json; it writes text (.txt), md (.md, .markdown), html "
       "(.html, .htm), csv (.csv); --format chooses one whatever the file is called");
-  const auto way = [](const char* path) { return format_of(kFormats, path, "").error().message; };
+  const auto way = [](const char* path) { return format_of(kFormats, path, "").error().message.english(); };
   EXPECT_NE(way("a.PDF").find("--print-to-pdf=a.PDF a.html"), std::string::npos) << way("a.PDF");
   EXPECT_NE(way("a.docx").find("pandoc -f markdown a.md -o a.docx"), std::string::npos);
   EXPECT_NE(way("a.parquet").find("COPY (FROM 'a.csv') TO 'a.parquet'"), std::string::npos);

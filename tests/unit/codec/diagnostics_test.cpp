@@ -13,6 +13,7 @@
 #include "ibtikar/scorer.h"
 #include "support/fixtures.h"
 #include "support/golden.h"
+#include "support/latin_prose.h"
 #include "support/places.h"
 
 namespace ibtikar {
@@ -83,6 +84,25 @@ TEST(Diagnostics, AllHaveAFileALineAndAColumn) {
         EXPECT_GT(d.position.line, 0u) << format(d);
         EXPECT_GT(d.position.column, 0u) << format(d);
       }
+}
+
+TEST(Diagnostics, AreArabicThroughout) {
+  std::string report;
+  for (const char* folder : {"invalid/rubrics", "invalid/proposals", "warned/rubrics", "warned/proposals"})
+    for (const std::string& name : fixtures_in(folder)) {
+      const Diagnostics found = diagnose(name);
+      report += format(found, "ar");
+      for (const Diagnostic& d : found) {
+        const std::string line = format(d, "ar");
+        EXPECT_TRUE(line.starts_with(d.file)) << line;
+        EXPECT_NE(line.find("[" + d.code + "]"), std::string::npos) << line;
+        EXPECT_NE(line.find(d.pointer), std::string::npos) << line;
+        const std::size_t sentence = line.find("\u2067");
+        ASSERT_NE(sentence, std::string::npos) << line;
+        EXPECT_EQ(test::latin_prose(line.substr(sentence)), std::vector<std::string>()) << line;
+      }
+    }
+  test::expect_golden("diagnostics/arabic.txt", report);
 }
 
 bool is_code(std::string_view literal) {

@@ -87,7 +87,7 @@ TEST_P(JsonText, IsTakenOrRefusedAlikeByBothReaders) {
   const NamedText document{"x.json", R"({"answers": {}, "context": )" + GetParam().value + "}"};
   Diagnostics warnings;
   const auto as_proposal = decode_proposal(document, {}, warnings);
-  const auto as_document = parse_document(document, "an object");
+  const auto as_document = parse_document(document, phrase("an object"));
   EXPECT_EQ(as_proposal.has_value(), GetParam().valid);
   EXPECT_EQ(as_document.has_value(), GetParam().valid);
   if (GetParam().valid || as_proposal || as_document) return;

@@ -44,18 +44,18 @@ TEST_F(Files, AreReadWholeUpToTheLimit) {
 TEST_F(Files, AreReadToTheirEndWhenTheirSizeIsNotKnown) {
   EXPECT_EQ(read_whole("/dev/null", 10).value(), "");
   EXPECT_EQ(read_whole("/dev/zero", 1'000'000).error().code, "too-large");
-  EXPECT_EQ(read_regular("/dev/zero", 10).error().message, "is no regular file");
+  EXPECT_EQ(read_regular("/dev/zero", 10).error().message.english(), "is no regular file");
 }
 
 TEST_F(Files, SayWhyTheyCannotBeRead) {
-  EXPECT_EQ(read_whole(at("gone"), 10).error().message, "opening: No such file or directory");
-  EXPECT_EQ(read_whole(place_.path().string(), 10).error().message, "is a folder; expected a file");
+  EXPECT_EQ(read_whole(at("gone"), 10).error().message.english(), "opening: No such file or directory");
+  EXPECT_EQ(read_whole(place_.path().string(), 10).error().message.english(), "is a folder; expected a file");
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   at("socket").copy(address.sun_path, sizeof address.sun_path - 1);
   const int descriptor = ::socket(AF_UNIX, SOCK_STREAM, 0);
   ASSERT_EQ(::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
-  EXPECT_EQ(read_whole(at("socket"), 10).error().message, "is a socket; expected a file");
+  EXPECT_EQ(read_whole(at("socket"), 10).error().message.english(), "is a socket; expected a file");
   ::close(descriptor);
 }
 
@@ -100,7 +100,7 @@ TEST_F(Files, AreWrittenThroughChainsOfLinks) {
 
 TEST_F(Files, CannotBeWrittenWhereThereIsNoFolderOrAFolderStands) {
   EXPECT_FALSE(OutputFile::open(at("gone/report"), Durability::report));
-  EXPECT_EQ(OutputFile::open(place_.path().string(), Durability::report).error().message,
+  EXPECT_EQ(OutputFile::open(place_.path().string(), Durability::report).error().message.english(),
             "is a folder; expected a file to write");
   EXPECT_EQ(names(), Names{});
 }
@@ -108,7 +108,7 @@ TEST_F(Files, CannotBeWrittenWhereThereIsNoFolderOrAFolderStands) {
 TEST_F(Files, FailWhereADeviceIsFull) {
   const auto result = write_whole("/dev/full", "x", Durability::report);
   ASSERT_FALSE(result);
-  EXPECT_EQ(result.error().message, "writing: No space left on device");
+  EXPECT_EQ(result.error().message.english(), "writing: No space left on device");
 }
 
 TEST_F(Files, HaveAnIdentityThatChangesWithTheirContent) {
@@ -150,8 +150,8 @@ TEST_F(Files, AreLockedByOneAtATime) {
     ASSERT_TRUE(first);
     const auto second = FileLock::acquire(at("answers"));
     ASSERT_FALSE(second);
-    EXPECT_NE(second.error().message.find("process " + std::to_string(::getpid())), std::string::npos)
-        << second.error().message;
+    EXPECT_NE(second.error().message.english().find("process " + std::to_string(::getpid())), std::string::npos)
+        << second.error().message.english();
   }
   EXPECT_TRUE(FileLock::acquire(at("answers"))) << "a lock ends with its holder";
 }

@@ -89,7 +89,7 @@ TEST(EndBySignal, EndsWithTheSignalItself) {
 TEST(DescriptorSink, KeepsItsFirstFailure) {
   const int full = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
   DescriptorSink sink(full, "standard output");
-  EXPECT_EQ(sink.write("x").error().message, "No space left on device");
+  EXPECT_EQ(sink.write("x").error().message.english(), "No space left on device");
   ASSERT_TRUE(sink.failure());
   EXPECT_EQ(sink.failure()->file, "standard output");
   EXPECT_FALSE(sink.write("y"));

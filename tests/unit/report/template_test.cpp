@@ -117,7 +117,7 @@ TEST(Template, ForSeveralProposalsNeedsItsSection) {
   const std::vector<Assessment> two = {sample_assessment(), capped_by_two_gates()};
   const Result<std::string> refused = one->render(two, "en");
   ASSERT_FALSE(refused);
-  EXPECT_NE(refused.error().message.find("{{#proposals}}"), std::string::npos);
+  EXPECT_NE(refused.error().message.english().find("{{#proposals}}"), std::string::npos);
   const Checked<Template> many =
       Template::read({"t.txt.mustache", "{{#proposals}}{{title}}{{^is_last}} | {{/is_last}}{{/proposals}}"});
   EXPECT_EQ(*many->render(two, "en"), two[0].proposal.title + " | " + two[1].proposal.title);

@@ -28,7 +28,7 @@ class WorkbookFile : public testing::Test {
     Workbook book(options(name));
     add_report_sheets(book, {sample_assessment()}, "en");
     const Result<void> closed = book.close();
-    EXPECT_TRUE(closed) << closed.error().message;
+    EXPECT_TRUE(closed) << closed.error().message.english();
     return here_.read(name);
   }
   /// A part of the package, unpacked.
