@@ -1,8 +1,6 @@
 // See load.h.
 #include "cli/load.h"
 
-#include <fmt/format.h>
-
 #include "base/safe_text.h"
 #include "io/builtin.h"
 #include "io/files/files.h"
@@ -32,7 +30,9 @@ Result<NamedText> find_rubric(const std::string& name) {
   if (text) return NamedText{name == "-" ? "<stdin>" : name, std::move(*text)};
   if (looks_like_path(name) || text.error().code != "io") return fail(text.error());
   return fail_io(
-      name, "is neither a built-in rubric (`ibtikar rubric list` shows those) nor a file that can be read");
+      name,
+      message(
+          "is neither a built-in rubric (`ibtikar rubric list` shows those) nor a file that can be read"));
 }
 
 Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from) {
@@ -40,7 +40,7 @@ Result<NamedText> find_base_rubric(std::string_view reference, std::string_view 
   if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_rubric(name);
   if (name.find("://") != std::string::npos)
     return fail_io(name,
-                   fmt::format("{} is an address; rubrics are read from files only", ibtikar::quoted(name)));
+                   message("{0} is an address; rubrics are read from files only", ibtikar::quoted(name)));
   const std::string path = io::path_beside(std::string(from), name);
   Result<std::string> text = io::read_regular(path, kMaxDocumentBytes);
   if (!text)

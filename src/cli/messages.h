@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "ibtikar/diagnostic.h"
 #include "ibtikar/message.h"
@@ -21,7 +21,7 @@ class Messages {
   /// `sink` outlives it. A message that standard error does not take is lost: there is nobody to tell.
   explicit Messages(ByteSink& sink) : sink_(&sink) {}
 
-  /// The reader's language from here on (BCP 47); until then it is English.
+  /// The language of everything from now on (BCP 47); English where there is no translation.
   void speak(std::string language) { language_ = std::move(language); }
   [[nodiscard]] const std::string& language() const { return language_; }
 
@@ -29,17 +29,19 @@ class Messages {
   void report(const Diagnostics& diagnostics);
   /// One line: "ibtikar: SENTENCE".
   void say(const Message& sentence);
+  /// One line: "ibtikar: SENTENCE SENTENCE".
+  void say(const std::vector<Message>& sentences);
   /// One line: "ibtikar: warning: SENTENCE".
   void warn(const Message& sentence);
-  /// One line: the sentence alone.
+  /// One line of a message alone.
   void note(const Message& sentence);
-  /// One line as it is.
+  /// One line as it is, in no language of ours.
   void line(std::string_view text);
   /// Lines that we laid out: line ends, colours and isolates are taken for ours.
   void show(std::string_view page);
 
-  /// A line that the next one replaces, and its end. Nothing else may come between.
-  void progress(std::string_view text);
+  /// A line of up to so many columns that the next one replaces, and its end. Nothing else may come between.
+  void progress(const Message& sentence, std::size_t columns);
   void clear_progress();
 
   /// The same with the lines of pages in visual order, for terminals that do not order right-to-left text.
@@ -51,6 +53,8 @@ class Messages {
 
  private:
   void write(std::string_view bytes);
+  void write_line(const std::string& safe);
+  [[nodiscard]] std::string led_by_name(const std::string& text) const;
 
   ByteSink* sink_;
   std::string language_ = "en";

@@ -1,8 +1,6 @@
 // See scoring.h.
 #include "cli/scoring.h"
 
-#include <fmt/format.h>
-
 #include "base/safe_text.h"
 #include "cli/load.h"
 #include "io/files/files.h"
@@ -23,8 +21,8 @@ Diagnostics as_errors(Diagnostics warnings) {
 
 Diagnostic table_fault(const std::string& file) {
   Diagnostic fault = error_at("", "wrong-format",
-                              "this is a table of proposals; expected one proposal as JSON. `ibtikar batch` "
-                              "scores tables, a row each");
+                              message("this is a table of proposals; expected one proposal as JSON. `ibtikar "
+                                      "batch` scores tables, a row each"));
   fault.file = file;
   return fault;
 }
@@ -75,10 +73,9 @@ const Scorer* Scoring::scorer_of(const Proposal& proposal, const NamedText& sour
   if (named.empty()) return scorer_for(kDefaultRubric);
   if (is_builtin_rubric(named)) return scorer_for(named);
   refuse(located(
-      source,
-      {error_at("/rubric/id", "unknown-rubric",
-                fmt::format("written for rubric {}, which is not built in; name its file with --rubric",
-                            ibtikar::quoted(named)))}));
+      source, {error_at("/rubric/id", "unknown-rubric",
+                        message("written for rubric {0}, which is not built in; name its file with --rubric",
+                                ibtikar::quoted(named)))}));
   return nullptr;
 }
 

@@ -2,66 +2,83 @@
 #include "cli/shared_options.h"
 
 #include <algorithm>
-#include <charconv>
-
-#include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/safe_text.h"
-#include "base/suggest.h"
+#include "cli/command_line/language.h"
 #include "ibtikar/localized.h"
 
 namespace ibtikar::cli {
 
-void add_rubric_option(CLI::App& command, CommonOptions& options) {
-  command
-      .add_option("-r,--rubric", options.rubric,
-                  "a built-in rubric or a file (default: the one the proposal names, else social-innovation)")
-      ->option_text("ID|FILE");
+CommandOption rubric_option(CommonOptions& options) {
+  return {.names = "-r,--rubric",
+          .value = "ID|FILE",
+          .description = message("id of a built-in rubric, or a file (default: the rubric that the proposal "
+                                 "names, else social-innovation)"),
+          .target = &options.rubric,
+          .group = Group::assessment};
 }
 
-void add_language_option(CLI::App& command, CommonOptions& options) {
-  command
-      .add_option("-l,--lang", options.language,
-                  "language of the words: en, ar, ... (default: LANG, else the rubric's first)")
-      ->option_text("TAG");
+CommandOption language_option(std::string& language) {
+  return {.names = "-l,--lang",
+          .value = "TAG",
+          .description = message("language of the output: en, ar, ... (default: from the environment, else "
+                                 "the rubric's first)"),
+          .target = &language,
+          .group = Group::display,
+          .check = [](std::string& tag) -> std::optional<Message> {
+            tag = usual_tag(tag);
+            return std::nullopt;
+          }};
 }
 
-void add_color_option(CLI::App& command, CommonOptions& options) {
-  command.add_option("--color", options.color, "auto (on a terminal), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
+CommandOption color_option(CommonOptions& options) {
+  return {.names = "--color",
+          .value = "WHEN",
+          .description = message("auto (on a terminal), always or never"),
+          .target = &options.color,
+          .group = Group::display,
+          .choices = {"auto", "always", "never"}};
 }
 
-void add_quiet_option(CLI::App& command, CommonOptions& options) {
-  command.add_flag("-q,--quiet", options.quiet, "errors only; a report only where -o or -f asks for it");
+CommandOption quiet_option(CommonOptions& options) {
+  return {.names = "-q,--quiet",
+          .description = message("print errors only, and a report only if -o or -f asks for it"),
+          .target = &options.quiet,
+          .group = Group::behavior};
 }
 
-void add_no_input_option(CLI::App& command) {
-  command.add_flag_callback(
-      "--no-input", [] {}, "never ask anything");
+CommandOption no_input_option() {
+  return {.names = "--no-input", .description = message("never prompt"), .group = Group::behavior};
 }
 
-std::optional<std::string> language_fault(const CommonOptions& options,
-                                          const std::vector<std::string>& languages) {
+CommandOption lenient_option(bool& lenient) {
+  return {.names = "--lenient",
+          .description = message("treat invalid answers as unanswered, with a warning"),
+          .target = &lenient,
+          .group = Group::assessment};
+}
+
+CommandOption byte_order_mark_option(bool& wanted) {
+  return {.names = "--bom",
+          .description = message("start CSV with a byte-order mark, for spreadsheets that need one"),
+          .target = &wanted,
+          .group = Group::output};
+}
+
+std::optional<Message> language_fault(const CommonOptions& options,
+                                      const std::vector<std::string>& languages) {
   if (options.language.empty()) return std::nullopt;
   std::vector<std::string> known = {"en", "ar"};  // of the program's own words
-  for (const std::string& tag : languages) known.push_back(tag);
+  known.insert(known.end(), languages.begin(), languages.end());
   std::vector<std::string> names;
   for (const std::string& tag : known) {
     const std::string primary(primary_language(tag));
     if (primary == primary_language(options.language)) return std::nullopt;
     if (std::ranges::find(names, primary) == names.end()) names.push_back(primary);
   }
-  return fmt::format("--lang: neither this program nor the rubric speaks {}; expected {}",
-                     ibtikar::quoted(options.language), listed(names));
-}
-
-std::string check_count(const std::string& text, std::uint64_t least) {
-  std::uint64_t count = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (error == std::errc() && end == text.data() + text.size() && count >= least) return {};
-  return fmt::format("expected a whole number from {} up, not {}", least, ibtikar::quoted(text));
+  return message("--lang: neither this program nor the rubric speaks {0}; these languages are there: {1}",
+                 ibtikar::quoted(options.language),
+                 comma_separated(std::vector<MessageArgument>(names.begin(), names.end())));
 }
 
 std::string wanted_language(const CommonOptions& options, const Environment& env) {

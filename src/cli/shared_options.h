@@ -1,34 +1,30 @@
 // Options that several commands have, declared and understood once.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
 #include "ibtikar/report.h"
 
-namespace CLI {
-class App;
-}
-
 namespace ibtikar::cli {
 
-void add_rubric_option(CLI::App& command, CommonOptions& options);
-void add_language_option(CLI::App& command, CommonOptions& options);
-void add_color_option(CLI::App& command, CommonOptions& options);
-void add_quiet_option(CLI::App& command, CommonOptions& options);
+[[nodiscard]] CommandOption rubric_option(CommonOptions& options);
+[[nodiscard]] CommandOption language_option(std::string& language);
+[[nodiscard]] CommandOption color_option(CommonOptions& options);
+[[nodiscard]] CommandOption quiet_option(CommonOptions& options);
 /// --no-input: accepted everywhere, for scripts that say it to every program.
-void add_no_input_option(CLI::App& command);
+[[nodiscard]] CommandOption no_input_option();
+[[nodiscard]] CommandOption lenient_option(bool& lenient);
+/// --bom, which only a CSV has.
+[[nodiscard]] CommandOption byte_order_mark_option(bool& wanted);
 
 /// What is wrong with --lang: a language that neither the program nor any of these has. Nothing when all is
 /// well; the environment's language is never wrong.
-[[nodiscard]] std::optional<std::string> language_fault(const CommonOptions& options,
-                                                        const std::vector<std::string>& languages);
-
-/// For CLI11: empty when `text` is a whole number, not below `least`; else what was expected.
-[[nodiscard]] std::string check_count(const std::string& text, std::uint64_t least);
+[[nodiscard]] std::optional<Message> language_fault(const CommonOptions& options,
+                                                    const std::vector<std::string>& languages);
 
 /// The language of words that a person reads: --lang, else the environment's; empty: the rubric's first.
 [[nodiscard]] std::string wanted_language(const CommonOptions& options, const Environment& env);

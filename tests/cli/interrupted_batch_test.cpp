@@ -83,7 +83,7 @@ std::string advised(const std::string& text) {
   return text.substr(at + 3, text.find('\n', at + 1) - at - 3);
 }
 
-std::vector<std::string> words(const std::string& command) {
+std::vector<std::string> words_of(const std::string& command) {
   std::vector<std::string> out;
   std::string word;
   for (const char c : command + " ") {
@@ -121,7 +121,7 @@ TEST_P(InterruptedBatch, IsContinuedToTheSameBytesAsOneRun) {
       for (const std::string& file : GetParam().files)
         EXPECT_EQ(here_.read("parts/" + file), "what was there before") << file << ": until all is there";
       if (advised(stopped.err).empty()) break;  // the signal came before the first record could
-      command = words(advised(stopped.err));
+      command = words_of(advised(stopped.err));
       command.erase(command.begin());
       if (interruption == 1) {
         EXPECT_EQ(std::count(command.begin(), command.end(), "--continue"), 1) << stopped.err;
@@ -185,7 +185,7 @@ TEST_F(InterruptedRun, WithRowsToAStreamSaysWhichSkipLeadsToTheRest) {
 
 TEST_F(InterruptedRun, OfAKindThatIsMadeAtTheEndLeavesEverythingAsItWas) {
   for (const char* output : {"-o t.xlsx", "-o t.db", "-o t.html", "-o t.csv --sort id", "-o t.txt"}) {
-    std::vector<std::string> arguments = words(std::string("batch -r r.json - ") + output);
+    std::vector<std::string> arguments = words_of(std::string("batch -r r.json - ") + output);
     here_.write(arguments[5], "old");
     Dialogue batch({.arguments = arguments, .directory = here_.path()});
     batch.says(joined(json_lines(), 9));

@@ -72,7 +72,7 @@ Condition without_scores(const Condition& condition, const Rubric& rubric, const
 
 }  // namespace
 
-void settle_gates(const Rubric& rubric, const Answers& answers, Weighing& before_gates) {
+void settle_gates(const Rubric& rubric, const AnswersById& answers, Weighing& before_gates) {
   for (const Gate& gate : rubric.parts().gates) {
     const Truth certain =
         truth_of(without_scores(gate.when, rubric, before_gates, false), before_gates.questions, answers);

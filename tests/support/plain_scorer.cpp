@@ -246,11 +246,11 @@ bool lifts_a_cap(const Weighing& today, const Weighing& then) {
 }
 
 /// The first step that raises a score; without one, the first to a better answer.
-std::optional<PlainAdvice> raise(const Rubric& rubric, const Answers& answers, const Weighing& today,
+std::optional<PlainAdvice> raise(const Rubric& rubric, const AnswersById& answers, const Weighing& today,
                                  const Standing& q) {
   std::optional<PlainAdvice> first;
   for (const Step& step : steps_from(q, answers.at(q.id).value)) {
-    Answers changed = answers;
+    AnswersById changed = answers;
     changed[q.id].value = step.to;
     const bool betters = q.applicable && *plain_utility(*q.question, step.to) > *q.u;
     const Weighing then = weigh(rubric, changed);
@@ -262,12 +262,12 @@ std::optional<PlainAdvice> raise(const Rubric& rubric, const Answers& answers, c
   return first;
 }
 
-std::optional<PlainAdvice> document(const Rubric& rubric, const Answers& answers, const Weighing& today,
+std::optional<PlainAdvice> document(const Rubric& rubric, const AnswersById& answers, const Weighing& today,
                                     const Standing& q) {
   std::optional<PlainAdvice> first;
   if (!q.applicable) return first;
   for (const EvidenceLevel& level : better_evidence(rubric.parts().evidence, q.evidence)) {
-    Answers changed = answers;
+    AnswersById changed = answers;
     changed[q.id].evidence = level.id;
     const PlainAdvice advice =
         advise(AdviceKind::document, q.id, level.id, rubric, today, weigh(rubric, changed));
@@ -277,7 +277,7 @@ std::optional<PlainAdvice> document(const Rubric& rubric, const Answers& answers
   return first;
 }
 
-std::vector<PlainAdvice> all_advice(const Rubric& rubric, const Answers& answers, const Weighing& today) {
+std::vector<PlainAdvice> all_advice(const Rubric& rubric, const AnswersById& answers, const Weighing& today) {
   std::vector<PlainAdvice> all;
   for (const Standing& q : today.questions) {
     if (q.state != QuestionState::answered) continue;
@@ -333,7 +333,7 @@ double shown(double value) {
 }
 
 PlainResult score_plainly(const Rubric& rubric, const Proposal& proposal) {
-  const Answers answers(proposal.answers.begin(), proposal.answers.end());
+  const AnswersById answers(proposal.answers.begin(), proposal.answers.end());
   const Weighing weighing = weigh(rubric, answers);
   PlainResult result;
   result.overall = named_and_capped("overall", weighing.overall, rubric, weighing);

@@ -99,7 +99,7 @@ void credit(Standing& standing, const Evidence& evidence, const Answer& answer) 
 
 /// The conditions of the section, the criterion and the question must all hold.
 Truth visible_by(const Section& section, const Criterion& criterion, const Question& question,
-                 const std::vector<Standing>& earlier, const Answers& answers) {
+                 const std::vector<Standing>& earlier, const AnswersById& answers) {
   Condition all;
   all.kind = Condition::Kind::all;
   for (const std::optional<Condition>& when : {section.when, criterion.when, question.when})
@@ -108,7 +108,7 @@ Truth visible_by(const Section& section, const Criterion& criterion, const Quest
 }
 
 Standing standing_of(const Section& section, const Criterion& criterion, const Question& question,
-                     const Rubric& rubric, const std::vector<Standing>& earlier, const Answers& answers) {
+                     const Rubric& rubric, const std::vector<Standing>& earlier, const AnswersById& answers) {
   Standing standing;
   standing.id = criterion.id + "." + question.id;
   standing.criterion = &criterion;
@@ -273,7 +273,7 @@ std::optional<double> plain_utility(const Question& question, const AnswerValue&
   return std::nullopt;
 }
 
-Weighing weigh(const Rubric& rubric, const Answers& answers) {
+Weighing weigh(const Rubric& rubric, const AnswersById& answers) {
   Weighing result;
   for (const Section& section : rubric.sections())
     for (const Criterion& criterion : section.criteria)

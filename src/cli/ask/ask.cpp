@@ -6,8 +6,6 @@
 #include <functional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/bidi.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
@@ -36,8 +34,8 @@ ExitStatus refuse_damaged(const Diagnostics& diagnostics, const std::string& pat
   const ExitStatus status = env.report(diagnostics);
   const std::string backup = backup_of(path);
   if (io::read_regular(backup, kMaxDocumentBytes))
-    env.err.say(fmt::format("{} is what the file held before the last sitting that saved an answer.",
-                            ibtikar::quoted(backup)));
+    env.err.say(message("{0} is what the file held before the last sitting that saved an answer.",
+                        ibtikar::quoted(backup)));
   return status;
 }
 
@@ -69,10 +67,9 @@ std::optional<std::vector<bool>> wanted_questions(const Rubric& rubric, const As
     for (std::size_t q = 0; q < wanted.size(); ++q)
       for (const std::string& name : {rubric.section_of(q).id, rubric.criterion_of(q).id, rubric.full_id(q)})
         known.push_back(name);
-    static_cast<void>(
-        refuse_usage(fmt::format("--only: the rubric has no section, criterion or question {}{}",
-                                 ibtikar::quoted(id), did_you_mean(id, known)),
-                     env));
+    static_cast<void>(refuse_usage(message("--only: the rubric has no section, criterion or question {0}{1}",
+                                           ibtikar::quoted(id), suggestion(id, known)),
+                                   env));
     return std::nullopt;
   }
   return wanted;
@@ -251,7 +248,8 @@ Outcome open_and_sit(const AskOptions& options, Environment& env) {
 
 ExitStatus run_ask(const AskOptions& given, Environment& env) {
   if (given.file == "-")
-    return refuse_usage("ask needs a file to keep the answers in; it reads lines from standard input", env);
+    return refuse_usage(
+        message("ask needs a file to keep the answers in; it reads lines from standard input"), env);
   const io::Surroundings& world = env.surroundings;
   const bool is_visual = bidi_for(given, env) == Bidi::visual;
   const bool is_report_visual = is_visual && (given.bidi == "visual" || world.output_is_terminal);

@@ -4,11 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ibtikar::cli {
 
@@ -30,7 +27,7 @@ struct AskOptions {
   bool no_input = false;
 };
 
-CLI::App* add_ask(CLI::App& app, AskOptions& options);
+[[nodiscard]] Command ask_command(AskOptions& options);
 
 /// Asks until no question is open, the user stops, or input ends; see docs/commands/ask.md.
 [[nodiscard]] ExitStatus run_ask(const AskOptions& options, Environment& env);

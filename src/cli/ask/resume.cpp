@@ -5,8 +5,6 @@
 #include <array>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "base/json_pointer.h"
 #include "base/safe_text.h"
 #include "cli/load.h"
@@ -41,8 +39,8 @@ Checked<std::string> rubric_name(const AskOptions& options, const Proposal& prop
   if (is_builtin_rubric(proposal.rubric.id)) return proposal.rubric.id;
   Diagnostics errors = {
       error_at("/rubric/id", "unknown-rubric",
-               fmt::format("written for rubric {}, which is not built in; name its file with --rubric",
-                           ibtikar::quoted(proposal.rubric.id)))};
+               message("written for rubric {0}, which is not built in; name its file with --rubric",
+                       ibtikar::quoted(proposal.rubric.id)))};
   locate({store.path(), store.text_at_open().value_or("")}, errors);
   return fail(std::move(errors));
 }

@@ -1,7 +1,4 @@
-// The command line of `ask`. See ask.h.
-#include <fmt/format.h>
-#include <CLI/CLI.hpp>
-
+// The command line of ask. See ask.h.
 #include "base/safe_text.h"
 #include "base/typed_text.h"
 #include "cli/ask/ask.h"
@@ -11,68 +8,100 @@
 namespace ibtikar::cli {
 namespace {
 
-/// For CLI11: empty when `text` is one line of UTF-8 that says something, else what is wrong.
-std::string check_line(const std::string& text) {
-  if (!is_readable(text) || trimmed(plain(text)).empty()) return "expected a text on one line";
-  return {};
+std::optional<Message> check_line(std::string& text) {
+  if (!is_readable(text) || trimmed(plain(text)).empty()) return message("expected a text on one line");
+  return std::nullopt;
 }
 
-/// For CLI11: empty when `text` is a day of the calendar, which is then written as YYYY-MM-DD.
-std::string check_date(std::string& text) {
+/// A day of the calendar, which is then written as YYYY-MM-DD.
+std::optional<Message> check_date(std::string& text) {
   const Day day = read_day(text);
   if (day.kind == Day::Kind::hijri)
-    return fmt::format("{} looks like a Hijri date; expected a Gregorian day as YYYY-MM-DD",
-                       ibtikar::quoted(text));
-  if (day.kind == Day::Kind::none) return "expected a day as YYYY-MM-DD, for example 2026-11-01, or today";
+    return message("{0} looks like a Hijri date; expected a Gregorian day as YYYY-MM-DD",
+                   ibtikar::quoted(text));
+  if (day.kind == Day::Kind::none)
+    return message("expected a day as YYYY-MM-DD, for example 2026-11-01, or today");
   text = day.text;
-  return {};
+  return std::nullopt;
+}
+
+CommandOption about_proposal(const char* names, std::string& text, Message description) {
+  return {.names = names,
+          .value = "TEXT",
+          .description = std::move(description),
+          .target = &text,
+          .group = Group::proposal,
+          .check = check_line};
 }
 
 }  // namespace
 
-CLI::App* add_ask(CLI::App& app, AskOptions& options) {
-  CLI::App* ask =
-      app.add_subcommand("ask", "ask the questions one by one; every answer is saved as it comes");
-  ask->add_option("FILE", options.file,
-                  "answers file; one that is there is gone on with (default: named after the title)")
-      ->option_text("");
-  add_rubric_option(*ask, options.common);
-  add_language_option(*ask, options.common);
-  const auto add_text = [&](const char* name, std::string& text, const char* description) {
-    ask->add_option(name, text, description)->option_text("TEXT")->check(CLI::Validator(check_line, ""));
-  };
-  add_text("--title", options.title, "title of the program");
-  add_text("--id", options.id, "id of the proposal");
-  add_text("--organization", options.organization, "who runs the program");
-  add_text("--assessor", options.assessor, "who answers");
-  ask->add_option("--date", options.date, "day of the assessment: YYYY-MM-DD, or today")
-      ->option_text("DAY")
-      ->transform(CLI::Validator(check_date, ""));
-  ask->add_flag("--list", options.list, "list the proposals in this folder and how far each is");
-  ask->add_option("--only", options.only, "ask only these sections, criteria or questions")
-      ->delimiter(',')
-      ->allow_extra_args(false)  // what stands behind is FILE
-      ->option_text("ID,...");
-  ask->add_option("--order", options.order, "rubric, or value: next what narrows the score's interval most")
-      ->check(CLI::IsMember({"rubric", "value"}))
-      ->option_text("ORDER");
-  ask->add_flag("--review", options.review, "begin with the page of all answers");
-  ask->add_flag("--plain", options.plain, "numbered lines instead of a screen, for screen readers too");
-  ask->add_option("--bidi", options.bidi,
-                  "auto, visual or logical: whether right-to-left text is put in order here")
-      ->check(CLI::IsMember({"auto", "visual", "logical"}))
-      ->option_text("WHO");
-  add_color_option(*ask, options.common);
-  add_quiet_option(*ask, options.common);
-  ask->add_flag("--no-input", options.no_input, "never ask anything: only keep what the other options say");
-  ask->footer(
-      "Example:\n"
-      "  ibtikar ask garden.json --title \"Garden on the roof\"\n"
-      "A question is answered by a number or a few words; ? shows help, < goes back,\n"
-      "/ finds, q stops.\n"
-      "From a pipe every line answers one question, and an empty line skips it. A line\n"
-      "that is no answer leaves its question open (exit status 3).");
-  return ask;
+Command ask_command(AskOptions& options) {
+  return {
+      .name = "ask",
+      .summary = message("answer the questions of a rubric one by one; every answer is saved at once"),
+      .options = {{.names = "FILE",
+                   .description =
+                       message("the answers file; an existing one is continued (default: named after the "
+                               "title)"),
+                   .target = &options.file},
+                  about_proposal("--title", options.title, message("title of the program")),
+                  about_proposal("--id", options.id, message("id of the proposal")),
+                  about_proposal("--organization", options.organization,
+                                 message("the organization that runs the program")),
+                  about_proposal("--assessor", options.assessor, message("the person who answers")),
+                  {.names = "--date",
+                   .value = "DAY",
+                   .description = message("day of the assessment: YYYY-MM-DD, or today"),
+                   .target = &options.date,
+                   .group = Group::proposal,
+                   .check = check_date},
+                  rubric_option(options.common),
+                  {.names = "--only",
+                   .value = "ID,...",
+                   .description = message("ask only these sections, criteria or questions"),
+                   .target = &options.only,
+                   .group = Group::assessment,
+                   .splits_at_commas = true},
+                  {.names = "--order",
+                   .value = "ORDER",
+                   .description = message("rubric (the rubric's order), or value (first the question that "
+                                          "narrows the score's interval most)"),
+                   .target = &options.order,
+                   .group = Group::assessment,
+                   .choices = {"rubric", "value"}},
+                  {.names = "--review",
+                   .description = message("start with the review of all answers"),
+                   .target = &options.review,
+                   .group = Group::behavior},
+                  {.names = "--list",
+                   .description = message("list the proposals in this folder and the progress of each"),
+                   .target = &options.list,
+                   .group = Group::behavior},
+                  {.names = "--plain",
+                   .description =
+                       message("numbered lines instead of full screens; works with screen readers"),
+                   .target = &options.plain,
+                   .group = Group::display},
+                  {.names = "--bidi",
+                   .value = "WHO",
+                   .description = message("auto, visual or logical: who orders right-to-left text, this "
+                                          "program (visual) or the terminal (logical)"),
+                   .target = &options.bidi,
+                   .group = Group::display,
+                   .choices = {"auto", "visual", "logical"}},
+                  language_option(options.common.language),
+                  color_option(options.common),
+                  quiet_option(options.common),
+                  {.names = "--no-input",
+                   .description = message("never prompt: only save what the other options say"),
+                   .target = &options.no_input,
+                   .group = Group::behavior}},
+      .examples = {"ibtikar ask garden.json --title \"Garden on the roof\""},
+      .notes = {message("Answer with a number or a few words; ? shows help, < goes back, / searches, q "
+                        "stops. From a pipe, each line answers one question, and an empty line skips it. A "
+                        "line that is not a valid answer leaves its question open (exit status 3).")},
+      .run = [&options](Environment& env) { return run_ask(options, env); }};
 }
 
 }  // namespace ibtikar::cli

@@ -7,8 +7,6 @@
 #include <random>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
@@ -68,7 +66,7 @@ class BatchRun {
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
     if (const ExitStatus resumed = resume(); resumed != ExitStatus::done) return resumed;
-    for (const std::string& remark : twice_named(options_)) warn(remark);
+    for (const Message& remark : twice_named(options_)) warn(remark);
     io::InputBlocks input(options_.paths, input_options());
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
@@ -87,7 +85,7 @@ class BatchRun {
     progress.clear();
     if (!outcome) return refuse(outcome.error());
     if (input.clash()) return refuse_clash(*input.clash());
-    for (const Message& remark : input.remarks()) warn(remark);
+    for (const auto& remark : input.remarks()) warn(remark);
     if (!input.had_tables()) tell_unused();
     if (before()) static_cast<void>(merge(outcome->summary, before()->summary));
     if (outcome->stopped && !is_shown_anyway()) return stop(*outcome);
@@ -124,7 +122,7 @@ class BatchRun {
     batch.hash_key = random_key();
     batch.encode = {options_.lenient, !options_.common.rubric.empty()};
     batch.tell_delimiters = options_.verbose;
-    batch.jobs = options_.jobs;
+    batch.jobs = static_cast<unsigned>(options_.jobs);
     batch.format = form_ == Form::ndjson ? RowFormat::ndjson
                    : form_ == Form::csv  ? RowFormat::csv
                                          : RowFormat::none;
@@ -146,7 +144,7 @@ class BatchRun {
                                         {"--delimiter", &options_.delimiter},
                                         {"--decimal", &options_.decimal}})
       if (!value->empty())
-        warn(fmt::format("{} was not used: it is for tables (CSV), and none was among the input", option));
+        warn(message("{0} was not used: it is for tables (CSV), and none was among the input", option));
   }
 
   ExitStatus open() {
@@ -196,7 +194,7 @@ class BatchRun {
   Result<void> take(BlockResult& result) {
     tell(result.faults);
     tell(result.repeated);
-    for (const Message& note : result.notes) env_.err.note(note);
+    for (const auto& note : result.notes) env_.err.note(note);
     if (!options_.common.quiet) env_.err.report(result.warnings);
     if (rejects_) {
       if (Result<void> written = rejects_->write(result.rejects); !written) return written;
@@ -232,19 +230,19 @@ class BatchRun {
     constexpr std::uint64_t kMostShown = 10;
     for (const Repeated& one : repeated) {
       if (++repeated_ > kMostShown || options_.common.quiet) continue;
-      warn(fmt::format("records {} and {} have the same id {}", one.earlier, one.record,
-                       ibtikar::quoted(one.id)));
-      if (repeated_ == kMostShown) warn("further repeated ids are counted only");
+      warn(message("records {0} and {1} have the same id {2}", one.earlier, one.record,
+                   ibtikar::quoted(one.id)));
+      if (repeated_ == kMostShown) warn(message("further repeated ids are counted only"));
     }
   }
 
-  void warn(const Message& text) {
-    if (!options_.common.quiet) env_.err.warn(text);
+  void warn(const Message& remark) {
+    if (!options_.common.quiet) env_.err.warn(remark);
   }
 
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
-    if (repeated_ > 0) warn(fmt::format("{} records repeat an id", repeated_));
+    if (repeated_ > 0) warn(counted("{0} record repeats an id", "{0} records repeat an id", repeated_));
     if (summary.rejected > kMaxDiagnostics) env_.err.say(rejected_totals(summary));
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
@@ -258,7 +256,8 @@ class BatchRun {
     continuation_.end(held());
     if (!options_.common.quiet) env_.err.show(summary_text(rubric_, summary, summary_look()));
     if (outcome.stopped)
-      env_.err.say(fmt::format("stopped after {} records; above are these alone", outcome.records));
+      env_.err.say(counted("stopped after {0} record; above is this one alone",
+                           "stopped after {0} records; above are these alone", outcome.records));
     return status_;
   }
 
@@ -312,7 +311,8 @@ class BatchRun {
     Result<bool> resumed = continuation_.resume(held());
     if (!resumed && resumed.error().code == "usage") return refuse_usage(resumed.error().message, env_);
     if (!resumed) return refuse(resumed.error());
-    if (!*resumed) warn("no interrupted run of this command left anything; it starts at the beginning");
+    if (!*resumed)
+      warn(message("no interrupted run of this command left anything; it starts at the beginning"));
     if (before()) {
       rows_bytes_ = before()->rows;
       rejects_bytes_ = before()->rejects;

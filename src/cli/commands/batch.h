@@ -5,11 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ibtikar::cli {
 
@@ -26,7 +23,7 @@ struct BatchCommand {
   std::vector<std::string> typed;  ///< the command line, to say how to go on
   bool byte_order_mark = false;    ///< --bom
   std::string format;  ///< empty: by the output's extension, else table on a terminal and ndjson elsewhere
-  unsigned jobs = 0;   ///< 0: as many as the machine has processors
+  std::uint64_t jobs = 0;  ///< 0: as many as the machine has processors
   bool lenient = false;
   bool verbose = false;  ///< tell how tables are read
   std::string sort;      ///< KEY, KEY:asc or KEY:desc
@@ -38,15 +35,16 @@ struct BatchCommand {
   std::uint64_t skip = 0;
 };
 
-CLI::App* add_batch(CLI::App& app, BatchCommand& options);
+[[nodiscard]] Command batch_command(BatchCommand& options);
 [[nodiscard]] ExitStatus run_batch_command(const BatchCommand& options, Environment& env);
 
 struct MergeOptions {
+  CommonOptions common;
   std::vector<std::string> files;
   std::string output;
 };
 
-CLI::App* add_merge(CLI::App& app, MergeOptions& options);
+[[nodiscard]] Command merge_command(MergeOptions& options);
 /// Summaries of parts of a portfolio, as one.
 [[nodiscard]] ExitStatus run_merge(const MergeOptions& options, Environment& env);
 

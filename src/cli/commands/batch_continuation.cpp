@@ -54,20 +54,19 @@ std::string BatchContinuation::asked() const {
 
 Result<bool> BatchContinuation::resume(const HeldOutputs& outputs) {
   const PartFiles parts = parts_of(outputs);
-  const auto refuse = [](std::string why) { return fail(error_at("", "usage", std::move(why))); };
+  const auto refuse = [](Message why) { return fail(error_at("", "usage", std::move(why))); };
   if (!can_continue() || !parts.has_place())
     return refuse(
-        "--continue: an interrupted run can be continued when rows are ndjson or csv in the order of the "
-        "input, "
-        "without --reports, and something goes into a file; start again without it");
+        message("--continue: an interrupted run can be continued when rows are ndjson or csv in the order of "
+                "the input, without --reports, and something goes into a file; start again without it"));
   Result<std::optional<BatchState>> before = parts.read();
   if (!before) return fail(before.error());
   if (!*before) return false;
   if ((*before)->asked != asked() || (*before)->summary.digest != rubric_.parts().digest)
     return refuse(
-        fmt::format("--continue: {} is from a run with another input, rubric or options; give the same "
-                    "ones, or start again without --continue",
-                    ibtikar::quoted(parts.state_file())));
+        message("--continue: {0} is from a run with another input, rubric or options; give the same ones, or "
+                "start again without --continue",
+                ibtikar::quoted(parts.state_file())));
   if (Result<void> copied = parts.copy_to(outputs.rows, outputs.rejects, **before); !copied)
     return fail(copied.error());
   before_ = **std::move(before);
@@ -77,27 +76,26 @@ Result<bool> BatchContinuation::resume(const HeldOutputs& outputs) {
 Result<Advice> BatchContinuation::stop(const HeldOutputs& outputs, BatchState now) const {
   // The signal may come before the records that are passed over have been read again.
   now.records = std::max(now.records, before_ ? before_->records : options_.skip);
-  Advice advice;
-  advice.sentence = fmt::format("stopped after {} records; ", now.records);
+  Message next;
   std::vector<std::string> command = options_.typed;
   const PartFiles parts = parts_of(outputs);
   if (!can_continue()) {
-    advice.sentence +=
-        "no output was written: this kind is made when all records are there. Start again with:";
+    next = message("no output was written: this kind is made when all records are there. Start again with:");
   } else if (!parts.has_place()) {
-    advice.sentence += fmt::format("the same command with --skip {} goes on there:", now.records);
+    next = message("the same command with --skip {0} goes on there:", now.records);
     command = without_skip(command);
     command.insert(command.end(), {"--skip", std::to_string(now.records)});
     if (form_ == Form::csv && !options_.no_header) command.emplace_back("--no-header");
   } else {
     now.asked = asked();
     if (Result<void> kept = parts.keep(outputs.rows, outputs.rejects, now); !kept) return fail(kept.error());
-    advice.sentence += fmt::format("no output was changed, what is done is kept with {}. Go on with:",
-                                   ibtikar::quoted(parts.state_file()));
+    next = message("no output was changed, what is done is kept with {0}. Go on with:",
+                   ibtikar::quoted(parts.state_file()));
     if (!options_.resume) command.emplace_back("--continue");
   }
-  advice.command = shell_command(command);
-  return advice;
+  return Advice{counted("stopped after {0} record; {1}", "stopped after {0} records; {1}", now.records,
+                        std::move(next)),
+                shell_command(command)};
 }
 
 void BatchContinuation::end(const HeldOutputs& outputs) const { parts_of(outputs).remove(); }

@@ -19,7 +19,7 @@ struct HeldOutputs {
 
 /// What the user is told after an interruption.
 struct Advice {
-  std::string sentence;
+  Message sentence;
   std::string command;  ///< leads to the whole
 };
 

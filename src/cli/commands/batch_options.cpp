@@ -1,94 +1,149 @@
 // What `ibtikar batch` can be told: see batch.h.
-#include <CLI/CLI.hpp>
+#include <utility>
 
 #include "cli/commands/batch.h"
 #include "cli/commands/batch_plan.h"
-#include "cli/output/report_outputs.h"
 #include "cli/shared_options.h"
 
 namespace ibtikar::cli {
+namespace {
 
-CLI::App* add_batch(CLI::App& app, BatchCommand& options) {
-  CLI::App* command = app.add_subcommand("batch", "score folders and streams of proposals, a row each");
-  command
-      ->add_option("PATH", options.paths,
-                   "files (.json: a proposal or an array of them; .ndjson, .jsonl: one a line; .csv, .tsv: "
-                   "one a row; .gz and .zst of "
-                   "them), folders of such, @FILE for a list of names, - for standard input")
-      ->required()
-      ->option_text("...");
-  add_rubric_option(*command, options.common);
-  command
-      ->add_option("--input-format", options.input_format,
-                   "json, ndjson or csv, whatever the names say (default: auto)")
-      ->check(CLI::IsMember({"auto", "json", "ndjson", "csv"}))
-      ->option_text("FORMAT");
-  command
-      ->add_option("--delimiter", options.delimiter,
-                   "\",\", \";\" or tab between the cells of tables (default: what the header row has)")
-      ->check(CLI::IsMember({",", ";", "tab"}))
-      ->option_text("CHARACTER");
-  command
-      ->add_option(
-          "--decimal", options.decimal,
-          "\".\" or \",\" before decimals in tables, where 1,250 may be two numbers (default: what the "
-          "column's other cells show)")
-      ->check(CLI::IsMember({".", ","}))
-      ->option_text("MARK");
-  command
-      ->add_option("--map", options.mapping,
-                   "what the columns and codes of tables are, for exports of form tools (ibtikar-mapping/1)")
-      ->option_text("FILE");
-  command->add_option("-o,--output", options.output, "write the rows there instead of standard output")
-      ->option_text("FILE");
-  command
-      ->add_option(
-          "-f,--format", options.format,
-          "ndjson, csv, xlsx, sqlite, table or html (default: by the output's extension, else table on a "
-          "terminal and ndjson elsewhere)")
-      ->check(CLI::IsMember(format_names(batch_formats())))
-      ->option_text("FORMAT");
-  add_byte_order_mark_option(*command, options.byte_order_mark);
-  command->add_flag("--no-header", options.no_header, "CSV without its first line, the names of columns");
-  command->add_option("--columns", options.columns, "only these columns, in this order, with commas between")
-      ->option_text("NAMES");
-  command
-      ->add_option("--sort", options.sort,
-                   "by overall, a dimension, id or title; :asc or :desc behind it (keeps all rows in memory)")
-      ->option_text("KEY");
-  command->add_option("--top", options.top, "only the first so many (by the overall score, or --sort)")
-      ->check(CLI::Validator([](const std::string& text) { return check_count(text, 1); }, ""))
-      ->option_text("N");
-  command->add_option("--summary", options.summary, "write the portfolio's counts there, as JSON")
-      ->option_text("FILE");
-  command
-      ->add_option("--reports", options.reports,
-                   "write a page (HTML) on each proposal into that folder; an html overview links to them")
-      ->option_text("FOLDER");
-  command
-      ->add_option("--rejects", options.rejects,
-                   "write rejected records there as they came, each under the reason; correct them and score "
-                   "that file again")
-      ->option_text("FILE");
-  command->add_option("--skip", options.skip, "pass over so many records at the start")
-      ->check(CLI::Validator([](const std::string& text) { return check_count(text, 0); }, ""))
-      ->option_text("N");
-  command->add_flag("--continue", options.resume,
-                    "go on where a run of this command was interrupted, to the same output as without it");
-  command
-      ->add_option("-j,--jobs", options.jobs,
-                   "score so many blocks at once (default: the machine's processors)")
-      ->check(CLI::Range(0, 1024))
-      ->option_text("N");
-  command->add_flag("-v,--verbose", options.verbose,
-                    "tell at what each table's columns are split, and which decimal marks they show");
-  command->add_flag("--lenient", options.lenient,
-                    "take answers that do not fit as unanswered, with a warning");
-  add_language_option(*command, options.common);
-  add_color_option(*command, options.common);
-  add_quiet_option(*command, options.common);
-  add_no_input_option(*command);
-  command->footer("Example:\n  ibtikar batch proposals/ --rejects bad.ndjson -o scores.csv");
+constexpr std::uint64_t kMostJobs = 1024;
+
+std::vector<CommandOption> input_options(BatchCommand& options) {
+  return {
+      {.names = "PATH",
+       .description = message("files (.json: one proposal or an array; .ndjson, .jsonl: one per line; "
+                              ".csv, .tsv: one per row; also as .gz or .zst), folders of such files, "
+                              "@FILE for a list of names, - for standard input"),
+       .target = &options.paths,
+       .required = true},
+      {.names = "--input-format",
+       .value = "FORMAT",
+       .description = message("json, ndjson or csv, regardless of file names (default: auto)"),
+       .target = &options.input_format,
+       .group = Group::input,
+       .choices = {"auto", "json", "ndjson", "csv"}},
+      {.names = "--delimiter",
+       .value = "CHARACTER",
+       .description =
+           message("\",\" \";\" or tab: separates the cells of tables (default: found in the header "
+                   "row)"),
+       .target = &options.delimiter,
+       .group = Group::input,
+       .choices = {",", ";", "tab"}},
+      {.names = "--decimal",
+       .value = "MARK",
+       .description =
+           message("\".\" or \",\": the decimal mark in tables, for numbers such as 1,250 (default: "
+                   "found in the column's other cells)"),
+       .target = &options.decimal,
+       .group = Group::input,
+       .choices = {".", ","}},
+      {.names = "--map",
+       .value = "FILE",
+       .description = message("what the columns and codes of a table mean, for exports of form tools "
+                              "(ibtikar-mapping/1)"),
+       .target = &options.mapping,
+       .group = Group::input},
+      {.names = "--skip",
+       .value = "N",
+       .description = message("skip the first N records"),
+       .target = Count{&options.skip},
+       .group = Group::input},
+  };
+}
+
+std::vector<CommandOption> row_options(BatchCommand& options) {
+  return {
+      {.names = "-o,--output",
+       .value = "FILE",
+       .description = message("write the rows to FILE instead of standard output"),
+       .target = &options.output,
+       .group = Group::output},
+      {.names = "-f,--format",
+       .value = "FORMAT",
+       .description = message("ndjson, csv, xlsx, sqlite, table or html (default: by the "
+                              "output's extension, else table on a terminal and ndjson elsewhere)"),
+       .target = &options.format,
+       .group = Group::output,
+       .choices = format_names(batch_formats())},
+      byte_order_mark_option(options.byte_order_mark),
+      {.names = "--no-header",
+       .description = message("leave out the header row of CSV"),
+       .target = &options.no_header,
+       .group = Group::output},
+      {.names = "--columns",
+       .value = "NAMES",
+       .description = message("write only these columns, in this order, separated by commas"),
+       .target = &options.columns,
+       .group = Group::output},
+      {.names = "--sort",
+       .value = "KEY",
+       .description = message("sort by overall, a dimension, id or title; add :asc or :desc for the "
+                              "direction (keeps all rows in memory)"),
+       .target = &options.sort,
+       .group = Group::output},
+      {.names = "--top",
+       .value = "N",
+       .description = message("write only the first N rows (by overall score, or by --sort)"),
+       .target = Count{.value = &options.top, .least = 1},
+       .group = Group::output},
+      {.names = "--summary",
+       .value = "FILE",
+       .description = message("write counts over all proposals to FILE, as JSON"),
+       .target = &options.summary,
+       .group = Group::output},
+      {.names = "--reports",
+       .value = "FOLDER",
+       .description = message("write an HTML page on each proposal into FOLDER; an HTML overview links to "
+                              "them"),
+       .target = &options.reports,
+       .group = Group::output},
+      {.names = "--rejects",
+       .value = "FILE",
+       .description = message("save rejected records unchanged in FILE, each with the reason; correct them "
+                              "and score FILE again"),
+       .target = &options.rejects,
+       .group = Group::output},
+  };
+}
+
+std::vector<CommandOption> run_options(BatchCommand& options) {
+  return {
+      {.names = "--continue",
+       .description = message("continue an interrupted run of this command; the output is the same as that "
+                              "of one run"),
+       .target = &options.resume,
+       .group = Group::behavior},
+      {.names = "-j,--jobs",
+       .value = "N",
+       .description = message("number of threads (default: the number of processors)"),
+       .target = Count{.value = &options.jobs, .most = kMostJobs},
+       .group = Group::behavior},
+      {.names = "-v,--verbose",
+       .description = message("report the delimiter and decimal marks found in each table"),
+       .target = &options.verbose,
+       .group = Group::behavior},
+      lenient_option(options.lenient),
+      language_option(options.common.language),
+      color_option(options.common),
+      quiet_option(options.common),
+      no_input_option(),
+  };
+}
+
+}  // namespace
+
+Command batch_command(BatchCommand& options) {
+  Command command = {.name = "batch",
+                     .summary = message("score many proposals from files, folders and streams, one row each"),
+                     .options = input_options(options),
+                     .examples = {"ibtikar batch proposals/ --rejects bad.ndjson -o scores.csv"},
+                     .run = [&options](Environment& env) { return run_batch_command(options, env); }};
+  command.options.push_back(rubric_option(options.common));
+  for (auto* make : {row_options, run_options})
+    for (CommandOption& option : make(options)) command.options.push_back(std::move(option));
   return command;
 }
 

@@ -74,13 +74,15 @@ std::vector<Wanted> outputs_of(const BatchCommand& options) {
   return outputs;
 }
 
-std::vector<std::string> twice_named(const BatchCommand& options) {
-  std::vector<std::string> remarks;
+std::vector<Message> twice_named(const BatchCommand& options) {
+  std::vector<Message> remarks;
   for (std::size_t i = 0; i < options.paths.size() && i < kMaxDiagnostics; ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (io::same_file(options.paths[i], options.paths[j])) {
-        remarks.push_back(fmt::format("{} is given twice and scored {}", ibtikar::quoted(options.paths[i]),
-                                      io::place_of(options.paths[i]).is_folder() ? "once" : "twice"));
+        const std::string name = ibtikar::quoted(options.paths[i]);
+        remarks.push_back(io::place_of(options.paths[i]).is_folder()
+                              ? message("{0} is given twice and scored once", name)
+                              : message("{0} is given twice and scored twice", name));
         break;
       }
   return remarks;
@@ -89,36 +91,36 @@ std::vector<std::string> twice_named(const BatchCommand& options) {
 namespace {
 
 /// An interrupted run keeps FILE.part and FILE.resume beside its outputs: no output may have such a name.
-std::optional<std::string> fault_of_made_up_names(const std::vector<Wanted>& outputs) {
+std::optional<Message> fault_of_made_up_names(const std::vector<Wanted>& outputs) {
   for (const Wanted& held : outputs)
     for (const char* suffix : {".part", ".resume"})
       for (const Wanted& output : outputs)
         if (!held.path.empty() && held.path != "-" && io::place_of(held.path + suffix) == place_of(output))
-          return fmt::format("{} {} is where an interrupted {} {} is kept; choose another name",
-                             output.option, ibtikar::quoted(output.path), held.option,
-                             ibtikar::quoted(held.path));
+          return message("{0} is where an interrupted run keeps what goes into {1}; choose another name",
+                         fmt::format("{} {}", output.option, ibtikar::quoted(output.path)),
+                         fmt::format("{} {}", held.option, ibtikar::quoted(held.path)));
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric,
-                                    const std::vector<std::string>& rubric_files, Form form,
-                                    const Environment& env) {
+std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubric,
+                                const std::vector<std::string>& rubric_files, Form form,
+                                const Environment& env) {
   const std::vector<std::string> known = row_columns(rubric);
   for (const std::string& name : split_at_commas(options.columns))
     if (std::find(known.begin(), known.end(), name) == known.end())
-      return fmt::format("--columns: a row has no column {}{}", ibtikar::quoted(name),
-                         did_you_mean(name, known));
+      return message("--columns: a row has no column {0}{1}", ibtikar::quoted(name), suggestion(name, known));
   if (!has_lines(form) && form != Form::xlsx && !options.columns.empty())
-    return fmt::format("--columns is for ndjson, csv and xlsx; {} has its own",
-                       form == Form::sqlite ? "a database" : "a table");
+    return form == Form::sqlite ? message("--columns is for ndjson, csv and xlsx; a database has its own")
+                                : message("--columns is for ndjson, csv and xlsx; a table has its own");
   if (form == Form::sqlite)
     if (auto fault = fault_of_database(options.output)) return fault;
   if (form == Form::xlsx)
     if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
-  if (form != Form::csv && options.byte_order_mark) return kOnlyForCsv;
-  if (form != Form::csv && options.no_header) return "--no-header is for csv; nothing else has a header row";
+  if (form != Form::csv && options.byte_order_mark) return only_for_csv();
+  if (form != Form::csv && options.no_header)
+    return message("--no-header is for csv; nothing else has a header row");
   if (auto fault = language_fault(options.common, rubric.parts().languages)) return fault;
   if (!options.summary.empty())
     if (const Result<Format> format = format_of(summary_formats(), options.summary, ""); !format)
@@ -126,8 +128,8 @@ std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& r
   const std::vector<Wanted> outputs = outputs_of(options);
   for (const Wanted& output : outputs)
     if (!options.reports.empty() && io::place_of(options.reports) == place_of(output))
-      return fmt::format("{} {} cannot be the folder of --reports too", output.option,
-                         ibtikar::quoted(output.path));
+      return message("{0} cannot be the folder of --reports too",
+                     fmt::format("{} {}", output.option, ibtikar::quoted(output.path)));
   if (auto fault = fault_of_made_up_names(outputs)) return fault;
   std::vector<std::string> inputs;
   for (const std::string& path : options.paths)

@@ -30,11 +30,11 @@ enum class Form { table, ndjson, csv, xlsx, sqlite, html };
 [[nodiscard]] std::vector<Wanted> outputs_of(const BatchCommand& options);
 
 /// A remark on each input that is named twice and so scored twice; that may not be what was meant.
-[[nodiscard]] std::vector<std::string> twice_named(const BatchCommand& options);
+[[nodiscard]] std::vector<Message> twice_named(const BatchCommand& options);
 
 /// What is wrong with the command line, given the rubric and the files that it was read from.
-[[nodiscard]] std::optional<std::string> fault_of(const BatchCommand& options, const Rubric& rubric,
-                                                  const std::vector<std::string>& rubric_files, Form form,
-                                                  const Environment& env);
+[[nodiscard]] std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubric,
+                                              const std::vector<std::string>& rubric_files, Form form,
+                                              const Environment& env);
 
 }  // namespace ibtikar::cli

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/safe_text.h"
 #include "cli/load.h"
@@ -25,8 +24,8 @@ Formats comparison_formats() {
 }
 
 /// What is wrong with where it is to be written.
-std::optional<std::string> fault_of(const std::vector<std::string>& paths,
-                                    const std::vector<std::string>& inputs) {
+std::optional<Message> fault_of(const std::vector<std::string>& paths,
+                                const std::vector<std::string>& inputs) {
   std::vector<Wanted> outputs;
   for (const std::string& path : paths) outputs.push_back({"--output", path});
   return clash(outputs, inputs);
@@ -68,24 +67,24 @@ ExitStatus refuse_incomparable(const Incomparable& fault, const Loaded& loaded, 
   Diagnostic told;
   told.file = loaded.names[fault.which];
   told.code = "other-rubric";
-  const std::string first = visible(loaded.names.front());
+  const std::string& first = loaded.names.front();
   told.message =
       fault.why == Incomparable::Why::rubric
-          ? fmt::format("scored by rubric {}, but {} by {}; score both by one rubric to compare them",
-                        rubric_name(loaded.assessments[fault.which]), first,
-                        rubric_name(loaded.assessments.front()))
-          : fmt::format("says that it was scored by the rubric of {}, but has other parts; was it changed?",
-                        first);
+          ? message("scored by rubric {0}, but {1} by {2}; score both by one rubric to compare them",
+                    rubric_name(loaded.assessments[fault.which]), first,
+                    rubric_name(loaded.assessments.front()))
+          : message("says that it was scored by the rubric of {0}, but has other parts; was it changed?",
+                    first);
   return env.report(told);
 }
 
 void warn_of_engines(const Loaded& loaded, Environment& env) {
   for (std::size_t i = 1; i < loaded.assessments.size(); ++i)
     if (loaded.assessments[i].engine_version != loaded.assessments.front().engine_version) {
-      env.err.line(
-          fmt::format("{}: warning: scored by ibtikar {}, but {} by {}; differences may come from that",
-                      visible(loaded.names[i]), visible(loaded.assessments[i].engine_version),
-                      visible(loaded.names.front()), visible(loaded.assessments.front().engine_version)));
+      env.err.note(
+          message("{0}: warning: scored by ibtikar {1}, but {2} by {3}; differences may come from that",
+                  visible(loaded.names[i]), visible(loaded.assessments[i].engine_version),
+                  visible(loaded.names.front()), visible(loaded.assessments.front().engine_version)));
       return;
     }
 }
@@ -118,33 +117,39 @@ Result<void> write(const Comparison& comparison, Place& place, const CompareOpti
 
 }  // namespace
 
-CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
-  CLI::App* command = app.add_subcommand("compare", "show proposals, or one at several dates, side by side");
-  command
-      ->add_option("FILE", options.files,
-                   "two to six: proposals, or assessments that score -f json saved; all by one rubric")
-      ->required()
-      ->option_text("...");
-  add_rubric_option(*command, options.common);
-  add_language_option(*command, options.common);
-  command
-      ->add_option("-o,--output", options.outputs,
-                   "write there instead of standard output; may be given several times")
-      ->option_text("FILE")
-      ->allow_extra_args(false);
-  command
-      ->add_option("-f,--format", options.format,
-                   "text, md, html or json (default: by the output's extension, else text)")
-      ->check(CLI::IsMember(format_names(comparison_formats())))
-      ->option_text("FORMAT");
-  command->add_flag("--all", options.all, "show what is the same in all, too");
-  command->add_flag("--lenient", options.lenient,
-                    "take answers that do not fit as unanswered, with a warning");
-  add_color_option(*command, options.common);
-  add_quiet_option(*command, options.common);
-  add_no_input_option(*command);
-  command->footer("Example:\n  ibtikar compare spring.json autumn.json");
-  return command;
+Command compare_command(CompareOptions& options) {
+  return {.name = "compare",
+          .summary = message("compare proposals, or several assessments of one, side by side"),
+          .options = {{.names = "FILE",
+                       .description = message("two to six proposals, or assessments saved with "
+                                              "`score -f json`; all must use one rubric"),
+                       .target = &options.files,
+                       .required = true},
+                      rubric_option(options.common),
+                      language_option(options.common.language),
+                      {.names = "-o,--output",
+                       .value = "FILE",
+                       .description =
+                           message("write to FILE instead of standard output; may be given several times"),
+                       .target = &options.outputs,
+                       .group = Group::output},
+                      {.names = "-f,--format",
+                       .value = "FORMAT",
+                       .description = message("text, md, html or json (default: by the output's "
+                                              "extension, else text)"),
+                       .target = &options.format,
+                       .group = Group::output,
+                       .choices = format_names(comparison_formats())},
+                      {.names = "--all",
+                       .description = message("also show what is the same in all"),
+                       .target = &options.all,
+                       .group = Group::output},
+                      lenient_option(options.lenient),
+                      color_option(options.common),
+                      quiet_option(options.common),
+                      no_input_option()},
+          .examples = {"ibtikar compare spring.json autumn.json"},
+          .run = [&options](Environment& env) { return run_compare(options, env); }};
 }
 
 ExitStatus run_compare(const CompareOptions& options, Environment& env) {
@@ -175,8 +180,7 @@ ExitStatus run_compare(const CompareOptions& options, Environment& env) {
   const std::size_t count = loaded.assessments.size();
   if (count < kFewestCompared || count > kMostCompared)
     return refuse_usage(
-        fmt::format("compare takes {} to {} assessments, not {}", kFewestCompared, kMostCompared, count),
-        env);
+        message("compare takes {0} to {1} assessments, not {2}", kFewestCompared, kMostCompared, count), env);
   if (const auto fault = incomparable(loaded.assessments)) return refuse_incomparable(*fault, loaded, env);
   if (const auto fault = language_fault(options.common, loaded.assessments.front().rubric.languages))
     return refuse_usage(*fault, env);

@@ -4,11 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ibtikar::cli {
 
@@ -21,7 +18,7 @@ struct CompareOptions {
   bool lenient = false;
 };
 
-CLI::App* add_compare(CLI::App& app, CompareOptions& options);
+[[nodiscard]] Command compare_command(CompareOptions& options);
 /// All or nothing: one input that cannot be used stops it.
 [[nodiscard]] ExitStatus run_compare(const CompareOptions& options, Environment& env);
 

@@ -1,29 +1,37 @@
 // ibtikar merge: see batch.h.
 #include <optional>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/batch.h"
 #include "cli/load.h"
 #include "cli/output/formats.h"
 #include "cli/output/places.h"
 #include "cli/output/report_outputs.h"
+#include "cli/shared_options.h"
 #include "codec/results/summary_json.h"
 #include "io/files/output.h"
 
 namespace ibtikar::cli {
-CLI::App* add_merge(CLI::App& app, MergeOptions& options) {
-  CLI::App* command = app.add_subcommand("merge", "put the summaries of several batches together");
-  command->add_option("FILE", options.files, "summaries that batch --summary wrote (ibtikar-summary/1)")
-      ->required()
-      ->option_text("...");
-  command->add_option("-o,--output", options.output, "write there instead of standard output")
-      ->option_text("FILE");
-  command->footer("Example:\n  ibtikar merge spring.json autumn.json -o year.json");
-  return command;
+
+Command merge_command(MergeOptions& options) {
+  return {.name = "merge",
+          .summary = message("combine the summaries of several batches"),
+          .options = {{.names = "FILE",
+                       .description = message("summaries written by `batch --summary` (ibtikar-summary/1)"),
+                       .target = &options.files,
+                       .required = true},
+                      {.names = "-o,--output",
+                       .value = "FILE",
+                       .description = message("write to FILE instead of standard output"),
+                       .target = &options.output,
+                       .group = Group::output},
+                      language_option(options.common.language),
+                      quiet_option(options.common)},
+          .examples = {"ibtikar merge spring.json autumn.json -o year.json"},
+          .run = [&options](Environment& env) { return run_merge(options, env); }};
 }
 
 ExitStatus run_merge(const MergeOptions& options, Environment& env) {
+  if (const auto fault = language_fault(options.common, {})) return refuse_usage(*fault, env);
   const Formats formats{"merge", "--output", {Format::json}, Format::json, "text", false};
   if (const Result<Format> format = format_of(formats, options.output, ""); !format)
     return refuse_usage(format.error().message, env);

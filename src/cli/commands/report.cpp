@@ -4,8 +4,6 @@
 #include <iterator>
 #include <optional>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/load.h"
 #include "cli/shared_options.h"
 
@@ -20,19 +18,22 @@ Checked<std::vector<Assessment>> read(const std::string& file) {
 
 }  // namespace
 
-CLI::App* add_report(CLI::App& app, ReportOptions& options) {
-  CLI::App* command = app.add_subcommand("report", "render saved assessments again");
-  command
-      ->add_option("FILE", options.files,
-                   "assessments, as `score -f json` or `-f ndjson` wrote them; - is standard input")
-      ->required()
-      ->option_text("...");
-  add_language_option(*command, options.common);
-  add_output_options(*command, options.output);
-  add_color_option(*command, options.common);
-  add_quiet_option(*command, options.common);
-  add_no_input_option(*command);
-  command->footer("Example:\n  ibtikar report assessment.json --lang ar");
+Command report_command(ReportOptions& options) {
+  Command command = {
+      .name = "report",
+      .summary = message("print the report of a saved assessment again"),
+      .options = {{.names = "FILE",
+                   .description =
+                       message("assessments saved with `score -f json` or `-f ndjson`; - is standard input"),
+                   .target = &options.files,
+                   .required = true},
+                  language_option(options.common.language)},
+      .examples = {"ibtikar report assessment.json --lang ar"},
+      .run = [&options](Environment& env) { return run_report(options, env); }};
+  for (CommandOption& option : output_options(options.output)) command.options.push_back(std::move(option));
+  command.options.push_back(color_option(options.common));
+  command.options.push_back(quiet_option(options.common));
+  command.options.push_back(no_input_option());
   return command;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/output/report_outputs.h"
 
 namespace ibtikar::cli {
@@ -14,7 +15,7 @@ struct ReportOptions {
   std::vector<std::string> files;
 };
 
-CLI::App* add_report(CLI::App& app, ReportOptions& options);
+[[nodiscard]] Command report_command(ReportOptions& options);
 [[nodiscard]] ExitStatus run_report(const ReportOptions& options, Environment& env);
 
 }  // namespace ibtikar::cli

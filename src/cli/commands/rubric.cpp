@@ -2,10 +2,11 @@
 #include "cli/commands/rubric.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
+#include "base/direction.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
 #include "cli/commands/rubric_page.h"
@@ -17,9 +18,10 @@
 namespace ibtikar::cli {
 namespace {
 
-std::string counted(std::size_t count, const char* thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
+constexpr std::size_t kCountColumns = 13;
+
+Message questions(std::size_t count) { return counted("{0} question", "{0} questions", count); }
+Message warnings(std::size_t count) { return counted("{0} warning", "{0} warnings", count); }
 
 /// "FILE: ok, 57 questions, 2 warnings", or how many errors there are.
 ExitStatus check_one(const std::string& name, const RubricOptions& options, Environment& env) {
@@ -33,46 +35,62 @@ ExitStatus check_one(const std::string& name, const RubricOptions& options, Envi
   const auto errors = static_cast<std::size_t>(std::count_if(
       found.begin(), found.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
   if (errors > 0 || !options.common.quiet) env.err.report(found);
-  const std::string warnings = counted(found.size() - errors, "warning");
-  const std::string summary =
-      errors > 0 ? fmt::format("{}: {}, {}\n", visible(source->name), counted(errors, "error"), warnings)
-                 : fmt::format("{}: ok, {}, {}\n", visible(source->name),
-                               counted(rubric->question_count(), "question"), warnings);
-  const ExitStatus printed = options.common.quiet ? ExitStatus::done : env.print(summary);
+  const Message rest = warnings(found.size() - errors);
+  const Message summary =
+      errors > 0 ? message("{0}: {1}, {2}", source->name, counted("{0} error", "{0} errors", errors), rest)
+                 : message("{0}: ok, {1}, {2}", source->name, questions(rubric->question_count()), rest);
+  const ExitStatus printed =
+      options.common.quiet ? ExitStatus::done : env.print(summary.in(env.err.language()) + "\n");
   return worse(printed, errors > 0 ? ExitStatus::invalid_input : ExitStatus::done);
 }
 
 }  // namespace
 
-RubricCommands add_rubric(CLI::App& app, RubricOptions& options) {
-  RubricCommands commands;
-  commands.rubric = app.add_subcommand("rubric", "list, show, check and begin rubrics");
-  commands.rubric->require_subcommand(1);
-  commands.rubric->footer("Example:\n  ibtikar rubric check my-rubric.json");
-  commands.list = commands.rubric->add_subcommand("list", "the built-in rubrics");
-  add_language_option(*commands.list, options.common);
-  commands.list->footer("Example:\n  ibtikar rubric list");
-  commands.show =
-      commands.rubric->add_subcommand("show", "a rubric for reading, or as JSON with what it extends");
-  commands.show
-      ->add_option("RUBRIC", options.shown, "a built-in rubric or a file (default: social-innovation)")
-      ->option_text("");
-  commands.show->add_option("-f,--format", options.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->option_text("FORMAT");
-  add_language_option(*commands.show, options.common);
-  commands.show->footer("Example:\n  ibtikar rubric show social-innovation --lang ar");
-  commands.check = commands.rubric->add_subcommand("check", "every fault of a rubric, with its place");
-  commands.check->add_option("RUBRIC", options.checked, "files or built-in rubrics")
-      ->required()
-      ->option_text("...");
-  commands.check->add_flag("--strict", options.strict, "take warnings as errors");
-  add_quiet_option(*commands.check, options.common);
-  commands.check->footer("Example:\n  ibtikar rubric check my-rubric.json");
-  commands.schema =
-      commands.rubric->add_subcommand("schema", "the JSON Schema (draft-07) of rubrics, for editors");
-  commands.schema->footer("Example:\n  ibtikar rubric schema > rubric.schema.json");
-  return commands;
+Command rubric_command(RubricOptions& options) {
+  Command list = {.name = "list",
+                  .summary = message("list the built-in rubrics"),
+                  .options = {language_option(options.common.language)},
+                  .examples = {"ibtikar rubric list"},
+                  .run = [&options](Environment& env) { return run_rubric_list(options, env); }};
+  Command show = {
+      .name = "show",
+      .summary = message("print a rubric as text, or as complete JSON with its base merged in"),
+      .options = {{.names = "RUBRIC",
+                   .description = message("id of a built-in rubric, or a file (default: social-innovation)"),
+                   .target = &options.shown},
+                  {.names = "-f,--format",
+                   .value = "FORMAT",
+                   .description = message("text or json"),
+                   .target = &options.format,
+                   .group = Group::output,
+                   .choices = {"text", "json"}},
+                  language_option(options.common.language)},
+      .examples = {"ibtikar rubric show social-innovation --lang ar"},
+      .run = [&options](Environment& env) { return run_rubric_show(options, env); }};
+  Command check = {.name = "check",
+                   .summary = message("check rubrics and report every error with its line and column"),
+                   .options = {{.names = "RUBRIC",
+                                .description = message("rubric files, or ids of built-in rubrics"),
+                                .target = &options.checked,
+                                .required = true},
+                               {.names = "--strict",
+                                .description = message("treat warnings as errors"),
+                                .target = &options.strict,
+                                .group = Group::assessment},
+                               language_option(options.common.language),
+                               quiet_option(options.common)},
+                   .examples = {"ibtikar rubric check my-rubric.json"},
+                   .run = [&options](Environment& env) { return run_rubric_check(options, env); }};
+  Command schema = {.name = "schema",
+                    .summary = message("print the JSON Schema (draft-07) of rubrics, for editors"),
+                    .options = {language_option(options.common.language)},
+                    .examples = {"ibtikar rubric schema > rubric.schema.json"},
+                    .run = [&options](Environment& env) { return run_rubric_schema(options, env); }};
+  return {.name = "rubric",
+          .summary = message("list, show, check, create and convert rubrics"),
+          .options = {language_option(options.common.language)},
+          .examples = {"ibtikar rubric check my-rubric.json"},
+          .commands = {std::move(list), std::move(show), std::move(check), std::move(schema)}};
 }
 
 ExitStatus run_rubric_list(const RubricOptions& options, Environment& env) {
@@ -88,8 +106,10 @@ ExitStatus run_rubric_list(const RubricOptions& options, Environment& env) {
     const std::optional<Rubric> rubric = load_rubric(id, true, env, status);
     if (!rubric) return ExitStatus::defect;  // what we ship is checked by tests
     const std::string language = wanted_language(options.common, env);
-    out += fmt::format("{:<28} {:<8} {:>3} questions  {}\n", rubric->id(), rubric->version(),
-                       rubric->question_count(),
+    const std::string count = questions(rubric->question_count()).in(language);
+    out += fmt::format("{:<28} {:<8} {}{}  {}\n", rubric->id(), rubric->version(),
+                       std::string(kCountColumns - std::min(kCountColumns, display_width(count)), ' '),
+                       may_turn(count) ? isolated(count) : count,
                        isolated(rubric->parts().title.in(language, rubric->fallback_language())));
   }
   return env.print(out);

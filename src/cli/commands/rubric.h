@@ -4,11 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ibtikar::cli {
 
@@ -20,15 +17,8 @@ struct RubricOptions {
   bool strict = false;                      ///< check: a warning is an error
 };
 
-struct RubricCommands {
-  CLI::App* rubric = nullptr;
-  CLI::App* list = nullptr;
-  CLI::App* show = nullptr;
-  CLI::App* check = nullptr;
-  CLI::App* schema = nullptr;
-};
-
-RubricCommands add_rubric(CLI::App& app, RubricOptions& options);
+/// `rubric` with list, show, check and schema.
+[[nodiscard]] Command rubric_command(RubricOptions& options);
 
 /// The built-in rubrics, one a line.
 [[nodiscard]] ExitStatus run_rubric_list(const RubricOptions& options, Environment& env);

@@ -4,7 +4,6 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/safe_text.h"
 #include "cli/load.h"
@@ -36,7 +35,8 @@ class Converting {
 
   bool is_place_right() {
     if (options_.files.size() > 1 && options_.output.empty()) {
-      static_cast<void>(refuse_usage("Several files need a folder for what comes out: -o FOLDER.", env_));
+      static_cast<void>(
+          refuse_usage(message("Several files need a folder for what comes out: `-o FOLDER`."), env_));
       return false;
     }
     return true;
@@ -44,8 +44,8 @@ class Converting {
 
   ExitStatus refuse(const Diagnostics& diagnostics) { return env_.report(diagnostics); }
 
-  ExitStatus refuse(const NamedText& source, std::string pointer, std::string code, std::string message) {
-    Diagnostics one = {error_at(std::move(pointer), std::move(code), std::move(message))};
+  ExitStatus refuse(const NamedText& source, std::string pointer, std::string code, Message why) {
+    Diagnostics one = {error_at(std::move(pointer), std::move(code), std::move(why))};
     locate(source, one);
     return refuse(one);
   }
@@ -65,7 +65,7 @@ class Converting {
                                  : proposal->rubric.id;
     if (name.empty())
       return refuse(source, "/rubric/id", "unknown-rubric",
-                    "the proposal names no rubric that is built in; name its file with --rubric");
+                    message("the proposal names no rubric that is built in; name its file with --rubric"));
     const std::optional<Rubric> rubric = load_rubric(name, true, env_, status);
     if (!rubric) return status;
     return convert(file, source, *proposal, *rubric);
@@ -75,29 +75,29 @@ class Converting {
                      const Rubric& rubric) {
     if (!proposal.rubric.id.empty() && proposal.rubric.id != rubric.id())
       return refuse(source, "/rubric/id", "other-rubric",
-                    fmt::format("written for rubric {}, not for \"{}\"", ibtikar::quoted(proposal.rubric.id),
-                                rubric.id()));
+                    message("written for rubric {0}, not for {1}", ibtikar::quoted(proposal.rubric.id),
+                            ibtikar::quoted(rubric.id())));
     const auto from = major_version(proposal.rubric.version);
     const auto to = major_version(rubric.version());
     if (!from || !to)
       return refuse(source, "/rubric/version", "rubric-version",
-                    "the proposal or its rubric has no version that says from what to convert; expected one "
-                    "such as \"1.2.0\"");
+                    message("the proposal or its rubric has no version that says from what to convert; "
+                            "expected one such as \"1.2.0\""));
     if (from == to) {
-      tell(fmt::format("{}: written for version {} already; nothing to convert", visible(source.name), *to));
+      tell(message("{0}: written for version {1} already; nothing to convert", visible(source.name), *to));
       return write(file, source.text);
     }
     const Checked<Conversion> table = table_for(source, rubric.id(), *from);
     if (!table) return refuse(table.error());
     if (table->rubric != rubric.id() || table->from != *from || table->to != *to)
-      return refuse(
-          source, "/rubric/version", "no-conversion",
-          fmt::format("the table converts \"{}\" from version {} to {}; expected \"{}\" from {} to {}",
-                      visible(table->rubric), table->from, table->to, rubric.id(), *from, *to));
+      return refuse(source, "/rubric/version", "no-conversion",
+                    message("the table converts {0} from version {1} to {2}; expected {3} from {4} to {5}",
+                            ibtikar::quoted(table->rubric), table->from, table->to,
+                            ibtikar::quoted(rubric.id()), *from, *to));
     const Converted done = convert_proposal(source, proposal, *table, rubric);
     if (!options_.common.quiet) env_.err.report(done.warnings);
-    tell(fmt::format("{}: version {} to {}, {} answer{} carried over, {} kept under \"x-unmatched\"",
-                     visible(source.name), *from, *to, done.kept, done.kept == 1 ? "" : "s", done.aside));
+    tell(message("{0}: version {1} to {2}, {3}, {4} kept under \"x-unmatched\"", visible(source.name), *from,
+                 *to, counted("{0} answer carried over", "{0} answers carried over", done.kept), done.aside));
     return write(file, done.text);
   }
 
@@ -112,8 +112,8 @@ class Converting {
     if (text) return decode_conversion({name + " (built in)", std::string(*text)});
     Diagnostics none = {error_at(
         "/rubric/version", "no-conversion",
-        fmt::format("there is no table to convert proposals for version {} of \"{}\"; name one with --table",
-                    from, rubric))};
+        message("there is no table to convert proposals for version {0} of {1}; name one with --table", from,
+                ibtikar::quoted(rubric)))};
     locate(source, none);
     return fail(std::move(none));
   }
@@ -124,20 +124,19 @@ class Converting {
                                                 io::stem_of(file) + ".json"
                                           : options_.output;
     if (!written_.insert(place).second)
-      return refuse({error_at(
-          "", "same-output",
-          fmt::format("two files would become {}; convert them one by one", ibtikar::quoted(place)))});
+      return refuse(
+          {error_at("", "same-output",
+                    message("two files would become {0}; convert them one by one", ibtikar::quoted(place)))});
     for (const std::string& input : options_.files)
       if (io::same_file(place, input))
         return refuse_usage(
-            fmt::format("{} is also an input; write what comes out elsewhere.", ibtikar::quoted(place)),
-            env_);
+            message("{0} is also an input; write what comes out elsewhere.", ibtikar::quoted(place)), env_);
     const Result<void> done = io::write_whole(place, text, io::Durability::answers);
     return done ? ExitStatus::done : refuse({done.error()});
   }
 
-  void tell(const std::string& line) {
-    if (!options_.common.quiet) env_.err.line(line);
+  void tell(const Message& line) {
+    if (!options_.common.quiet) env_.err.note(line);
   }
 
   const RubricConvertOptions& options_;  // both outlive it
@@ -148,20 +147,30 @@ class Converting {
 
 }  // namespace
 
-CLI::App* add_rubric_convert(CLI::App& rubric, RubricConvertOptions& options) {
-  CLI::App* command =
-      rubric.add_subcommand("convert", "carry proposals of an older major version over to today's rubric");
-  command->add_option("FILE", options.files, "proposals")->required()->option_text("...");
-  command
-      ->add_option("-o,--output", options.output,
-                   "where it goes (default: standard output); several proposals need a folder")
-      ->option_text("PATH");
-  command->add_option("--table", options.table, "which question became which (default: the table built in)")
-      ->option_text("FILE");
-  add_rubric_option(*command, options.common);
-  add_quiet_option(*command, options.common);
-  command->footer("Example:\n  ibtikar rubric convert old.json -o new.json");
-  return command;
+Command rubric_convert_command(RubricConvertOptions& options) {
+  return {
+      .name = "convert",
+      .summary = message("convert proposals from an older major version of a rubric"),
+      .options = {{.names = "FILE",
+                   .description = message("the proposals to convert"),
+                   .target = &options.files,
+                   .required = true},
+                  {.names = "-o,--output",
+                   .value = "PATH",
+                   .description = message("the file to write, or a folder for several proposals (default: "
+                                          "standard output)"),
+                   .target = &options.output,
+                   .group = Group::output},
+                  {.names = "--table",
+                   .value = "FILE",
+                   .description = message("conversion table (default: the built-in one)"),
+                   .target = &options.table,
+                   .group = Group::input},
+                  rubric_option(options.common),
+                  language_option(options.common.language),
+                  quiet_option(options.common)},
+      .examples = {"ibtikar rubric convert old.json -o new.json"},
+      .run = [&options](Environment& env) { return run_rubric_convert(options, env); }};
 }
 
 ExitStatus run_rubric_convert(const RubricConvertOptions& options, Environment& env) {

@@ -4,11 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ibtikar::cli {
 
@@ -19,7 +16,7 @@ struct RubricConvertOptions {
   std::string table;   ///< empty: the one that is built in
 };
 
-CLI::App* add_rubric_convert(CLI::App& rubric, RubricConvertOptions& options);
+[[nodiscard]] Command rubric_convert_command(RubricConvertOptions& options);
 [[nodiscard]] ExitStatus run_rubric_convert(const RubricConvertOptions& options, Environment& env);
 
 }  // namespace ibtikar::cli

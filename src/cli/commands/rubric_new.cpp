@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/safe_text.h"
 #include "cli/output/report_outputs.h"
 #include "cli/shared_options.h"
+#include "cli/shell_word.h"
 #include "ibtikar/codec.h"
 #include "io/builtin.h"
 #include "io/files/files.h"
@@ -51,16 +51,25 @@ Result<void> write_schema_beside(const io::Place& rubric) {
 
 }  // namespace
 
-CLI::App* add_rubric_new(CLI::App& rubric, RubricNewOptions& options) {
-  CLI::App* command = rubric.add_subcommand("new", "a commented rubric to start from");
-  command->add_option("FILE", options.file, "where it goes (default: standard output)")->option_text("");
-  command->add_flag("--extends", options.extends,
-                    "stand on the built-in rubric: drop, add and reweight what is in it");
-  command->add_flag("--force", options.force, "replace FILE if there is one");
-  add_language_option(*command, options.common);
-  add_quiet_option(*command, options.common);
-  command->footer("Example:\n  ibtikar rubric new my-rubric.json");
-  return command;
+Command rubric_new_command(RubricNewOptions& options) {
+  return {
+      .name = "new",
+      .summary = message("write a commented rubric to start from"),
+      .options = {{.names = "FILE",
+                   .description = message("the file to write (default: standard output)"),
+                   .target = &options.file},
+                  {.names = "--extends",
+                   .description = message("extend the built-in rubric: remove, add and reweight its parts"),
+                   .target = &options.extends,
+                   .group = Group::output},
+                  {.names = "--force",
+                   .description = message("replace FILE if it exists"),
+                   .target = &options.force,
+                   .group = Group::output},
+                  language_option(options.common.language),
+                  quiet_option(options.common)},
+      .examples = {"ibtikar rubric new my-rubric.json"},
+      .run = [&options](Environment& env) { return run_rubric_new(options, env); }};
 }
 
 ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
@@ -74,18 +83,17 @@ ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
   }
   const io::Place place = io::place_of(options.file);
   if (place.is_file() && !options.force)
-    return refuse_usage(fmt::format("{} is there already. Name another file, or replace it with --force.",
-                                    ibtikar::quoted(options.file)),
+    return refuse_usage(message("{0} is there already. Name another file, or replace it with --force.",
+                                ibtikar::quoted(options.file)),
                         env);
   const Result<void> written = io::write_whole(options.file, text, io::Durability::report);
   if (!written) return env.report(written.error());
   if (const Result<void> schema = write_schema_beside(io::place_of(options.file)); !schema)
     return env.report(schema.error());
-  if (!options.common.quiet)
-    env.err.show(
-        fmt::format("{0} is written. Next:\n  ibtikar rubric check {0}\n"
-                    "  ibtikar ask -r {0}\n",
-                    visible(options.file)));
+  if (options.common.quiet) return ExitStatus::done;
+  env.err.note(message("{0} is written. Next:", visible(options.file)));
+  env.err.line("  ibtikar rubric check " + shell_word(options.file));
+  env.err.line("  ibtikar ask -r " + shell_word(options.file));
   return ExitStatus::done;
 }
 

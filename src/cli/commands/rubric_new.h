@@ -3,11 +3,8 @@
 
 #include <string>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ibtikar::cli {
 
@@ -18,7 +15,7 @@ struct RubricNewOptions {
   bool force = false;    ///< an existing file is replaced
 };
 
-CLI::App* add_rubric_new(CLI::App& rubric, RubricNewOptions& options);
+[[nodiscard]] Command rubric_new_command(RubricNewOptions& options);
 
 /// Writes the starter, in Arabic or English, called after its file.
 [[nodiscard]] ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env);

@@ -56,8 +56,8 @@ constexpr PageTexts<RequiredPhrase> kEnglish{
 };
 
 const PageTexts<std::string_view>& page_words(std::string_view language) {
-  static const InLanguages<PageTexts> kAll(kEnglish);
-  return kAll.of(language);
+  static const InLanguages<PageTexts> kPages(kEnglish);
+  return kPages.of(language);
 }
 
 class RubricPage {
@@ -216,7 +216,7 @@ class RubricPage {
 
   const Rubric& rubric_;  // outlives the page
   std::string language_;
-  PageWords words_;
+  const PageTexts<std::string_view>& words_;
   Page page_;
 };
 

@@ -3,9 +3,6 @@
 
 #include <optional>
 
-#include <fmt/format.h>
-#include <CLI/CLI.hpp>
-
 #include "base/safe_text.h"
 #include "cli/commands/thresholds.h"
 #include "cli/load.h"
@@ -14,27 +11,38 @@
 #include "ibtikar/scorer.h"
 
 namespace ibtikar::cli {
-CLI::App* add_score(CLI::App& app, ScoreOptions& options) {
-  CLI::App* command = app.add_subcommand("score", "score proposals and print a report on each");
-  command->add_option("FILE", options.files, "proposals (ibtikar-proposal/1); - is standard input")
-      ->required()
-      ->option_text("...");
-  add_rubric_option(*command, options.common);
-  add_language_option(*command, options.common);
-  add_output_options(*command, options.output);
-  command
-      ->add_option("--fail-under", options.fail_under,
-                   "exit with 1 when a score is lower: NUMBER (overall) or DIMENSION=NUMBER; may be given "
-                   "several times")
-      ->option_text("[DIM=]NUMBER")
-      ->allow_extra_args(false);
-  CLI::Option* lenient = command->add_flag("--lenient", options.lenient,
-                                           "take answers that do not fit as unanswered, with a warning");
-  command->add_flag("--strict", options.strict, "take warnings as errors")->excludes(lenient);
-  add_color_option(*command, options.common);
-  add_quiet_option(*command, options.common);
-  add_no_input_option(*command);
-  command->footer("Example:\n  ibtikar score proposal.json --lang ar --fail-under feasibility=50");
+
+Command score_command(ScoreOptions& options) {
+  Command command = {
+      .name = "score",
+      .summary = message("score proposals and print a report on each"),
+      .options = {{.names = "FILE",
+                   .description = message("proposals (ibtikar-proposal/1); - is standard input"),
+                   .target = &options.files,
+                   .required = true},
+                  rubric_option(options.common),
+                  language_option(options.common.language)},
+      .examples = {"ibtikar score proposal.json --lang ar --fail-under feasibility=50"},
+      .run = [&options](Environment& env) { return run_score(options, env); }};
+  for (CommandOption& option : output_options(options.output)) command.options.push_back(std::move(option));
+  command.options.push_back(
+      {.names = "--fail-under",
+       .value = "[DIM=]NUMBER",
+       .description = message("exit with status 1 if a score is below NUMBER (the overall score, or that of "
+                              "the dimension DIM); may be given several times"),
+       .target = &options.fail_under,
+       .group = Group::assessment});
+  CommandOption lenient = lenient_option(options.lenient);
+  lenient.not_with = {"--strict"};
+  command.options.push_back(std::move(lenient));
+  command.options.push_back({.names = "--strict",
+                             .description = message("treat warnings as errors"),
+                             .target = &options.strict,
+                             .group = Group::assessment,
+                             .not_with = {"--lenient"}});
+  command.options.push_back(color_option(options.common));
+  command.options.push_back(quiet_option(options.common));
+  command.options.push_back(no_input_option());
   return command;
 }
 
@@ -54,9 +62,9 @@ ExitStatus run_score(const ScoreOptions& options, Environment& env) {
     std::optional<Assessment> assessment = scoring.score(file);
     if (!assessment) continue;
     if (const auto unknown = unknown_dimension(*thresholds, *assessment)) return refuse_usage(*unknown, env);
-    for (const std::string& miss : misses(*thresholds, *assessment)) {
+    for (const Message& miss : misses(*thresholds, *assessment)) {
       status = worse(status, ExitStatus::threshold_not_met);
-      if (!options.common.quiet) env.err.line(visible(file) + ": " + miss);
+      if (!options.common.quiet) env.err.note(message("{0}: {1}", visible(file), miss));
     }
     assessments.push_back(std::move(*assessment));
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/output/report_outputs.h"
 
 namespace ibtikar::cli {
@@ -17,7 +18,7 @@ struct ScoreOptions {
   bool strict = false;  ///< a warning is an error
 };
 
-CLI::App* add_score(CLI::App& app, ScoreOptions& options);
+[[nodiscard]] Command score_command(ScoreOptions& options);
 
 /// Scores every file that can be scored; the others are told, and the status says so.
 [[nodiscard]] ExitStatus run_score(const ScoreOptions& options, Environment& env);

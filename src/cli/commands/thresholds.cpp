@@ -26,40 +26,38 @@ Result<Thresholds> parse_thresholds(const std::vector<std::string>& texts) {
     const bool named = equals != std::string::npos;
     const auto number = parse_decimal(western_digits(named ? text.substr(equals + 1) : text));
     if (!number || *number < 0 || *number > 100 || equals == 0) {
-      Diagnostic fault;
-      fault.code = "usage";
-      fault.message = fmt::format("--fail-under {}: expected a number from 0 to 100, or DIMENSION=NUMBER",
-                                  ibtikar::quoted(text));
-      return fail(std::move(fault));
+      return fail(error_at("", "usage",
+                           message("{0}: expected a number from 0 to 100, or DIMENSION=NUMBER",
+                                   fmt::format("--fail-under {}", ibtikar::quoted(text)))));
     }
     thresholds.push_back({named ? text.substr(0, equals) : "overall", *number});
   }
   return thresholds;
 }
 
-std::optional<std::string> unknown_dimension(const Thresholds& thresholds, const Assessment& assessment) {
+std::optional<Message> unknown_dimension(const Thresholds& thresholds, const Assessment& assessment) {
   for (const Threshold& threshold : thresholds) {
     if (find(assessment, threshold.dimension) != nullptr) continue;
     std::vector<std::string> known = {"overall"};
     for (const DimensionScore& dimension : assessment.dimensions) known.push_back(dimension.id);
-    return fmt::format("--fail-under: the rubric has no dimension {}; expected {}{}",
-                       ibtikar::quoted(threshold.dimension), listed(known),
-                       did_you_mean(threshold.dimension, known));
+    return message("--fail-under: the rubric has no dimension {0}; expected {1}{2}",
+                   ibtikar::quoted(threshold.dimension), alternatives(known),
+                   suggestion(threshold.dimension, known));
   }
   return std::nullopt;
 }
 
-std::vector<std::string> misses(const Thresholds& thresholds, const Assessment& assessment) {
-  std::vector<std::string> messages;
+std::vector<Message> misses(const Thresholds& thresholds, const Assessment& assessment) {
+  std::vector<Message> messages;
   for (const Threshold& threshold : thresholds) {
     const DimensionScore* dimension = find(assessment, threshold.dimension);
     if (dimension == nullptr) continue;
     const Score& score = dimension->measure.score;
     if (score && *score >= threshold.least) continue;
-    messages.push_back(score ? fmt::format("{} is {}, under {}", threshold.dimension, two_decimals(*score),
-                                           two_decimals(threshold.least))
-                             : fmt::format("{} has no score, so it does not reach {}", threshold.dimension,
-                                           two_decimals(threshold.least)));
+    messages.push_back(score ? message("{0} is {1}, under {2}", threshold.dimension, two_decimals(*score),
+                                       two_decimals(threshold.least))
+                             : message("{0} has no score, so it does not reach {1}", threshold.dimension,
+                                       two_decimals(threshold.least)));
   }
   return messages;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ibtikar/assessment.h"
+#include "ibtikar/message.h"
 
 namespace ibtikar::cli {
 
@@ -19,10 +20,10 @@ using Thresholds = std::vector<Threshold>;
 [[nodiscard]] Result<Thresholds> parse_thresholds(const std::vector<std::string>& texts);
 
 /// A message on the first threshold for a dimension that the assessment has not.
-[[nodiscard]] std::optional<std::string> unknown_dimension(const Thresholds& thresholds,
-                                                           const Assessment& assessment);
+[[nodiscard]] std::optional<Message> unknown_dimension(const Thresholds& thresholds,
+                                                       const Assessment& assessment);
 
 /// One message for each threshold that is not met; a score that is undefined meets none.
-[[nodiscard]] std::vector<std::string> misses(const Thresholds& thresholds, const Assessment& assessment);
+[[nodiscard]] std::vector<Message> misses(const Thresholds& thresholds, const Assessment& assessment);
 
 }  // namespace ibtikar::cli

@@ -40,14 +40,15 @@ void BatchProgress::add(const BlockResult& result) {
 
 void BatchProgress::show() {
   const double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
-  std::string line = fmt::format("{} records, {}/s, {} rejected", grouped(records_),
-                                 grouped(static_cast<std::uint64_t>(static_cast<double>(records_) / seconds)),
-                                 grouped(rejected_));
+  Message line = message("{0} records, {1}/s, {2} rejected", grouped(records_),
+                         grouped(static_cast<std::uint64_t>(static_cast<double>(records_) / seconds)),
+                         grouped(rejected_));
   if (size_ && *size_ > 0 && bytes_ > 0) {
     const double share = std::min(1.0, static_cast<double>(bytes_) / static_cast<double>(*size_));
-    line += fmt::format(", {:.0f}%, {} left", 100 * share, clock_text(seconds / share - seconds));
+    line = message("{0}, {1}%, {2} left", std::move(line), fmt::format("{:.0f}", 100 * share),
+                   clock_text(seconds / share - seconds));
   }
-  env_.err.progress(line.substr(0, env_.surroundings.columns - 1));
+  env_.err.progress(line, std::max<std::size_t>(env_.surroundings.columns, 2) - 1);
   is_there_ = true;
 }
 

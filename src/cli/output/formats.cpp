@@ -29,23 +29,25 @@ constexpr Row kTable[] = {
 struct Recipe {
   std::string_view endings;  ///< each with a blank behind
   Format from;
-  std::string_view way;  ///< {0}: the wanted file, {1}: the same name with the ending of `from`
+  Phrase way;  ///< {0}: the wanted file, {1}: the same name with the ending of `from`, {2}: the wanted ending
 };
 
 constexpr Recipe kRecipes[] = {
     {".pdf ", Format::html,
-     "for a PDF, write {1} and print it from a browser, or with `chromium --headless --no-pdf-header-footer "
-     "--print-to-pdf={0} {1}` (docs/reports.md)"},
+     phrase("for a PDF, write {1} and print it from a browser, or with `chromium --headless "
+            "--no-pdf-header-footer --print-to-pdf={0} {1}` (docs/reports.md)")},
     {".docx .odt .rtf .epub .tex ", Format::markdown,
-     "write {1}, then `pandoc -f markdown {1} -o {0}` (docs/reports-markdown.md)"},
-    {".docx .odt .rtf ", Format::html, "write {1}, then open it in the word processor and save it as {0}"},
-    {".xls .ods ", Format::xlsx, "write {1}, then `soffice --headless --convert-to {2} {1}`"},
+     phrase("write {1}, then `pandoc -f markdown {1} -o {0}` (docs/reports-markdown.md)")},
+    {".docx .odt .rtf ", Format::html,
+     phrase("write {1}, then open it in the word processor and save it as {0}")},
+    {".xls .ods ", Format::xlsx, phrase("write {1}, then `soffice --headless --convert-to {2} {1}`")},
     {".parquet .arrow .feather .duckdb ", Format::csv,
-     "write {1}, then `duckdb -c \"COPY (FROM '{1}') TO '{0}'\"`"},
-    {".tsv ", Format::csv, "write {1}; every program that reads .tsv reads it, too"},
-    {".png .jpg .jpeg .svg ", Format::html, "write {1} and take a picture of it in a browser"},
+     phrase("write {1}, then `duckdb -c \"COPY (FROM '{1}') TO '{0}'\"`")},
+    {".tsv ", Format::csv, phrase("write {1}; every program that reads .tsv reads it, too")},
+    {".png .jpg .jpeg .svg ", Format::html, phrase("write {1} and take a picture of it in a browser")},
     {".gz .zst .xz .bz2 .zip .7z ", Format::text,
-     "nothing is packed here; write the file and pack it, or write to a pipe (`-o - -f FORMAT | gzip`)"},
+     phrase("nothing is packed here; write the file and pack it, or write to a pipe (`-o - -f FORMAT | "
+            "gzip`)")},
 };
 
 /// ".html" of "a/Report.HTML"; empty when there is none.
@@ -76,20 +78,20 @@ bool is_offered(const Formats& formats, Format format) {
 }
 
 /// "text (.txt), md (.md, .markdown)"
-std::string list_of(const Formats& formats) {
-  std::string list;
+Message list_of(const Formats& formats) {
+  std::vector<MessageArgument> list;
   for (const Format format : formats.offered) {
     std::string endings;
     for (const std::string_view ending : row_of(format).endings)
       if (!ending.empty()) endings += fmt::format("{}{}", endings.empty() ? "" : ", ", ending);
-    list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", name_in(formats, format), endings);
+    list.emplace_back(fmt::format("{} ({})", name_in(formats, format), endings));
   }
-  return list;
+  return comma_separated(list);
 }
 
 /// The way from what is offered to such a file.
-std::optional<std::string> recipe_for(const std::vector<Format>& offered, const std::string& path,
-                                      const std::string& ending) {
+std::optional<Message> recipe_for(const std::vector<Format>& offered, const std::string& path,
+                                  const std::string& ending) {
   const std::string shown = visible(path);
   for (const Recipe& recipe : kRecipes) {
     const bool is_meant = recipe.endings.find(ending + " ") != std::string_view::npos;
@@ -98,22 +100,23 @@ std::optional<std::string> recipe_for(const std::vector<Format>& offered, const 
     if (!is_meant || !can_be_made) continue;
     const std::string source =
         shown.substr(0, shown.size() - ending.size()) + std::string(row_of(recipe.from).endings[0]);
-    return fmt::format(fmt::runtime(recipe.way), shown, source, ending.substr(1));
+    return Message(recipe.way.context, recipe.way.text, nullptr, {shown, source, ending.substr(1)});
   }
   return std::nullopt;
 }
 
 tl::unexpected<Diagnostic> refuse(const Formats& formats, const std::string& path,
                                   const std::string& ending) {
-  std::string message =
-      fmt::format("{} {}: {} does not write {}; it writes {}{}", formats.option, ibtikar::quoted(path),
-                  formats.command, visible(ending), list_of(formats),
-                  formats.has_format_option ? "; --format chooses one whatever the file is called" : "");
+  Message fault = message("{0}: {1} does not write {2}; it writes {3}",
+                          fmt::format("{} {}", formats.option, ibtikar::quoted(path)), formats.command,
+                          visible(ending), list_of(formats));
+  if (formats.has_format_option)
+    fault = message("{0}; --format chooses one whatever the file is called", std::move(fault));
   if (ending == ".json" && is_offered(formats, Format::ndjson))
-    message += ". JSON, one object a line, is .ndjson";
-  else if (const auto recipe = recipe_for(formats.offered, path, ending))
-    message += ". Instead: " + *recipe;
-  return fail(error_at("", "usage", std::move(message)));
+    fault = message("{0}. JSON, one object a line, is .ndjson", std::move(fault));
+  else if (auto recipe = recipe_for(formats.offered, path, ending))
+    fault = message("{0}. Instead: {1}", std::move(fault), *std::move(recipe));
+  return fail(error_at("", "usage", std::move(fault)));
 }
 
 }  // namespace
@@ -147,8 +150,8 @@ Result<void> check_name_of_text(std::string_view command, const std::string& pat
   formats.has_format_option = false;
   if (is_binary)
     return fail(error_at("", "usage",
-                         fmt::format("--output {}: a template makes text, and {} is none",
-                                     ibtikar::quoted(path), visible(ending))));
+                         message("{0}: a template makes text, and {1} is none",
+                                 fmt::format("--output {}", ibtikar::quoted(path)), visible(ending))));
   return refuse(formats, path, ending);
 }
 

@@ -34,7 +34,8 @@ Result<void> copy(const std::string& file, std::uint64_t size, io::Output& into)
     const std::size_t most = size < chunk.size() ? static_cast<std::size_t>(size) : chunk.size();
     const Result<std::size_t> got = (*source)->read(chunk.data(), most);
     if (!got) return fail(got.error());
-    if (*got == 0) return fail_io(file, "is shorter than it was left; start again without --continue");
+    if (*got == 0)
+      return fail_io(file, message("is shorter than it was left; start again without --continue"));
     if (Result<void> written = into.write(std::string_view(chunk).substr(0, *got)); !written) return written;
     size -= *got;
   }
@@ -51,7 +52,7 @@ std::string encode_state(const BatchState& state) {
 
 Result<BatchState> decode_state(const std::string& file, const std::string& text) {
   const auto damaged = [&] {
-    return fail_io(file, "is damaged, or of another version; start again without --continue");
+    return fail_io(file, message("is damaged, or of another version; start again without --continue"));
   };
   BatchState state;
   std::uint64_t status = 0;
@@ -112,7 +113,8 @@ Result<void> PartFiles::keep(io::Output* rows, io::Output* rejects, const BatchS
   const bool is_ours = read().has_value() && io::is_taken(state_);
   for (const std::string& name : {state_, rows_part_, rejects_part_})
     if (!is_ours && !name.empty() && io::is_taken(name))
-      return fail_io(name, "is there already and is no part of this batch; what is done cannot be kept");
+      return fail_io(name,
+                     message("is there already and is no part of this batch; what is done cannot be kept"));
   if (!rows_part_.empty())
     if (Result<void> kept = rows->finish_as(io::name_of(rows_part_)); !kept) return kept;
   if (!rejects_part_.empty())

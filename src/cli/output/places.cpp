@@ -10,8 +10,8 @@ namespace {
 
 bool is_standard_output(const Wanted& output) { return output.path.empty() || output.path == "-"; }
 
-std::string shown(const Wanted& output) {
-  if (is_standard_output(output)) return "standard output";
+Message shown(const Wanted& output) {
+  if (is_standard_output(output)) return message("standard output");
   return fmt::format("{} {}", output.option, ibtikar::quoted(output.path));
 }
 
@@ -25,14 +25,15 @@ io::Place place_of(const Wanted& output) {
   return is_standard_output(output) ? io::standard_output_place() : io::place_of(output.path);
 }
 
-std::string is_also_input(const Wanted& output, const std::string& input) {
+Message is_also_input(const Wanted& output, const std::string& input) {
+  const Message read = input == "-" ? message("standard input") : Message(ibtikar::quoted(input));
   if (is_standard_output(output))
-    return fmt::format("standard output goes into {}, which is read as input", ibtikar::quoted(input));
-  if (output.path == input) return shown(output) + " is also read as input";
-  return fmt::format("{} is also read as input ({})", shown(output), ibtikar::quoted(input));
+    return message("standard output goes into {0}, which is read as input", read);
+  if (output.path == input) return message("{0} is also read as input", shown(output));
+  return message("{0} is also read as input ({1})", shown(output), read);
 }
 
-std::optional<std::string> clash(const std::vector<Wanted>& outputs, const std::vector<std::string>& inputs) {
+std::optional<Message> clash(const std::vector<Wanted>& outputs, const std::vector<std::string>& inputs) {
   std::vector<io::Place> places;
   for (const Wanted& output : outputs) places.push_back(place_of(output));
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -42,13 +43,13 @@ std::optional<std::string> clash(const std::vector<Wanted>& outputs, const std::
       // One pipe under two numbers (2>&1) is somebody's choice.
       if (places[i].is_pipe() && places[i].descriptor != places[j].descriptor) continue;
       if (outputs[i].path == outputs[j].path && outputs[i].option == outputs[j].option)
-        return shown(outputs[i]) + " is given twice";
-      return fmt::format("{} and {} are one file", shown(outputs[j]), shown(outputs[i]));
+        return message("{0} is given twice", shown(outputs[i]));
+      return message("{0} and {1} are one file", shown(outputs[j]), shown(outputs[i]));
     }
     for (const std::string& input : inputs) {
       const io::Place read = input == "-" ? io::standard_input_place() : io::place_of(input);
       if (read.exists && read == places[i] && (read.is_file() || read.is_pipe()))
-        return is_also_input(outputs[i], input == "-" ? "standard input" : input);
+        return is_also_input(outputs[i], input);
     }
   }
   return std::nullopt;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ibtikar/message.h"
 #include "io/files/place.h"
 
 namespace ibtikar::cli {
@@ -22,10 +23,10 @@ struct Wanted {
 /// What is wrong with the command line: two outputs in one place, or an output that is an input, whatever
 /// they are called. Standard output counts when it was redirected into a file. Inputs inside folders and
 /// lists are for io::InputBlocks to find.
-[[nodiscard]] std::optional<std::string> clash(const std::vector<Wanted>& outputs,
-                                               const std::vector<std::string>& inputs);
+[[nodiscard]] std::optional<Message> clash(const std::vector<Wanted>& outputs,
+                                           const std::vector<std::string>& inputs);
 
 /// The sentence about an output that is an input.
-[[nodiscard]] std::string is_also_input(const Wanted& output, const std::string& input);
+[[nodiscard]] Message is_also_input(const Wanted& output, const std::string& input);
 
 }  // namespace ibtikar::cli

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/safe_text.h"
 #include "base/suggest.h"
 
@@ -41,8 +39,8 @@ Result<SortKey> parse_sort_key(const std::string& text, const Rubric& rubric) {
   const auto found = std::find(known.begin(), known.end(), name);
   if (found == known.end())
     return fail(error_at("", "usage",
-                         fmt::format("--sort: {} is nothing to sort by; expected {}{}", ibtikar::quoted(name),
-                                     listed(known), did_you_mean(name, known))));
+                         message("--sort: {0} is nothing to sort by; expected {1}{2}", ibtikar::quoted(name),
+                                 alternatives(known), suggestion(name, known))));
   if (name == "id") key.what = SortKey::What::id;
   if (name == "title") key.what = SortKey::What::title;
   const auto place = static_cast<std::size_t>(found - known.begin());

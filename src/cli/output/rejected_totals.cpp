@@ -12,14 +12,14 @@
 
 namespace ibtikar::cli {
 
-std::string rejected_totals(const Summary& summary) {
+Message rejected_totals(const Summary& summary) {
   std::vector<std::pair<std::string, std::uint64_t>> totals(summary.rejects.begin(), summary.rejects.end());
   std::stable_sort(totals.begin(), totals.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
-  std::string reasons;
-  for (const auto& [code, count] : totals)
-    reasons += fmt::format("{}{} {}", reasons.empty() ? "" : ", ", count, visible(code));
-  return fmt::format("{} records were rejected; by reason: {}", summary.rejected, reasons);
+  std::vector<MessageArgument> reasons;
+  for (const auto& [code, count] : totals) reasons.emplace_back(fmt::format("{} {}", count, visible(code)));
+  return counted("{0} record was rejected; by reason: {1}", "{0} records were rejected; by reason: {1}",
+                 summary.rejected, comma_separated(reasons));
 }
 
 }  // namespace ibtikar::cli

@@ -4,9 +4,6 @@
 #include <algorithm>
 #include <optional>
 
-#include <fmt/format.h>
-#include <CLI/CLI.hpp>
-
 #include "base/safe_text.h"
 #include "cli/load.h"
 #include "cli/output/places.h"
@@ -21,7 +18,7 @@ namespace {
 constexpr std::size_t kFileColumns = 80;
 
 /// Why the command line cannot be followed, if it cannot.
-std::optional<std::string> fault_of(const OutputOptions& options, const std::vector<std::string>& inputs) {
+std::optional<Message> fault_of(const OutputOptions& options, const std::vector<std::string>& inputs) {
   std::vector<Wanted> outputs;
   for (const std::string& path : options.paths) outputs.push_back({"--output", path});
   if (outputs.empty()) outputs.push_back({"--output", "-"});
@@ -59,31 +56,35 @@ bool is_silent(const OutputOptions& options, const CommonOptions& common) {
   return common.quiet && options.paths.empty() && options.format.empty() && options.template_path.empty();
 }
 
-void add_output_options(CLI::App& command, OutputOptions& options) {
-  command
-      .add_option("-o,--output", options.paths,
-                  "write there instead of standard output; may be given several times")
-      ->option_text("FILE")
-      ->allow_extra_args(false);
-  command
-      .add_option("-f,--format", options.format,
-                  "text, md, html, csv, xlsx, json or ndjson (default: by the output's extension, else text)")
-      ->check(CLI::IsMember(format_names(report_formats())))
-      ->option_text("FORMAT");
-  command
-      .add_option("--template", options.template_path,
-                  "make the report with this Mustache template: NAME.html.mustache, .md.mustache or "
-                  ".txt.mustache (docs/templates.md)")
-      ->option_text("FILE")
-      ->excludes("--format");
-  command.add_flag("--short", options.is_short,
-                   "one or two pages: verdict, scores, caps, where most is lost, best steps, what is open "
-                   "(text, md, html)");
-  add_byte_order_mark_option(command, options.byte_order_mark);
-}
-
-void add_byte_order_mark_option(CLI::App& command, bool& wanted) {
-  command.add_flag("--bom", wanted, "begin a CSV with a byte-order mark, for spreadsheets that need one");
+std::vector<CommandOption> output_options(OutputOptions& options) {
+  return {
+      {.names = "-o,--output",
+       .value = "FILE",
+       .description = message("write to FILE instead of standard output; may be given several times"),
+       .target = &options.paths,
+       .group = Group::output},
+      {.names = "-f,--format",
+       .value = "FORMAT",
+       .description = message("text, md, html, csv, xlsx, json or ndjson (default: by the "
+                              "output's extension, else text)"),
+       .target = &options.format,
+       .group = Group::output,
+       .choices = format_names(report_formats()),
+       .not_with = {"--template"}},
+      {.names = "--template",
+       .value = "FILE",
+       .description = message("fill this Mustache template: NAME.html.mustache, .md.mustache or "
+                              ".txt.mustache (docs/templates.md)"),
+       .target = &options.template_path,
+       .group = Group::output,
+       .not_with = {"--format"}},
+      {.names = "--short",
+       .description = message("one or two pages: verdict, scores, caps, largest losses, best steps, open "
+                              "questions (text, md, html)"),
+       .target = &options.is_short,
+       .group = Group::output},
+      byte_order_mark_option(options.byte_order_mark),
+  };
 }
 
 Result<Format> ReportOutputs::format_for(std::string_view command, const OutputOptions& options,
@@ -139,12 +140,12 @@ std::optional<ReportOutputs> ReportOutputs::open(std::string_view command, const
   outputs.byte_order_mark_ = options.byte_order_mark;
   if (options.byte_order_mark &&
       (outputs.template_ || std::ranges::find(formats, Format::csv) == formats.end()))
-    return refuse(kOnlyForCsv);
+    return refuse(only_for_csv());
   const auto is_for_people = [](Format format) {
     return format == Format::text || format == Format::markdown || format == Format::html;
   };
   if (options.is_short && (outputs.template_ || !std::ranges::all_of(formats, is_for_people)))
-    return refuse("--short is for reports that people read: text, md and html");
+    return refuse(message("--short is for reports that people read: text, md and html"));
   outputs.is_short_ = options.is_short;
   for (std::size_t i = 0; i < paths.size(); ++i)
     if (Result<void> added = outputs.add_place(paths[i], formats[i], env); !added) {
@@ -233,8 +234,12 @@ ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool
   return status;
 }
 
-ExitStatus refuse_usage(const Message& message, Environment& env) {
-  env.err.say(message);
+Message only_for_csv() {
+  return message("--bom is for CSV; choose it with `-f csv` or an output that ends in .csv");
+}
+
+ExitStatus refuse_usage(const Message& fault, Environment& env) {
+  env.err.say(fault);
   return ExitStatus::usage;
 }
 

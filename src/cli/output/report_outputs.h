@@ -6,16 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/command_line/command.h"
 #include "cli/environment.h"
 #include "cli/output/formats.h"
 #include "ibtikar/assessment.h"
 #include "io/files/output.h"
 #include "io/files/path_output.h"
 #include "report/template/render.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ibtikar::cli {
 
@@ -30,7 +27,8 @@ struct OutputOptions {
 /// What `score` and `report` write.
 [[nodiscard]] Formats report_formats();
 
-void add_output_options(CLI::App& command, OutputOptions& options);
+/// -o, -f, --template, --short and --bom.
+[[nodiscard]] std::vector<CommandOption> output_options(OutputOptions& options);
 
 /// Whether nothing is to be written at all: --quiet, and neither a file nor a format was asked for.
 [[nodiscard]] bool is_silent(const OutputOptions& options, const CommonOptions& common);
@@ -78,12 +76,9 @@ class ReportOutputs {
 };
 
 /// What --bom without a CSV gets.
-inline constexpr const char* kOnlyForCsv =
-    "--bom is for CSV; choose it with -f csv or an output that ends in .csv";
-/// --bom, which only a CSV has.
-void add_byte_order_mark_option(CLI::App& command, bool& wanted);
+[[nodiscard]] Message only_for_csv();
 
 /// What is wrong with the command line: shown, and status usage.
-[[nodiscard]] ExitStatus refuse_usage(const Message& message, Environment& env);
+[[nodiscard]] ExitStatus refuse_usage(const Message& fault, Environment& env);
 
 }  // namespace ibtikar::cli

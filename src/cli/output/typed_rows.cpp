@@ -1,8 +1,6 @@
 // See typed_rows.h.
 #include "cli/output/typed_rows.h"
 
-#include <fmt/format.h>
-
 #include "base/safe_text.h"
 #include "cli/output/workbook_output.h"
 #include "io/interrupts.h"
@@ -26,8 +24,8 @@ Result<TypedRows> TypedRows::open(TypedForm form, const std::string& path, const
                                   Environment& env) {
   if (form == TypedForm::database)
     if (const auto leftover = leftover_of(path))
-      return fail_io(path, fmt::format("is in use: {} stands beside it; close what writes to it first",
-                                       ibtikar::quoted(*leftover)));
+      return fail_io(path, message("is in use: {0} stands beside it; close what writes to it first",
+                                   ibtikar::quoted(*leftover)));
   Result<io::PathOutput> place = io::PathOutput::open(path, env.out);
   if (!place) return fail(place.error());
   TypedRows rows(*std::move(place));
@@ -60,10 +58,10 @@ Result<void> TypedRows::finish(const Summary& summary, Environment& env) {
   return finish_workbook(workbook_->workbook(), place_, env);
 }
 
-std::optional<std::string> fault_of_database(const std::string& path) {
-  if (path.empty() || path == "-") return "sqlite needs a file to write to; name one with --output";
+std::optional<Message> fault_of_database(const std::string& path) {
+  if (path.empty() || path == "-") return message("sqlite needs a file to write to; name one with --output");
   if (io::is_special(path))
-    return fmt::format("sqlite needs a file to write to; {} is none", ibtikar::quoted(path));
+    return message("sqlite needs a file to write to; {0} is none", ibtikar::quoted(path));
   return std::nullopt;
 }
 

@@ -36,6 +36,6 @@ class TypedRows {
 };
 
 /// Why a database cannot be written there, if it cannot.
-[[nodiscard]] std::optional<std::string> fault_of_database(const std::string& path);
+[[nodiscard]] std::optional<Message> fault_of_database(const std::string& path);
 
 }  // namespace ibtikar::cli

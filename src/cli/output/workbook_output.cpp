@@ -1,8 +1,6 @@
 // See workbook_output.h.
 #include "cli/output/workbook_output.h"
 
-#include <fmt/format.h>
-
 #include "base/safe_text.h"
 #include "ibtikar/localized.h"
 #include "io/files/package_check.h"
@@ -30,9 +28,12 @@ Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment&
   if (!closed) return closed;
   if (Result<void> whole = io::check_package(place.path(), place.shown()); !whole) return whole;
   if (book.cut_texts() > 0)
-    env.err.line(fmt::format(
-        "{}: warning: {} texts are longer than a cell can hold, and end in \"…\" there [cut-text]",
-        place.shown(), book.cut_texts()));
+    env.err.note(
+        counted("{1}: warning: {0} text is longer than a cell can hold, and ends in \"…\" there "
+                "[cut-text]",
+                "{1}: warning: {0} texts are longer than a cell can hold, and end in \"…\" there "
+                "[cut-text]",
+                book.cut_texts(), place.shown()));
   return place.finish();
 }
 
@@ -45,11 +46,11 @@ Result<void> write_workbook(const std::vector<Assessment>& assessments, const st
   return finish_workbook(book, place, env);
 }
 
-std::optional<std::string> fault_of_binary(const std::string& path, std::string_view format,
-                                           const Environment& env) {
+std::optional<Message> fault_of_binary(const std::string& path, std::string_view format,
+                                       const Environment& env) {
   const bool is_standard_output = path.empty() || path == "-";
   if (!is_standard_output || !env.surroundings.output_is_terminal) return std::nullopt;
-  return fmt::format("{} is no text for a terminal; name a file with --output", format);
+  return message("{0} is no text for a terminal; name a file with --output", format);
 }
 
 }  // namespace ibtikar::cli

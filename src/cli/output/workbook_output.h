@@ -23,7 +23,7 @@ namespace ibtikar::cli {
                                           Environment& env);
 
 /// Why a format that is no text cannot go there, if it cannot.
-[[nodiscard]] std::optional<std::string> fault_of_binary(const std::string& path, std::string_view format,
-                                                         const Environment& env);
+[[nodiscard]] std::optional<Message> fault_of_binary(const std::string& path, std::string_view format,
+                                                     const Environment& env);
 
 }  // namespace ibtikar::cli

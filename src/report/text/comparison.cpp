@@ -14,7 +14,6 @@ constexpr std::size_t kLetter = 2;
 constexpr std::size_t kBody = kMargin + kLetter + kGap;
 constexpr std::size_t kScore = 6;
 constexpr std::size_t kInterval = 13;
-constexpr std::size_t kLongestBar = 50;
 
 void write_proposals(Page& page, const ComparisonView& view) {
   for (const ComparedProposalView& proposal : view.proposals) {

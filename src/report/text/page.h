@@ -44,6 +44,9 @@ struct PageCell {
 inline constexpr std::size_t kMargin = 2;
 inline constexpr std::size_t kGap = 2;
 
+/// More columns than this make a bar no clearer.
+inline constexpr std::size_t kLongestBar = 50;
+
 /// What a text of somebody else's may take: more than anyone needs, less than a screen.
 inline constexpr std::size_t kMostLines = 6;
 

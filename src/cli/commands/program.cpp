@@ -1,0 +1,62 @@
+// See program.h.
+#include "cli/commands/program.h"
+
+#include <fmt/format.h>
+
+#include "cli/shared_options.h"
+#include "ibtikar/version.h"
+
+namespace ibtikar::cli {
+namespace {
+
+Command version_command(ProgramOptions& options) {
+  return {.name = "version",
+          .summary = message("print the version"),
+          .options = {language_option(options.version_language)},
+          .examples = {"ibtikar version"},
+          .run = print_version};
+}
+
+Command help_command(ProgramOptions& options) {
+  return {.name = "help",
+          .summary = message("show the help of a command"),
+          .options = {{.names = "COMMAND",
+                       .description = message("the command, as you would type it: `rubric check`"),
+                       .target = &options.helped},
+                      language_option(options.help_language)},
+          .examples = {"ibtikar help rubric check"}};
+}
+
+}  // namespace
+
+Command program(ProgramOptions& options) {
+  Command rubric = rubric_command(options.rubric);
+  rubric.commands.push_back(rubric_new_command(options.rubric_new));
+  rubric.commands.push_back(rubric_convert_command(options.rubric_convert));
+  return {.name = "ibtikar",
+          .summary = message("ibtikar: assess how ready a proposed social-innovation program is"),
+          .options = {{.names = "--version",
+                       .description = message("print the version and exit"),
+                       .target = &options.version},
+                      language_option(options.language)},
+          .examples = {"ibtikar score proposal.json"},
+          .notes = {message("Run `ibtikar COMMAND --help` for the options of a command.")},
+          .commands = {ask_command(options.ask), score_command(options.score), report_command(options.report),
+                       batch_command(options.batch), compare_command(options.compare),
+                       merge_command(options.merge), std::move(rubric), version_command(options),
+                       help_command(options)}};
+}
+
+void pass_language_on(ProgramOptions& options) {
+  for (CommonOptions* common :
+       {&options.ask.common, &options.score.common, &options.report.common, &options.batch.common,
+        &options.compare.common, &options.merge.common, &options.rubric.common, &options.rubric_new.common,
+        &options.rubric_convert.common})
+    if (common->language.empty()) common->language = options.language;
+}
+
+ExitStatus print_version(Environment& env) {
+  return env.print(fmt::format("{} {}\n", kEngineName, version()));
+}
+
+}  // namespace ibtikar::cli
