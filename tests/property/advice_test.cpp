@@ -8,6 +8,7 @@
 
 #include "support/assessed.h"
 #include "support/plain_weighing.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 namespace {
@@ -47,7 +48,7 @@ void expect_gains(const RandomCase& one, const Assessment& before, const Advice&
 
 TEST(Advice, GivesTheGainThatItStates) {
   std::size_t steps = 0;
-  for (std::uint64_t seed = 0; seed < 1500 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1500) && !testing::Test::HasFailure(); ++seed) {
     const RandomCase one(seed);
     const Assessment before = assessed(one.scorer, one.proposal);
     for (const Advice& advice : before.advice) {
@@ -56,7 +57,7 @@ TEST(Advice, GivesTheGainThatItStates) {
       ++steps;
     }
   }
-  EXPECT_GT(steps, 2000U);
+  EXPECT_GT(steps, cases(2000U));
 }
 
 std::vector<AnswerValue> toggles(const Question& question, const std::vector<std::string>& chosen) {
@@ -171,11 +172,11 @@ class ChangesThatAreNotAdvised {
 
 TEST(Advice, LeavesOutNothingThatRaisesAScore) {
   ChangesThatAreNotAdvised changes;
-  for (std::uint64_t seed = 0; seed < 1500 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1500) && !testing::Test::HasFailure(); ++seed) {
     RandomCase one(seed);
     changes.try_all(one);
   }
-  EXPECT_GT(changes.tried(), 3000U);
+  EXPECT_GT(changes.tried(), cases(3000U));
 }
 
 }  // namespace
