@@ -84,14 +84,4 @@ Message alternatives(std::span<const std::string> candidates) {
   return message("{0} or {1}", comma_separated(std::span(names).first(names.size() - 1)), names.back());
 }
 
-std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
-  return suggestion(name, candidates).english();
-}
-
-std::string nearest_or_listed(std::string_view name, std::span<const std::string> candidates) {
-  return suggestion_or_list(name, candidates).english();
-}
-
-std::string listed(std::span<const std::string> candidates) { return alternatives(candidates).english(); }
-
 }  // namespace ibtikar

@@ -25,9 +25,4 @@ namespace ibtikar {
 /// The candidates as `a, b or c`, for messages that say what is allowed.
 [[nodiscard]] Message alternatives(std::span<const std::string> candidates);
 
-/// The three in English.
-[[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string> candidates);
-[[nodiscard]] std::string nearest_or_listed(std::string_view name, std::span<const std::string> candidates);
-[[nodiscard]] std::string listed(std::span<const std::string> candidates);
-
 }  // namespace ibtikar

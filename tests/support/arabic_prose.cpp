@@ -15,6 +15,24 @@ struct Pair {
 
 constexpr std::array kQuotes = {Pair{"`", "`"}, Pair{"\"", "\""}, Pair{"[", "]"}, Pair{"“", "”"}};
 
+/// The text without what stands in isolates, but for those from right to left: they hold sentences.
+std::string without_isolates(std::string_view text) {
+  constexpr std::size_t kSignBytes = 3;
+  std::string out;
+  std::string open;  // of each open isolate, 'r' for one from right to left
+  while (!text.empty()) {
+    const bool is_foreign = text.starts_with("\u2066") || text.starts_with("\u2068");
+    const bool is_sentence = text.starts_with("\u2067");
+    const bool is_end = text.starts_with("\u2069");
+    if (is_foreign || is_sentence) open += is_sentence ? 'r' : 'f';
+    if (is_end && !open.empty()) open.pop_back();
+    const bool is_sign = is_foreign || is_sentence || is_end;
+    if (!is_sign && open.find('f') == std::string::npos) out += text.front();
+    text.remove_prefix(is_sign ? kSignBytes : 1);
+  }
+  return out;
+}
+
 /// The text without what stands in quotation marks of any kind.
 std::string without_quotes(std::string_view text) {
   std::string out;
@@ -52,7 +70,9 @@ std::vector<std::string> ascii_words(const std::string& text) {
 }
 
 bool is_name(std::string_view word) {
-  constexpr std::array<std::string_view, 3> kNames = {"ibtikar", "Mustache", "Schema"};
+  constexpr std::array<std::string_view, 12> kNames = {"ibtikar",  "Arrow",  "Enter",        "Excel",
+                                                       "Mustache", "Office", "OpenDocument", "Parquet",
+                                                       "SQLite",   "Schema", "WebP",         "Word"};
   return std::ranges::find(kNames, word) != kNames.end();
 }
 
@@ -72,7 +92,7 @@ bool is_prose(std::string_view word) {
 
 std::vector<std::string> latin_words_in(std::string_view text) {
   std::vector<std::string> found;
-  for (const std::string& word : ascii_words(without_quotes(text)))
+  for (const std::string& word : ascii_words(without_quotes(without_isolates(text))))
     if (is_prose(word)) found.push_back(word);
   return found;
 }

@@ -7,11 +7,12 @@
 #include <fmt/format.h>
 
 #include "support/random_condition.h"
+#include "support/random_language.h"
 
 namespace ibtikar::test {
 namespace {
 
-LocalizedText in_words(std::string text) { return {{{"", std::move(text)}}}; }
+LocalizedText words(std::string text) { return {{{"", std::move(text)}}}; }
 
 /// Mostly small and whole; now and then the least or greatest allowed, or any other.
 double random_weight(Random& random) {
@@ -36,7 +37,7 @@ std::vector<Level> random_levels(Random& random) {
     Level level;
     level.value = first + step * static_cast<double>(i);
     if (random.chance(percent_scored)) level.score = random.fraction();
-    level.title = in_words(fmt::format("level {}", i));
+    level.title = words(fmt::format("level {}", i));
     levels.push_back(level);
   }
   if (percent_scored > 0 && !levels[0].score) levels[0].score = 0;
@@ -52,7 +53,7 @@ std::vector<Option> random_options(bool several, Random& random) {
   for (std::size_t i = 0; i < count; ++i) {
     Option option;
     option.id = fmt::format("o{}", i);
-    option.title = in_words(option.id);
+    option.title = words(option.id);
     if (scored) option.score = several && random.chance(25) ? -random.fraction() : random.fraction();
     options.push_back(option);
   }
@@ -79,7 +80,7 @@ Question random_question(std::size_t number, const std::vector<Scale>& scales, b
                          Random& random) {
   Question question;
   question.id = fmt::format("q{}", number);
-  question.ask = in_words(question.id + "?");
+  question.ask = words(question.id + "?");
   question.type =
       random.pick<QuestionType>({QuestionType::scale, QuestionType::scale, QuestionType::scale,
                                  QuestionType::yes_no, QuestionType::yes_no, QuestionType::choice,
@@ -101,10 +102,10 @@ Question random_question(std::size_t number, const std::vector<Scale>& scales, b
 /// Builds the parts of one draft, in the rubric's order.
 class DraftMaker {
  public:
-  explicit DraftMaker(std::uint64_t seed) : random_(seed) {
+  explicit DraftMaker(std::uint64_t seed) : seed_(seed), random_(seed) {
     draft_.id = fmt::format("random-{}", seed);
     draft_.version = "1.0.0";
-    draft_.title = in_words(draft_.id);
+    draft_.title = words(draft_.id);
     draft_.languages = {"en"};
   }
 
@@ -113,6 +114,9 @@ class DraftMaker {
     make_evidence();
     make_criteria();
     make_gates();
+    // With random choices of its own, so that the others are what they were.
+    Random language(seed_ + 1'000'003);
+    if (language.chance(50)) enrich(draft_, askable_, language);
     return std::move(draft_);
   }
 
@@ -123,7 +127,7 @@ class DraftMaker {
     draft_.min_completeness = random_.pick<double>({0, 0, 0.5, 0.8, 1, random_.fraction()});
     double from = 0;
     for (std::size_t b = 0; from < 100 && b < 4; ++b) {
-      draft_.bands.push_back({fmt::format("b{}", b), from, in_words("band"), {}});
+      draft_.bands.push_back({fmt::format("b{}", b), from, words("band"), {}});
       from += random_.chance(50) ? 25 : 0.01 * static_cast<double>(random_.between(1, 6000));
     }
     for (std::size_t s = random_.below(3); s > 0; --s)
@@ -131,7 +135,7 @@ class DraftMaker {
     const std::size_t dimensions = random_.between(1, 4);
     for (std::size_t d = 0; d < dimensions; ++d)
       draft_.dimensions.push_back(
-          {fmt::format("d{}", d), random_weight_or_0(d == 0 ? 0 : 15, random_), in_words("dimension"), {}});
+          {fmt::format("d{}", d), random_weight_or_0(d == 0 ? 0 : 15, random_), words("dimension"), {}});
     random_.shuffle(draft_.dimensions);
   }
 
@@ -144,7 +148,7 @@ class DraftMaker {
       const double widest = random_.pick<double>({0, 0.25, 0.5, 1});
       level.margin = widest * random_.fraction();
       level.ceiling = random_.chance(40) ? 1 : random_.fraction();
-      level.title = in_words(level.id);
+      level.title = words(level.id);
       draft_.evidence.levels.push_back(level);
     }
     draft_.evidence.default_level = random_.pick(draft_.evidence.levels).id;
@@ -173,13 +177,13 @@ class DraftMaker {
     std::vector<Criterion> criteria(random_.between(1, 6));
     for (std::size_t c = 0; c < criteria.size(); ++c) {
       criteria[c].id = fmt::format("c{}", c);
-      criteria[c].title = in_words(criteria[c].id);
+      criteria[c].title = words(criteria[c].id);
     }
     make_contributions(criteria);
     std::size_t left_in_section = 0;
     for (Criterion& criterion : criteria) {
       if (left_in_section == 0) {
-        draft_.sections.push_back({fmt::format("part{}", draft_.sections.size()), in_words("part"), {}, {}});
+        draft_.sections.push_back({fmt::format("part{}", draft_.sections.size()), words("part"), {}, {}});
         if (!askable_.empty() && random_.chance(8))
           draft_.sections.back().when = random_condition(askable_, 1, random_);
         left_in_section = random_.between(1, 3);
@@ -205,26 +209,6 @@ class DraftMaker {
     }
   }
 
-  /// A test on some score, alone or beside a condition on questions.
-  Condition score_condition() {
-    std::vector<std::string> scores{"overall"};
-    for (const Section& section : draft_.sections)
-      for (const Criterion& criterion : section.criteria) scores.push_back(criterion.id);
-    for (const Dimension& dimension : draft_.dimensions) scores.push_back(dimension.id);
-    Condition atom;
-    atom.atom.score = random_.pick(scores);
-    atom.atom.test = random_.pick<Test>({Test::at_least, Test::at_most, Test::above, Test::below});
-    atom.atom.operands = {static_cast<double>(random_.between(1, 99))};
-    if (random_.chance(50)) return atom;
-    Condition whole;
-    whole.kind = random_.pick<Condition::Kind>(
-        {Condition::Kind::all, Condition::Kind::any, Condition::Kind::negation});
-    whole.parts.push_back(atom);
-    if (whole.kind != Condition::Kind::negation)
-      whole.parts.push_back(random_condition(askable_, 1, random_));
-    return whole;
-  }
-
   void make_gates() {
     std::vector<std::string> targets{"overall"};
     for (const Dimension& dimension : draft_.dimensions) targets.push_back(dimension.id);
@@ -232,8 +216,8 @@ class DraftMaker {
     for (std::size_t g = 0; g < gates; ++g) {
       Gate gate;
       gate.id = fmt::format("g{}", g);
-      gate.when = random_.chance(40) ? score_condition() : random_condition(askable_, 2, random_);
-      gate.message = in_words("no");
+      gate.when = random_.chance(40) ? random_score_condition(draft_, askable_, random_) : random_condition(askable_, 2, random_);
+      gate.message = words("no");
       random_.shuffle(targets);
       const std::size_t caps = random_.between(1, std::min<std::size_t>(2, targets.size()));
       for (std::size_t i = 0; i < caps; ++i) gate.caps.push_back({targets[i], 99.99 * random_.fraction()});
@@ -246,6 +230,7 @@ class DraftMaker {
     }
   }
 
+  std::uint64_t seed_;
   Random random_;
   RubricDraft draft_;
   std::vector<Askable> askable_;  ///< questions so far that a condition may name

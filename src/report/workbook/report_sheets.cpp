@@ -113,9 +113,11 @@ void add_steps_sheet(Workbook& book, const ReportSheets& sheets) {
     const Formatter formatter(assessment, sheets.language);
     const QuestionIndex index(assessment);
     for (const Advice& advice : assessment.advice) {
-      if (!raises_a_score(advice)) continue;
+      if (!raises_a_score(assessment, advice)) continue;
       sheets.begin_row(table, assessment);
-      table.text(sheets.words(advice.kind == AdviceKind::raise ? Word::raise_answer : Word::document_answer));
+      table.text(sheets.words(advice.kind == AdviceKind::raise      ? Word::raise_answer
+                              : advice.kind == AdviceKind::document ? Word::document_answer
+                                                                    : Word::supply_answer));
       table.text(question_title(formatter, index, advice.question));
       const std::string target = formatter.text(advice.target);
       table.text(target.empty() ? formatter.value(advice.to) : target);
@@ -182,8 +184,11 @@ void add_origin_sheet(Workbook& book, const ReportSheets& sheets) {
           words.say(Word::evidence_counts, {view.origin.evidence_ceiling, view.origin.evidence_margin}).text);
     }
     add(words(Word::engine), view.origin.engine);
-    for (const GateView& gate : view.caps_applied) add(words(Word::caps_applied), caps_text(words, gate));
-    for (const GateView& gate : view.caps_pending) add(words(Word::caps_pending), caps_text(words, gate));
+    for (const GateView& gate : view.caps_applied) add(words(caps_heading(view, true)), caps_text(words, gate));
+    for (const GateView& gate : view.caps_pending) add(words(caps_heading(view, false)), caps_text(words, gate));
+    for (const RequirementView& one : view.verdict.requirements)
+      add(words(Word::requirement), requirement_text(words, one).text);
+    for (const std::string& title : view.better_lower) add(words(Word::lower_is_better), title);
     for (const WarningView& warning : view.warnings)
       add(words(Word::warnings),
           warning.subject.empty() ? warning.text : warning.subject + ": " + warning.text);

@@ -100,8 +100,8 @@ TEST(Suggest, NamesTheNearestAndNothingThatIsFar) {
   EXPECT_EQ(nearest_name("budget", known), std::nullopt);
   EXPECT_EQ(nearest_name("", known), std::nullopt);
   EXPECT_EQ(nearest_name("when", known), std::nullopt) << "what was written is no advice";
-  EXPECT_EQ(did_you_mean("wieght", known), "; did you mean \"weight\"?");
-  EXPECT_EQ(listed(known), "weight, when or written");
+  EXPECT_EQ(suggestion("wieght", known).english(), "; did you mean \"weight\"?");
+  EXPECT_EQ(alternatives(known).english(), "weight, when or written");
 }
 
 }  // namespace
