@@ -165,18 +165,14 @@ std::vector<Factors> linear_factors(const Joint& joint, const std::vector<Part>&
   const double scale = joint.how == Joining::mean
                            ? 1 / sums.with_point
                            : sums.weight / sums.with_point / joint.limit;
-  double points = scale * sums.points;
-  double lost = scale * (sums.with_point - sums.points);
+  const double points = scale * sums.points;
+  const double lost = scale * (sums.with_point - sums.points);
   double of_points = 1;
   double of_lost = 1;
-  if (joint.how == Joining::sum) {
-    const double score = clamped(joint.start / joint.limit + points);
+  if (joint.how != Joining::mean) {
+    const double score = *joined(joint, parts).point;
     if (points > 0) of_points = std::min(1.0, score / points);
     if (lost > 0) of_lost = std::min(1.0, (1 - score) / lost);
-  } else if (joint.how == Joining::deductions) {
-    const double score = clamped(joint.start / joint.limit - lost);
-    if (lost > 0) of_lost = std::min(1.0, (1 - score) / lost);
-    if (points > 0) of_points = std::min(1.0, score / points);
   }
   std::vector<Factors> all(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i)

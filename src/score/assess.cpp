@@ -28,7 +28,9 @@ DimensionScore score_of(const ScorerPlan& plan, const Outcome& outcome, const Ou
   DimensionScore score;
   score.measure = measure_of(outcome, scale);
   score.scale = scale;
-  score.band = band_id(plan.rubric.parts().bands, score.measure.score);
+  score.better = dimension == kOverall ? plan.better : plan.dimension_better[dimension];
+  // Bands are the overall's: where the good end is the other one, they would say the contrary.
+  if (score.better == plan.better) score.band = band_id(plan.rubric.parts().bands, score.measure.score);
   score.uncapped = shown(outcome.uncapped);
   score.applicable = outcome.applicable;
   for (std::size_t g = 0; g < plan.gates.size(); ++g)
@@ -54,7 +56,6 @@ std::vector<DimensionScore> dimension_scores(const ScorerPlan& plan, const Outco
     score.weight = dimension.weight;
     score.title = dimension.title;
     score.asks = dimension.asks;
-    score.better = dimension.better;
     score.combination = dimension.combination;
     scores.push_back(std::move(score));
   }
@@ -238,7 +239,6 @@ Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
   a.engine_version = version();
   a.overall = score_of(plan, outcomes.overall, outcomes, kOverall, plan.rubric.parts().overall_scale);
   a.overall.id = "overall";
-  a.overall.better = plan.better;
   const VerdictBands bands = verdict_bands(plan, outcomes, a.overall.measure);
   a.verdict = verdict_of(plan, bands);
   a.settled = bands.settled();

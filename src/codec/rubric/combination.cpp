@@ -54,7 +54,7 @@ Combination read_combination(ObjectReader& reader, Diagnostics& faults) {
     refuse("limit", message("\"combine\": \"sum\" or \"deductions\""));
     refuse("start", message("\"combine\": \"sum\" or \"deductions\""));
   }
-  if (combination.how != Joining::in_order) refuse("reached_at", "\"combine\": \"in_order\"");
+  if (combination.how != Joining::in_order) refuse("reached_at", message("\"combine\": \"in_order\""));
   return combination;
 }
 
@@ -111,9 +111,14 @@ std::vector<Adjustment> read_adjustments(ObjectReader& reader, Diagnostics& faul
   using Kind = Adjustment::Kind;
   std::vector<Adjustment> adjustments;
   for (const auto& [name, kind] :
-       {std::pair{"multiply", Kind::multiply}, {"add", Kind::add}, {"floor", Kind::floor}})
+       {std::pair{"multiply", Kind::multiply}, {"add", Kind::add}, {"floor", Kind::floor}}) {
+    const auto node = reader.node(name);
+    if (node && node->value->is_object() && node->value->empty())
+      faults.push_back(error_at(node->pointer, "gate-changes-nothing",
+                                message("nothing is named here; expected a dimension or overall")));
     for (const auto& [target, amount] : reader.map(name))
       adjustments.push_back({kind, target, read_number(amount, faults).value_or(1)});
+  }
   return adjustments;
 }
 
