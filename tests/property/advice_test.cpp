@@ -13,7 +13,9 @@
 namespace ibtikar::test {
 namespace {
 
-Answers answers_of(const Proposal& proposal) { return {proposal.answers.begin(), proposal.answers.end()}; }
+AnswersById answers_of(const Proposal& proposal) {
+  return {proposal.answers.begin(), proposal.answers.end()};
+}
 
 Score gain(const std::optional<double>& then, const std::optional<double>& today) {
   if (!then || !today) return std::nullopt;
@@ -146,7 +148,7 @@ class ChangesThatAreNotAdvised {
 
  private:
   void try_value(const RandomCase& one, const Weighing& today, const Standing& q, const AnswerValue& value) {
-    Answers answers = answers_of(one.proposal);
+    AnswersById answers = answers_of(one.proposal);
     answers[q.id].value = value;
     const Weighing then = weigh(one.source.rubric, answers);
     const double up = q.lower_is_better ? -1 : 1;
@@ -161,10 +163,11 @@ class ChangesThatAreNotAdvised {
 
   void try_evidence(const RandomCase& one, const Weighing& today, const Standing& q,
                     const EvidenceLevel& level) {
-    Answers answers = answers_of(one.proposal);
+    AnswersById answers = answers_of(one.proposal);
     answers[q.id].evidence = level.id;
     ++tried_;
-    EXPECT_FALSE(raises(one.source.rubric, weigh(one.source.rubric, answers), today)) << one.text() << q.id << " " << level.id;
+    EXPECT_FALSE(raises(one.source.rubric, weigh(one.source.rubric, answers), today))
+        << one.text() << q.id << " " << level.id;
   }
 
   /// Worse evidence is no step, even where a gate asks for a score that is not too high.

@@ -83,7 +83,7 @@ void settle_gates(const Rubric& rubric, const AnswersById& answers, Weighing& be
   }
 }
 
-void settle_bands(const Rubric& rubric, const Answers& answers, Weighing& after_gates) {
+void settle_bands(const Rubric& rubric, const AnswersById& answers, Weighing& after_gates) {
   for (const Band& band : rubric.parts().bands) {
     Truth certain = Truth::yes;
     Truth point = Truth::yes;
