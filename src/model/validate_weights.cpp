@@ -1,4 +1,5 @@
 // Weights of a draft: in range, and with sums that can be divided by. See validate_parts.h.
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -6,6 +7,7 @@
 
 #include "base/decimal.h"
 #include "base/json_pointer.h"
+#include "model/condition_plan.h"
 #include "model/validate_parts.h"
 
 namespace ibtikar {
@@ -54,6 +56,15 @@ std::unordered_map<std::string, Contributors> contributors_of(const RubricDraft&
   return found;
 }
 
+/// Whether the condition of a gate or of a band asks for this score: then it decides something.
+bool is_asked(const RubricDraft& draft, const std::string& score) {
+  const auto asks = [&](const Condition& condition) {
+    return std::ranges::count(scores_named(condition), score) > 0;
+  };
+  return std::ranges::any_of(draft.gates, [&](const Gate& gate) { return asks(gate.when); }) ||
+         std::ranges::any_of(draft.bands, [&](const Band& band) { return band.when && asks(*band.when); });
+}
+
 void check_dimensions(const RubricDraft& draft, Findings& findings) {
   if (draft.dimensions.empty()) {
     findings.error("/dimensions", "no-dimensions",
@@ -81,7 +92,7 @@ void check_dimensions(const RubricDraft& draft, Findings& findings) {
     findings.error("/dimensions", "zero-weights",
                    message("the weights of all dimensions are 0; expected one over 0"));
   for (std::size_t d = 0; total > 0 && d < draft.dimensions.size(); ++d)
-    if (draft.dimensions[d].weight == 0)
+    if (draft.dimensions[d].weight == 0 && !is_asked(draft, draft.dimensions[d].id))
       findings.warning(fmt::format("/dimensions/{}/weight", d), "never-counts",
                        message("a dimension of weight 0 never counts in the overall score"));
 }
