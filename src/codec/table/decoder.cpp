@@ -1,6 +1,4 @@
-// See decoder.h.
-//
-// There are two ways, as for JSON records. The quick way looks cells up among those seen before and
+// See decoder.h. There are two ways, as for JSON records. The quick way looks cells up among those seen before and
 // gives up at anything unusual. The careful way makes a Proposal and goes through Scorer::encode().
 #include "codec/table/decoder.h"
 
@@ -10,7 +8,6 @@
 #include <utility>
 
 #include <fmt/format.h>
-
 #include "base/json_pointer.h"
 #include "codec/json/precheck.h"
 #include "codec/table/row_proposal.h"
@@ -19,7 +16,6 @@
 
 namespace ibtikar {
 namespace {
-
 using What = ColumnUse::What;
 
 /// Number of different cells that are remembered for each column. In a column with more, most occur
@@ -150,10 +146,8 @@ void TableDecoder::Work::begin() {
   if (!layout.faults.empty()) return;
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
     const ColumnUse& use = layout.columns[place];
-    if (use.what == What::note) {
-      const auto& needs = rubric.question(use.question).needs;
-      notes_count = notes_count || (needs && needs->note);
-    }
+    if (use.what == What::note && rubric.question(use.question).needs)
+      notes_count = notes_count || rubric.question(use.question).needs->note;
     // Rows show none of these. The careful way reads them when a page or a database needs them.
     if (use.what == What::passed_over || use.what == What::note || use.what == What::organization ||
         use.what == What::assessor || use.what == What::date || use.what == What::language)
