@@ -1,5 +1,5 @@
-// See decoder.h. There are two ways, as for JSON records. The quick way looks cells up among those seen before and
-// gives up at anything unusual. The careful way makes a Proposal and goes through Scorer::encode().
+// See decoder.h. The quick way looks cells up among those seen before and gives up at anything unusual.
+// The careful way makes a Proposal and goes through Scorer::encode().
 #include "codec/table/decoder.h"
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+
 #include "base/json_pointer.h"
 #include "codec/json/precheck.h"
 #include "codec/table/row_proposal.h"
@@ -64,8 +65,7 @@ struct UsedColumn {
 /// empty.
 void put(const Cell& from, Cell& into) {
   into.state = from.state;
-  into.has_note = from.has_note;
-  into.has_link = from.has_link;
+  into.has_note = from.has_note, into.has_link = from.has_link;
   into.evidence = from.evidence;
   into.index = from.index;
   into.number = from.number;
@@ -133,8 +133,7 @@ void TableDecoder::begin(const TableHeader& header) {
 
 void TableDecoder::Work::begin() {
   splitter = CsvSplitter(header.delimiter);
-  columns.clear();
-  option_questions.clear();
+  columns.clear(), option_questions.clear();
   notes_count = false;
   if (const auto fault = fault_of_text({header.name, {}}, header.text, phrase("CSV in UTF-8"))) {
     layout = {};
