@@ -14,6 +14,8 @@ enum class CellState : std::uint8_t { unanswered, not_applicable, answered };
 
 struct Cell {
   CellState state = CellState::unanswered;
+  bool has_note = false;       ///< a note that is not empty
+  bool has_link = false;       ///< one link or more
   std::uint32_t evidence = 0;  ///< index into the rubric's evidence levels; 0 without a table
   std::uint32_t index = 0;     ///< scale: the level; choice: the option
   double number = 0;         ///< what conditions compare: level's value, number, option's index, yes 1 / no 0

@@ -24,12 +24,22 @@ inline constexpr std::string_view kInsufficient = "insufficient-information";
 /// A score in [0, 100], rounded to two decimals, or no score at all.
 using Score = std::optional<double>;
 
+/// A score and its bounds in the numbers of a scale of its own, rounded to its decimals.
+struct ScaledScore {
+  Score score;
+  double low = 0;
+  double high = 0;
+
+  friend bool operator==(const ScaledScore&, const ScaledScore&) = default;
+};
+
 /// A score, and the range within which it can still move.
 struct Measure {
   Score score;              ///< over what was answered; none if nothing was
   double low = 0;           ///< least that any further answers can give, in [0, 100]
   double high = 100;        ///< most
   double completeness = 0;  ///< weight answered / weight applicable, in [0, 1]
+  std::optional<ScaledScore> shown = {};  ///< on the scale that the rubric shows it on; none: 0 to 100
 
   friend bool operator==(const Measure&, const Measure&) = default;
 };
@@ -45,8 +55,24 @@ struct DimensionScore {
   double weight = 1;
   LocalizedText title;
   LocalizedText asks;
+  std::vector<std::string> adjusted_by = {};  ///< gates that apply and multiply, add to or raise it, by id
+  std::optional<DisplayScale> scale = {};
+  Better better = Better::higher;
+  Combination combination = {};
 
   friend bool operator==(const DimensionScore&, const DimensionScore&) = default;
+};
+
+/// A question group's value, as a criterion's.
+struct GroupScore {
+  std::string id;
+  Measure measure;
+  bool applicable = true;
+  double weight = 1;
+  LocalizedText title;
+  Combination combination = {};
+
+  friend bool operator==(const GroupScore&, const GroupScore&) = default;
 };
 
 struct CriterionScore {
@@ -58,6 +84,9 @@ struct CriterionScore {
   LocalizedText why;
   std::vector<Citation> sources;
   std::vector<Contribution> contributes;
+  std::optional<DisplayScale> scale = {};
+  Combination combination = {};
+  std::vector<GroupScore> groups = {};
 
   friend bool operator==(const CriterionScore&, const CriterionScore&) = default;
 };
@@ -88,6 +117,8 @@ struct QuestionResult {
   std::size_t level_count = 0;
   std::string note;
   std::vector<std::string> links;
+  std::string group = {};
+  std::vector<std::string> missing = {};  ///< of "note", "link", "evidence": what it needs for more credit
 
   friend bool operator==(const QuestionResult&, const QuestionResult&) = default;
 };
@@ -103,11 +134,27 @@ struct GateResult {
   std::vector<std::string> scores;     ///< criteria, dimensions or "overall" that its condition names
   std::string verdict;                 ///< the best band that the verdict may have; empty: any
   bool certain = true;                 ///< applies: by the score's whole interval, not by the score alone
+  std::vector<Adjustment> adjustments = {};
 
   friend bool operator==(const GateResult&, const GateResult&) = default;
 };
 
-enum class AdviceKind { raise, document };
+/// What a band with a condition asks besides the score.
+struct RequirementResult {
+  enum class State { met, unmet, unknown };
+
+  std::string band;
+  State state = State::unmet;
+  LocalizedText message;
+  std::vector<std::string> questions;  ///< full ids that its condition names
+  std::vector<std::string> scores;     ///< criteria, dimensions or "overall" that its condition names
+  bool certain = true;                 ///< met: by the scores' whole intervals, not by the scores alone
+
+  friend bool operator==(const RequirementResult&, const RequirementResult&) = default;
+};
+
+/// Another answer; better evidence for it; the note or link that it needs for credit.
+enum class AdviceKind { raise, document, supply };
 
 /// One step that could raise the score, and by how much.
 struct Advice {
@@ -117,16 +164,18 @@ struct Advice {
   std::vector<std::pair<std::string, Score>> dimension_gains;
   LocalizedText text;
   AnswerValue
-      to;  ///< raise: the answer it leads to, as a proposal states it; document: the evidence level's id
+      to;  ///< raise: the answer it leads to, as a proposal states it; document: the evidence level's id;
+           ///< supply: a list of "note", "link" and perhaps an evidence level's id
   LocalizedText target;  ///< the same in words; empty where `to` says it (yes or no, no option)
   double effort = 1;
 
   friend bool operator==(const Advice&, const Advice&) = default;
 };
 
-/// Whether the step raises the overall score as shown, or a dimension's without lowering the
-/// overall score.
-[[nodiscard]] bool raises_a_score(const Advice& advice);
+/// Whether taking the step betters the overall score as shown or, where that stays, a dimension's.
+/// `dimensions`: in the order of the advice's gains; those that it lacks are better higher.
+[[nodiscard]] bool raises_a_score(const Advice& advice, Better overall = Better::higher,
+                                  const std::vector<Better>& dimensions = {});
 
 /// Something the reader should know about the input; `code` as in Diagnostic.
 struct Warning {
@@ -177,20 +226,23 @@ struct Assessment {
   RubricSummary rubric;
   std::string engine_version;
   std::string verdict;   ///< a band's id, or kInsufficient
-  bool settled = false;  ///< low and high of the overall fall in one band
+  bool settled = false;  ///< one band only is possible as a verdict, by bounds, gates and conditions of bands
   DimensionScore overall;
   std::vector<DimensionScore> dimensions;
   std::vector<CriterionScore> criteria;
   std::vector<QuestionResult> questions;
   std::vector<GateResult> gates;
+  std::vector<RequirementResult> requirements = {};  ///< of the bands that have a condition
   std::vector<Advice> advice;  ///< by overall gain, the greatest first
   std::vector<Warning> warnings;
 
   friend bool operator==(const Assessment&, const Assessment&) = default;
 };
 
-/// The lowest and the highest verdict that are still possible, by the interval and the gates;
-/// nullptr without bands.
+[[nodiscard]] bool raises_a_score(const Assessment& assessment, const Advice& advice);
+
+/// The verdicts that low and high still leave possible, by gates and conditions of bands too, in the order
+/// of the bands; nullptr without bands.
 struct PossibleBands {
   const Band* lowest = nullptr;
   const Band* highest = nullptr;

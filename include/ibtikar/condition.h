@@ -28,8 +28,8 @@ enum class Test { is, is_not, at_least, at_most, above, below, one_of, includes 
 /// What an atom compares with: yes/no, a level's value or a number, an option's id.
 using Operand = std::variant<bool, double, std::string>;
 
-/// One question, or one score, asked one thing. `one_of` has one operand or more, every other test exactly
-/// one.
+/// One question, or one score, asked one thing. `one_of` has one operand or more, every other test
+/// exactly one.
 struct Atom {
   std::string question;  ///< full id, "criterion.question"; empty when it asks a score
   std::string score;     ///< a criterion's id, a dimension's, or "overall"; only in gates

@@ -1,12 +1,13 @@
-// Diagnostic: one fault in an input, as a value with a place and a clause.
+// Diagnostic: one fault in an input, as a value with a place and a sentence.
 //
-// Whoever finds a fault in a document names it by JSON pointer (RFC 6901);
-// the codec, which knows the text, adds file, line and column. format() gives
-// the one form in which every diagnostic is shown:
+// The code that finds a fault in a document names the place by JSON pointer (RFC 6901). The codec,
+// which knows the text, adds file, line and column. format() gives the one form in which every
+// diagnostic is shown:
 //
 //   FILE:LINE:COLUMN: error|warning: what is wrong, what was expected [code] (at /json/pointer)
 //
-// in the reader's language; file, place, code and pointer are the same in every language.
+// The words are in the reader's language. File, place, code and pointer are the same in every
+// language.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +21,8 @@ namespace ibtikar {
 
 enum class Severity { error, warning };
 
-/// A place in a text. Both count from 1; 0 means unknown. A column counts code
-/// points; LF, CRLF and CR each end one line.
+/// A place in a text. Lines and columns count from 1; 0 means unknown. A column counts code points;
+/// LF, CRLF and CR each end one line.
 struct Position {
   std::size_t line = 0;
   std::size_t column = 0;
@@ -52,21 +53,23 @@ using Diagnostics = std::vector<Diagnostic>;
 /// Whether any of them is an error.
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
 
-/// One line, without a line end, safe for a terminal: whatever its parts quote, no control character, no
-/// line break and no change of direction is left. In a language that runs from right to left isolates keep
-/// FILE:LINE:COLUMN and the code in order.
+/// One line, without a line end, safe for a terminal: whatever its parts quote, no control
+/// character, line break or change of direction remains. In a language that runs from right to
+/// left, isolates keep FILE:LINE:COLUMN and the code in order.
 [[nodiscard]] std::string format(const Diagnostic& diagnostic, std::string_view language = "en");
 
 /// At most this many diagnostics are shown for one file; then "and N more".
 inline constexpr std::size_t kMaxDiagnostics = 100;
 
-/// Whoever collects the faults of one document stops at so many: a hostile one could fill memory with them.
+/// At most this many faults of one document are collected: a hostile document could fill memory
+/// with them.
 inline constexpr std::size_t kMostDiagnosticsKept = 10'000;
 
-/// Adds one, unless there are kMostDiagnosticsKept already.
+/// Adds one, unless there are already kMostDiagnosticsKept.
 void keep(Diagnostics& diagnostics, Diagnostic diagnostic);
 
-/// All of them, one a line, each line ended; over kMaxDiagnostics a closing "and N more".
+/// All of them, one per line, each with a line end. More than kMaxDiagnostics end with "and N
+/// more".
 [[nodiscard]] std::string format(const Diagnostics& diagnostics, std::string_view language = "en");
 
 }  // namespace ibtikar

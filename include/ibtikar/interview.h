@@ -153,11 +153,11 @@ inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 20;
 ///   ?   ؟   مساعدة         help
 ///   q   خروج               save and stop
 ///
-/// A letter that is an option's id is an answer, not a command.
-/// An answer may be followed by "@LEVEL" (an evidence level's id or title, its
-/// beginning, or its number from 1) and by "# NOTE" (in text answers both need
-/// a space before them); both may also stand alone. "#" without a note takes
-/// the note away. Evidence of what does not apply is not kept. Invisible direction marks are dropped.
+/// A letter that is an option's id is an answer, not a command. An answer may be followed by
+/// "@LEVEL" (an evidence level's id or title, its beginning, or its number from 1) and by "# NOTE"
+/// (in text answers both need a space before them); both may also stand alone. "#" without a note
+/// takes the note away. Evidence of what does not apply is not kept. Invisible direction marks are
+/// dropped.
 [[nodiscard]] Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view line);
 
 /// What a reply did.

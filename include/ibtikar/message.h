@@ -1,15 +1,15 @@
-// Message: a sentence of this program, before it is in a language.
+// Message: a sentence of this program that can be said in several languages.
 //
-// Whoever has something to say to a person says it in English; whoever shows it asks for the reader's
-// language. The English text is the key by which src/words/LANGUAGE.po has the translation.
+// The code that has something to say says it in English. The code that shows it asks for the
+// reader's language. The English text is the key of its translation in src/words/LANGUAGE.po.
 //
 //   message("there is no file {0} in {1}", quoted(file), quoted(folder))
 //   counted("{0} row", "{0} rows", rows)
 //   message("{0}; expected {1}", first_part, message("a number"))      // a sentence in a sentence
 //   problem.in("ar")                                                   // in words, for a terminal
 //
-// {0}, {1} are the places of arguments, checked when compiled; "{{" and "}}" stand for braces. The texts are
-// literals: xgettext finds them by these function names.
+// {0} and {1} are places for arguments, checked at compile time. "{{" and "}}" stand for braces.
+// The texts are literals, because xgettext finds them by the names of these functions.
 #pragma once
 
 #include <concepts>
@@ -24,10 +24,10 @@
 
 namespace ibtikar {
 
-/// A text of ours that can be translated. It may have places. Made by phrase() and phrase_in().
+/// A text of our own that can be translated. It may have places. phrase() and phrase_in() make it.
 struct Phrase {
   const char* text = "";
-  const char* context = nullptr;  ///< tells equal English texts apart that have several translations
+  const char* context = nullptr;  ///< for equal English texts with several translations
 };
 
 /// Marks a literal for translators.
@@ -40,7 +40,7 @@ namespace message_places {
 
 void has_wrong_places();  // not constexpr, and nowhere defined: a call of it does not compile
 
-/// Which of the places {0} to {9} a text has, one bit each.
+/// The places {0} to {9} that a text has, one bit each.
 consteval std::uint32_t found_in(const char* text) {
   std::uint32_t found = 0;
   for (std::size_t at = 0; text[at] != '\0'; ++at) {
@@ -59,7 +59,7 @@ consteval std::uint32_t found_in(const char* text) {
 
 }  // namespace message_places
 
-/// An English text with just the places {0} to {count - 1}.
+/// An English text with exactly the places {0} to {count - 1}.
 template <std::size_t count>
 struct Pattern {
   consteval Pattern(const char* english) : text(english) {
@@ -68,7 +68,7 @@ struct Pattern {
   const char* text;
 };
 
-/// The same, where places may be left out: "one row".
+/// The same, but places may be left out: "one row".
 template <std::size_t count>
 struct CountPattern {
   consteval CountPattern(const char* english) : text(english) {
@@ -85,7 +85,8 @@ class Message {
   Message(Phrase phrase);
   Message(const char* context, const char* singular, const char* plural,
           std::vector<MessageArgument> arguments);
-  /// A text that is the same in every language: what a file or another program says. It may hold anything.
+  /// A text that is the same in every language: from a file or another program. It may contain
+  /// anything.
   [[nodiscard]] static Message verbatim(std::string text);
 #ifdef IBTIKAR_UNTRANSLATED_COMMANDS  // while src/cli moves to messages
   Message(std::string text) : Message(verbatim(std::move(text))) {}
@@ -101,11 +102,12 @@ class Message {
   /// Whether it says nothing.
   [[nodiscard]] bool empty() const;
 
-  /// One line in a language (BCP 47; English where there is no translation), safe for a terminal: whatever
-  /// the arguments hold, no control character, line break or change of direction is left. In a language that
-  /// runs from right to left, arguments and `code` stand in isolates (UAX #9).
+  /// One line in a language (BCP 47; English if there is no translation), safe for a terminal:
+  /// whatever the arguments contain, no control character, line break or change of direction
+  /// remains. In a language that runs from right to left, arguments and `code` are isolated (UAX
+  /// #9).
   [[nodiscard]] std::string in(std::string_view language) const;
-  /// The stable form: for files, and for programs that read it.
+  /// The stable form, for files and for programs.
   [[nodiscard]] std::string english() const { return in("en"); }
 
   friend bool operator==(const Message& a, const Message& b);
@@ -117,7 +119,7 @@ class Message {
   std::vector<MessageArgument> arguments_;
 };
 
-/// What fills a place: a foreign text, a whole number, or a message.
+/// The argument for a place: a foreign text, a whole number, or a message.
 struct MessageArgument {
   MessageArgument(std::string foreign) : text(std::move(foreign)) {}
   MessageArgument(std::string_view foreign) : text(foreign) {}
@@ -146,7 +148,7 @@ template <class... Arguments>
   return {nullptr, english.text, nullptr, {MessageArgument(std::forward<Arguments>(arguments))...}};
 }
 
-/// Where one English text needs several translations: `context` says which this is.
+/// For an English text that needs several translations: `context` says which one this is.
 template <class... Arguments>
 [[nodiscard]] Message message_in(const char* context,
                                  std::type_identity_t<Pattern<sizeof...(Arguments)>> english,
@@ -154,7 +156,7 @@ template <class... Arguments>
   return {context, english.text, nullptr, {MessageArgument(std::forward<Arguments>(arguments))...}};
 }
 
-/// {0} is `count`, and chooses among the plural forms of the language.
+/// {0} is `count`. It also chooses the plural form of the language.
 template <class... Arguments>
 [[nodiscard]] Message counted(std::type_identity_t<CountPattern<sizeof...(Arguments) + 1>> singular,
                               std::type_identity_t<CountPattern<sizeof...(Arguments) + 1>> plural,

@@ -1,11 +1,11 @@
-// Result and Checked: a value, or why there is none.
+// Result and Checked: a value, or the reason why there is none.
 //
 //   Result<T>   a T, or the one Diagnostic that stopped us
 //   Checked<T>  a T, or every Diagnostic found, at least one of them an error
 //
-// Errors are values up to the edge of the program: nothing below the command
-// line throws at its caller. The only place that names tl::expected, so that
-// std::expected can follow (g++ 12 lacks it in C++20).
+// Errors are values up to the edge of the program: nothing below the command line throws at its
+// caller. Only this file names tl::expected, so that std::expected can replace it (g++ 12 has none
+// in C++20).
 #pragma once
 
 #include <string>
@@ -36,7 +36,7 @@ class [[nodiscard]] Checked : public tl::expected<T, Diagnostics> {
   return tl::unexpected<Diagnostics>(std::move(diagnostics));
 }
 
-/// An error of the world outside ("NAME: what it was doing: why"), without a place in a text.
+/// An error of the outside world ("NAME: what it was doing: why"), without a place in a text.
 [[nodiscard]] inline tl::unexpected<Diagnostic> fail_io(std::string file, Message message) {
   Diagnostic diagnostic;
   diagnostic.code = "io";

@@ -55,6 +55,8 @@ struct Band {
   double from = 0;  ///< the lowest score in it, in [0, 100]
   LocalizedText title;
   LocalizedText meaning;
+  std::optional<Condition> when = {};  ///< what the verdict needs besides the score; it asks scores after gates
+  LocalizedText message = {};          ///< what is missing while `when` does not hold
 
   friend bool operator==(const Band&, const Band&) = default;
 };
@@ -112,6 +114,42 @@ struct Point {
   friend bool operator==(const Point&, const Point&) = default;
 };
 
+/// How several values in [0, 1] become one (docs/scoring.md, "Other ways to combine").
+enum class Joining { mean, minimum, maximum, sum, deductions, in_order };
+
+/// How the parts of a question group, a criterion or a dimension become its value.
+struct Combination {
+  Joining how = Joining::mean;
+  std::optional<double> limit = {};  ///< sum, deductions: points that are full score; none: all weights together
+  std::optional<double> start = {};  ///< sum, deductions: points to begin with; none: 0, or the limit
+  double reached_at = 1;             ///< in_order: the value in (0, 1] at which a step is reached
+
+  friend bool operator==(const Combination&, const Combination&) = default;
+};
+
+/// The numbers that a score is shown as: 0 as `min`, 100 as `max`.
+struct DisplayScale {
+  double min = 0;
+  double max = 100;
+  int decimals = 0;      ///< 0 to 3
+  bool rounded = false;  ///< the score itself is the number shown
+
+  friend bool operator==(const DisplayScale&, const DisplayScale&) = default;
+};
+
+/// Which end of a score is the good one.
+enum class Better { higher, lower };
+
+/// What an answer needs for full credit.
+struct CreditNeeds {
+  bool note = false;
+  bool link = false;
+  std::string evidence;  ///< the lowest evidence level that will do; empty: any
+  double otherwise = 0;  ///< the most that an answer earns without, in [0, 1)
+
+  friend bool operator==(const CreditNeeds&, const CreditNeeds&) = default;
+};
+
 enum class QuestionType { scale, yes_no, choice, choices, number, text };
 
 struct Question {
@@ -137,6 +175,8 @@ struct Question {
   std::optional<Condition> when;  ///< asked only if this holds
   double effort = 1;              ///< cost of the advised step, in the rubric's own unit, > 0
   std::vector<Citation> sources;
+  std::string group = {};                 ///< the id of one of its criterion's groups; empty: none
+  std::optional<CreditNeeds> needs = {};  ///< "requires"
 
   friend bool operator==(const Question&, const Question&) = default;
 };
@@ -149,6 +189,16 @@ struct Contribution {
   friend bool operator==(const Contribution&, const Contribution&) = default;
 };
 
+/// Questions of a criterion that become one value first.
+struct QuestionGroup {
+  std::string id;
+  LocalizedText title;
+  double weight = 1;  ///< within its criterion
+  Combination combination = {};
+
+  friend bool operator==(const QuestionGroup&, const QuestionGroup&) = default;
+};
+
 struct Criterion {
   std::string id;
   LocalizedText title;
@@ -157,6 +207,9 @@ struct Criterion {
   std::vector<Contribution> contributes;  ///< empty for context that is never scored
   std::vector<Question> questions;
   std::optional<Condition> when;  ///< its questions are asked only if this holds
+  Combination combination = {};
+  std::vector<QuestionGroup> groups = {};
+  std::optional<DisplayScale> scale = {};
 
   friend bool operator==(const Criterion&, const Criterion&) = default;
 };
@@ -176,6 +229,9 @@ struct Dimension {
   double weight = 1;  ///< W(d) >= 0 in the overall score
   LocalizedText title;
   LocalizedText asks;
+  Combination combination = {};  ///< of its criteria
+  std::optional<DisplayScale> scale = {};
+  Better better = Better::higher;
 
   friend bool operator==(const Dimension&, const Dimension&) = default;
 };
@@ -188,13 +244,25 @@ struct Cap {
   friend bool operator==(const Cap&, const Cap&) = default;
 };
 
-/// A fault that no strength elsewhere may buy back: while it holds, scores are capped, or the verdict is.
+/// Another change of a dimension's score, or of "overall", while a gate applies.
+struct Adjustment {
+  enum class Kind { multiply, add, floor };  ///< in the order in which they take effect, before caps
+
+  Kind kind = Kind::multiply;
+  std::string target;
+  double amount = 1;  ///< a factor in [0, 10]; points in [-100, 100]; the least score in (0, 100]
+
+  friend bool operator==(const Adjustment&, const Adjustment&) = default;
+};
+
+/// While its condition holds, scores are capped or changed otherwise, or the verdict is limited.
 struct Gate {
   std::string id;
   Condition when;
   std::vector<Cap> caps;
   LocalizedText message;
   std::string verdict;  ///< the best band that the verdict may have, whatever the score; empty: any
+  std::vector<Adjustment> adjustments = {};  ///< by kind, within one in the file's order
 
   friend bool operator==(const Gate&, const Gate&) = default;
 };
@@ -210,6 +278,8 @@ struct RubricDraft {
   std::vector<std::string> languages;  ///< BCP 47; the first is the fallback
   std::vector<Source> sources;
   Combine combine = Combine::arithmetic_mean;
+  std::optional<DisplayScale> overall_scale = {};
+  Better overall_better = Better::higher;
   double min_completeness = 0;  ///< in [0, 1]; below it the verdict is "insufficient-information"
   std::vector<Band> bands;
   Evidence evidence;

@@ -13,7 +13,7 @@ constexpr char kAfterContext = '\4';
 
 std::string_view before(std::string_view text, char end) { return text.substr(0, text.find(end)); }
 
-/// What stands behind "plural=" in the header, which is the translation of the empty text.
+/// The text after "plural=" in the header, which is the translation of the empty text.
 std::string_view plural_of(std::string_view header) {
   constexpr std::string_view kBegin = "plural=";
   const std::size_t at = header.find(kBegin);

@@ -1,4 +1,4 @@
-// Translations, as msgfmt compiled them from src/words/LANGUAGE.po, and as they are part of the program.
+// Translations: compiled by msgfmt from src/words/LANGUAGE.po and built into the program.
 #pragma once
 
 #include <cstdint>
@@ -12,15 +12,15 @@
 
 namespace ibtikar {
 
-/// A catalogue in the form of GNU gettext (.mo), little-endian. It must be well-formed: ours are checked when
-/// they are built.
+/// A catalogue in the format of GNU gettext (.mo), little-endian. It must be well-formed: ours are
+/// checked when they are built.
 class Catalogue {
  public:
   explicit Catalogue(std::string_view bytes);
 
-  /// The translation of a text; nothing when there is none.
+  /// The translation of a text. Empty if there is none.
   [[nodiscard]] std::optional<std::string_view> find(std::string_view context, std::string_view text) const;
-  /// That of a text with plural forms, in the form for `count`.
+  /// The translation of a text with plural forms, in the form for `count`.
   [[nodiscard]] std::optional<std::string_view> find(std::string_view context, std::string_view text,
                                                      std::uint64_t count) const;
 
@@ -40,21 +40,22 @@ class Catalogue {
   std::string_view plural_;  ///< which form a count takes, as an expression in C
 };
 
-/// That of a language (BCP 47) or of its primary language; null for English, and where there is none.
+/// The catalogue of a language (BCP 47) or of its primary language; null for English and if there
+/// is none.
 [[nodiscard]] const Catalogue* catalogue_for(std::string_view language);
 
-/// Whether what we say in a language runs from right to left; false where we answer in English.
+/// Whether our words in a language run from right to left; false if we answer in English.
 [[nodiscard]] bool speaks_right_to_left(std::string_view language);
 
-/// The phrase in a language, its places still open; English where there is no translation. The text lives
-/// as long as the program.
+/// The phrase in a language, with its places still open; English if there is no translation. The
+/// text lives as long as the program.
 [[nodiscard]] std::string_view translated(Phrase phrase, std::string_view language);
 [[nodiscard]] std::string_view translated(Phrase phrase, const Catalogue* catalogue);
 
-/// The value of a C expression over `n`, as Plural-Forms has it.
+/// The value of the C expression of Plural-Forms for `n`.
 [[nodiscard]] std::uint64_t plural_form(std::string_view expression, std::uint64_t n);
 
-/// All of them, compiled, by language; see CMakeLists.txt.
+/// All compiled catalogues, by language; see CMakeLists.txt.
 [[nodiscard]] std::span<const EmbeddedFile> catalogue_files();
 
 }  // namespace ibtikar

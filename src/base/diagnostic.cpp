@@ -25,7 +25,7 @@ std::string in_isolate(std::string_view opener, std::string_view text) {
   return std::string(opener).append(text).append(kPopIsolate);
 }
 
-/// What stands for a file where there is none.
+/// What is shown instead of a file if there is none.
 constexpr Phrase kStreams[] = {phrase("standard input"), phrase("standard output"),
                                phrase("output kept in memory"), phrase("terminal")};
 
@@ -35,7 +35,8 @@ std::string name_of_file(const std::string& file, std::string_view language) {
   return visible(file);
 }
 
-/// "FILE:LINE:COLUMN: ", as editors find it: without isolates where no letter of the name could turn it.
+/// "FILE:LINE:COLUMN: " in the form that editors recognize: without isolates if no letter of the
+/// name could reorder it.
 std::string place_of(const Diagnostic& d, std::string_view language) {
   const bool right_to_left = speaks_right_to_left(language);
   std::string file = name_of_file(d.file, language);
@@ -47,7 +48,7 @@ std::string place_of(const Diagnostic& d, std::string_view language) {
   return (is_turned ? in_isolate(kLeftToRightIsolate, file) : file) + " ";
 }
 
-/// What stands behind the place.
+/// The text after the place.
 Message sentence_of(const Diagnostic& d) {
   Message sentence = d.message;
   if (d.related_position.line > 0)

@@ -1,11 +1,11 @@
-// A file that is part of the program: a row of the tables that cmake/embed.cmake writes.
+// A file that is part of the program: one row of the tables that cmake/embed.cmake writes.
 #pragma once
 
 #include <string_view>
 
 namespace ibtikar {
 
-/// Both views last as long as the program runs.
+/// Both views are valid as long as the program runs.
 struct EmbeddedFile {
   std::string_view name;
   std::string_view text;  ///< byte for byte

@@ -10,14 +10,14 @@ namespace {
 
 std::string_view text_or_none(const char* text) { return text == nullptr ? std::string_view() : text; }
 
-/// `foreign` made harmless, and apart from the letters around it where those run from right to left.
+/// Makes `foreign` harmless, and isolates it from its neighbors if they run from right to left.
 std::string embedded(std::string_view foreign, bool right_to_left) {
   std::string safe = visible_message(foreign);
   if (!right_to_left || safe.empty()) return safe;
   return std::string(kFirstStrongIsolate).append(safe).append(kPopIsolate);
 }
 
-/// Puts a pattern into words, a piece at a time.
+/// Fills the places of a pattern, piece by piece.
 class Rendering {
  public:
   Rendering(std::string_view language, const std::vector<MessageArgument>& arguments)
@@ -43,7 +43,7 @@ class Rendering {
   }
 
  private:
-  /// Between backticks stands what is typed, from left to right.
+  /// Text between backticks is what a user types; it stays from left to right.
   void code_mark() {
     in_code_ = !in_code_;
     if (right_to_left_ && in_code_) out_ += kLeftToRightIsolate;
@@ -128,7 +128,7 @@ std::string Message::in(std::string_view language) const {
 Message comma_separated(std::span<const MessageArgument> parts) {
   if (parts.empty()) return {};
   if (parts.size() == 1) return {nullptr, "{0}", nullptr, {parts.front()}};
-  // By halves: no deeper than it must be, however many there are.
+  // By halves, so that the depth stays small however many parts there are.
   return message("{0}, {1}", comma_separated(parts.first(parts.size() / 2)),
                  comma_separated(parts.subspan(parts.size() / 2)));
 }

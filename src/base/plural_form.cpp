@@ -1,10 +1,10 @@
-// Which plural form a count takes: the C expression of a catalogue's Plural-Forms.
+// Finds the plural form for a count by evaluating the C expression in a catalogue's Plural-Forms.
 #include "base/catalogue.h"
 
 namespace ibtikar {
 namespace {
 
-/// Operators that stand between two values, those that bind least first.
+/// Binary operators, the weakest binding first.
 constexpr std::string_view kLevels[][4] = {{"||"},     {"&&"},         {"==", "!="}, {"<=", ">=", "<", ">"},
                                            {"+", "-"}, {"*", "/", "%"}};
 

@@ -1,4 +1,4 @@
-// A text's words.
+// Splits a text into words.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace ibtikar {
 
-/// What stands between blanks.
+/// The parts between blanks.
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 
 }  // namespace ibtikar

@@ -11,7 +11,8 @@ namespace ibtikar {
 /// "p-12" of "data/p-12.json" and of "data/p-12.json.gz".
 [[nodiscard]] std::string_view file_stem(std::string_view name);
 
-/// "all.ndjson:7" of line 7 of "data/all.ndjson"; with its column where the line alone does not tell which.
+/// "all.ndjson:7" of line 7 of "data/all.ndjson"; with its column where the line alone does not
+/// tell which.
 [[nodiscard]] std::string place_name(std::string_view name, Position position, bool with_column = false);
 
 }  // namespace ibtikar

@@ -36,8 +36,8 @@ ExitStatus show_help(const Command& root, const std::vector<std::string>& words,
 
 constexpr std::string_view kNoMemory = "ibtikar: not enough memory\n";
 
-/// Standard output must have taken everything; a reader that left early had what it wanted, and the run ends
-/// quietly with the status that it has by then.
+/// Standard output must have taken everything; a reader that left early had what it wanted, and the
+/// run ends quietly with the status that it has by then.
 ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment& env) {
   if (!out.failure()) return status;
   if (out.failure()->code == "closed-pipe") return status;
@@ -45,7 +45,8 @@ ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment&
   return worse(status == ExitStatus::usage ? ExitStatus::done : status, ExitStatus::io_failure);
 }
 
-/// Where no handler is: before main(), and in what may not throw. There may be no memory left to say it with.
+/// Where no handler is: before main(), and in what may not throw. There may be no memory left to
+/// say it with.
 [[noreturn]] void end_as_defect() {
   std::string_view told = "ibtikar: a defect of this program: it cannot go on\n";
   if (const std::exception_ptr fault = std::current_exception()) try {

@@ -26,8 +26,8 @@ struct Environment {
   /// Shows what went wrong, and says which exit status it stands for.
   ExitStatus report(const Diagnostic& fault);
   ExitStatus report(const Diagnostics& faults);
-  /// What became of writing results. A reader that left early is no failure; what standard output did not
-  /// take is told once, at the end of the run; every other failure is reported here.
+  /// The outcome of writing results. A reader that left early is no failure. Failures of standard
+  /// output are reported once, at the end of the run; every other failure is reported here.
   [[nodiscard]] ExitStatus finish(const Result<void>& written);
   /// Writes results to standard output.
   [[nodiscard]] ExitStatus print(std::string_view text) { return finish(out.write(text)); }

@@ -70,7 +70,7 @@ std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environme
     status = worse(status, env.report(rubric.error()));
     return std::nullopt;
   }
-  // A weight of 0 is there on purpose, mostly: only `rubric check` tells of it, not every use.
+  // A weight of 0 is usually intended, so only `rubric check` mentions it.
   std::erase_if(warnings, [](const Diagnostic& d) { return d.code == "never-counts"; });
   if (!quiet) env.err.report(warnings);
   return std::move(*rubric);

@@ -23,9 +23,9 @@ inline constexpr const char* kDefaultRubric = "social-innovation";
 /// Only regular files; a URL is refused.
 [[nodiscard]] Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from);
 
-/// Loads and checks a rubric; its diagnostics go to env.err (warnings not when
-/// `quiet`). Nothing when it failed, with the status in `status`. What was read for it is added to `files`,
-/// built-in ones too.
+/// Loads and checks a rubric; its diagnostics go to env.err (warnings not when `quiet`). Nothing
+/// when it failed, with the status in `status`. What was read for it is added to `files`, built-in
+/// ones too.
 [[nodiscard]] std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env,
                                                 ExitStatus& status,
                                                 std::vector<std::string>* files = nullptr);

@@ -11,7 +11,8 @@
 
 namespace ibtikar::cli {
 
-/// The name of the program begins the line, which so runs from left to right: the sentence keeps its own way.
+/// The name of the program begins the line, which so runs from left to right: the sentence keeps
+/// its own way.
 std::string Messages::led_by_name(const std::string& text) const {
   return "ibtikar: " + (speaks_right_to_left(language_) ? isolated_as(Direction::right_to_left, text) : text);
 }

@@ -1,8 +1,8 @@
 // Messages: standard error, as commands see it.
 //
-// Nothing reaches standard error but through here, and every way in takes away what could act on a
-// terminal: control characters, bidi controls, forged lines, bad UTF-8. So a message may quote any text
-// from anywhere; whoever writes it cannot forget to neutralise it.
+// Everything that reaches standard error comes through here, and everything that could act on a
+// terminal is removed: control characters, bidi controls, forged lines, bad UTF-8. So a message may
+// quote any text from anywhere, and no caller can forget to make it harmless.
 #pragma once
 
 #include <cstddef>
@@ -18,10 +18,11 @@ namespace ibtikar::cli {
 
 class Messages {
  public:
-  /// `sink` outlives it. A message that standard error does not take is lost: there is nobody to tell.
+  /// `sink` outlives it. A message that standard error does not take is lost: there is nobody to
+  /// tell.
   explicit Messages(ByteSink& sink) : sink_(&sink) {}
 
-  /// The language of everything from now on (BCP 47); English where there is no translation.
+  /// Sets the language of all further messages (BCP 47); English if there is no translation.
   void speak(std::string language) { language_ = std::move(language); }
   [[nodiscard]] const std::string& language() const { return language_; }
 
@@ -37,14 +38,16 @@ class Messages {
   void note(const Message& sentence);
   /// One line as it is, in no language of ours.
   void line(std::string_view text);
-  /// Lines that we laid out: line ends, colours and isolates are taken for ours.
+  /// Lines that we laid out ourselves: line ends, colors and isolates are kept.
   void show(std::string_view page);
 
-  /// A line of up to so many columns that the next one replaces, and its end. Nothing else may come between.
+  /// A line of up to this many columns that the next one replaces, and its end. Nothing else may
+  /// come between.
   void progress(const Message& sentence, std::size_t columns);
   void clear_progress();
 
-  /// The same with the lines of pages in visual order, for terminals that do not order right-to-left text.
+  /// The same with the lines of pages in visual order, for terminals that do not order
+  /// right-to-left text.
   [[nodiscard]] Messages in_visual_order(std::size_t columns) const;
   /// Another width of the window, where lines are in visual order.
   void fit(std::size_t columns) {

@@ -21,16 +21,18 @@ namespace ibtikar::cli {
 /// --bom, which only a CSV has.
 [[nodiscard]] CommandOption byte_order_mark_option(bool& wanted);
 
-/// What is wrong with --lang: a language that neither the program nor any of these has. Nothing when all is
-/// well; the environment's language is never wrong.
+/// What is wrong with --lang: a language that neither the program nor any of these has. Nothing
+/// when all is well; the environment's language is never wrong.
 [[nodiscard]] std::optional<Message> language_fault(const CommonOptions& options,
                                                     const std::vector<std::string>& languages);
 
-/// The language of words that a person reads: --lang, else the environment's; empty: the rubric's first.
+/// The language of words that a person reads: --lang, else the environment's; empty: the rubric's
+/// first.
 [[nodiscard]] std::string wanted_language(const CommonOptions& options, const Environment& env);
 
-/// The language of words in formats that programs read (CSV, a database): --lang alone; empty: the rubric's
-/// first. The environment does not count there, so that the same input gives the same bytes everywhere.
+/// The language of words in formats that programs read (CSV, a database): --lang alone; empty: the
+/// rubric's first. The environment does not count there, so that the same input gives the same
+/// bytes everywhere.
 [[nodiscard]] const std::string& data_language(const CommonOptions& options);
 
 /// How a text report is to look: language, width, colour.

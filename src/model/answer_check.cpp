@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/blanks.h"
 #include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
@@ -194,8 +195,12 @@ Result<Cell> check_answer(const Question& question, const Evidence& evidence, co
   cell->state = CellState::answered;
   cell->evidence = static_cast<std::uint32_t>(*level);
   cell->utility = utility_of(question, *cell);
+  cell->has_note = says_something(answer.note);
+  cell->has_link = std::ranges::any_of(answer.links, says_something);
   return cell;
 }
+
+bool says_something(std::string_view text) { return !without_outer_blanks(text).empty(); }
 
 double utility_of(const Question& question, const Cell& cell) {
   switch (question.type) {

@@ -1,6 +1,8 @@
 // Whether one answer fits its question, and what it comes to.
 #pragma once
 
+#include <string_view>
+
 #include "ibtikar/answer_sheet.h"
 #include "ibtikar/proposal.h"
 #include "ibtikar/result.h"
@@ -25,6 +27,9 @@ namespace ibtikar {
 
 /// The index of the evidence level with this id; the default's for an empty id.
 [[nodiscard]] std::optional<std::size_t> find_evidence(const Evidence& evidence, const std::string& id);
+
+/// Whether a note or a link holds more than blanks.
+[[nodiscard]] bool says_something(std::string_view text);
 
 /// An answer that says "does not apply" by its value: "n/a".
 [[nodiscard]] bool says_not_applicable(const Answer& answer);

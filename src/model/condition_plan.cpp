@@ -42,7 +42,13 @@ ConditionPlan::ConditionPlan(const Rubric& rubric) : named_(rubric.question_coun
     parts_.push_back(std::move(parts));
     if (whens_.back() != kAlways) conditional_.push_back(q);
   }
-  for (const Gate& gate : rubric.parts().gates) gates_.push_back(add(gate.when, rubric));
+  for (const Gate& gate : rubric.parts().gates) {
+    gates_.push_back(add(gate.when, rubric));
+    gates_ask_scores_ = gates_ask_scores_ || !scores_named(gate.when).empty();
+  }
+  const std::vector<Band>& bands = rubric.parts().bands;
+  if (std::ranges::any_of(bands, [](const Band& band) { return band.when.has_value(); }))
+    for (const Band& band : bands) bands_.push_back(band.when ? add(*band.when, rubric) : kAlways);
 }
 
 /// One node that holds when all of them do.
@@ -63,7 +69,6 @@ std::uint32_t ConditionPlan::add(const Condition& condition, const Rubric& rubri
     node.test = condition.atom.test;
     node.score = static_cast<std::uint32_t>(score_number(rubric, condition.atom.score));
     node.operands.push_back(std::get<double>(condition.atom.operands.front()));
-    asks_scores_ = true;
   } else if (condition.kind == Condition::Kind::atom) {
     node.test = condition.atom.test;
     // validate() has resolved every name in a Rubric's conditions.
@@ -99,6 +104,11 @@ Truth ConditionPlan::shown_by_first(std::size_t count, std::size_t question, con
 Truth ConditionPlan::gate(std::size_t gate, const AnswerSheet& sheet, const std::vector<Truth>& visible,
                           const std::vector<ScoreRange>& scores) const {
   return eval(gates_[gate], sheet, visible, scores);
+}
+
+Truth ConditionPlan::band(std::size_t band, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                          const std::vector<ScoreRange>& scores) const {
+  return bands_[band] == kAlways ? Truth::yes : eval(bands_[band], sheet, visible, scores);
 }
 
 Truth ConditionPlan::eval(std::uint32_t at, const AnswerSheet& sheet, const std::vector<Truth>& visible,

@@ -41,14 +41,19 @@ class ConditionPlan {
                                      const std::vector<Truth>& visible) const;
 
   /// Whether gate number `gate` applies. `scores`: by score_number(); not looked at unless
-  /// asks_scores().
+  /// gates_ask_scores().
   [[nodiscard]] Truth gate(std::size_t gate, const AnswerSheet& sheet, const std::vector<Truth>& visible,
                            const std::vector<ScoreRange>& scores) const;
 
   /// Whether some gate asks a score.
-  [[nodiscard]] bool asks_scores() const { return asks_scores_; }
+  [[nodiscard]] bool gates_ask_scores() const { return gates_ask_scores_; }
 
-  /// Whether some `when` or some gate names this question.
+  /// Whether some band has a condition, and whether band number `band`'s holds; one without always does.
+  [[nodiscard]] bool has_bands() const { return !bands_.empty(); }
+  [[nodiscard]] Truth band(std::size_t band, const AnswerSheet& sheet, const std::vector<Truth>& visible,
+                           const std::vector<ScoreRange>& scores) const;
+
+  /// Whether some `when`, of a question or a band, or some gate names this question.
   [[nodiscard]] bool is_named(std::size_t question) const { return named_[question]; }
 
  private:
@@ -75,8 +80,9 @@ class ConditionPlan {
   std::vector<std::vector<std::uint32_t>> parts_;  ///< by question: its conditions one by one
   std::vector<std::size_t> conditional_;           ///< questions with a condition, in the rubric's order
   std::vector<std::uint32_t> gates_;               ///< by gate
+  std::vector<std::uint32_t> bands_;               ///< by band; empty when none has a condition
   std::vector<bool> named_;
-  bool asks_scores_ = false;
+  bool gates_ask_scores_ = false;
 };
 
 /// Every question that a condition names, in order, each once.

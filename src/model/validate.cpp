@@ -59,6 +59,7 @@ Checked<Rubric> validate(RubricDraft draft, Diagnostics& warnings) {
   validate_names(draft, findings);
   validate_weights(draft, findings);
   validate_tables(draft, findings);
+  validate_combining(draft, findings);
   validate_questions(draft, findings);
   validate_conditions(draft, findings);
   validate_texts(draft, findings);

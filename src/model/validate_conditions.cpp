@@ -97,7 +97,7 @@ class ConditionCheck {
                       });
   }
 
-  /// `asker`: the number of the (first) question that the condition hides; nothing for a gate.
+  /// `asker`: the number of the (first) question that the condition hides; nothing for a gate or a band.
   void check(const Condition& condition, std::optional<std::size_t> asker, bool in_cycle) {
     for (const Condition& part : condition.parts) check(part, asker, in_cycle);
     if (condition.kind != Condition::Kind::atom) {
@@ -356,6 +356,8 @@ void validate_conditions(const RubricDraft& draft, Findings& findings) {
     }
   }
   for (const Gate& gate : draft.gates) check.check(gate.when, std::nullopt, false);
+  for (const Band& band : draft.bands)
+    if (band.when) check.check(*band.when, std::nullopt, false);
 }
 
 }  // namespace ibtikar

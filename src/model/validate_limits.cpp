@@ -51,7 +51,10 @@ bool validate_limits(const RubricDraft& draft, Findings& findings) {
   std::size_t questions = 0;
   for (const Section& section : draft.sections) {
     criteria += section.criteria.size();
-    for (const Criterion& criterion : section.criteria) questions += criterion.questions.size();
+    for (const Criterion& criterion : section.criteria) {
+      questions += criterion.questions.size();
+      check_count(criterion.groups.size(), kMaxGroups, phrase("groups"), "/sections", findings);
+    }
   }
   check_count(criteria, kMaxCriteria, phrase_in("how many", "criteria"), "/sections", findings);
   check_count(questions, kMaxQuestions, phrase_in("how many", "questions"), "/sections", findings);

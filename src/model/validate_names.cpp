@@ -71,8 +71,12 @@ void check_criteria(const RubricDraft& draft, Findings& findings) {
                                 "unknown-dimension", phrase("dimension"), contribution.dimension, dimensions,
                                 "/dimensions/" + pointer_token(contribution.dimension));
       register_ids(criterion.questions, phrase("question"), pointer + "/questions", findings);
+      register_ids(criterion.groups, phrase("question group"), pointer + "/groups", findings);
     }
-  for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
+  for_each_question(draft, [&](const Criterion& criterion, const Question& question, const std::string& pointer) {
+    if (const std::vector<std::string> groups = ids_of(criterion.groups);
+        !question.group.empty() && !is_known(groups, question.group))
+      findings.unknown_name(pointer + "/group", "unknown-group", phrase("question group"), question.group, groups);
     register_ids(question.options, phrase("option"), pointer + "/options", findings);
     check_citations(question.sources, sources, pointer + "/source", findings);
     check_scale_name(draft, question, pointer, findings);
@@ -83,12 +87,16 @@ void check_gates(const RubricDraft& draft, Findings& findings) {
   register_ids(draft.gates, phrase("gate"), "/gates", findings);
   std::vector<std::string> targets = ids_of(draft.dimensions);
   targets.push_back("overall");
-  for (std::size_t g = 0; g < draft.gates.size(); ++g)
-    for (const Cap& cap : draft.gates[g].caps)
-      if (!is_known(targets, cap.target))
-        findings.unknown_name(fmt::format("/gates/{}/cap/{}", g, pointer_token(cap.target)),
-                              "unknown-dimension", phrase("dimension"), cap.target, targets,
-                              "/dimensions/" + pointer_token(cap.target));
+  const auto check = [&](std::size_t gate, std::string_view effect, const std::string& target) {
+    if (!is_known(targets, target))
+      findings.unknown_name(fmt::format("/gates/{}/{}/{}", gate, effect, pointer_token(target)),
+                            "unknown-dimension", phrase("dimension"), target, targets,
+                            "/dimensions/" + pointer_token(target));
+  };
+  for (std::size_t g = 0; g < draft.gates.size(); ++g) {
+    for (const Cap& cap : draft.gates[g].caps) check(g, "cap", cap.target);
+    for (const Adjustment& one : draft.gates[g].adjustments) check(g, name_of(one.kind), one.target);
+  }
 }
 
 }  // namespace

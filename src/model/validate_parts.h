@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ibtikar/rubric.h"
@@ -29,6 +30,9 @@ void validate_weights(const RubricDraft& draft, Findings& findings);
 /// Bands, evidence, completeness, gates' caps: numbers in their ranges and order.
 void validate_tables(const RubricDraft& draft, Findings& findings);
 
+/// How parts are combined, scales shown, directions, and what answers need for credit.
+void validate_combining(const RubricDraft& draft, Findings& findings);
+
 /// What a question of each type must have: levels, options, points that differ and rise.
 void validate_questions(const RubricDraft& draft, Findings& findings);
 
@@ -41,6 +45,9 @@ void validate_texts(const RubricDraft& draft, Findings& findings);
 /// What no answers reach: conditions never true, gates that never or always
 /// apply, bands out of reach. Requires a rubric without errors.
 void validate_reach(const Rubric& rubric, Findings& findings);
+
+/// "multiply", "add", "floor": as a gate's member.
+[[nodiscard]] std::string_view name_of(Adjustment::Kind kind);
 
 /// The scale that a question names; nullptr if it has none or names an unknown one.
 [[nodiscard]] const Scale* named_scale(const RubricDraft& draft, const Question& question);

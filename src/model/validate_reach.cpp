@@ -17,6 +17,7 @@
 #include "model/answer_check.h"
 #include "model/condition_plan.h"
 #include "model/operand.h"
+#include "model/score_bounds.h"
 #include "model/validate_parts.h"
 
 namespace ibtikar {
@@ -28,47 +29,6 @@ constexpr std::size_t kMaxTries = 20'000;
 /// question found.
 constexpr std::size_t kMaxSteps = 20'000'000;
 
-/// The most that an answer to a question can earn, with its best evidence.
-double most(const Question& question) {
-  double best = 0;
-  for (std::size_t i = 0; i < question.levels.size(); ++i)
-    best = std::max(best, utility_of_level(question.levels, i));
-  double sum = 0;
-  for (const Option& option : question.options) {
-    best = std::max(best, option.score.value_or(0));
-    sum += std::max(0.0, option.score.value_or(0));
-  }
-  if (question.type == QuestionType::choices) best = std::min(1.0, sum);
-  if (question.type == QuestionType::yes_no) best = 1;
-  const auto at = [&](const std::optional<double>& end, double other) {
-    return utility_of_number(question.points, end.value_or(other));
-  };
-  if (question.type == QuestionType::number && !question.points.empty()) {
-    for (const Point& point : question.points) {
-      const bool outside =
-          (question.min && point.x < *question.min) || (question.max && point.x > *question.max);
-      if (!outside) best = std::max(best, point.utility);
-    }
-    best = std::max(
-        {best, at(question.min, question.points.front().x), at(question.max, question.points.back().x)});
-  }
-  return best;
-}
-
-double best_ceiling(const Evidence& evidence) {
-  double best = evidence.levels.empty() ? 1 : 0;
-  for (const EvidenceLevel& level : evidence.levels) best = std::max(best, level.ceiling);
-  return best;
-}
-
-/// A bound on every score: no mean of utilities is over the greatest of them.
-double greatest_score(const Rubric& rubric) {
-  double greatest = 0;
-  for (std::size_t q = 0; q < rubric.question_count(); ++q)
-    if (rubric.is_scored(q)) greatest = std::max(greatest, most(rubric.question(q)));
-  return 100 * std::min(greatest, best_ceiling(rubric.parts().evidence));
-}
-
 struct Reachable {
   bool tried = false;  ///< all combinations were tried
   bool yes = false;
@@ -77,8 +37,13 @@ struct Reachable {
 
 class Reach {
  public:
-  explicit Reach(const Rubric& rubric) : rubric_(rubric), plan_(rubric) {
+  /// `bounds`: of all scores.
+  Reach(const Rubric& rubric, ScoreBounds bounds)
+      : rubric_(rubric), plan_(rubric), bounds_(std::move(bounds)) {
+    if (plan_.gates_ask_scores() || plan_.has_bands()) may_be_ = Truth::unknown;
     for (const Gate& gate : rubric.parts().gates) note_operands(gate.when);
+    for (const Band& band : rubric.parts().bands)
+      if (band.when) note_operands(*band.when);
     for (std::size_t q = 0; q < rubric.question_count(); ++q) {
       sizes_.push_back(0);
       names_.emplace_back();
@@ -92,8 +57,6 @@ class Reach {
       std::sort(operands.begin(), operands.end());
       operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
     }
-    scores_.assign(score_number(rubric, "") + 1, {0, rounded(greatest_score(rubric)), true, true});
-    if (plan_.asks_scores()) may_be_ = Truth::unknown;
     sheet_.cells.resize(rubric.question_count());
     visible_.assign(rubric.question_count(), Truth::yes);
   }
@@ -106,7 +69,12 @@ class Reach {
   }
   Reachable gate(std::size_t number) {
     return try_all({&rubric_.parts().gates[number].when},
-                   [&] { return plan_.gate(number, sheet_, visible_, scores_); });
+                   [&] { return plan_.gate(number, sheet_, visible_, bounds_.before); });
+  }
+  /// Requires: the band has a condition.
+  Reachable band(std::size_t number) {
+    return try_all({&*rubric_.parts().bands[number].when},
+                   [&] { return plan_.band(number, sheet_, visible_, bounds_.after); });
   }
 
  private:
@@ -247,9 +215,9 @@ class Reach {
   std::vector<std::vector<std::string>> names_;  ///< what each question's condition names
   AnswerSheet sheet_;
   std::vector<Truth> visible_;
-  std::vector<ScoreRange> scores_;  ///< nothing is known but that none is over the greatest there is
-  std::optional<Truth> may_be_;     ///< the truth of a condition that some score may still make true
-  std::size_t spent_ = 0;           ///< steps
+  ScoreBounds bounds_;
+  std::optional<Truth> may_be_;  ///< the truth of a condition that some score may still make true
+  std::size_t spent_ = 0;  ///< steps
 };
 
 /// Tells the outermost condition, each once, that hides questions whatever is answered.
@@ -287,8 +255,8 @@ class HiddenForever {
   std::unordered_map<const Condition*, bool> known_;
 };
 
-void check_conditions(const Rubric& rubric, Findings& findings) {
-  Reach reach(rubric);
+void check_conditions(const Rubric& rubric, const ScoreBounds& bounds, Findings& findings) {
+  Reach reach(rubric, bounds);
   HiddenForever hidden(rubric, reach, findings);
   for (std::size_t q = 0; q < rubric.question_count(); ++q) hidden.check(q);
   for (std::size_t g = 0; g < rubric.parts().gates.size(); ++g) {
@@ -301,18 +269,44 @@ void check_conditions(const Rubric& rubric, Findings& findings) {
       findings.warning(pointer, "gate-always",
                        message("every answer makes this condition true: the gate always applies"));
   }
+  for (std::size_t b = 0; b < rubric.parts().bands.size(); ++b) {
+    if (!rubric.parts().bands[b].when) continue;
+    const Reachable when = reach.band(b);
+    const std::string pointer = fmt::format("/bands/{}/when", b);
+    if (when.tried && !when.yes)
+      findings.warning(pointer, "band-never",
+                       message("no answers make this condition true: the band is never the verdict"));
+    if (when.tried && !when.no)
+      findings.warning(pointer, "condition-always",
+                       message("every answer makes this condition true: the band needs nothing besides its score"));
+  }
+}
+
+/// Whether the verdict may come to the band by a gate, or by the condition of another.
+bool is_limit(const Rubric& rubric, const Band& band) {
+  const auto is_named = [&](const Gate& gate) { return gate.verdict == band.id; };
+  const auto has_condition = [](const Band& one) { return one.when.has_value(); };
+  return std::ranges::any_of(rubric.parts().gates, is_named) ||
+         std::ranges::any_of(rubric.parts().bands, has_condition);
 }
 
 }  // namespace
 
 void validate_reach(const Rubric& rubric, Findings& findings) {
-  check_conditions(rubric, findings);
-  const double greatest = greatest_score(rubric);
-  for (std::size_t b = 0; b < rubric.parts().bands.size(); ++b)
-    if (rubric.parts().bands[b].from > rounded(greatest))
-      findings.warning(
-          fmt::format("/bands/{}/from", b), "band-out-of-reach",
-          message("no answers reach this band: the best possible score is {0}", two_decimals(greatest)));
+  const ScoreBounds bounds = score_bounds(rubric, findings);
+  check_conditions(rubric, bounds, findings);
+  const std::vector<Band>& bands = rubric.parts().bands;
+  const ScoreRange& overall = bounds.after.back();
+  for (std::size_t b = 0; b < bands.size(); ++b) {
+    if (bands[b].from > overall.high)
+      findings.warning(fmt::format("/bands/{}/from", b), "band-out-of-reach",
+                       message("no answers reach this band: the best possible score is {0}",
+                                   two_decimals(overall.high)));
+    if (b + 1 < bands.size() && bands[b + 1].from <= overall.low && !is_limit(rubric, bands[b]))
+      findings.warning(fmt::format("/bands/{}/from", b), "band-out-of-reach",
+                       message("no answers reach this band: the lowest possible score is {0}",
+                                   two_decimals(overall.low)));
+  }
 }
 
 }  // namespace ibtikar

@@ -84,6 +84,8 @@ void see_frame(const RubricDraft& draft, TextCheck& check) {
   see_titles(draft.bands, "/bands", check);
   for (std::size_t i = 0; i < draft.bands.size(); ++i)
     check.see(draft.bands[i].meaning, fmt::format("/bands/{}/meaning", i), false);
+  for (std::size_t i = 0; i < draft.bands.size(); ++i)
+    check.see(draft.bands[i].message, fmt::format("/bands/{}/message", i), false);
   see_titles(draft.evidence.levels, "/evidence/levels", check);
   for (std::size_t i = 0; i < draft.evidence.levels.size(); ++i)
     check.see(draft.evidence.levels[i].help, fmt::format("/evidence/levels/{}/help", i), false);
@@ -126,6 +128,7 @@ void validate_texts(const RubricDraft& draft, Findings& findings) {
       const Criterion& criterion = draft.sections[s].criteria[c];
       check.see(criterion.title, criterion_pointer(s, c) + "/title", true);
       check.see(criterion.why, criterion_pointer(s, c) + "/why", false);
+      see_titles(criterion.groups, criterion_pointer(s, c) + "/groups", check);
     }
   for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
     see_question(question, pointer, check);

@@ -22,9 +22,16 @@ void check_weight(double weight, const std::string& pointer, Findings& findings)
       message("{0} is no weight; expected 0, or a number from 0.000001 to 1000000", shortest(weight)));
 }
 
+/// Whether the group is one that never counts.
+bool is_idle(const Criterion& criterion, const std::string& group) {
+  for (const QuestionGroup& one : criterion.groups)
+    if (one.id == group) return one.weight == 0;
+  return false;
+}
+
 bool can_score(const Criterion& criterion) {
   for (const Question& question : criterion.questions)
-    if (question.weight > 0 && gives_utility(question)) return true;
+    if (question.weight > 0 && gives_utility(question) && !is_idle(criterion, question.group)) return true;
   return false;
 }
 
@@ -88,6 +95,8 @@ void check_criterion(const Criterion& criterion, const std::string& pointer, Fin
     if (contribution.weight == 0)
       findings.warning(at, "never-counts", message("a contribution of 0 never counts"));
   }
+  for (std::size_t g = 0; g < criterion.groups.size(); ++g)
+    check_weight(criterion.groups[g].weight, fmt::format("{}/groups/{}/weight", pointer, g), findings);
   if (contributed > 0 && !can_score(criterion))
     findings.error(
         pointer + "/questions", "zero-weights",

@@ -35,18 +35,24 @@ Advice advice_for(const ScorerPlan& plan, std::size_t question, AdviceKind kind,
   return advice;
 }
 
-Score largest_dimension_gain(const Advice& advice) {
+/// A gain as what it betters.
+Score bettered(const Score& gain, Better better) {
+  if (!gain || better == Better::higher) return gain;
+  return *gain == 0 ? 0 : -*gain;
+}
+
+Score largest_dimension_gain(const ScorerPlan& plan, const Advice& advice) {
   Score largest;
-  for (const auto& [dimension, gain] : advice.dimension_gains)
-    if (gain && (!largest || *gain > *largest)) largest = gain;
+  for (std::size_t d = 0; d < advice.dimension_gains.size(); ++d)
+    largest = std::max(largest, bettered(advice.dimension_gains[d].second, plan.dimension_better[d]));
   return largest;
 }
 
-/// The greatest overall gain comes first, then the greatest gain of a dimension. No gain is less
-/// than any number.
-bool before(const Advice& a, const Advice& b) {
-  if (a.overall_gain != b.overall_gain) return b.overall_gain < a.overall_gain;
-  return largest_dimension_gain(b) < largest_dimension_gain(a);
+/// Greatest overall gain first, then greatest dimension gain; none is less than any number.
+bool before(const ScorerPlan& plan, const Advice& a, const Advice& b) {
+  if (a.overall_gain != b.overall_gain)
+    return bettered(b.overall_gain, plan.better) < bettered(a.overall_gain, plan.better);
+  return largest_dimension_gain(plan, b) < largest_dimension_gain(plan, a);
 }
 
 bool lifts_a_cap(const Outcomes& after, const Outcomes& today) {
@@ -109,7 +115,8 @@ class Adviser {
     const Cell& cell = sheet_.cells[q];
     const bool named = plan_.conditions.is_named(q) || gates_ask_scores_;
     if (!plan_.conditions.is_named(q) && !plan_.questions[q].scored) return std::nullopt;
-    const Steps steps = steps_from(question, cell);
+    const Better better = plan_.questions[q].lower_is_better ? Better::lower : Better::higher;
+    const Steps steps = steps_from(question, cell, better);
     const Changes changes{AdviceKind::raise, steps.all.size(), steps.best, named};
     return choose(q, changes, [&](std::size_t i) { return after(question, cell, steps.all[i]); });
   }
@@ -127,6 +134,14 @@ class Adviser {
       shown.evidence = static_cast<std::uint32_t>(next[static_cast<std::ptrdiff_t>(i)]);
       return shown;
     });
+  }
+
+  /// The note, the link and the evidence that credit needs, where words are lacking.
+  std::optional<Advice> supply(std::size_t q) {
+    const Cell& cell = sheet_.cells[q];
+    if (!plan_.questions[q].scored || missing_of(plan_, q, cell).empty()) return std::nullopt;
+    if (!plan_.needs[plan_.questions[q].needs].lacks_words(cell)) return std::nullopt;
+    return try_out(q, AdviceKind::supply, supplied(plan_, q, cell), true);
   }
 
  private:
@@ -147,17 +162,17 @@ class Adviser {
     for (std::size_t i = 0; i < count; ++i) {
       Cell cell = cell_at(i);
       const bool betters = changes.kind == AdviceKind::document ||
-                           (plan_.questions[q].scored && cell.utility > sheet_.cells[q].utility);
+                           (plan_.questions[q].scored && is_better(q, cell));
       // The order puts better answers first, so no later change is better.
       if (!betters && !changes.named) break;
       std::optional<Advice> advice = try_out(q, changes.kind, std::move(cell), betters);
       if (!advice) continue;
-      if (raises_a_score(*advice)) return advice;
+      if (raises(*advice)) return advice;
       if (!first && betters) first = std::move(advice);
       // Without conditions, a better answer never lowers a score. So if the best answer raises
       // none, for example under a cap, no answer in between does, and the search can stop.
       if (changes.named || i > 0 || changes.best == 0) continue;
-      if (!raises_a_score(*try_out(q, changes.kind, cell_at(changes.best), true))) break;
+      if (!raises(*try_out(q, changes.kind, cell_at(changes.best), true))) break;
     }
     return first;
   }
@@ -174,11 +189,35 @@ class Adviser {
       advice.target = in_words(plan_.rubric, question, cell);
       return advice;
     }
+    if (kind == AdviceKind::supply) {
+      advice.to = additions(q, cell);
+      return advice;
+    }
     const EvidenceLevel& level = plan_.rubric.parts().evidence.levels[cell.evidence];
     if (has_no_document(q)) advice.text = question.evidence_hint;
     advice.to = level.id;
     advice.target = level.title;
     return advice;
+  }
+
+  [[nodiscard]] bool raises(const Advice& advice) const {
+    return raises_a_score(advice, plan_.better, plan_.dimension_better);
+  }
+
+  [[nodiscard]] bool is_better(std::size_t q, const Cell& cell) const {
+    const double today = sheet_.cells[q].utility;
+    return plan_.questions[q].lower_is_better ? cell.utility < today : cell.utility > today;
+  }
+
+  /// What `cell` has that today's answer has not.
+  [[nodiscard]] std::vector<std::string> additions(std::size_t q, const Cell& cell) const {
+    const Cell& today = sheet_.cells[q];
+    std::vector<std::string> added;
+    if (cell.has_note && !today.has_note) added.emplace_back("note");
+    if (cell.has_link && !today.has_link) added.emplace_back("link");
+    if (cell.evidence != today.evidence)
+      added.push_back(plan_.rubric.parts().evidence.levels[cell.evidence].id);
+    return added;
   }
 
   /// Whether the answer has no document yet. The hint asks for one, so it must not be shown if the
@@ -203,9 +242,11 @@ std::vector<Advice> advise(const ScorerPlan& plan, const AnswerSheet& sheet, con
     if (today.visible[q] == Truth::no || sheet.cells[q].state != CellState::answered) continue;
     if (std::optional<Advice> advice = adviser.raise(q)) all.push_back(*std::move(advice));
     if (std::optional<Advice> advice = adviser.document(q)) all.push_back(*std::move(advice));
+    if (std::optional<Advice> advice = adviser.supply(q)) all.push_back(*std::move(advice));
   }
   // Stable: equal gains keep the rubric's order, so that the advice is the same on every machine.
-  std::stable_sort(all.begin(), all.end(), before);
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const Advice& a, const Advice& b) { return before(plan, a, b); });
   return all;
 }
 

@@ -1,6 +1,8 @@
 // From outcomes to the Assessment. Every number is rounded here, once, after all sums. Bands and
 // thresholds compare the rounded number, so that no report prints 75.00 under a band that begins at
 // 75.
+#include <algorithm>
+
 #include "base/decimal.h"
 #include "ibtikar/scorer.h"
 #include "ibtikar/version.h"
@@ -16,10 +18,16 @@ std::string band_id(const std::vector<Band>& bands, const Score& score) {
   return band != nullptr ? band->id : std::string();
 }
 
+/// Whether an effect that is no cap changes what is shown before gates.
+bool adjusts(const EffectPlan& effect, double uncapped) {
+  return effect.most == 1 && rounded(100 * effect.on(uncapped)) != rounded(100 * uncapped);
+}
+
 DimensionScore score_of(const ScorerPlan& plan, const Outcome& outcome, const Outcomes& all,
-                        std::size_t dimension) {
+                        std::size_t dimension, const std::optional<DisplayScale>& scale) {
   DimensionScore score;
-  score.measure = measure_of(outcome);
+  score.measure = measure_of(outcome, scale);
+  score.scale = scale;
   score.band = band_id(plan.rubric.parts().bands, score.measure.score);
   score.uncapped = shown(outcome.uncapped);
   score.applicable = outcome.applicable;
@@ -28,6 +36,12 @@ DimensionScore score_of(const ScorerPlan& plan, const Outcome& outcome, const Ou
       if (cap.dimension == dimension && all.gates[g] == Truth::yes && score.uncapped &&
           rounded(100 * cap.limit) < *score.uncapped)
         score.capped_by.push_back(plan.rubric.parts().gates[g].id);
+  for (std::size_t g = 0; g < plan.effects.size(); ++g)
+    if (all.gates[g] == Truth::yes && outcome.uncapped &&
+        std::ranges::any_of(plan.effects[g], [&](const EffectPlan& effect) {
+          return effect.dimension == dimension && adjusts(effect, *outcome.uncapped);
+        }))
+      score.adjusted_by.push_back(plan.rubric.parts().gates[g].id);
   return score;
 }
 
@@ -35,12 +49,25 @@ std::vector<DimensionScore> dimension_scores(const ScorerPlan& plan, const Outco
   std::vector<DimensionScore> scores;
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d) {
     const Dimension& dimension = plan.rubric.dimensions()[d];
-    DimensionScore score = score_of(plan, outcomes.dimensions[d], outcomes, d);
+    DimensionScore score = score_of(plan, outcomes.dimensions[d], outcomes, d, dimension.scale);
     score.id = dimension.id;
     score.weight = dimension.weight;
     score.title = dimension.title;
     score.asks = dimension.asks;
+    score.better = dimension.better;
+    score.combination = dimension.combination;
     scores.push_back(std::move(score));
+  }
+  return scores;
+}
+
+std::vector<GroupScore> group_scores(const ScorerPlan& plan, const Outcomes& outcomes, std::size_t criterion) {
+  std::vector<GroupScore> scores;
+  const std::vector<QuestionGroup>& groups = plan.criterion_parts[criterion]->groups;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Outcome& outcome = outcomes.groups[plan.criteria[criterion].first_group + i];
+    scores.push_back({groups[i].id, measure_of(outcome, {}), outcome.applicable, groups[i].weight,
+                      groups[i].title, groups[i].combination});
   }
   return scores;
 }
@@ -49,9 +76,10 @@ std::vector<CriterionScore> criterion_scores(const ScorerPlan& plan, const Outco
   std::vector<CriterionScore> scores;
   for (std::size_t c = 0; c < plan.criteria.size(); ++c) {
     const Criterion& criterion = *plan.criterion_parts[c];
-    scores.push_back({criterion.id, measure_of(outcomes.criteria[c]), outcomes.criteria[c].applicable,
-                      plan.criterion_sections[c], criterion.title, criterion.why, criterion.sources,
-                      criterion.contributes});
+    scores.push_back({criterion.id, measure_of(outcomes.criteria[c], criterion.scale),
+                      outcomes.criteria[c].applicable, plan.criterion_sections[c], criterion.title,
+                      criterion.why, criterion.sources, criterion.contributes, criterion.scale,
+                      criterion.combination, group_scores(plan, outcomes, c)});
   }
   return scores;
 }
@@ -70,7 +98,8 @@ std::vector<const Answer*> answers_by_number(const Rubric& rubric, const Proposa
   return answers;
 }
 
-void add_answer(const ScorerPlan& plan, const Question& question, const Cell& cell, QuestionResult& result) {
+void add_answer(const ScorerPlan& plan, std::size_t number, const Cell& cell, QuestionResult& result) {
+  const Question& question = plan.rubric.question(number);
   if (cell.state != CellState::answered) return;
   const auto& levels = plan.rubric.parts().evidence.levels;
   // The evidence of an answer that is not scored changes nothing, so reports must not show it as if
@@ -80,7 +109,8 @@ void add_answer(const ScorerPlan& plan, const Question& question, const Cell& ce
   if (question.type == QuestionType::scale) result.level = cell.index + 1;
   if (!gives_utility(question) || result.state == QuestionState::hidden) return;
   result.utility = rounded(cell.utility);
-  result.credited = rounded(credited(plan, cell));
+  result.credited = rounded(credited(plan, number, cell));
+  if (result.scored) result.missing = missing_of(plan, number, cell);
 }
 
 std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Proposal& proposal,
@@ -99,6 +129,7 @@ std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Propo
     result.weight = question.weight;
     result.ask = question.ask;
     result.unit = question.unit;
+    result.group = question.group;
     result.level_count = question.levels.size();
     if (const Answer* answer = answers[q]) {
       // With --lenient, a value that does not fit is open in the sheet, and a warning mentions it.
@@ -106,10 +137,10 @@ std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Propo
       result.note = answer->note;
       result.links = answer->links;
     }
-    add_answer(plan, question, sheet.cells[q], result);
+    add_answer(plan, q, sheet.cells[q], result);
     results.push_back(std::move(result));
   }
-  explain_points(plan, sheet, outcomes, results);
+  explain_points(plan, outcomes, results);
   return results;
 }
 
@@ -122,7 +153,23 @@ std::vector<GateResult> gate_results(const ScorerPlan& plan, const Outcomes& out
                                                                : GateState::unknown;
     const bool is_certain = state != GateState::applies || outcomes.certain[g] == Truth::yes;
     results.push_back({gate.id, state, gate.caps, gate.message, questions_named(gate.when),
-                       scores_named(gate.when), gate.verdict, is_certain});
+                       scores_named(gate.when), gate.verdict, is_certain, gate.adjustments});
+  }
+  return results;
+}
+
+std::vector<RequirementResult> requirement_results(const ScorerPlan& plan, const Outcomes& outcomes) {
+  using State = RequirementResult::State;
+  std::vector<RequirementResult> results;
+  for (std::size_t b = 0; plan.conditions.has_bands() && b < plan.rubric.parts().bands.size(); ++b) {
+    const Band& band = plan.rubric.parts().bands[b];
+    if (!band.when) continue;
+    const State state = outcomes.met[b] == Truth::yes            ? State::met
+                        : outcomes.certainly_met[b] == Truth::no ? State::unmet
+                                                                 : State::unknown;
+    const bool is_certain = state != State::met || outcomes.certainly_met[b] == Truth::yes;
+    results.push_back({band.id, state, band.message, questions_named(*band.when), scores_named(*band.when),
+                       is_certain});
   }
   return results;
 }
@@ -147,6 +194,14 @@ std::string verdict_of(const ScorerPlan& plan, const VerdictBands& bands) {
   return bands.point ? id_of(plan, bands.point) : std::string(kInsufficient);
 }
 
+/// The open questions that a condition names.
+void mark_open(const ScorerPlan& plan, const AnswerSheet& sheet, const Condition& condition,
+               std::vector<bool>& marks) {
+  for (const std::string& id : questions_named(condition))
+    if (const auto q = plan.rubric.find(id); q && sheet.cells[*q].state == CellState::unanswered)
+      marks[*q] = true;
+}
+
 }  // namespace
 
 Outlook Scorer::outlook(const AnswerSheet& sheet) const {
@@ -154,19 +209,21 @@ Outlook Scorer::outlook(const AnswerSheet& sheet) const {
   Outcomes outcomes;
   evaluate(plan, sheet, outcomes);
   Outlook out;
-  out.overall = measure_of(outcomes.overall);
+  out.overall = measure_of(outcomes.overall, plan.rubric.parts().overall_scale);
   const VerdictBands bands = verdict_bands(plan, outcomes, out.overall);
   out.verdict = verdict_of(plan, bands);
   out.settled = bands.settled();
   if (out.settled) out.settled_band = id_of(plan, bands.lowest);
-  for (const Outcome& dimension : outcomes.dimensions) out.dimensions.push_back(measure_of(dimension));
+  for (std::size_t d = 0; d < outcomes.dimensions.size(); ++d)
+    out.dimensions.push_back(measure_of(outcomes.dimensions[d], plan.rubric.dimensions()[d].scale));
   out.urgent.assign(plan.questions.size(), false);
   for (std::size_t g = 0; g < plan.gates.size(); ++g) {
     if (outcomes.certain[g] != Truth::unknown) continue;
-    for (const std::string& id : questions_named(plan.rubric.parts().gates[g].when))
-      if (const auto q = plan.rubric.find(id); q && sheet.cells[*q].state == CellState::unanswered)
-        out.urgent[*q] = true;
+    mark_open(plan, sheet, plan.rubric.parts().gates[g].when, out.urgent);
   }
+  for (std::size_t b = 0; plan.conditions.has_bands() && b < outcomes.certainly_met.size(); ++b)
+    if (outcomes.certainly_met[b] == Truth::unknown)
+      mark_open(plan, sheet, *plan.rubric.parts().bands[b].when, out.urgent);
   return out;
 }
 
@@ -179,8 +236,9 @@ Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
   a.proposal = summary_of(proposal);
   a.rubric = summary_of(plan.rubric.parts());
   a.engine_version = version();
-  a.overall = score_of(plan, outcomes.overall, outcomes, kOverall);
+  a.overall = score_of(plan, outcomes.overall, outcomes, kOverall, plan.rubric.parts().overall_scale);
   a.overall.id = "overall";
+  a.overall.better = plan.better;
   const VerdictBands bands = verdict_bands(plan, outcomes, a.overall.measure);
   a.verdict = verdict_of(plan, bands);
   a.settled = bands.settled();
@@ -188,6 +246,7 @@ Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
   a.criteria = criterion_scores(plan, outcomes);
   a.questions = question_results(plan, proposal, sheet, outcomes);
   a.gates = gate_results(plan, outcomes);
+  a.requirements = requirement_results(plan, outcomes);
   a.advice = advise(plan, sheet, outcomes);
   for (const Diagnostic& warning : warnings)
     a.warnings.push_back({warning.code, warning.pointer, warning.message.english()});

@@ -9,6 +9,28 @@
 namespace ibtikar {
 namespace {
 
+/// The most that a special answer earns: by its evidence, and by what it needs.
+double ceiling_of(const ScorerPlan& plan, const QuestionPlan& question, const Cell& cell) {
+  const double ceiling = plan.ceilings[cell.evidence];
+  if (question.needs == SIZE_MAX) return ceiling;
+  const NeedsPlan& needs = plan.needs[question.needs];
+  return needs.is_lacking(cell) ? std::min(ceiling, needs.otherwise) : ceiling;
+}
+
+/// Lower better, or needing something: the plain formulas turned round, or a bound let go.
+void weigh_special(const ScorerPlan& plan, std::size_t q, const Cell& cell, double margin,
+                   QuestionOutcome& out) {
+  const QuestionPlan& question = plan.questions[q];
+  out.credited = credited(plan, q, cell);
+  const bool is_lacking = question.needs != SIZE_MAX && plan.needs[question.needs].is_lacking(cell);
+  if (question.lower_is_better) {
+    out.low = positive_part(cell.utility - margin);
+    out.high = is_lacking ? 1 : at_most_one(out.credited + margin);
+  } else {
+    out.low = is_lacking ? 0 : positive_part(out.credited - margin);
+  }
+}
+
 QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth visible, std::size_t q) {
   const QuestionPlan& question = plan.questions[q];
   QuestionOutcome out;
@@ -17,12 +39,13 @@ QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth
   const bool is_answered = cell.state == CellState::answered;
   out.weight = question.weight;
   out.answered_weight = is_answered ? question.weight : 0;
-  out.credited = is_answered ? credited(plan, cell) : 0;
+  out.credited = is_answered ? std::min(cell.utility, plan.ceilings[cell.evidence]) : 0;
   // An open question, or one that may yet be hidden, promises nothing: [0, 1].
   const bool is_bound = is_answered && visible == Truth::yes;
   const double margin = is_bound ? plan.margins[cell.evidence] : 1;
   out.low = positive_part(out.credited - margin);
   out.high = at_most_one(cell.utility + margin);
+  if (question.is_special() && is_answered) weigh_special(plan, q, cell, margin, out);
   out.may_leave =
       visible == Truth::unknown || (cell.state == CellState::unanswered && question.allows_not_applicable);
   return out;
@@ -41,6 +64,7 @@ Outcome criterion_outcome(const CriterionPlan& criterion, const std::vector<Ques
     points += question.answered_weight * question.credited;
     out.applicable |= question.applicable;
     out.may_leave &= question.may_leave;
+    out.keeps_point |= question.answered_weight > 0 && !question.may_leave;
   }
   if (!out.applicable) return out;
   out.low = low / weight;
@@ -48,6 +72,40 @@ Outcome criterion_outcome(const CriterionPlan& criterion, const std::vector<Ques
   out.completeness = answered_weight / weight;
   if (answered_weight > 0) out.point = points / answered_weight;
   return out;
+}
+
+Outcome as_outcome(const Part& part) {
+  Outcome out;
+  out.point = part.point;
+  out.low = part.low;
+  out.high = part.high;
+  out.completeness = part.completeness;
+  out.applicable = part.applicable;
+  out.may_leave = part.may_leave;
+  out.keeps_point = part.keeps_point;
+  return out;
+}
+
+Part as_part(const Outcome& outcome, double weight) {
+  return {weight,        outcome.applicable, outcome.may_leave, outcome.keeps_point,
+          outcome.point, outcome.low,        outcome.high,      outcome.completeness};
+}
+
+/// Of a criterion, its question groups too.
+void evaluate_criterion(const ScorerPlan& plan, std::size_t number, Outcomes& outcomes) {
+  const CriterionPlan& criterion = plan.criteria[number];
+  if (criterion.is_plain) {
+    outcomes.criteria[number] = criterion_outcome(criterion, outcomes.questions);
+    return;
+  }
+  for (std::size_t g = criterion.first_group; g < criterion.last_group; ++g) {
+    outcomes.parts.clear();
+    collect_questions(outcomes, plan.groups[g].questions, outcomes.parts);
+    outcomes.groups[g] = as_outcome(joined(plan.groups[g].joint, outcomes.parts));
+  }
+  outcomes.parts.clear();
+  collect_criterion(plan, criterion, outcomes, outcomes.parts);
+  outcomes.criteria[number] = as_outcome(joined(criterion.joint, outcomes.parts));
 }
 
 Outcome dimension_outcome(const DimensionPlan& dimension, const std::vector<Outcome>& criteria) {
@@ -77,22 +135,49 @@ Outcome dimension_outcome(const DimensionPlan& dimension, const std::vector<Outc
   return out;
 }
 
-/// A gate that surely applies caps the bounds; one that may apply caps the lower bound alone. What it does
-/// to the point, the point of what it asks says.
-void cap(Outcome& outcome, Truth certain, Truth by_point, double limit) {
-  if (certain == Truth::no) return;
-  outcome.low = std::min(outcome.low, limit);
-  if (certain == Truth::yes) outcome.high = std::min(outcome.high, limit);
-  if (by_point == Truth::yes && outcome.point) outcome.point = std::min(*outcome.point, limit);
+Outcome joined_dimension(const DimensionPlan& dimension, Outcomes& outcomes) {
+  if (dimension.joint.how == Joining::mean) return dimension_outcome(dimension, outcomes.criteria);
+  outcomes.parts.clear();
+  collect_dimension(dimension, outcomes, outcomes.parts);
+  Outcome out = as_outcome(joined(dimension.joint, outcomes.parts));
+  out.uncapped = out.point;
+  return out;
 }
 
-void cap_all(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
-  for (std::size_t g = 0; g < plan.gates.size(); ++g)
-    for (const CapPlan& one : plan.gates[g]) {
-      if ((one.dimension == kOverall) != overall) continue;
-      cap(overall ? outcomes.overall : outcomes.dimensions[one.dimension], outcomes.certain[g],
-          outcomes.gates[g], one.limit);
+/// A gate that surely applies changes both bounds; one that may apply, that which it makes wider. What it
+/// does to the point, the point of what it asks says.
+void take_effect(const EffectPlan& effect, Truth certain, Truth by_point, Outcome& outcome) {
+  if (certain == Truth::no) return;
+  const double low = effect.on(outcome.low);
+  const double high = effect.on(outcome.high);
+  outcome.low = certain == Truth::yes ? low : std::min(outcome.low, low);
+  outcome.high = certain == Truth::yes ? high : std::max(outcome.high, high);
+  if (by_point == Truth::yes && outcome.point) outcome.point = effect.on(*outcome.point);
+}
+
+/// To the nearest number that the scale shows, halves upwards.
+void round_to(Grid grid, Outcome& outcome) {
+  constexpr double kNearly = 1e-9;
+  const auto nearest = [&](double value) {
+    return std::clamp(std::floor(value * grid + 0.5 + kNearly) / grid, 0.0, 1.0);
+  };
+  if (grid == 0 || !outcome.applicable) return;
+  outcome.low = nearest(outcome.low);
+  outcome.high = nearest(outcome.high);
+  if (outcome.point) outcome.point = nearest(*outcome.point);
+}
+
+/// On all dimensions, or on the overall.
+void apply_gates(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
+  for (std::size_t g = 0; g < plan.effects.size(); ++g)
+    for (const EffectPlan& effect : plan.effects[g]) {
+      if ((effect.dimension == kOverall) != overall) continue;
+      take_effect(effect, outcomes.certain[g], outcomes.gates[g],
+                  overall ? outcomes.overall : outcomes.dimensions[effect.dimension]);
     }
+  if (overall) return round_to(plan.overall_grid, outcomes.overall);
+  for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
+    round_to(plan.dimensions[d].grid, outcomes.dimensions[d]);
 }
 
 Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dimensions) {
@@ -110,8 +195,8 @@ Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dime
       point.add(weight, *dimension.point);
     else
       defined = false;
-    low.add(weight, dimension.low);
-    // Were all that is open called not applicable, the dimension would leave, and its cap with it.
+    // Were all that is open called not applicable, the dimension would leave, and what gates do to it.
+    low.add(weight, dimension.may_leave ? 0 : dimension.low);
     high.add(weight, dimension.may_leave ? 1 : dimension.high);
     completeness.add(weight, dimension.completeness);
     out.may_leave = out.may_leave && dimension.may_leave;
@@ -141,6 +226,21 @@ void fill_ranges(Outcomes& outcomes, const Outcome& overall, bool by_point) {
   outcomes.ranges.push_back(range_of(overall, by_point));
 }
 
+/// The conditions of bands, on scores after gates.
+void evaluate_bands(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
+  const std::size_t bands = plan.rubric.parts().bands.size();
+  const auto settle = [&](bool by_point, std::vector<Truth>& met) {
+    fill_ranges(outcomes, outcomes.overall, by_point);
+    met.resize(bands);
+    for (std::size_t b = 0; b < bands; ++b)
+      met[b] = plan.conditions.band(b, sheet, outcomes.visible, outcomes.ranges);
+  };
+  settle(true, outcomes.met);
+  settle(false, outcomes.certainly_met);
+  for (std::size_t b = 0; b < bands; ++b)
+    if (outcomes.certainly_met[b] != Truth::unknown) outcomes.met[b] = outcomes.certainly_met[b];
+}
+
 void settle_gates(const ScorerPlan& plan, const AnswerSheet& sheet, const std::vector<Truth>& visible,
                   const std::vector<ScoreRange>& ranges, std::vector<Truth>& gates) {
   gates.resize(plan.gates.size());
@@ -150,7 +250,7 @@ void settle_gates(const ScorerPlan& plan, const AnswerSheet& sheet, const std::v
 
 /// Requires: dimensions as they are before gates.
 void evaluate_gates(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
-  if (!plan.conditions.asks_scores()) {
+  if (!plan.conditions.gates_ask_scores()) {
     settle_gates(plan, sheet, outcomes.visible, outcomes.ranges, outcomes.certain);
     outcomes.gates = outcomes.certain;
     return;
@@ -168,14 +268,48 @@ void evaluate_gates(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& 
 void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
   outcomes.dimensions.resize(plan.dimensions.size());
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
-    outcomes.dimensions[d] = dimension_outcome(plan.dimensions[d], outcomes.criteria);
+    outcomes.dimensions[d] = joined_dimension(plan.dimensions[d], outcomes);
   evaluate_gates(plan, sheet, outcomes);
-  cap_all(plan, outcomes, false);
+  apply_gates(plan, outcomes, false);
   outcomes.overall = overall_outcome(plan, outcomes.dimensions);
-  cap_all(plan, outcomes, true);
+  apply_gates(plan, outcomes, true);
+  if (plan.conditions.has_bands()) evaluate_bands(plan, sheet, outcomes);
 }
 
 }  // namespace
+
+double credited(const ScorerPlan& plan, std::size_t question, const Cell& cell) {
+  const QuestionPlan& how = plan.questions[question];
+  const double ceiling = ceiling_of(plan, how, cell);
+  return how.lower_is_better ? std::max(cell.utility, 1 - ceiling) : std::min(cell.utility, ceiling);
+}
+
+void collect_questions(const Outcomes& outcomes, const std::vector<std::size_t>& questions,
+                       std::vector<Part>& parts) {
+  for (const std::size_t q : questions) {
+    const QuestionOutcome& one = outcomes.questions[q];
+    Part part{one.weight, one.applicable, one.may_leave, false, std::nullopt, one.low, one.high, 0};
+    if (one.answered_weight > 0) {
+      part.keeps_point = !one.may_leave;
+      part.point = one.credited;
+      part.completeness = 1;
+    }
+    parts.push_back(part);
+  }
+}
+
+void collect_criterion(const ScorerPlan& plan, const CriterionPlan& criterion, const Outcomes& outcomes,
+                       std::vector<Part>& parts) {
+  for (std::size_t g = criterion.first_group; g < criterion.last_group; ++g) {
+    parts.push_back(as_part(outcomes.groups[g], plan.groups[g].weight));
+    parts.back().applicable = parts.back().applicable && plan.groups[g].weight > 0;
+  }
+  collect_questions(outcomes, criterion.ungrouped, parts);
+}
+
+void collect_dimension(const DimensionPlan& dimension, const Outcomes& outcomes, std::vector<Part>& parts) {
+  for (const auto& [number, k] : dimension.criteria) parts.push_back(as_part(outcomes.criteria[number], k));
+}
 
 void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
   plan.conditions.settle(sheet, outcomes.visible);
@@ -183,8 +317,8 @@ void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcom
   for (std::size_t q = 0; q < plan.questions.size(); ++q)
     outcomes.questions[q] = question_outcome(plan, sheet.cells[q], outcomes.visible[q], q);
   outcomes.criteria.resize(plan.criteria.size());
-  for (std::size_t c = 0; c < plan.criteria.size(); ++c)
-    outcomes.criteria[c] = criterion_outcome(plan.criteria[c], outcomes.questions);
+  outcomes.groups.resize(plan.groups.size());
+  for (std::size_t c = 0; c < plan.criteria.size(); ++c) evaluate_criterion(plan, c, outcomes);
   evaluate_dimensions(plan, sheet, outcomes);
 }
 
@@ -197,7 +331,7 @@ void evaluate_change(const ScorerPlan& plan, const AnswerSheet& sheet, std::size
   const std::size_t criterion = plan.questions[question].criterion;
   outcomes.questions[question] =
       question_outcome(plan, sheet.cells[question], outcomes.visible[question], question);
-  outcomes.criteria[criterion] = criterion_outcome(plan.criteria[criterion], outcomes.questions);
+  evaluate_criterion(plan, criterion, outcomes);
   evaluate_dimensions(plan, sheet, outcomes);
 }
 

@@ -22,8 +22,9 @@ struct Outcome {
   double high = 1;
   double completeness = 0;
   bool applicable = false;
-  std::optional<double> uncapped;  ///< the point before gates (dimensions and overall)
+  std::optional<double> uncapped = {};  ///< the point before gates (dimensions and overall)
   bool may_leave = false;          ///< all that applies in it is open, and could turn out not to apply
+  bool keeps_point = false;        ///< some answer in it is sure to stay
 };
 
 /// What a question brings into its criterion's sums. One that is not in them weighs 0 and changes no bit.
@@ -39,10 +40,14 @@ struct QuestionOutcome {
 
 struct Outcomes {
   std::vector<ScoreRange> ranges;  ///< a buffer
+  std::vector<Part> parts;         ///< a buffer
   std::vector<Truth> visible;      ///< by question
   std::vector<QuestionOutcome> questions;
   std::vector<Truth> gates;    ///< by gate: whether it caps the point
   std::vector<Truth> certain;  ///< by gate: the same by the intervals of the scores that it asks
+  std::vector<Truth> met;            ///< by band: its condition by the point; yes without one
+  std::vector<Truth> certainly_met;  ///< by band: the same by the intervals
+  std::vector<Outcome> groups;  ///< question groups, of all criteria
   std::vector<Outcome> criteria;
   std::vector<Outcome> dimensions;
   Outcome overall;
@@ -60,10 +65,15 @@ struct Outcomes {
 [[nodiscard]] inline double positive_part(double value) { return (value + std::abs(value)) * 0.5; }
 [[nodiscard]] inline double at_most_one(double value) { return value - positive_part(value - 1); }
 
-/// v(q) = min(u, ceiling) of an answered question.
-[[nodiscard]] inline double credited(const ScorerPlan& plan, const Cell& cell) {
-  return std::min(cell.utility, plan.ceilings[cell.evidence]);
-}
+/// v(q) of an answered question: min(u, ceiling), or what lower is better and needs make of it.
+[[nodiscard]] double credited(const ScorerPlan& plan, std::size_t question, const Cell& cell);
+
+/// As parts of what stands above them (docs/scoring.md, "Other ways to combine").
+void collect_questions(const Outcomes& outcomes, const std::vector<std::size_t>& questions,
+                       std::vector<Part>& parts);
+void collect_criterion(const ScorerPlan& plan, const CriterionPlan& criterion, const Outcomes& outcomes,
+                       std::vector<Part>& parts);
+void collect_dimension(const DimensionPlan& dimension, const Outcomes& outcomes, std::vector<Part>& parts);
 
 /// Scores a whole sheet.
 void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes);

@@ -11,8 +11,15 @@
 namespace ibtikar {
 
 /// Fills `points` and `lost` of every answered applicable question.
-void explain_points(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& outcomes,
+void explain_points(const ScorerPlan& plan, const Outcomes& outcomes,
                     std::vector<QuestionResult>& questions);
+
+/// The cell with all that its question needs: a note, a link, a level of evidence that will do.
+[[nodiscard]] Cell supplied(const ScorerPlan& plan, std::size_t question, Cell cell);
+
+/// Which of "note", "link", "evidence" keeps an answer from more credit; empty when nothing does.
+[[nodiscard]] std::vector<std::string> missing_of(const ScorerPlan& plan, std::size_t question,
+                                                  const Cell& cell);
 
 /// Another answer: a level, an option (to choose, or for choices to tick or untick), a number.
 struct Step {
@@ -26,7 +33,7 @@ struct Steps {
 };
 
 /// The steps from an answered question, in the order of docs/scoring.md.
-[[nodiscard]] Steps steps_from(const Question& question, const Cell& today);
+[[nodiscard]] Steps steps_from(const Question& question, const Cell& today, Better better);
 
 /// The cell after the step.
 [[nodiscard]] Cell after(const Question& question, Cell today, const Step& step);

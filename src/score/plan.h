@@ -1,6 +1,7 @@
 // Plan: a rubric as the flat arrays that scoring runs over.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -8,8 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "ibtikar/answer_sheet.h"
 #include "ibtikar/rubric.h"
 #include "model/condition_plan.h"
+#include "model/joining.h"
 
 namespace ibtikar {
 
@@ -21,21 +24,72 @@ struct QuestionPlan {
   double weight = 0;
   bool scored = false;
   bool allows_not_applicable = false;
+  bool lower_is_better = false;  ///< in the dimensions that its criterion gives to
+  std::size_t needs = SIZE_MAX;  ///< in ScorerPlan::needs; none: SIZE_MAX
+
+  /// Not only min(u, ceiling) and a margin.
+  [[nodiscard]] bool is_special() const { return lower_is_better || needs != SIZE_MAX; }
+};
+
+/// What an answer needs for full credit.
+struct NeedsPlan {
+  bool note = false;
+  bool link = false;
+  std::vector<bool> evidence_will_do;  ///< by level
+  std::size_t evidence = 0;            ///< the lowest that will do, if some level will not
+  double otherwise = 0;
+
+  [[nodiscard]] bool lacks_words(const Cell& cell) const {
+    return (note && !cell.has_note) || (link && !cell.has_link);
+  }
+  [[nodiscard]] bool is_lacking(const Cell& cell) const {
+    return lacks_words(cell) || !evidence_will_do[cell.evidence];
+  }
+};
+
+/// Questions of a criterion that become one part of it.
+struct GroupPlan {
+  double weight = 0;
+  Joint joint;
+  std::vector<std::size_t> questions;  ///< those that are scored
 };
 
 struct CriterionPlan {
   std::size_t first = 0;  ///< its questions are [first, last)
   std::size_t last = 0;
+  bool is_plain = true;  ///< the mean of its questions: no groups, no other way to combine
+  Joint joint = {};
+  std::size_t first_group = 0;              ///< its groups are [first_group, last_group)
+  std::size_t last_group = 0;
+  std::vector<std::size_t> ungrouped = {};  ///< its scored questions in no group
 };
+
+/// Steps of a scale that rounds its score: so many from 0 to 1; 0 does not round.
+using Grid = double;
 
 struct DimensionPlan {
   double weight = 0;
-  std::vector<std::pair<std::size_t, double>> criteria;  ///< with k > 0, in the rubric's order
+  std::vector<std::pair<std::size_t, double>> criteria = {};  ///< with k > 0, in the rubric's order
+  Joint joint = {};
+  Grid grid = 0;
 };
 
 struct CapPlan {
   std::size_t dimension = kOverall;
   double limit = 1;  ///< in [0, 1]
+};
+
+/// Anything that a gate does to a score: min(most, max(least, score * factor + plus)).
+struct EffectPlan {
+  std::size_t dimension = kOverall;
+  double factor = 1;
+  double plus = 0;
+  double least = 0;
+  double most = 1;
+
+  [[nodiscard]] double on(double score) const {
+    return std::min(most, std::max(least, score * factor + plus));
+  }
 };
 
 struct ScorerPlan {
@@ -48,20 +102,40 @@ struct ScorerPlan {
   std::vector<std::string> full_ids;
   std::vector<QuestionPlan> questions;
   std::vector<CriterionPlan> criteria;
+  std::vector<GroupPlan> groups;  ///< of all criteria, in the rubric's order
   std::vector<const Criterion*> criterion_parts;  ///< into `rubric`, which neither moves nor changes
   std::vector<std::string> criterion_sections;    ///< section ids, by criterion
   std::vector<DimensionPlan> dimensions;
-  std::vector<std::vector<CapPlan>> gates;
+  std::vector<std::vector<CapPlan>> gates;      ///< caps alone, as reports tell them
+  std::vector<std::vector<EffectPlan>> effects;  ///< by gate, in the order in which they take effect
+  std::vector<NeedsPlan> needs;
+  Grid overall_grid = 0;
+  Better better = Better::higher;                ///< of the overall
+  std::vector<Better> dimension_better;
   std::vector<std::size_t> gate_bands;       ///< by gate: the best band that it leaves the verdict
   std::vector<double> margins;               ///< by evidence level; {0} without a table
   std::vector<double> ceilings;              ///< likewise; {1}
   std::optional<std::size_t> best_evidence;  ///< nothing without a table
   std::vector<std::size_t> evidence_upward;  ///< the rubric's levels from the worst to the best
 
+  /// The worse of two verdicts, and the one below a verdict; the worst there is.
+  [[nodiscard]] std::size_t worse(std::size_t a, std::size_t b) const {
+    return better == Better::higher ? std::min(a, b) : std::max(a, b);
+  }
+  [[nodiscard]] std::size_t worst_band() const {
+    return better == Better::higher ? 0 : rubric.parts().bands.size() - 1;
+  }
+  [[nodiscard]] std::size_t next_worse(std::size_t band) const {
+    return better == Better::higher ? band - 1 : band + 1;
+  }
+
   /// Whether level `a` earns less than `b`, or as much and is less sure.
   [[nodiscard]] bool is_lower_evidence(std::size_t a, std::size_t b) const {
     return ceilings[a] != ceilings[b] ? ceilings[a] < ceilings[b] : margins[a] > margins[b];
   }
+
+ private:
+  [[nodiscard]] NeedsPlan needs_of(const CreditNeeds& wanted) const;
 };
 
 }  // namespace ibtikar

@@ -47,9 +47,10 @@ const Row& RowScorer::score(const AnswerSheet& sheet) {
   Outcomes& outcomes = work_->outcomes;
   Row& row = work_->row;
   evaluate(plan, sheet, outcomes);
-  row.overall = measure_of(outcomes.overall);
+  row.overall = measure_of(outcomes.overall, plan.rubric.parts().overall_scale);
   row.dimensions.clear();
-  for (const Outcome& dimension : outcomes.dimensions) row.dimensions.push_back(measure_of(dimension));
+  for (std::size_t d = 0; d < outcomes.dimensions.size(); ++d)
+    row.dimensions.push_back(measure_of(outcomes.dimensions[d], plan.rubric.dimensions()[d].scale));
   const VerdictBands bands = verdict_bands(plan, outcomes, row.overall);
   row.band = bands.point;
   row.settled = bands.settled();

@@ -34,27 +34,27 @@ struct Ranked {
   }
 };
 
-/// The smallest better answer comes first. Answers that are not better follow, the least loss
-/// first: they matter only if they lift a cap.
-Ranked ranked(Step step, double utility, const Cell& today) {
-  const bool better = utility > today.utility;
-  return {step, better ? 0 : 2, better ? utility : -utility, std::abs(step.number - today.number)};
+/// One step up is the smallest one; what is not better stands behind, the least loss first.
+/// `sign`: -1 where lower is better, else 1.
+Ranked ranked(Step step, double utility, const Cell& today, double sign) {
+  const bool better = sign * utility > sign * today.utility;
+  return {step, better ? 0 : 2, sign * (better ? utility : -utility), std::abs(step.number - today.number)};
 }
 
-std::vector<Ranked> level_steps(const Question& question, const Cell& today) {
+std::vector<Ranked> level_steps(const Question& question, const Cell& today, double sign) {
   std::vector<Ranked> steps;
   for (std::size_t i = 0; i < question.levels.size(); ++i)
     if (i != today.index)
-      steps.push_back(ranked({i, question.levels[i].value}, utility_of_level(question.levels, i), today));
+      steps.push_back(ranked({i, question.levels[i].value}, utility_of_level(question.levels, i), today, sign));
   return steps;
 }
 
-/// Options have no distance from each other, so among equal ones the first counts.
-std::vector<Ranked> option_steps(const Question& question, const Cell& today) {
+/// Options have no distance from one another: among equals the first counts.
+std::vector<Ranked> option_steps(const Question& question, const Cell& today, double sign) {
   std::vector<Ranked> steps;
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     if (i == today.index) continue;
-    Ranked one = ranked({i, static_cast<double>(i)}, question.options[i].score.value_or(0), today);
+    Ranked one = ranked({i, static_cast<double>(i)}, question.options[i].score.value_or(0), today, sign);
     one.distance = 0;
     steps.push_back(one);
   }
@@ -74,7 +74,7 @@ std::vector<bool> toggled(const Question& question, std::vector<bool> chosen, st
 
 /// Ranks options by what toggling each one adds to the sum of scores. One pass computes the sums
 /// that ticking takes away, so the time is linear in the number of options.
-std::vector<Ranked> toggle_steps(const Question& question, const Cell& today) {
+std::vector<Ranked> toggle_steps(const Question& question, const Cell& today, double sign) {
   const auto score = [&](std::size_t i) { return question.options[i].score.value_or(0); };
   double others = 0;  // what ticking "none" takes away
   double none = 0;    // what ticking another takes away
@@ -85,7 +85,7 @@ std::vector<Ranked> toggle_steps(const Question& question, const Cell& today) {
   std::vector<Ranked> steps;
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     const double unticked = question.options[i].id == kNone ? others : none;
-    const double change = today.chosen[i] ? -score(i) : score(i) - unticked;
+    const double change = sign * (today.chosen[i] ? -score(i) : score(i) - unticked);
     steps.push_back({{i, 0}, change > 0 ? 0 : 2, -change, 0});
   }
   return steps;
@@ -116,35 +116,35 @@ std::vector<double> marks(const Question& question) {
   return all;
 }
 
-std::vector<Ranked> number_steps(const Question& question, const Cell& today) {
+std::vector<Ranked> number_steps(const Question& question, const Cell& today, double sign) {
   std::vector<Ranked> steps;
   for (const double x : marks(question)) {
     if (x == today.number) continue;
     const double utility = utility_of_number(question.points, x);
-    Ranked one = ranked({0, x}, utility, today);
-    if (one.group == 0 && utility - today.utility < kWorthAStep) {
+    Ranked one = ranked({0, x}, utility, today, sign);
+    if (one.group == 0 && sign * (utility - today.utility) < kWorthAStep) {
       one.group = 1;
-      one.order = -utility;
+      one.order = sign * -utility;
     }
     steps.push_back(one);
   }
   return steps;
 }
 
-std::vector<Ranked> ranked_steps(const Question& question, const Cell& today) {
+std::vector<Ranked> ranked_steps(const Question& question, const Cell& today, double sign) {
   switch (question.type) {
     case QuestionType::scale:
-      return level_steps(question, today);
+      return level_steps(question, today, sign);
     case QuestionType::yes_no: {
       const double other = 1 - today.number;
-      return {ranked({0, other}, (other == 1) == question.good ? 1 : 0, today)};
+      return {ranked({0, other}, (other == 1) == question.good ? 1 : 0, today, sign)};
     }
     case QuestionType::choice:
-      return option_steps(question, today);
+      return option_steps(question, today, sign);
     case QuestionType::choices:
-      return toggle_steps(question, today);
+      return toggle_steps(question, today, sign);
     case QuestionType::number:
-      return number_steps(question, today);
+      return number_steps(question, today, sign);
     case QuestionType::text:
       break;
   }
@@ -153,8 +153,8 @@ std::vector<Ranked> ranked_steps(const Question& question, const Cell& today) {
 
 }  // namespace
 
-Steps steps_from(const Question& question, const Cell& today) {
-  std::vector<Ranked> all = ranked_steps(question, today);
+Steps steps_from(const Question& question, const Cell& today, Better better) {
+  std::vector<Ranked> all = ranked_steps(question, today, better == Better::lower ? -1 : 1);
   std::ranges::stable_sort(all, std::less());
   Steps steps;
   for (const Ranked& one : all) {

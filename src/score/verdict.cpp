@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/decimal.h"
+#include "model/display_scale.h"
 
 namespace ibtikar {
 
@@ -12,9 +13,13 @@ Score shown(const std::optional<double>& point) {
   return rounded(100 * *point);
 }
 
-Measure measure_of(const Outcome& outcome) {
-  return {shown(outcome.point), rounded(100 * outcome.low), rounded(100 * outcome.high),
-          rounded(outcome.completeness)};
+Measure measure_of(const Outcome& outcome, const std::optional<DisplayScale>& scale) {
+  Measure measure{shown(outcome.point), rounded(100 * outcome.low), rounded(100 * outcome.high),
+                  rounded(outcome.completeness)};
+  if (!scale) return measure;
+  measure.shown = ScaledScore{std::nullopt, on_scale(*scale, outcome.low), on_scale(*scale, outcome.high)};
+  if (outcome.point) measure.shown->score = on_scale(*scale, *outcome.point);
+  return measure;
 }
 
 std::optional<std::size_t> band_index(const std::vector<Band>& bands, double score) {
@@ -23,26 +28,42 @@ std::optional<std::size_t> band_index(const std::vector<Band>& bands, double sco
   return static_cast<std::size_t>(band - bands.data());
 }
 
+namespace {
+
+/// What a verdict is limited by: one of the two that are possible, or the one that stands.
+enum class View { worst, point, best };
+
+bool applies(const Outcomes& outcomes, std::size_t gate, View view) {
+  if (view == View::point) return outcomes.gates[gate] == Truth::yes && outcomes.certain[gate] != Truth::no;
+  return view == View::best ? outcomes.certain[gate] == Truth::yes : outcomes.certain[gate] != Truth::no;
+}
+
+bool is_met(const Outcomes& outcomes, std::size_t band, View view) {
+  if (view == View::point) return outcomes.met[band] == Truth::yes;
+  return view == View::best ? outcomes.certainly_met[band] != Truth::no
+                            : outcomes.certainly_met[band] == Truth::yes;
+}
+
+std::optional<std::size_t> verdict(const ScorerPlan& plan, const Outcomes& outcomes, double score,
+                                   View view) {
+  std::optional<std::size_t> band = band_index(plan.rubric.parts().bands, score);
+  if (!band) return band;
+  for (std::size_t g = 0; g < plan.gate_bands.size(); ++g)
+    if (applies(outcomes, g, view)) band = plan.worse(*band, plan.gate_bands[g]);
+  if (!plan.conditions.has_bands()) return band;
+  while (*band != plan.worst_band() && !is_met(outcomes, *band, view)) band = plan.next_worse(*band);
+  return band;
+}
+
+}  // namespace
+
 VerdictBands verdict_bands(const ScorerPlan& plan, const Outcomes& outcomes, const Measure& overall) {
-  const RubricDraft& parts = plan.rubric.parts();
-  std::size_t at_point = parts.bands.size(), at_low = at_point, at_high = at_point;
-  for (std::size_t g = 0; g < plan.gate_bands.size(); ++g) {
-    const std::size_t limit = plan.gate_bands[g];
-    if (outcomes.certain[g] == Truth::no) continue;
-    at_low = std::min(at_low, limit);
-    if (outcomes.certain[g] == Truth::yes) at_high = std::min(at_high, limit);
-    if (outcomes.gates[g] == Truth::yes) at_point = std::min(at_point, limit);
-  }
-  const auto limited = [&](double score, std::size_t limit) {
-    std::optional<std::size_t> band = band_index(parts.bands, score);
-    if (band) band = std::min(*band, limit);
-    return band;
-  };
   VerdictBands bands;
-  if (overall.score && overall.completeness >= parts.min_completeness)
-    bands.point = limited(*overall.score, at_point);
-  bands.lowest = limited(overall.low, at_low);
-  bands.highest = limited(overall.high, at_high);
+  if (overall.score && overall.completeness >= plan.rubric.parts().min_completeness)
+    bands.point = verdict(plan, outcomes, *overall.score, View::point);
+  const bool high_is_good = plan.better == Better::higher;
+  bands.lowest = verdict(plan, outcomes, overall.low, high_is_good ? View::worst : View::best);
+  bands.highest = verdict(plan, outcomes, overall.high, high_is_good ? View::best : View::worst);
   return bands;
 }
 

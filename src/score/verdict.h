@@ -12,7 +12,7 @@ namespace ibtikar {
 
 [[nodiscard]] Score shown(const std::optional<double>& point);
 
-[[nodiscard]] Measure measure_of(const Outcome& outcome);
+[[nodiscard]] Measure measure_of(const Outcome& outcome, const std::optional<DisplayScale>& scale);
 
 /// The index of the band that contains a score from 0 to 100. Empty without bands.
 [[nodiscard]] std::optional<std::size_t> band_index(const std::vector<Band>& bands, double score);

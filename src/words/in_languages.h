@@ -1,4 +1,5 @@
-// A table of words in every language: English stands in the source, the others in their catalogues.
+// A table of words in every language: English is in the source, the other languages are in their
+// catalogues.
 #pragma once
 
 #include <array>
@@ -21,7 +22,7 @@ struct RequiredPhrase {
   Phrase phrase;
 };
 
-/// `Texts<T>` has members of type T alone. The texts live as long as this.
+/// `Texts<T>` must have only members of type T. The texts live as long as this.
 template <template <class> class Texts>
 class InLanguages {
  public:
@@ -32,7 +33,7 @@ class InLanguages {
       tables_.emplace_back(language, table(english, language));
   }
 
-  /// That of a language (BCP 47) or of its primary language, else English.
+  /// The table of a language (BCP 47) or of its primary language, otherwise English.
   [[nodiscard]] const Words& of(std::string_view language) const {
     for (const std::string_view wanted : {language, primary_language(language), std::string_view("en")})
       for (const auto& [spoken, words] : tables_)

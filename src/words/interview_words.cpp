@@ -115,6 +115,10 @@ constexpr AskTexts<RequiredPhrase> kEnglish{
     .go_by_number = phrase("<12 goes to question 12."),
 
     .evidence_hint = phrase("What would show it: {0}"),
+    .credit_needs = phrase("For full credit the answer needs: {0}"),
+    .needs_note = phrase("a note"),
+    .needs_link = phrase("a link"),
+    .needs_evidence = phrase("evidence: {0}"),
     .rules = phrase("In doubt:"),
     .more_rules = phrase("? once more shows the rules for doubtful cases."),
     .evidence_levels = phrase("Evidence levels, typed behind the answer:"),

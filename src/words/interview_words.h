@@ -1,8 +1,8 @@
 // Every word that `ask` shows.
 //
-// A phrase that is left out of the English table does not compile; the others are src/words/LANGUAGE.po.
-// "{0}", "{1}" are places for filled(). Counts stand apart from what they count,
-// so that no language's plurals are needed.
+// A phrase that is missing in the English table does not compile; the translations are in
+// src/words/LANGUAGE.po. "{0}" and "{1}" are places for filled(). Counts stand apart from what they
+// count, so no plural forms are needed.
 #pragma once
 
 #include <initializer_list>
@@ -121,6 +121,10 @@ struct AskTexts {
 
   // Help
   Text evidence_hint;  ///< {0} hint
+  Text credit_needs;   ///< {0} what
+  Text needs_note;
+  Text needs_link;
+  Text needs_evidence;  ///< {0} level
   Text rules;          ///< over the rules of a question
   Text more_rules;     ///< under a help that has rules behind a second ?
   Text evidence_levels;
@@ -182,10 +186,10 @@ struct AskTexts {
 
 using AskWords = AskTexts<std::string_view>;
 
-/// The table for a language tag; English where there is no catalogue.
+/// The table for a language tag; English if there is no catalogue.
 [[nodiscard]] const AskWords& ask_words(std::string_view language);
 
-/// `pattern` with its places filled; a place without an argument stays empty.
+/// `pattern` with its places filled. A place without an argument becomes empty.
 [[nodiscard]] std::string filled(std::string_view pattern, std::initializer_list<std::string_view> arguments);
 
 }  // namespace ibtikar::cli

@@ -1,4 +1,4 @@
-// What is said of a whole portfolio, whatever the format.
+// The words about a whole portfolio, in every format.
 #pragma once
 
 #include <string>
@@ -51,7 +51,7 @@ using PortfolioWords = PortfolioTexts<std::string_view>;
 /// English where there is no catalogue of the language.
 [[nodiscard]] const PortfolioWords& portfolio_words(std::string_view language);
 
-/// A text of the rubric in the reader's language, plain(); its id when there is none.
+/// A text of the rubric in the reader's language, plain(); the id if there is none.
 [[nodiscard]] std::string rubric_title(const Rubric& rubric, std::string_view language,
                                        const LocalizedText& text, std::string_view id);
 

@@ -1,8 +1,8 @@
 // Every word of our own that a report shows.
 //
-// A Word names a phrase; "{0}", "{1}" in it are places for say(). Counts stand
-// apart from what they count ("Still open: 4"), so that no plural is needed in
-// any language. A word without its English phrase does not compile; the others are in src/words/LANGUAGE.po.
+// A Word names a phrase; "{0}" and "{1}" in it are places for say(). Counts stand apart from what
+// they count ("Still open: 4"), so no plural is needed in any language. A word without its English
+// phrase does not compile; the translations are in src/words/LANGUAGE.po.
 //
 //   const Words words("ar-EG");
 //   words(Word::overall)                             // "الإجمالي"
@@ -31,6 +31,7 @@ enum class Word : std::size_t {
   // The verdict
   insufficient,
   of_hundred,  ///< {0} score
+  of_whole,    ///< {0} score, {1} the most that it can be
   no_score,
   interval,
   from_to,  ///< {0} low, {1} high
@@ -38,6 +39,7 @@ enum class Word : std::size_t {
   completeness_of,  ///< {0} answered, {1} needed
   verdict,
   settled,
+  settled_otherwise,
   unsettled,       ///< {0} bands that are possible
   settled_so_far,  ///< {0} band; where too little is known for a verdict
   score_so_far,
@@ -45,6 +47,11 @@ enum class Word : std::size_t {
   too_incomplete,  ///< {0} answered, {1} needed
   without_score,   ///< {0} dimensions
   nothing_applies,
+  requirement,
+  band_needs,  ///< {0} band, {1} what it needs
+  requirement_unmet,
+  requirement_open,
+  lower_is_better,
   // Scores
   overall,
   dimensions,
@@ -58,6 +65,8 @@ enum class Word : std::size_t {
   does_not_apply,
   before_caps,
   score_before_caps,  ///< {0} score
+  before_gates,
+  on_its_scale,
   // Gates
   caps_applied,
   cap_decides,  ///< {0} dimension, {1} before, {2} after
@@ -67,13 +76,25 @@ enum class Word : std::size_t {
   question_mark,
   cap_possible,  ///< {0} dimension, {1} limit
   cap_settled_by,
+  gates_applied,
+  gates_pending,
+  gate_multiplies,  ///< {0} dimension, {1} factor
+  gate_adds,        ///< {0} dimension, {1} points with their sign
+  gate_raises,      ///< {0} dimension, {1} limit
   // Losses
   losses,
   losses_legend,
   no_losses,
+  costs,
+  costs_legend,
+  no_costs,
   answer_is,    ///< {0} answer
   level_of,     ///< {0} level, {1} levels
   evidence_is,  ///< {0} level
+  credit_needs,  ///< {0} what
+  a_note,
+  a_link,
+  better_evidence,
   yes,
   no,
   none_of_them,
@@ -82,9 +103,14 @@ enum class Word : std::size_t {
   steps_legend,
   no_steps,
   no_overall_step,
+  better_steps_legend,
+  no_better_steps,
+  no_better_overall_step,
   raise_answer,
   document_answer,
   document_with,  ///< {0} what would show it
+  supply_answer,
+  supplies,  ///< {0} what
   question_is,    ///< {0} question
   leads_to,       ///< {0} answer
   evidence_then,  ///< {0} level
@@ -130,6 +156,7 @@ enum class Word : std::size_t {
   dimension,
   scale_is,
   bar_says,          ///< {0} score, {1} low, {2} high
+  bar_says_of,       ///< {0} score, {1} low, {2} high, {3} the most that it can be
   bar_says_unknown,  ///< {0} low, {1} high
   means,
   means_legend,
@@ -180,8 +207,8 @@ struct Sentence {
   std::string text;
 };
 
-/// What fills a place: a foreign text or a number, which may have a direction of
-/// its own, or a sentence of ours. Foreign text must be plain().
+/// The argument for a place: a foreign text or a number, which may have a direction of its own, or
+/// one of our own sentences. Foreign text must be plain().
 class Argument {
  public:
   Argument(const char* foreign) : text_(foreign) {}
@@ -197,8 +224,8 @@ class Argument {
   bool is_ours_ = false;
 };
 
-/// Which foreign parts of a sentence stand in isolates: those that could turn what is beside them, or all. Or
-/// none: marks keep them apart, for programs that draw isolates badly.
+/// Which foreign parts of a sentence are isolated: those that could reorder their neighbors, or
+/// all. Or none: marks separate them, for programs that draw isolates badly.
 enum class Isolation { as_needed, always, by_marks };
 
 class Words {

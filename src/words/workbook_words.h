@@ -1,5 +1,5 @@
-// What the sheets of a workbook are called, and their columns, in the language of the reader. Beside them
-// stand the words of every report (words.h).
+// The names of the sheets and columns of a workbook, in the reader's language. The words of every
+// report (report_words.h) come in addition.
 #pragma once
 
 #include <string_view>

@@ -25,14 +25,28 @@ void expect_shown(const Score& after, const Score& before, const Score& gained) 
   EXPECT_NEAR(*after - *before, *gained, 0.0101);
 }
 
+/// What a `supply` asks for: "note", "link", or an evidence level.
+void supply(const std::vector<std::string>& what, Answer& answer) {
+  for (const std::string& one : what) {
+    if (one == "note")
+      answer.note = "as asked";
+    else if (one == "link")
+      answer.links = {"file.pdf"};
+    else
+      answer.evidence = one;
+  }
+}
+
 /// Takes the step in the proposal and scores it again, by both scorers.
 void expect_gains(const RandomCase& one, const Assessment& before, const Advice& advice) {
   Proposal proposal = one.proposal;
   Answer& answer = answer_to(proposal, advice.question);
   if (advice.kind == AdviceKind::raise)
     answer.value = advice.to;
-  else
+  else if (advice.kind == AdviceKind::document)
     answer.evidence = std::get<std::string>(advice.to);
+  else
+    supply(std::get<std::vector<std::string>>(advice.to), answer);
   const Assessment after = assessed(one.scorer, proposal);
   const Weighing today = weigh(one.source.rubric, answers_of(one.proposal));
   const Weighing then = weigh(one.source.rubric, answers_of(proposal));
@@ -96,17 +110,16 @@ bool lifts_a_cap(const Weighing& then, const Weighing& today) {
   return false;
 }
 
-bool raises(const Weighing& then, const Weighing& today) {
-  const double overall = gain(then.overall.point, today.overall.point).value_or(0);
-  if (overall != 0) return overall > 0;
-  return std::ranges::any_of(then.dimensions, [&](const auto& dimension) {
-    return gain(dimension.second.point, today.dimensions.at(dimension.first).point).value_or(0) > 0;
-  });
+bool raises(const Rubric& rubric, const Weighing& then, const Weighing& today) {
+  std::vector<std::optional<double>> gains;
+  for (const Dimension& dimension : rubric.dimensions())
+    gains.push_back(gain(then.dimensions.at(dimension.id).point, today.dimensions.at(dimension.id).point));
+  return betters(rubric, gain(then.overall.point, today.overall.point), gains);
 }
 
 bool is_advised(const Assessment& assessment, const std::string& question, AdviceKind kind) {
   return std::ranges::any_of(assessment.advice, [&](const Advice& advice) {
-    return advice.question == question && advice.kind == kind && raises_a_score(advice);
+    return advice.question == question && advice.kind == kind && raises_a_score(assessment, advice);
   });
 }
 
@@ -135,13 +148,14 @@ class ChangesThatAreNotAdvised {
     Answers answers = answers_of(one.proposal);
     answers[q.id].value = value;
     const Weighing then = weigh(one.source.rubric, answers);
-    const bool betters = q.applicable && *plain_utility(*q.question, value) > *q.u;
+    const double up = q.lower_is_better ? -1 : 1;
+    const bool betters = q.applicable && up * *plain_utility(*q.question, value) > up * *q.u;
     const bool free = q.question->type == QuestionType::number;  // conditions could ask for any number
     if (!betters && (free || !lifts_a_cap(then, today))) return;
     if (free && then.gates != today.gates) return;
     if (free && visibility(then) != visibility(today)) return;
     ++tried_;
-    EXPECT_FALSE(raises(then, today)) << one.text() << q.id;
+    EXPECT_FALSE(raises(one.source.rubric, then, today)) << one.text() << q.id;
   }
 
   void try_evidence(const RandomCase& one, const Weighing& today, const Standing& q,
@@ -149,7 +163,7 @@ class ChangesThatAreNotAdvised {
     Answers answers = answers_of(one.proposal);
     answers[q.id].evidence = level.id;
     ++tried_;
-    EXPECT_FALSE(raises(weigh(one.source.rubric, answers), today)) << one.text() << q.id << " " << level.id;
+    EXPECT_FALSE(raises(one.source.rubric, weigh(one.source.rubric, answers), today)) << one.text() << q.id << " " << level.id;
   }
 
   /// Worse evidence is no step, even where a gate asks for a score that is not too high.

@@ -139,6 +139,9 @@ TEST(Bounds, MeetInTheScoreWhenAllIsAnsweredAndThereIsNoEvidenceTable) {
   for (std::uint64_t seed = 0; seed < 1000 && !testing::Test::HasFailure(); ++seed) {
     RubricDraft draft = random_rubric(seed).draft;
     draft.evidence = {};
+    for (Section& section : draft.sections)
+      for (Criterion& criterion : section.criteria)
+        for (Question& question : criterion.questions) question.needs.reset();
     const Rubric rubric = checked(draft);
     Random random(seed);
     Proposal proposal;

@@ -74,6 +74,12 @@ std::vector<double*> overall_weights(RubricDraft& draft, Random&) {
   return weights;
 }
 
+/// Points are in the unit of the weights.
+void add_points(Combination& how, std::vector<double*>& weights) {
+  if (how.limit) weights.push_back(&*how.limit);
+  if (how.start) weights.push_back(&*how.start);
+}
+
 std::vector<double*> contributions_to_one(RubricDraft& draft, Random& random) {
   const std::string dimension = random.pick(draft.dimensions).id;
   std::vector<double*> weights;
@@ -81,14 +87,21 @@ std::vector<double*> contributions_to_one(RubricDraft& draft, Random& random) {
     for (Criterion& criterion : section.criteria)
       for (Contribution& contribution : criterion.contributes)
         if (contribution.dimension == dimension) weights.push_back(&contribution.weight);
+  for (Dimension& one : draft.dimensions)
+    if (one.id == dimension) add_points(one.combination, weights);
   return weights;
 }
 
 std::vector<double*> questions_of_one(RubricDraft& draft, Random& random) {
   Section& section = draft.sections[random.below(draft.sections.size())];
   std::vector<double*> weights;
-  for (Question& question : section.criteria[random.below(section.criteria.size())].questions)
-    weights.push_back(&question.weight);
+  Criterion& criterion = section.criteria[random.below(section.criteria.size())];
+  for (Question& question : criterion.questions) weights.push_back(&question.weight);
+  for (QuestionGroup& group : criterion.groups) {
+    weights.push_back(&group.weight);
+    add_points(group.combination, weights);
+  }
+  add_points(criterion.combination, weights);
   return weights;
 }
 

@@ -46,6 +46,39 @@ class Tally {
   std::map<std::string, int> counts_;
 };
 
+void see_combination(const Combination& how, Tally& tally) {
+  tally.see("part minimum", how.how == Joining::minimum);
+  tally.see("part maximum", how.how == Joining::maximum);
+  tally.see("sum", how.how == Joining::sum);
+  tally.see("deductions", how.how == Joining::deductions);
+  tally.see("in order", how.how == Joining::in_order);
+  tally.see("limit", how.limit.has_value());
+  tally.see("start", how.start.has_value());
+}
+
+/// What enrich() adds.
+void see_language(const RubricDraft& draft, const Assessment& a, Tally& tally) {
+  for (const CriterionScore& criterion : a.criteria) {
+    see_combination(criterion.combination, tally);
+    for (const GroupScore& group : criterion.groups) see_combination(group.combination, tally);
+    tally.see("groups", !criterion.groups.empty());
+  }
+  for (const DimensionScore& dimension : a.dimensions) {
+    tally.see("dimension not by mean", dimension.combination.how != Joining::mean);
+    tally.see("dimension rounded", dimension.scale && dimension.scale->rounded);
+    tally.see("dimension adjusted", !dimension.adjusted_by.empty());
+  }
+  tally.see("overall rounded", a.overall.scale && a.overall.scale->rounded);
+  tally.see("lower is better", draft.overall_better == Better::lower);
+  for (const RequirementResult& one : a.requirements) {
+    tally.see("condition of a band met", one.state == RequirementResult::State::met);
+    tally.see("condition of a band unmet", one.state == RequirementResult::State::unmet);
+    tally.see("condition of a band unknown", one.state == RequirementResult::State::unknown);
+    tally.see("condition of a band met by the point alone", !one.certain);
+  }
+  for (const QuestionResult& q : a.questions) tally.see("something missing for credit", !q.missing.empty());
+}
+
 void see(const RandomCase& one, const Assessment& a, Tally& tally) {
   tally.see("undefined overall", !a.overall.measure.score);
   tally.see("settled", a.settled);
@@ -77,9 +110,11 @@ void see(const RandomCase& one, const Assessment& a, Tally& tally) {
     tally.see("gate on a score", !g.scores.empty() && g.state != GateState::clear);
     tally.see("gate that applies by the point alone", !g.certain);
   }
+  see_language(one.source.draft, a, tally);
   for (const Advice& advice : a.advice) {
     tally.see("raise", advice.kind == AdviceKind::raise);
     tally.see("document", advice.kind == AdviceKind::document);
+    tally.see("supply", advice.kind == AdviceKind::supply);
     tally.see("gain undefined", !advice.overall_gain);
     tally.see("gain negative", advice.overall_gain && *advice.overall_gain < 0);
     tally.see("gain positive", advice.overall_gain && *advice.overall_gain > 0);

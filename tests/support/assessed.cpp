@@ -30,6 +30,9 @@ std::vector<NamedMeasure> measures_of(const Assessment& assessment) {
     all.push_back({dimension.id, dimension.measure});
   for (const CriterionScore& criterion : assessment.criteria)
     all.push_back({criterion.id, criterion.measure});
+  for (const CriterionScore& criterion : assessment.criteria)
+    for (const GroupScore& group : criterion.groups)
+      all.push_back({criterion.id + "/" + group.id, group.measure});
   return all;
 }
 

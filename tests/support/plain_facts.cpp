@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "base/decimal.h"
+#include "model/display_scale.h"
 
 namespace ibtikar::test {
 namespace {
@@ -60,6 +61,41 @@ const char* word(GateState state) {
   return "?";
 }
 
+const char* word(RequirementResult::State state) {
+  switch (state) {
+    case RequirementResult::State::met:
+      return "met";
+    case RequirementResult::State::unmet:
+      return "unmet";
+    case RequirementResult::State::unknown:
+      return "unknown";
+  }
+  return "?";
+}
+
+const char* word(AdviceKind kind) {
+  switch (kind) {
+    case AdviceKind::raise:
+      return "raise";
+    case AdviceKind::document:
+      return "document";
+    case AdviceKind::supply:
+      return "supply";
+  }
+  return "?";
+}
+
+/// The numbers of a score on its scale.
+std::string on_scale(const PlainScore& score) { return score.shown.empty() ? "" : " shown " + score.shown; }
+
+template <class Scored>
+std::string on_scale(const Scored& score) {
+  if (!score.scale) return "";
+  const ScaledScore& shown = *score.measure.shown;
+  return fmt::format(" shown {} {} {}", shown.score ? scale_text(*score.scale, *shown.score) : "none",
+                     scale_text(*score.scale, shown.low), scale_text(*score.scale, shown.high));
+}
+
 /// `Measured` has score, low, high, completeness: a Measure or a PlainScore.
 template <class Measured>
 std::string numbers(const Measured& measured, bool applicable, Digits digits) {
@@ -70,8 +106,8 @@ std::string numbers(const Measured& measured, bool applicable, Digits digits) {
 
 template <class Part>
 std::string caps(const Part& part, Digits digits) {
-  return fmt::format(" band {} uncapped {} capped by {}", part.band, words(part.uncapped, digits),
-                     part.capped_by);
+  return fmt::format(" band {} uncapped {} capped by {} adjusted by {}", part.band,
+                     words(part.uncapped, digits), part.capped_by, part.adjusted_by);
 }
 
 template <class Amounts>
@@ -83,16 +119,16 @@ std::string amounts(const Amounts& some, Digits digits) {
 
 template <class Question>
 std::string question_fact(const Question& question, Digits digits) {
-  return fmt::format("question {} {}{} utility {} credited {} points{} lost{}\n", question.id,
+  return fmt::format("question {} {}{} utility {} credited {} points{} lost{} missing {}\n", question.id,
                      word(question.state), question.possibly_hidden ? " possibly hidden" : "",
                      words(question.utility, digits), words(question.credited, digits),
-                     amounts(question.points, digits), amounts(question.lost, digits));
+                     amounts(question.points, digits), amounts(question.lost, digits), question.missing);
 }
 
 template <class SomeAdvice>
 std::string advice_fact(const SomeAdvice& advice, Digits digits) {
   return fmt::format("advice {} {} to {} overall {} dimensions{}\n",
-                     advice.kind == AdviceKind::raise ? "raise" : "document", advice.question,
+                     word(advice.kind), advice.question,
                      words(advice.to), words(advice.overall_gain, digits),
                      amounts(advice.dimension_gains, digits));
 }
@@ -114,14 +150,19 @@ std::vector<std::string> lines_of(const std::string& text) {
 std::string facts_of(const PlainResult& result) {
   std::string text = verdict_fact(result);
   const auto scored = [&](const PlainScore& s) {
-    text += s.id + " " + numbers(s, s.applicable, plain_digits) + caps(s, plain_digits) + "\n";
+    text += s.id + " " + numbers(s, s.applicable, plain_digits) + caps(s, plain_digits) + on_scale(s) + "\n";
   };
   scored(result.overall);
   for (const PlainScore& dimension : result.dimensions) scored(dimension);
   for (const PlainScore& criterion : result.criteria)
-    text += "criterion " + criterion.id + " " + numbers(criterion, criterion.applicable, plain_digits) + "\n";
+    text += "criterion " + criterion.id + " " + numbers(criterion, criterion.applicable, plain_digits) +
+            on_scale(criterion) + "\n";
+  for (const PlainScore& group : result.groups)
+    text += "group " + group.id + " " + numbers(group, group.applicable, plain_digits) + "\n";
   for (const PlainQuestion& question : result.questions) text += question_fact(question, plain_digits);
   for (const auto& [id, state] : result.gates) text += fmt::format("gate {} {}\n", id, word(state));
+  for (const auto& [band, state] : result.requirements)
+    text += fmt::format("requirement of {} {}\n", band, word(state));
   for (const PlainAdvice& advice : result.advice) text += advice_fact(advice, plain_digits);
   return text;
 }
@@ -129,16 +170,23 @@ std::string facts_of(const PlainResult& result) {
 std::string facts_of(const Assessment& assessment) {
   std::string text = verdict_fact(assessment);
   const auto scored = [&](const DimensionScore& s) {
-    text += s.id + " " + numbers(s.measure, s.applicable, two_decimals) + caps(s, two_decimals) + "\n";
+    text += s.id + " " + numbers(s.measure, s.applicable, two_decimals) + caps(s, two_decimals) +
+            on_scale(s) + "\n";
   };
   scored(assessment.overall);
   for (const DimensionScore& dimension : assessment.dimensions) scored(dimension);
   for (const CriterionScore& criterion : assessment.criteria)
     text += "criterion " + criterion.id + " " +
-            numbers(criterion.measure, criterion.applicable, two_decimals) + "\n";
+            numbers(criterion.measure, criterion.applicable, two_decimals) + on_scale(criterion) + "\n";
+  for (const CriterionScore& criterion : assessment.criteria)
+    for (const GroupScore& group : criterion.groups)
+      text += "group " + criterion.id + "/" + group.id + " " +
+              numbers(group.measure, group.applicable, two_decimals) + "\n";
   for (const QuestionResult& question : assessment.questions) text += question_fact(question, two_decimals);
   for (const GateResult& gate : assessment.gates)
     text += fmt::format("gate {} {}\n", gate.id, word(gate.state));
+  for (const RequirementResult& one : assessment.requirements)
+    text += fmt::format("requirement of {} {}\n", one.band, word(one.state));
   for (const Advice& advice : assessment.advice) text += advice_fact(advice, two_decimals);
   return text;
 }

@@ -83,6 +83,20 @@ void settle_gates(const Rubric& rubric, const Answers& answers, Weighing& before
   }
 }
 
+void settle_bands(const Rubric& rubric, const Answers& answers, Weighing& after_gates) {
+  for (const Band& band : rubric.parts().bands) {
+    Truth certain = Truth::yes;
+    Truth point = Truth::yes;
+    if (band.when) {
+      certain =
+          truth_of(without_scores(*band.when, rubric, after_gates, false), after_gates.questions, answers);
+      point = truth_of(without_scores(*band.when, rubric, after_gates, true), after_gates.questions, answers);
+    }
+    after_gates.certain_bands.push_back(certain);
+    after_gates.bands.push_back(certain == Truth::unknown ? point : certain);
+  }
+}
+
 bool may_still_leave(const std::string& dimension, const std::vector<Standing>& questions) {
   for (const Standing& q : questions) {
     if (!q.applicable || contribution(*q.criterion, dimension) == 0) continue;

@@ -27,9 +27,11 @@ struct PlainScore {
   double low = 0;
   double high = 100;
   double completeness = 0;
+  std::string shown;                   ///< the three numbers on its scale; empty without one
   std::optional<double> uncapped;      ///< not for criteria
   std::string band;                    ///< not for criteria
   std::vector<std::string> capped_by;  ///< not for criteria
+  std::vector<std::string> adjusted_by;
 };
 
 using PlainAmounts = std::vector<std::pair<std::string, double>>;
@@ -42,6 +44,7 @@ struct PlainQuestion {
   std::optional<double> credited;
   PlainAmounts points;
   PlainAmounts lost;
+  std::vector<std::string> missing;
 };
 
 struct PlainAdvice {
@@ -59,12 +62,18 @@ struct PlainResult {
   PlainScore overall;
   std::vector<PlainScore> dimensions;
   std::vector<PlainScore> criteria;
+  std::vector<PlainScore> groups;  ///< "CRITERION/GROUP"
   std::vector<PlainQuestion> questions;
   std::vector<std::pair<std::string, GateState>> gates;
+  std::vector<std::pair<std::string, RequirementResult::State>> requirements;
   std::vector<PlainAdvice> advice;
 };
 
 [[nodiscard]] PlainResult score_plainly(const Rubric& rubric, const Proposal& proposal);
+
+/// Whether these gains better a score: the overall, or where that stays a dimension.
+[[nodiscard]] bool betters(const Rubric& rubric, const std::optional<double>& overall_gain,
+                           const std::vector<std::optional<double>>& dimension_gains);
 
 /// The number that fmt's "{:.2f}" shows; never -0.
 [[nodiscard]] double shown(double value);

@@ -4,125 +4,85 @@
 #include <algorithm>
 #include <cmath>
 
-#include "support/plain_conditions.h"
 #include "support/plain_gates.h"
+#include "support/plain_joining.h"
+#include "support/plain_standing.h"
 
 namespace ibtikar::test {
 namespace {
 
-// --- Words ---
-
-double level_utility(const Question& question, double value) {
-  double least = question.levels.front().value;
-  double greatest = least;
-  for (const Level& level : question.levels) {
-    least = std::min(least, level.value);
-    greatest = std::max(greatest, level.value);
-  }
-  for (const Level& level : question.levels)
-    if (level.value == value && level.score) return *level.score;
-  return (value - least) / (greatest - least);
-}
-
-double number_utility(const std::vector<Point>& points, double x) {
-  for (const Point& point : points)
-    if (point.x == x) return point.utility;
-  if (x < points.front().x) return points.front().utility;
-  if (x > points.back().x) return points.back().utility;
-  std::size_t right = 0;
-  while (points[right].x < x) ++right;
-  const Point& a = points[right - 1];
-  const Point& b = points[right];
-  return a.utility + (x - a.x) / (b.x - a.x) * (b.utility - a.utility);
-}
-
-bool has_scores(const Question& question) {
-  for (const Option& option : question.options)
-    if (option.score) return true;
-  return false;
-}
-
-bool gives_a_utility(const Question& question) {
-  switch (question.type) {
-    case QuestionType::scale:
-    case QuestionType::yes_no:
-      return true;
-    case QuestionType::choice:
-    case QuestionType::choices:
-      return has_scores(question);
-    case QuestionType::number:
-      return !question.points.empty();
-    case QuestionType::text:
-      return false;
-  }
-  return false;
-}
-
-bool is_scored(const Question& question) { return gives_a_utility(question) && question.weight > 0; }
-
-// --- States of a question ---
-
-/// An answer to a text question may be the words "n/a".
-bool called_not_applicable(const Question& question, const Answer& answer) {
-  const std::string* text = std::get_if<std::string>(&answer.value);
-  return answer.not_applicable || (question.type != QuestionType::text && text != nullptr && *text == "n/a");
-}
-
-QuestionState state_of(const Question& question, Truth visible, const Answer* answer) {
-  if (visible == Truth::no) return QuestionState::hidden;
-  if (answer == nullptr) return QuestionState::unanswered;
-  if (question.not_applicable && called_not_applicable(question, *answer))
-    return QuestionState::not_applicable;
-  if (std::holds_alternative<std::monostate>(answer->value)) return QuestionState::unanswered;
-  return QuestionState::answered;
-}
-
-// --- Evidence gives a margin, and a ceiling ---
-
-EvidenceLevel level_of(const Evidence& evidence, const std::string& named) {
-  const std::string& id = named.empty() ? evidence.default_level : named;
-  for (const EvidenceLevel& level : evidence.levels)
-    if (level.id == id) return level;
-  return EvidenceLevel{};  // without a table: margin 0, ceiling 1
-}
-
-void credit(Standing& standing, const Evidence& evidence, const Answer& answer) {
-  const EvidenceLevel level = level_of(evidence, answer.evidence);
-  standing.evidence = level.id;
-  standing.u = plain_utility(*standing.question, answer.value);
-  if (!standing.u) return;
-  standing.v = std::min(*standing.u, level.ceiling);
-  if (standing.visible == Truth::unknown) return;  // [0, 1] whatever its answer
-  standing.low = std::max(0.0, standing.v - level.margin);
-  standing.high = std::min(1.0, *standing.u + level.margin);
-}
-
-/// The conditions of the section, the criterion and the question must all hold.
-Truth visible_by(const Section& section, const Criterion& criterion, const Question& question,
-                 const std::vector<Standing>& earlier, const Answers& answers) {
-  Condition all;
-  all.kind = Condition::Kind::all;
-  for (const std::optional<Condition>& when : {section.when, criterion.when, question.when})
-    if (when) all.parts.push_back(*when);
-  return truth_of(all, earlier, answers);
-}
-
-Standing standing_of(const Section& section, const Criterion& criterion, const Question& question,
-                     const Rubric& rubric, const std::vector<Standing>& earlier, const Answers& answers) {
-  Standing standing;
-  standing.id = criterion.id + "." + question.id;
-  standing.criterion = &criterion;
-  standing.question = &question;
-  standing.visible = visible_by(section, criterion, question, earlier, answers);
-  const auto answer = answers.find(standing.id);
-  standing.state = state_of(question, standing.visible, answer == answers.end() ? nullptr : &answer->second);
-  standing.applicable = is_scored(question) && standing.state != QuestionState::hidden &&
-                        standing.state != QuestionState::not_applicable;
-  if (standing.state == QuestionState::answered) credit(standing, rubric.parts().evidence, answer->second);
-  return standing;
-}
-
 // --- From questions to dimensions ---
+
+bool is_plain(const Criterion& criterion) {
+  return criterion.groups.empty() && criterion.combination.how == Joining::mean;
+}
+
+PlainPart part_of(const Standing& q) {
+  PlainPart part{q.question->weight, {}};
+  part.value.applicable = q.applicable;
+  part.value.low = q.low;
+  part.value.high = q.high;
+  part.value.may_leave = q.visible == Truth::unknown ||
+                         (q.state == QuestionState::unanswered && q.question->not_applicable);
+  if (q.state != QuestionState::answered || !q.applicable) return part;
+  part.value.point = q.v;
+  part.value.completeness = 1;
+  part.value.keeps_point = q.visible == Truth::yes;
+  return part;
+}
+
+/// The scored questions of one group, or of none.
+std::vector<const Standing*> members(const Criterion& criterion, const std::string& group,
+                                     const std::vector<Standing>& questions) {
+  std::vector<const Standing*> found;
+  for (const Standing& q : questions)
+    if (q.criterion == &criterion && q.question->group == group && is_scored(*q.question)) found.push_back(&q);
+  return found;
+}
+
+std::vector<PlainPart> parts_of(const std::vector<const Standing*>& members) {
+  std::vector<PlainPart> parts;
+  for (const Standing* q : members) parts.push_back(part_of(*q));
+  return parts;
+}
+
+double weight_of(const std::vector<PlainPart>& parts) {
+  double weight = 0;
+  for (const PlainPart& part : parts) weight += part.weight;
+  return weight;
+}
+
+/// Groups first, then the questions in none.
+std::vector<PlainPart> parts_of(const Criterion& criterion, const std::vector<Weighed>& groups,
+                                const std::vector<Standing>& questions) {
+  std::vector<PlainPart> parts;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    parts.push_back({criterion.groups[g].weight, groups[g]});
+    if (criterion.groups[g].weight == 0) parts.back().value.applicable = false;
+  }
+  for (const PlainPart& part : parts_of(members(criterion, "", questions))) parts.push_back(part);
+  return parts;
+}
+
+std::vector<PlainPart> parts_of(const Rubric& rubric, const Dimension& dimension, const Weighing& weighing) {
+  std::vector<PlainPart> parts;
+  for (const Section& section : rubric.sections())
+    for (const Criterion& criterion : section.criteria)
+      if (const double k = contribution(criterion, dimension.id); k > 0)
+        parts.push_back({k, weighing.criteria.at(criterion.id)});
+  return parts;
+}
+
+Weighed weigh_parts(const Criterion& criterion, Weighing& weighing) {
+  std::vector<Weighed> groups;
+  for (const QuestionGroup& group : criterion.groups) {
+    const std::vector<PlainPart> parts = parts_of(members(criterion, group.id, weighing.questions));
+    groups.push_back(join(group.combination, weight_of(parts), parts));
+  }
+  weighing.groups[criterion.id] = groups;
+  const std::vector<PlainPart> parts = parts_of(criterion, groups, weighing.questions);
+  return join(criterion.combination, weight_of(parts), parts);
+}
 
 Weighed weigh_criterion(const Criterion& criterion, const std::vector<Standing>& questions) {
   Weighed result;
@@ -141,6 +101,13 @@ Weighed weigh_criterion(const Criterion& criterion, const std::vector<Standing>&
     answered += w;
     point += w * q.v;
   }
+  result.may_leave = true;
+  for (const Standing& q : questions)
+    if (q.criterion == &criterion && q.applicable) {
+      const Weighed one = part_of(q).value;
+      result.may_leave = result.may_leave && one.may_leave;
+      result.keeps_point = result.keeps_point || one.keeps_point;
+    }
   if (weight == 0) return result;
   result.applicable = true;
   if (answered > 0) result.point = point / answered;
@@ -180,16 +147,43 @@ Weighed weigh_dimension(const Rubric& rubric, const std::string& dimension, cons
   return result;
 }
 
-/// The gates, in the rubric's order, on what they cap.
-void cap(Weighed& score, const std::string& target, const Rubric& rubric, const Weighing& weighing) {
-  for (std::size_t g = 0; g < weighing.gates.size(); ++g)
-    for (const Cap& one : rubric.parts().gates[g].caps) {
-      if (one.target != target) continue;
-      const double limit = one.limit / 100;
-      if (weighing.certain_gates[g] != Truth::no) score.low = std::min(score.low, limit);
-      if (weighing.certain_gates[g] == Truth::yes) score.high = std::min(score.high, limit);
-      if (weighing.gates[g] == Truth::yes && score.point) score.point = std::min(*score.point, limit);
-    }
+double changed(const Adjustment& how, double score) {
+  if (how.kind == Adjustment::Kind::multiply) score *= how.amount;
+  if (how.kind == Adjustment::Kind::add) score += how.amount / 100;
+  if (how.kind == Adjustment::Kind::floor) score = std::max(score, how.amount / 100);
+  return std::min(1.0, std::max(0.0, score));
+}
+
+/// The gates, in the rubric's order, on what they cap or change otherwise.
+void apply_gates(Weighed& score, const std::string& target, const Rubric& rubric, const Weighing& weighing) {
+  for (std::size_t g = 0; g < weighing.gates.size(); ++g) {
+    const Truth certain = weighing.certain_gates[g];
+    const auto apply = [&](const auto& effect) {
+      if (certain == Truth::yes || (certain == Truth::unknown && effect(score.low) < score.low))
+        score.low = effect(score.low);
+      if (certain == Truth::yes || (certain == Truth::unknown && effect(score.high) > score.high))
+        score.high = effect(score.high);
+      if (weighing.gates[g] == Truth::yes && score.point) score.point = effect(*score.point);
+    };
+    const Gate& gate = rubric.parts().gates[g];
+    for (const auto kind : {Adjustment::Kind::multiply, Adjustment::Kind::add, Adjustment::Kind::floor})
+      for (const Adjustment& one : gate.adjustments)
+        if (one.kind == kind && one.target == target) apply([&](double x) { return changed(one, x); });
+    for (const Cap& one : gate.caps)
+      if (one.target == target) apply([&](double x) { return std::min(x, one.limit / 100); });
+  }
+}
+
+/// A score that is `rounded`: to the nearest number of its scale.
+void round_score(Weighed& score, const std::optional<DisplayScale>& scale) {
+  if (!scale || !scale->rounded || !score.applicable) return;
+  const double n = (scale->max - scale->min) * std::pow(10, scale->decimals);
+  const auto nearest = [&](double x) {
+    return std::min(1.0, std::max(0.0, std::floor(x * n + 0.5 + 1e-9) / n));
+  };
+  score.low = nearest(score.low);
+  score.high = nearest(score.high);
+  if (score.point) score.point = nearest(*score.point);
 }
 
 struct Part {
@@ -223,8 +217,9 @@ Weighed weigh_overall(const Rubric& rubric, const Weighing& weighing) {
     if (!part.applicable || dimension.weight == 0) continue;
     weight += dimension.weight;
     completeness += dimension.weight * part.completeness;
-    lows.push_back({dimension.weight, part.low});
-    highs.push_back({dimension.weight, may_still_leave(dimension.id, weighing.questions) ? 1 : part.high});
+    const bool may_leave = may_still_leave(dimension.id, weighing.questions);
+    lows.push_back({dimension.weight, may_leave ? 0 : part.low});
+    highs.push_back({dimension.weight, may_leave ? 1 : part.high});
     if (part.point) points.push_back({dimension.weight, *part.point});
   }
   if (lows.empty()) return result;
@@ -238,39 +233,10 @@ Weighed weigh_overall(const Rubric& rubric, const Weighing& weighing) {
 
 }  // namespace
 
-bool says_yes(const AnswerValue& value) {
-  const std::string* text = std::get_if<std::string>(&value);
-  return text != nullptr ? *text == "yes" : std::get<bool>(value);
-}
-
 double contribution(const Criterion& criterion, const std::string& dimension) {
   for (const Contribution& one : criterion.contributes)
     if (one.dimension == dimension) return one.weight;
   return 0;
-}
-
-std::optional<double> plain_utility(const Question& question, const AnswerValue& value) {
-  if (!gives_a_utility(question)) return std::nullopt;
-  double sum = 0;
-  switch (question.type) {
-    case QuestionType::scale:
-      return level_utility(question, std::get<double>(value));
-    case QuestionType::yes_no:
-      return says_yes(value) == question.good ? 1 : 0;
-    case QuestionType::choice:
-      for (const Option& option : question.options)
-        if (option.id == std::get<std::string>(value)) return *option.score;
-      return std::nullopt;
-    case QuestionType::choices:
-      for (const Option& option : question.options)
-        if (is_chosen(value, option.id)) sum += *option.score;
-      return std::max(0.0, std::min(1.0, sum));
-    case QuestionType::number:
-      return number_utility(question.points, std::get<double>(value));
-    case QuestionType::text:
-      return std::nullopt;
-  }
-  return std::nullopt;
 }
 
 Weighing weigh(const Rubric& rubric, const Answers& answers) {
@@ -282,19 +248,72 @@ Weighing weigh(const Rubric& rubric, const Answers& answers) {
             standing_of(section, criterion, question, rubric, result.questions, answers));
   for (const Section& section : rubric.sections())
     for (const Criterion& criterion : section.criteria)
-      result.criteria[criterion.id] = weigh_criterion(criterion, result.questions);
+      result.criteria[criterion.id] = is_plain(criterion) ? weigh_criterion(criterion, result.questions)
+                                                          : weigh_parts(criterion, result);
   for (const Dimension& dimension : rubric.dimensions()) {
-    result.dimensions[dimension.id] = weigh_dimension(rubric, dimension.id, result);
+    const std::vector<PlainPart> parts = parts_of(rubric, dimension, result);
+    result.dimensions[dimension.id] = dimension.combination.how == Joining::mean
+                                          ? weigh_dimension(rubric, dimension.id, result)
+                                          : join(dimension.combination, weight_of(parts), parts);
     result.uncapped[dimension.id] = result.dimensions[dimension.id].point;
   }
   result.overall = weigh_overall(rubric, result);
   settle_gates(rubric, answers, result);
-  for (const Dimension& dimension : rubric.dimensions())
-    cap(result.dimensions[dimension.id], dimension.id, rubric, result);
+  for (const Dimension& dimension : rubric.dimensions()) {
+    apply_gates(result.dimensions[dimension.id], dimension.id, rubric, result);
+    round_score(result.dimensions[dimension.id], dimension.scale);
+  }
   result.overall = weigh_overall(rubric, result);
   result.uncapped["overall"] = result.overall.point;
-  cap(result.overall, "overall", rubric, result);
+  apply_gates(result.overall, "overall", rubric, result);
+  round_score(result.overall, rubric.parts().overall_scale);
+  settle_bands(rubric, answers, result);
   return result;
+}
+
+std::vector<PlainShare> shares_in(const Criterion& criterion, const Weighing& weighing) {
+  std::vector<PlainShare> all(criterion.questions.size());
+  const auto set = [&](const Standing* q, const PlainShare& share) {
+    all[static_cast<std::size_t>(q->question - criterion.questions.data())] = share;
+  };
+  const std::vector<const Standing*> loose = members(criterion, "", weighing.questions);
+  if (is_plain(criterion)) {
+    const std::vector<PlainPart> parts = parts_of(loose);
+    const std::vector<PlainShare> each = shares(criterion.combination, weight_of(parts), parts);
+    for (std::size_t i = 0; i < loose.size(); ++i) set(loose[i], each[i]);
+    return all;
+  }
+  const std::vector<Weighed>& groups = weighing.groups.at(criterion.id);
+  const std::vector<PlainPart> parts = parts_of(criterion, groups, weighing.questions);
+  const std::vector<PlainShare> above = shares(criterion.combination, weight_of(parts), parts);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    if (!groups[g].point) continue;
+    const std::vector<const Standing*> some = members(criterion, criterion.groups[g].id, weighing.questions);
+    const std::vector<PlainPart> inner = parts_of(some);
+    const std::vector<PlainShare> within = shares(criterion.groups[g].combination, weight_of(inner), inner);
+    for (std::size_t i = 0; i < some.size(); ++i)
+      set(some[i], {above[g].points * within[i].points, above[g].lost * within[i].lost});
+  }
+  for (std::size_t i = 0; i < loose.size(); ++i) set(loose[i], above[groups.size() + i]);
+  return all;
+}
+
+std::vector<PlainShare> shares_in(const Rubric& rubric, const Dimension& dimension,
+                                  const Weighing& weighing) {
+  const std::vector<PlainPart> parts = parts_of(rubric, dimension, weighing);
+  const std::vector<PlainShare> found = shares(dimension.combination, weight_of(parts), parts);
+  std::vector<PlainShare> all;  // with those that give nothing to it
+  std::size_t next = 0;
+  for (const Section& section : rubric.sections())
+    for (const Criterion& criterion : section.criteria)
+      all.push_back(contribution(criterion, dimension.id) > 0 ? found[next++] : PlainShare{});
+  return all;
+}
+
+bool is_better_lower(const Rubric& rubric, const Criterion& criterion) {
+  for (const Dimension& dimension : rubric.dimensions())
+    if (dimension.better == Better::lower && contribution(criterion, dimension.id) > 0) return true;
+  return false;
 }
 
 }  // namespace ibtikar::test

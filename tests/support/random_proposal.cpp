@@ -66,6 +66,9 @@ Answer random_answer(const Rubric& rubric, std::size_t question, Random& random)
   answer.value = random_value(rubric.question(question), random);
   const Evidence& evidence = rubric.parts().evidence;
   if (!evidence.levels.empty() && random.chance(70)) answer.evidence = random.pick(evidence.levels).id;
+  if (!rubric.question(question).needs) return answer;
+  answer.note = random.pick<std::string>({"", " ", "as said", "as said", "as said"});
+  if (random.chance(60)) answer.links = {random.pick<std::string>({" ", "file.pdf", "file.pdf"})};
   return answer;
 }
 

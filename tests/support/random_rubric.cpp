@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "support/random_condition.h"
+#include "support/random_language.h"
 
 namespace ibtikar::test {
 namespace {
@@ -101,7 +102,7 @@ Question random_question(std::size_t number, const std::vector<Scale>& scales, b
 /// Builds the parts of one draft, in the rubric's order.
 class DraftMaker {
  public:
-  explicit DraftMaker(std::uint64_t seed) : random_(seed) {
+  explicit DraftMaker(std::uint64_t seed) : seed_(seed), random_(seed) {
     draft_.id = fmt::format("random-{}", seed);
     draft_.version = "1.0.0";
     draft_.title = words(draft_.id);
@@ -113,6 +114,9 @@ class DraftMaker {
     make_evidence();
     make_criteria();
     make_gates();
+    // With random choices of its own, so that the others are what they were.
+    Random language(seed_ + 1'000'003);
+    if (language.chance(50)) enrich(draft_, askable_, language);
     return std::move(draft_);
   }
 
@@ -205,26 +209,6 @@ class DraftMaker {
     }
   }
 
-  /// A test on some score, alone or beside a condition on questions.
-  Condition score_condition() {
-    std::vector<std::string> scores{"overall"};
-    for (const Section& section : draft_.sections)
-      for (const Criterion& criterion : section.criteria) scores.push_back(criterion.id);
-    for (const Dimension& dimension : draft_.dimensions) scores.push_back(dimension.id);
-    Condition atom;
-    atom.atom.score = random_.pick(scores);
-    atom.atom.test = random_.pick<Test>({Test::at_least, Test::at_most, Test::above, Test::below});
-    atom.atom.operands = {static_cast<double>(random_.between(1, 99))};
-    if (random_.chance(50)) return atom;
-    Condition whole;
-    whole.kind = random_.pick<Condition::Kind>(
-        {Condition::Kind::all, Condition::Kind::any, Condition::Kind::negation});
-    whole.parts.push_back(atom);
-    if (whole.kind != Condition::Kind::negation)
-      whole.parts.push_back(random_condition(askable_, 1, random_));
-    return whole;
-  }
-
   void make_gates() {
     std::vector<std::string> targets{"overall"};
     for (const Dimension& dimension : draft_.dimensions) targets.push_back(dimension.id);
@@ -232,7 +216,7 @@ class DraftMaker {
     for (std::size_t g = 0; g < gates; ++g) {
       Gate gate;
       gate.id = fmt::format("g{}", g);
-      gate.when = random_.chance(40) ? score_condition() : random_condition(askable_, 2, random_);
+      gate.when = random_.chance(40) ? random_score_condition(draft_, askable_, random_) : random_condition(askable_, 2, random_);
       gate.message = words("no");
       random_.shuffle(targets);
       const std::size_t caps = random_.between(1, std::min<std::size_t>(2, targets.size()));
@@ -246,6 +230,7 @@ class DraftMaker {
     }
   }
 
+  std::uint64_t seed_;
   Random random_;
   RubricDraft draft_;
   std::vector<Askable> askable_;  ///< questions so far that a condition may name

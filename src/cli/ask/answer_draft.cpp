@@ -1,5 +1,5 @@
-// See answer_draft.h. Only one of row, ticks and typed text is given at a time: the last one counts, and the
-// others go, so that nothing is taken that is not shown.
+// See answer_draft.h. Only one of row, ticks and typed text is given at a time: the last one
+// counts, and the others go, so that nothing is taken that is not shown.
 #include "cli/ask/answer_draft.h"
 
 #include <algorithm>

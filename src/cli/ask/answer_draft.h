@@ -1,7 +1,7 @@
 // AnswerDraft: the answer being given to one question, before it is taken.
 //
-// What a person points at, ticks, types or writes is here and nowhere else: it is what the screen shows, what
-// Enter takes (reply()), and what evidence and notes go with.
+// What a person points at, ticks, types or writes is here and nowhere else: it is what the screen
+// shows, what Enter takes (reply()), and what evidence and notes go with.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +33,7 @@ class AnswerDraft {
   /// What was written and not yet taken, of a text question.
   [[nodiscard]] const std::optional<std::string>& written() const { return written_; }
 
-  /// One row on or back; behind the last comes the first.
+  /// One row forward or back. The first row follows the last.
   void move(int by);
   void point_at(std::size_t row);
   void point_at_nothing() { row_.reset(); }
@@ -47,7 +47,7 @@ class AnswerDraft {
   void type(std::string_view text);
   void erase();
   void clear_typed() { typed_.clear(); }
-  /// Nothing: as it was before anything was written.
+  /// Empty: as before anything was written.
   void write(std::optional<std::string> text) { written_ = std::move(text); }
 
   /// Whether Enter would give another answer than the question has.

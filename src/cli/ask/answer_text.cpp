@@ -15,7 +15,7 @@ namespace {
 /// Longest text answer or note shown back, in columns.
 constexpr std::size_t kMaxShownText = 160;
 
-/// Where the value stands in the question's list, if it is in it.
+/// The position of the value in the question's list, if it is there.
 std::optional<std::size_t> place_in_list(const Question& question, const AnswerValue& value) {
   const double* number = std::get_if<double>(&value);
   for (std::size_t i = 0; number != nullptr && i < question.levels.size(); ++i)

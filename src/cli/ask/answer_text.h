@@ -1,7 +1,7 @@
 // AnswerText: a rubric's texts and a person's answers in the reader's words.
 //
-// Texts come out harmless (plain()); in a sentence they stand in isolates where
-// their direction could turn what is beside them.
+// Texts come out harmless (plain()). In a sentence they are isolated if their direction could
+// reorder their neighbors.
 #pragma once
 
 #include <initializer_list>
@@ -15,7 +15,7 @@
 
 namespace ibtikar::cli {
 
-/// What is typed for an item of a question's list, and stands before it.
+/// What a person types for an item of a question's list. It is shown in front of the item.
 [[nodiscard]] std::string key_text(const Question& question, std::size_t item);
 
 class AnswerText {
@@ -30,7 +30,7 @@ class AnswerText {
   /// `pattern` with foreign texts in its places.
   [[nodiscard]] std::string sentence(std::string_view pattern,
                                      std::initializer_list<std::string_view> foreign_texts) const;
-  /// A fault of the world outside, as a line.
+  /// An error of the outside world, as a line.
   [[nodiscard]] std::string fault(const Diagnostic& diagnostic) const { return format(diagnostic, language_); }
   /// "3 Fully", "Yes", "12.5 hours": the answer's value. Requires: it fits the question.
   [[nodiscard]] std::string answer(const Question& question, const Answer& answer) const;

@@ -22,11 +22,11 @@ namespace ibtikar::cli {
 
 class AnswersStore {
  public:
-  /// Fails (code "io") when another sitting has the file, or the place cannot
-  /// be read or written; with code "too-large" on a file that is no proposal by its size.
+  /// Fails with code "io" if another sitting has the file or the place cannot be read or written,
+  /// and with code "too-large" if the file is too large for a proposal.
   [[nodiscard]] static Result<AnswersStore> open(const std::string& path);
 
-  /// What the file held at open(); nothing when there was none.
+  /// The content of the file at open(). Empty if there was none.
   [[nodiscard]] const std::optional<std::string>& text_at_open() const { return text_at_open_; }
   [[nodiscard]] const std::string& path() const { return path_; }
 
@@ -45,10 +45,12 @@ class AnswersStore {
   /// Whether there is a file, as far as we know.
   [[nodiscard]] bool is_on_disk() const { return seen_.exists || was_written_; }
 
-  /// Puts the document into another file, one that is not there yet; path() is that one from then on.
+  /// Puts the document into another file, one that is not there yet; path() is that one from then
+  /// on.
   [[nodiscard]] Result<void> save_as(const std::string& path);
 
-  /// Puts the document beside the file, under a name that is free: FILE.mine.json, FILE.mine.2.json, ...
+  /// Puts the document beside the file, under a name that is free: FILE.mine.json,
+  /// FILE.mine.2.json, ...
   [[nodiscard]] Result<std::string> save_beside();
 
  private:

@@ -29,7 +29,8 @@
 namespace ibtikar::cli {
 namespace {
 
-/// A file that cannot be read as answers, and the copy of it from before the last sitting, if there is one.
+/// A file that cannot be read as answers, and the copy of it from before the last sitting, if there
+/// is one.
 ExitStatus refuse_damaged(const Diagnostics& diagnostics, const std::string& path, Environment& env) {
   const ExitStatus status = env.report(diagnostics);
   const std::string backup = backup_of(path);
@@ -51,7 +52,8 @@ std::string reading_language(const CommonOptions& common, const Rubric& rubric, 
   return std::string(rubric.fallback_language());
 }
 
-/// Which questions `--only` names; nothing, with the fault shown, when it names something that is not there.
+/// Which questions `--only` names; nothing, with the fault shown, when it names something that is
+/// not there.
 std::optional<std::vector<bool>> wanted_questions(const Rubric& rubric, const AskOptions& options,
                                                   Environment& env) {
   std::vector<bool> wanted(rubric.question_count(), options.only.empty());
@@ -222,7 +224,7 @@ Outcome sit(AskOptions options, const Rubric& rubric, AnswersStore& store, Propo
   return status;
 }
 
-/// From the answers file as it is to the end of the sitting.
+/// From the existing answers file to the end of the sitting.
 Outcome open_and_sit(const AskOptions& options, Environment& env) {
   Result<AnswersStore> store = AnswersStore::open(options.file);
   if (!store) return env.report(store.error());

@@ -1,4 +1,5 @@
-// Autosave: what was answered, kept: on disk before anything else is asked, and said when it is not.
+// Autosave: what was answered, kept: on disk before anything else is asked, and said when it is
+// not.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +25,7 @@ class Autosave {
   [[nodiscard]] Kept keep_answer(std::size_t number);
   [[nodiscard]] Kept keep_marks();
   [[nodiscard]] Kept keep_detail(std::string_view member, std::string_view text);
-  /// The document as it is now.
+  /// The current document.
   [[nodiscard]] Kept save();
   /// At the end: what is not saved yet is tried once more.
   [[nodiscard]] Kept save_the_rest();

@@ -26,7 +26,8 @@ namespace {
 constexpr const char* kUsualFile = "proposal.json";
 constexpr std::size_t kMaxNameBytes = 60;
 
-/// Whether a code point belongs into a file name: ASCII letters and digits, and letters beyond ASCII.
+/// Whether a code point belongs into a file name: ASCII letters and digits, and letters beyond
+/// ASCII.
 bool is_name_part(std::string_view piece) {
   const auto first = static_cast<unsigned char>(piece[0]);
   if (first < 0x80) return (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z');

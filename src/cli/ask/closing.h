@@ -15,7 +15,8 @@ namespace ibtikar::cli {
 [[nodiscard]] ExitStatus show_report(const Scorer& scorer, AnswersStore& store, const AskOptions& options,
                                      const std::string& language, Environment& env);
 
-/// Where the answers are, how to go on, and what one would do next. `has_report`: it was shown just now.
+/// Where the answers are, how to go on, and what one would do next. `has_report`: it was shown just
+/// now.
 void show_closing(const Autosave& autosave, const Interview& interview, const AnswersStore& store,
                   const QuestionText& screen, const AskOptions& options, bool has_report, Environment& env);
 

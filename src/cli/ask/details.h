@@ -1,7 +1,8 @@
-// What a new answers file says of the program besides its answers: title, organisation, assessor, day.
+// What a new answers file says about the program in addition to its answers: title, organization,
+// assessor, day.
 //
-// Asked once, at a terminal, before the first question, in lines and on a screen alike; each may be left out.
-// From a pipe nothing is asked: every line there answers a question.
+// It is asked once, at a terminal, before the first question, in lines and on a screen alike. Each
+// detail may be left out. From a pipe nothing is asked: there, every line answers a question.
 #pragma once
 
 #include <string>
@@ -25,7 +26,7 @@ struct Detail {
 
 /// Why a text cannot be kept as a detail.
 enum class DetailFault { unreadable, too_long, not_a_day, hijri };
-/// The text as it is kept, empty when the detail is left out.
+/// The text as it is stored. Empty if the detail is left out.
 [[nodiscard]] std::variant<std::string, DetailFault> read_detail(const Detail& detail,
                                                                  std::string_view typed);
 /// What is wrong, in a sentence.

@@ -5,8 +5,8 @@
 
 namespace ibtikar::cli {
 
-/// The command that a key means: digits western; on an Arabic keyboard the letter that stands where the
-/// command's Latin one does, so that nobody has to switch layouts.
+/// The command that a key means: digits western; on an Arabic keyboard the letter that stands where
+/// the command's Latin one does, so that nobody has to switch layouts.
 [[nodiscard]] std::string command_of(const std::string& text);
 
 /// Whether it is one western digit.

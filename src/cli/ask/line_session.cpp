@@ -1,8 +1,8 @@
-// See line_session.h. A message about a line stands under the question that is
-// asked again, next to the prompt, where a small window still shows it.
+// See line_session.h. A message about a line is shown under the question that is asked again, next
+// to the prompt, where even a small window shows it.
 //
-// From a pipe nobody can mend a line: one that is no answer leaves its question
-// open, and the next line is the next question's. So no answer moves to another.
+// Nobody can correct a line from a pipe. A line that is not an answer leaves its question open, and
+// the next line belongs to the next question. So no answer moves to another question.
 #include "cli/ask/line_session.h"
 
 #include <algorithm>
@@ -126,7 +126,8 @@ std::optional<Ending> LineSession::take(const Reply& reply, const Typed& typed) 
   return std::nullopt;
 }
 
-/// After a line that was to go to a question and could not, an answer would land on another question.
+/// Set after a line that should have gone to a question and could not: an answer would land on
+/// another question.
 bool LineSession::is_out_of_place(const Reply& reply) const {
   return place_is_lost_ &&
          (std::holds_alternative<AnswerReply>(reply) || std::holds_alternative<RemarkReply>(reply) ||
@@ -135,8 +136,8 @@ bool LineSession::is_out_of_place(const Reply& reply) const {
           std::holds_alternative<ForwardReply>(reply));
 }
 
-/// No open question is left: one may still go back. From a pipe every further line that would answer is told:
-/// it shows that lines and questions do not go together.
+/// No open question is left, but one may still go back. From a pipe, every further line that would
+/// answer is reported: it shows that lines and questions do not match.
 std::optional<Ending> LineSession::end_or_back() {
   if (is_typed()) prompt("\n" + screen_.lines(screen_.words().nothing_open));
   const Typed typed = read_line();
@@ -169,7 +170,8 @@ LineSession::Typed LineSession::read_line() {
   return {{}, Ending::input_failed};
 }
 
-/// A line from a pipe that did nothing: told now, under the next question, and once more at the end.
+/// A line from a pipe that did nothing is reported now, under the next question, and once more at
+/// the end.
 void LineSession::refuse(const Typed& typed, const std::string& why) {
   if (is_typed() || !quiet_) notice(why);
   if (is_typed()) return;
@@ -178,8 +180,8 @@ void LineSession::refuse(const Typed& typed, const std::string& why) {
     refused_.push_back({line_number_, visible(typed.line, kShownLine), why});
 }
 
-/// A line that was meant for this question is used up; one of evidence or a note alone leaves it at hand, as
-/// it would have if it had been right.
+/// A line that was meant for this question is used up. Evidence or a note alone leaves the question
+/// at hand, as it would have if it had been right.
 void LineSession::leave_open(const Reply& reply) {
   const auto* misreading = std::get_if<ParseError>(&reply);
   if (!is_typed() && misreading != nullptr && !misreading->is_remark)
@@ -275,14 +277,14 @@ void LineSession::show_question() {
   if (is_typed()) fit_to_window(screen_, env_);
   prompt(quiet_ && !is_typed() ? "" : screen_.question(interview_));
 }
-/// The first ? explains the question, a second one in a row tells its rules.
+/// The first ? explains the question, a second one in a row shows its rules.
 void LineSession::show_help(std::size_t number) {
   const std::string rules = help_was_last_ ? screen_.rules(number) : std::string();
   show(rules.empty() ? screen_.help(number) : rules);
   help_was_last_ = rules.empty();
 }
 
-/// Shows what is asked and the message that waits for it. What was typed before that is no answer to it.
+/// Shows the question and the message that waits for it. What was typed before does not answer it.
 void LineSession::prompt(const std::string& asked) {
   if (!env_.lines.take_typed_ahead().empty()) notice_ += screen_.lines(screen_.words().lines_dropped);
   show(asked + std::exchange(notice_, {}) + (is_typed() ? kPrompt : ""));

@@ -1,7 +1,7 @@
-// LineSession: one sitting of an interview: show, read a line, save, and again.
+// LineSession: one sitting of an interview: show, read a line, save, repeat.
 //
-// The promise: an answer is on disk before the next question shows. When it
-// could not be saved that is said, in those words, and tried again.
+// The promise: an answer is on disk before the next question shows. If it could not be saved, the
+// user is told so, in those words, and it is tried again.
 #pragma once
 
 #include <string>
@@ -37,7 +37,8 @@ struct RefusedLine {
 
 class LineSession {
  public:
-  /// All must outlive the sitting. `quiet`: no acknowledgements, and from a pipe no questions either.
+  /// All must outlive the sitting. `quiet`: no acknowledgements, and from a pipe no questions
+  /// either.
   LineSession(QuestionText& screen, const Rubric& rubric, const Scorer& scorer, Interview& interview,
               Autosave& autosave, Environment& env, bool quiet);
 

@@ -38,12 +38,13 @@ std::string picture(const Measure& measure, std::size_t width, bool right_to_lef
 }
 
 void add_measure(Page& page, const QuestionText& screen, const std::string& title, const Measure& measure,
-                 const Style& style) {
+                 const std::optional<DisplayScale>& scale, const Style& style) {
   const AskWords& words = screen.words();
-  const std::string score = measure.score ? two_decimals(*measure.score) : std::string(words.no_score_yet);
+  const ShownTexts texts = shown_texts(measure, scale);
+  const std::string score = measure.score ? texts.score : std::string(words.no_score_yet);
   constexpr std::size_t kPicture = 24;
   const std::string interval =
-      filled(words.interval, {two_decimals(measure.low), two_decimals(measure.high)});
+      filled(words.interval, {texts.low, texts.high});
   if (page.columns() >= 72) {
     page.row({{title, page.columns() - kPicture - 36, style},
               {score, 14, style, Align::end},
@@ -67,10 +68,11 @@ std::string score_page(const QuestionText& screen, const Rubric& rubric, const O
                        const Page::Options& look) {
   const AskWords& words = screen.words();
   Page page(look);
-  add_measure(page, screen, std::string(words.overall), outlook.overall, kBold);
+  add_measure(page, screen, std::string(words.overall), outlook.overall, rubric.parts().overall_scale,
+              kBold);
   for (std::size_t d = 0; d < outlook.dimensions.size(); ++d)
     add_measure(page, screen, screen.reader().text(rubric.dimensions()[d].title), outlook.dimensions[d],
-                kPlain);
+                rubric.dimensions()[d].scale, kPlain);
   page.blank();
   page.paragraph(0, filled(words.completeness, {percent_text(outlook.overall.completeness)}));
   page.paragraph(0,

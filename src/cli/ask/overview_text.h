@@ -1,5 +1,5 @@
-// What `ask` shows on demand, in plain lines and on a screen alike: where the score stands, the list of
-// questions, sentences about what a change did. Pure text.
+// What `ask` shows on demand, in plain lines and on a screen alike: where the score stands, the
+// list of questions, sentences about what a change did. Pure text.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,8 @@ namespace ibtikar::cli {
 [[nodiscard]] std::string score_page(const QuestionText& screen, const Rubric& rubric, const Outlook& outlook,
                                      const Page::Options& look);
 
-/// One row a question: position, state, text; with `answers`, what was answered beneath.
-/// The same states stand on a screen: see state_of_question().
+/// One row per question: position, state and text; with `answers`, the answer beneath. A screen
+/// shows the same states: see state_of_question().
 [[nodiscard]] std::string list_page(const QuestionText& screen, const Rubric& rubric,
                                     const Interview& interview, const Outlook& outlook,
                                     const std::vector<std::size_t>& numbers, bool with_answers,
@@ -43,7 +43,7 @@ namespace ibtikar::cli {
 [[nodiscard]] std::string settled_sentence(const QuestionText& screen, const Rubric& rubric,
                                            const Outlook& outlook);
 
-/// The step that the question at hand advises, or that there is none.
+/// The step that the question at hand advises, or a sentence that there is none.
 [[nodiscard]] std::string advice_sentence(const QuestionText& screen, const Rubric& rubric,
                                           std::optional<std::size_t> number);
 

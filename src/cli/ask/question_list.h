@@ -1,4 +1,5 @@
-// QuestionList: the questions that hold the words being typed, and the one that is chosen among them.
+// QuestionList: the questions that hold the words being typed, and the one that is chosen among
+// them.
 #pragma once
 
 #include <cstddef>
@@ -16,9 +17,10 @@ class QuestionList {
   /// Both must outlive the list.
   QuestionList(const QuestionFinder& finder, const Interview& interview);
 
-  /// Those that hold `words`; the question at hand is chosen where it is among them.
+  /// The questions that contain `words`. The question at hand is selected if it is among them.
   void open(std::string words);
-  /// Moves, pages and letters; Enter and Escape are for whoever opened the list. `page`: rows in sight.
+  /// Handles moves, pages and letters. Enter and Escape are for the code that opened the list.
+  /// `page`: rows in sight.
   void press(const io::Key& key, std::size_t page);
 
   [[nodiscard]] const std::string& words() const { return words_; }

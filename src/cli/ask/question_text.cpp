@@ -212,7 +212,21 @@ std::string QuestionText::explanation(std::size_t number, std::size_t columns) c
     add_text(out, reader_.sentence(words_.example, {reader_.text(question.example)}));
   if (!question.evidence_hint.empty())
     add_text(out, reader_.sentence(words_.evidence_hint, {reader_.text(question.evidence_hint)}));
+  if (question.needs) add_text(out, reader_.sentence(words_.credit_needs, {needs_list(*question.needs)}));
   return out.text();
+}
+
+std::string QuestionText::needs_list(const CreditNeeds& needs) const {
+  std::string list;
+  const auto add = [&](std::string_view one) {
+    if (!list.empty()) list += reader_.right_to_left() ? "، " : ", ";
+    list += one;
+  };
+  if (needs.note) add(words_.needs_note);
+  if (needs.link) add(words_.needs_link);
+  if (!needs.evidence.empty())
+    add(reader_.sentence(words_.needs_evidence, {reader_.evidence(needs.evidence)}));
+  return list;
 }
 
 std::string QuestionText::rules(std::size_t number, std::size_t columns) const {

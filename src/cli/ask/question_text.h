@@ -58,6 +58,7 @@ class QuestionText {
   [[nodiscard]] const AskWords& words() const { return words_; }
 
  private:
+  [[nodiscard]] std::string needs_list(const CreditNeeds& needs) const;
   [[nodiscard]] Page page() const { return Page(look()); }
   [[nodiscard]] std::string keys(std::size_t number, bool is_answered) const;
   [[nodiscard]] std::string number_words(const Question& question) const;

@@ -1,4 +1,5 @@
-// See screen_model.h: what is drawn between head and keys: a question, the evidence levels, lists, pages.
+// See screen_model.h: draws what is between head and keys: a question, the evidence levels, lists,
+// pages.
 #include <algorithm>
 #include <utility>
 
@@ -58,7 +59,7 @@ ScreenModel::Body ScreenModel::detail_body(io::ScreenSize size) const {
   return body;
 }
 
-/// Where the score stands, under a line that says why it is shown.
+/// The score so far, under a line that says why it is shown.
 ScreenModel::Body ScreenModel::score_body(io::ScreenSize size, std::string_view heading) const {
   Body body;
   Page head = page(size);

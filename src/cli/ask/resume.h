@@ -1,4 +1,5 @@
-// The answers file of an interview against the rubric at hand: which rubric, what fits, what does not.
+// Checks the answers file of an interview against the rubric: which rubric, what fits, what does
+// not.
 #pragma once
 
 #include <string>
@@ -21,13 +22,13 @@ namespace ibtikar::cli {
 [[nodiscard]] Checked<std::string> rubric_name(const AskOptions& options, const Proposal& proposal,
                                                const AnswersStore& store);
 
-/// What was set aside under another rubric or version, and fits this one, comes back into the document.
-/// Whether there was any.
+/// What was set aside under another rubric or version, and fits this one, comes back into the
+/// document. Whether there was any.
 [[nodiscard]] bool bring_back_what_fits(AnswersStore& store, const Rubric& rubric);
 
-/// Lists once what the file has that this rubric does not, and moves it to where no score looks. An answer
-/// to a hidden question is nothing to list: that is how interviews go. Fails, with the fault shown, on a
-/// file that was written for another rubric.
+/// Lists once what the file has that this rubric does not, and moves it to where no score looks. An
+/// answer to a hidden question is nothing to list: that is how interviews go. Fails, with the fault
+/// shown, on a file that was written for another rubric.
 [[nodiscard]] Result<void> set_aside_what_does_not_fit(const Scorer& scorer, Proposal& proposal,
                                                        const AskOptions& options, AnswersStore& store,
                                                        const QuestionText& screen, Environment& env);

@@ -1,4 +1,5 @@
-// See screen_model.h: what keys do on the list of questions, the review, the evidence levels and the score.
+// See screen_model.h: what keys do on the list of questions, the review, the evidence levels and
+// the score.
 #include <algorithm>
 
 #include "cli/ask/keyboard.h"
@@ -20,7 +21,7 @@ void ScreenModel::open_review() {
   list_.open({});
 }
 
-/// Back on the question that was at hand everything is as it was left.
+/// Returns to the question that was at hand; everything is as it was.
 ScreenModel::Request ScreenModel::press_on_list(const Key& key) {
   const std::size_t page =
       std::max<std::size_t>(page_rows_ / (mode_ == Mode::review ? kReviewLines : 1), 2) - 1;
@@ -62,7 +63,8 @@ ScreenModel::Request ScreenModel::press_on_evidence(const Key& key) {
   const std::string text = key.kind == Kind::text ? command_of(key.text) : std::string();
   const bool is_level =
       is_digit(text) && text[0] >= '1' && static_cast<std::size_t>(text[0] - '0') <= levels.size();
-  // As with answers: a digit goes there and Enter takes it, else the Enter behind it would skip the question.
+  // As with answers, a digit goes there and Enter takes it. Otherwise the Enter that follows would
+  // skip the question.
   if (is_level)
     evidence_ = static_cast<std::size_t>(text[0] - '1');
   else if (is_digit(text))
@@ -75,7 +77,7 @@ ScreenModel::Request ScreenModel::press_on_evidence(const Key& key) {
   return attach(RemarkReply{levels[evidence_].id, std::nullopt});
 }
 
-/// Any key closes it; what is a part of an answer goes on to the question.
+/// Any key closes the page. A key that is part of an answer also goes to the question.
 ScreenModel::Request ScreenModel::press_on_page(const Key& key) {
   if (key.kind == Kind::down) {
     scroll_ = std::min(scroll_ + 1, scroll_limit_);

@@ -1,5 +1,5 @@
-// See screen_model.h: what keys do on a question. The letters mean what they mean in a typed line
-// (parse_reply), so that there is one grammar; arrows, Enter and Escape are the screen's own.
+// See screen_model.h: what keys do on a question. Letters mean what they mean in a typed line
+// (parse_reply), so there is one grammar. Arrows, Enter and Escape belong to the screen.
 #include "cli/ask/screen_model.h"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ void ScreenModel::come_to_question() {
   if (is_text_question()) open_field(Writing::What::answer);
 }
 
-/// From a page over the question, which is as it was left, to its beginning.
+/// From a page over the question to the beginning of the question, which is unchanged.
 void ScreenModel::return_to_question() {
   mode_ = Mode::question;
   scroll_ = 0;
@@ -155,8 +155,8 @@ ScreenModel::Request ScreenModel::press_text(const std::string& raw) {
   return press_command(text);
 }
 
-/// Whether the key belongs to the answer being given: a digit, a tick, a part of a number. A space never
-/// answers and never leaves a question.
+/// Whether the key belongs to the answer being given: a digit, a tick, a part of a number. A space
+/// never answers and never leaves a question.
 bool ScreenModel::press_in_answer(const std::string& raw, const std::string& text) {
   switch (at_hand().type) {
     case QuestionType::number:
@@ -186,7 +186,7 @@ bool ScreenModel::press_in_answer(const std::string& raw, const std::string& tex
   return false;
 }
 
-/// Digits, and all that is no command, so that it is seen and not lost.
+/// Digits, and everything that is not a command, so that it is visible and not lost.
 bool ScreenModel::begins_number(const std::string& text) const {
   if (is_digit(text)) return true;
   const Reply reply = parse_reply(rubric_, *question_, text);
@@ -215,8 +215,8 @@ ScreenModel::Request ScreenModel::press_command(const std::string& text) {
   return {};
 }
 
-/// An answer by its key: the arrows go there, and Enter takes it, so that a digit with an Enter behind it
-/// answers one question and not two.
+/// Selects an answer by its key, as the arrows do. Enter takes it. So a digit followed by Enter
+/// answers one question, not two.
 void ScreenModel::point_at(const AnswerReply& answer) {
   if (answer.not_applicable)
     draft_.point_at_not_applicable();
@@ -228,7 +228,7 @@ void ScreenModel::point_at(const AnswerReply& answer) {
     open_field(Writing::What::answer);
 }
 
-/// What is pasted on a question is read as if it were typed on a line.
+/// Pasted text is read as if it had been typed on a line.
 ScreenModel::Request ScreenModel::paste(const std::string& text) {
   if (!question_ || text.empty()) return {};
   if (is_text_question()) {
@@ -247,7 +247,8 @@ ScreenModel::Request ScreenModel::paste(const std::string& text) {
   return {};
 }
 
-/// Takes what is chosen or typed; with nothing chosen, goes on and leaves the question open.
+/// Takes what is chosen or typed. If nothing is chosen, it leaves the question open and goes to the
+/// next.
 ScreenModel::Request ScreenModel::enter() {
   if (!question_) return {RequestKind::finish, 0};
   if (is_text_question() && !draft_.row()) {  // else "does not apply" is pointed at
@@ -310,8 +311,8 @@ ScreenModel::Request ScreenModel::leave(const Reply& reply) {
   return request;
 }
 
-/// Evidence or a note goes with the answer that is chosen or typed, which is taken with it; without one, with
-/// what the question has. The question stays.
+/// Evidence or a note goes with the answer that is chosen or typed, which is taken with it; without
+/// one, with what the question has. The question stays.
 ScreenModel::Request ScreenModel::attach(const RemarkReply& remark) {
   const AnswerDraft draft = draft_with_text();
   Reply reply = draft.is_changed() ? draft.reply() : Reply(remark);

@@ -1,7 +1,7 @@
 // ScreenModel: the interview as one calm screen: what a key does, and what is shown after it.
 //
-// Pure: keys come in, frames go out, and what needs the world (saving, an editor) is asked for by a Request.
-// screen_session.h runs it on a terminal; tests run it without one.
+// Pure: keys come in, frames go out, and what needs the world (saving, an editor) is asked for by a
+// Request. screen_session.h runs it on a terminal; tests run it without one.
 //
 //   const ScreenModel::Request request = model.press(key);
 //   ... save ...
@@ -56,9 +56,9 @@ class ScreenModel {
 
   /// A message over the keys until the next key.
   void notice(const std::string& sentence) { notice_ = sentence; }
-  /// The same, behind what is told already.
+  /// The same, after the messages that are already shown.
   void add_notice(std::string_view sentence);
-  /// Whether something is in memory only: that stands on the screen until it is saved.
+  /// Whether something exists in memory only. The screen shows that until it is saved.
   void set_unsaved(bool unsaved) { unsaved_ = unsaved; }
   /// Shows the page of all answers first.
   void open_review();

@@ -26,7 +26,7 @@ void append(std::vector<std::string>& lines, std::string_view text);
 
 /// As many of `parts`, most wanted first, as fit on one line.
 [[nodiscard]] std::string fitted(const std::vector<std::string>& parts, std::size_t columns);
-/// All of `parts`, as many on a line as fit.
+/// All `parts`, with as many on a line as fit.
 [[nodiscard]] std::vector<std::string> in_lines(const std::vector<std::string>& parts, std::size_t columns);
 
 }  // namespace ibtikar::cli

@@ -14,7 +14,7 @@ namespace {
 using RequestKind = ScreenModel::Request::Kind;
 using Event = io::ScreenEvent::Kind;
 
-/// A pace is known after so many answers.
+/// The pace is known after this many answers.
 constexpr std::size_t kAnswersForPace = 3;
 
 bool is_end_of_input(const io::Key& key) {
@@ -58,18 +58,18 @@ Ending ScreenSession::run_until_end() {
     const std::optional<std::size_t> shown = interview_.at_hand();
     const bool was_detail = model_.asks_details();
     const bool is_enter = event.key.kind == io::Key::Kind::enter;
-    // Terminals that do not mark pastes send the line ends in them as Enter. One key behind it may be
-    // pressed.
+    // Terminals that do not mark pastes send their line ends as Enter. One more key may follow.
     const bool is_pasted_line_end = is_enter && model_.is_writing() && terminal_.bytes_at_once() > 1;
     const io::Key key = is_pasted_line_end ? io::Key{io::Key::Kind::paste, "\n"} : event.key;
     if (const auto ending = serve(model_.press(key))) return *ending;
     const bool is_elsewhere = interview_.at_hand() != shown || was_detail != model_.asks_details();
-    // Going back and on, keys count as often as they are pressed; behind Enter they would answer.
+    // Keys that go back and forward count as often as they are pressed. After Enter they would
+    // answer.
     if (is_enter && is_elsewhere) forget_typed_ahead();
   }
 }
 
-/// What was typed before a question showed does not answer it.
+/// Text that was typed before a question showed does not answer it.
 void ScreenSession::forget_typed_ahead() {
   if (terminal_.forget_typed_ahead()) model_.add_notice(screen_.words().lines_dropped);
 }

@@ -22,7 +22,8 @@ class ScreenSession {
   ScreenSession(const QuestionText& screen, Interview& interview, ScreenModel& model, Autosave& autosave,
                 io::ScreenTerminal& terminal, Bidi bidi);
 
-  /// Until every question was shown and the report is wanted, the user stops, or the terminal is gone.
+  /// Until every question was shown and the report is wanted, the user stops, or the terminal is
+  /// gone.
   [[nodiscard]] Ending run();
   /// What has to be said after the screen is gone.
   [[nodiscard]] const std::vector<std::string>& last_words() const { return last_words_; }

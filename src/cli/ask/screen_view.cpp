@@ -1,5 +1,6 @@
-// See screen_model.h: what is drawn. Three parts: where one is, the question or a page, the keys. The middle
-// scrolls when the screen is small; the line that the arrows are on is in sight unless the page keys left it.
+// See screen_model.h: what is drawn. Three parts: where one is, the question or a page, the keys.
+// The middle scrolls when the screen is small; the line that the arrows are on is in sight unless
+// the page keys left it.
 #include <algorithm>
 #include <utility>
 
@@ -84,7 +85,8 @@ void ScreenModel::scroll_to_focus(const Body& body, std::size_t rows) {
   if (body.focus_begin < scroll_) scroll_ = body.focus_begin;
 }
 
-/// Where the question stands in the rubric; a section with one criterion of its name is named once.
+/// The place of the question in the rubric. A section and its only criterion with the same name are
+/// named once.
 std::string ScreenModel::title() const {
   const AskWords& words = screen_.words();
   if (mode_ == Mode::list) return std::string(words.list_title);
@@ -165,7 +167,7 @@ std::string_view ScreenModel::text_enter() const {
   return interview_.is_answered(*question_) ? screen_.words().key_keep : screen_.words().key_skip;
 }
 
-/// All that a question knows, what is needed most first.
+/// Everything about a question, the most needed first.
 std::vector<std::string> ScreenModel::question_keys() const {
   const AskWords& words = screen_.words();
   const Question& question = at_hand();

@@ -1,5 +1,5 @@
-// See screen_model.h: texts that are written on the screen: an answer, a note, what is said of the program.
-// While one is, every letter is text; Escape leaves it and loses nothing.
+// See screen_model.h: texts that are written on the screen: an answer, a note, what is said of the
+// program. While one is, every letter is text; Escape leaves it and loses nothing.
 #include <algorithm>
 #include <utility>
 
@@ -32,7 +32,7 @@ void ScreenModel::open_field(Writing::What what) {
   writing_.emplace(Writing{what, TextField(goes_on ? *unfinished : before), before, 0});
 }
 
-/// The draft as it is with the text that is being written.
+/// The draft with the text that is being written.
 AnswerDraft ScreenModel::draft_with_text() const {
   AnswerDraft draft = draft_;
   if (!writing_ || writing_->what != Writing::What::answer) return draft;
@@ -67,7 +67,7 @@ ScreenModel::Request ScreenModel::press_in_field(const io::Key& key) {
   }
 }
 
-/// What was written stays at hand: an answer stands on the screen, a note comes back with the next "#".
+/// What was written is kept: an answer stays on the screen, and a note returns with the next "#".
 void ScreenModel::close_field() {
   const std::string& text = writing_->field.text();
   const bool is_changed = text != writing_->before;
@@ -86,7 +86,7 @@ void ScreenModel::close_field() {
   scroll_ = 0;
 }
 
-/// Texts of before, the newest first; behind them what is kept.
+/// Earlier texts, the newest first, then the stored one.
 void ScreenModel::recall(bool is_back) {
   std::size_t& recalled = writing_->recalled;
   if (is_back ? recalled == written_.size() : recalled == 0) return;

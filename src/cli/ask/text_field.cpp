@@ -1,4 +1,5 @@
-// See text_field.h. The keys are those of every line editor: arrows, Home, End, Ctrl-A, E, B, F, W, U, K.
+// See text_field.h. The keys are those of every line editor: arrows, Home, End, Ctrl-A, E, B, F, W,
+// U, K.
 #include "cli/ask/text_field.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // TextField: a text being written on the screen: letters, cursor keys, pastes.
 //
-// Pure, as the screen is: keys go in, the text with its cursor comes out. What is pasted becomes one line;
-// line breaks in it are blanks.
+// Pure, as the screen is: keys go in, the text with its cursor comes out. What is pasted becomes
+// one line; line breaks in it are blanks.
 #pragma once
 
 #include <cstddef>
@@ -17,12 +17,13 @@ class TextField {
   /// The bar that shown() has where the cursor is.
   static constexpr std::string_view kCursor = "▏";
 
-  /// The cursor stands behind `text`.
+  /// The cursor is after `text`.
   explicit TextField(std::string text = {});
 
   [[nodiscard]] const std::string& text() const { return text_; }
   void set(std::string text);
-  /// Whether the key means something here: letters, pastes, moving, deleting. Enter and Escape do not.
+  /// Whether the key means something here: letters, pastes, moving, deleting. Enter and Escape do
+  /// not.
   bool press(const io::Key& key);
   /// The text with a bar where the cursor is; of a long one what stands around it.
   [[nodiscard]] std::string shown() const;

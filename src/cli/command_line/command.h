@@ -1,7 +1,7 @@
 // Commands as data: what can be typed, what it means, and what it runs.
 //
-// One table has every command (see cli/commands/all.h). The parser, the help pages and the suggestions read
-// it; whoever needs a list of all commands and options walks it.
+// One table has every command (see cli/commands/program.h). The parser, the help pages and the
+// suggestions read it, and so does any code that needs a list of all commands and options.
 #pragma once
 
 #include <cstdint>
@@ -28,14 +28,15 @@ struct Count {
   std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
 };
 
-/// Where a value goes; what it points to outlives the table. A switch has a bool or Ignored, every other
-/// option takes one value each time that it is given. Only a list may be given several times.
+/// Where a value goes; what it points to outlives the table. A switch has a bool or Ignored, every
+/// other option takes one value each time that it is given. Only a list may be given several times.
 using Target = std::variant<Ignored, bool*, std::string*, std::vector<std::string>*, Count>;
 
-/// What is wrong with a value, nothing when it is right. It may write the value in its usual form.
+/// What is wrong with a value; empty if it is right. The check may rewrite the value in its usual
+/// form.
 using Check = std::function<std::optional<Message>(std::string& value)>;
 
-/// Under which heading an option stands on a long help page.
+/// The heading of an option on a long help page.
 enum class Group { general, input, proposal, assessment, output, display, behavior };
 
 /// An option of a command, or a positional argument.

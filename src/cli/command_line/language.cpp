@@ -9,7 +9,8 @@ char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + '
 
 }  // namespace
 
-// RFC 5646, 2.1.1: a part of two letters behind the first names a region, one of four a script.
+// RFC 5646, 2.1.1: after the first part, a part of two letters names a region, one of four letters
+// a script.
 std::string usual_tag(std::string_view tag) {
   std::string usual;
   while (!tag.empty()) {

@@ -15,7 +15,8 @@ struct Translation {
   Phrase ours;
 };
 
-// More special texts before more general ones. Numbers are left out where both texts say enough without.
+// More special texts before more general ones. Numbers are left out where both texts say enough
+// without.
 constexpr Translation kTranslations[] = {
     {"A subcommand is required", phrase("A command is missing.")},
     {"Requires at least {0} subcommands", phrase("A command is missing.")},
@@ -55,7 +56,8 @@ constexpr Translation kTranslations[] = {
 constexpr std::size_t kMostPlaces = 3;
 using Places = std::array<std::string, kMostPlaces>;
 
-/// What stands in the places of a pattern, if the text fits it. Each takes as little as it can.
+/// The texts in the places of a pattern, if the text fits it. Each place takes as little as
+/// possible.
 std::optional<Places> match(std::string_view pattern, std::string_view text) {
   Places places;
   while (!pattern.empty()) {

@@ -92,7 +92,7 @@ class Parser {
     for (const CommandOption& option : command.options)
       for (const std::string& other : option.not_with)
         app.get_option(std::string(option.long_name()))->excludes(app.get_option(other));
-    // At most one: what stands behind it is its own.
+    // At most one: what follows is an argument of its own.
     if (!command.commands.empty()) app.require_subcommand(0, 1);
     for (const Command& sub : command.commands) add(*app.add_subcommand(sub.name), sub);
   }
@@ -112,7 +112,7 @@ class Parser {
     });
     added->required(option.required);
     if (option.takes_many()) added->expected(CLI::detail::expected_max_vector_size);
-    // What stands behind an option's one value is an argument of its own.
+    // What follows the one value of an option is an argument of its own.
     if (option.takes_many() && !option.is_positional()) added->allow_extra_args(false);
     if (option.splits_at_commas) added->delimiter(',');
     added->transform(

@@ -33,7 +33,8 @@ std::vector<std::string> without_skip(const std::vector<std::string>& words) {
 
 }  // namespace
 
-/// Whether what was written so far is the beginning of what will be written, whatever is still to come.
+/// Whether what was written so far is the beginning of what will be written, whatever is still to
+/// come.
 bool BatchContinuation::can_continue() const {
   return has_lines(form_) && !is_sorted(options_) && options_.reports.empty();
 }
@@ -74,7 +75,7 @@ Result<bool> BatchContinuation::resume(const HeldOutputs& outputs) {
 }
 
 Result<Advice> BatchContinuation::stop(const HeldOutputs& outputs, BatchState now) const {
-  // The signal may come before the records that are passed over have been read again.
+  // The signal may come before the skipped records have been read again.
   now.records = std::max(now.records, before_ ? before_->records : options_.skip);
   Message next;
   std::vector<std::string> command = options_.typed;

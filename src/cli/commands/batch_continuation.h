@@ -1,5 +1,5 @@
-// An interrupted batch, and how the next run continues it: see docs/commands/batch.md, "When a run is
-// interrupted".
+// An interrupted batch, and how the next run continues it: see docs/commands/batch.md, "When a run
+// is interrupted".
 #pragma once
 
 #include <optional>
@@ -29,13 +29,14 @@ class BatchContinuation {
   BatchContinuation(const BatchCommand& options, const Rubric& rubric, Form form)
       : options_(options), rubric_(rubric), form_(form) {}
 
-  /// With --continue: puts what the interrupted run did into this run's outputs, and knows of it as before()
-  /// from then on. False when there is none. Fails with code "usage" when it was a run of another command.
+  /// With --continue: puts what the interrupted run did into this run's outputs, and knows of it as
+  /// before() from then on. False when there is none. Fails with code "usage" when it was a run of
+  /// another command.
   [[nodiscard]] Result<bool> resume(const HeldOutputs& outputs);
   [[nodiscard]] const std::optional<BatchState>& before() const { return before_; }
 
-  /// This run was interrupted. The outputs stay as they were; what was done is kept beside them if the next
-  /// run can go on with it.
+  /// This run was interrupted. The outputs stay as they were; what was done is kept beside them if
+  /// the next run can go on with it.
   [[nodiscard]] Result<Advice> stop(const HeldOutputs& outputs, BatchState now) const;
 
   /// This run came to its end: nothing is left of an interrupted one.

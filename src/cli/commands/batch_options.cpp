@@ -1,4 +1,4 @@
-// What `ibtikar batch` can be told: see batch.h.
+// The command line of `ibtikar batch`: see batch.h.
 #include <utility>
 
 #include "cli/commands/batch.h"

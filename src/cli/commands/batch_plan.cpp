@@ -90,7 +90,8 @@ std::vector<Message> twice_named(const BatchCommand& options) {
 
 namespace {
 
-/// An interrupted run keeps FILE.part and FILE.resume beside its outputs: no output may have such a name.
+/// An interrupted run keeps FILE.part and FILE.resume beside its outputs: no output may have such a
+/// name.
 std::optional<Message> fault_of_made_up_names(const std::vector<Wanted>& outputs) {
   for (const Wanted& held : outputs)
     for (const char* suffix : {".part", ".resume"})

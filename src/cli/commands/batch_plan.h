@@ -1,4 +1,5 @@
-// What a batch is to write and where, and what is wrong with its command line: known before a record is read.
+// What a batch is to write and where, and what is wrong with its command line: known before a
+// record is read.
 #pragma once
 
 #include <optional>

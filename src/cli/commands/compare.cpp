@@ -37,7 +37,7 @@ struct Loaded {
   std::vector<std::string> names;
 };
 
-/// What one file holds, told apart by what it says it is.
+/// The content of one file, by the format that it declares.
 ExitStatus load(const std::string& file, Scoring& scoring, Environment& env, Loaded& loaded) {
   Result<std::string> text = io::read_whole(file, kMaxAssessmentsBytes);
   if (!text) return env.report(text.error());

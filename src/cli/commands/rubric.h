@@ -20,11 +20,11 @@ struct RubricOptions {
 /// `rubric` with list, show, check and schema.
 [[nodiscard]] Command rubric_command(RubricOptions& options);
 
-/// The built-in rubrics, one a line.
+/// The built-in rubrics, one per line.
 [[nodiscard]] ExitStatus run_rubric_list(const RubricOptions& options, Environment& env);
 /// A rubric for reading, or as JSON with what it extends laid under it.
 [[nodiscard]] ExitStatus run_rubric_show(const RubricOptions& options, Environment& env);
-/// Every fault of every file, and a line that sums up each.
+/// Every fault of every file, and a line that sums up each file.
 [[nodiscard]] ExitStatus run_rubric_check(const RubricOptions& options, Environment& env);
 /// The JSON Schema of rubrics.
 [[nodiscard]] ExitStatus run_rubric_schema(const RubricOptions& options, Environment& env);

@@ -1,4 +1,5 @@
-// `ibtikar rubric convert`: proposals of an older major version of their rubric, carried over to today's.
+// `ibtikar rubric convert`: proposals of an older major version of their rubric, carried over to
+// today's.
 #pragma once
 
 #include <string>

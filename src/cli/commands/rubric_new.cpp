@@ -1,4 +1,5 @@
-// See rubric_new.h. The starters are files of rubrics/starters/, so that they are tested as rubrics.
+// See rubric_new.h. The starters are files of rubrics/starters/, so that they are tested as
+// rubrics.
 #include "cli/commands/rubric_new.h"
 
 #include <algorithm>
@@ -40,7 +41,8 @@ std::string starter(const RubricNewOptions& options, const Environment& env) {
   return text;
 }
 
-/// What the starter's $schema names, beside it: editors then complete and check. One that is there stays.
+/// What the starter's $schema names, beside it: editors then complete and check. One that is there
+/// stays.
 Result<void> write_schema_beside(const io::Place& rubric) {
   if (!rubric.is_file()) return {};  // a pipe or a device has nothing beside it
   const std::string path = io::folder_of(rubric.path) + "/rubric.schema.json";

@@ -9,6 +9,7 @@
 #include "base/safe_text.h"
 #include "base/utf8.h"
 #include "cli/commands/condition_text.h"
+#include "cli/commands/language_text.h"
 #include "report/text/page.h"
 #include "words/in_languages.h"
 
@@ -66,6 +67,7 @@ class RubricPage {
       : rubric_(rubric),
         language_(language.empty() ? std::string(rubric.fallback_language()) : language),
         words_(page_words(language_)),
+        more_(language_),
         page_({.columns = std::clamp<std::size_t>(columns, 40, 120),
                .mirrored = is_right_to_left(language_)}) {}
 
@@ -100,9 +102,16 @@ class RubricPage {
     page_.paragraph(0, fmt::format("{} {} · {}: {}", rubric_.id(), plain(rubric_.version()), words_.questions,
                                    rubric_.question_count()));
     page_.paragraph(0, say(rubric_.parts().description));
+    page_.paragraph(
+        0, dotted({more_.better(rubric_.parts().overall_better), more_.scale(rubric_.parts().overall_scale)}));
     page_.blank();
-    for (const Dimension& dimension : rubric_.dimensions())
+    for (const Dimension& dimension : rubric_.dimensions()) {
       item(dimension.id, id_column(rubric_.dimensions()), titled(dimension.title, dimension.asks));
+      if (const std::string more = dotted({more_.combination(dimension.combination),
+                                           more_.better(dimension.better), more_.scale(dimension.scale)});
+          !more.empty())
+        item("", id_column(rubric_.dimensions()), more);
+    }
   }
 
   template <class Parts>
@@ -131,6 +140,11 @@ class RubricPage {
       contributions +=
           fmt::format("{}{} {}", contributions.empty() ? "" : ", ", part.dimension, shortest(part.weight));
     if (!contributions.empty()) page_.paragraph(0, fmt::format("{}: {}", words_.contributes, contributions));
+    page_.paragraph(0, dotted({more_.combination(criterion.combination), more_.scale(criterion.scale)}));
+    for (const QuestionGroup& group : criterion.groups)
+      item("  " + group.id, id_column(criterion.groups) + 2,
+           dotted({say(group.title), more_.combination(group.combination),
+                   group.weight == 1 ? std::string() : "× " + shortest(group.weight)}));
     page_.paragraph(0, say(criterion.why));
     if (criterion.when)
       page_.paragraph(
@@ -157,6 +171,10 @@ class RubricPage {
     if (question.when)
       item("  -", kMarkColumn,
            fmt::format("{}: {}", words_.asked_if, condition_text(*question.when, rubric_, language_)));
+    if (!question.group.empty())
+      item("  -", kMarkColumn, fmt::format("{}: {}", more_.group(), question.group));
+    if (const std::string needs = more_.needs(question.needs); !needs.empty())
+      item("  -", kMarkColumn, needs);
     write_help(question);
   }
 
@@ -190,6 +208,7 @@ class RubricPage {
         caps += fmt::format("{}{} {}", caps.empty() ? "" : ", ", cap.target, shortest(cap.limit));
       std::string line = gate.id;
       if (!caps.empty()) line += fmt::format(" · {}: {}", words_.cap, caps);
+      if (!gate.adjustments.empty()) line += " · " + more_.adjustments(gate);
       if (!gate.verdict.empty()) line += fmt::format(" · {}: {}", words_.verdict, gate.verdict);
       page_.paragraph(0, line);
       page_.paragraph(
@@ -200,8 +219,12 @@ class RubricPage {
 
   void write_bands() {
     page_.heading(words_.bands);
-    for (const Band& band : rubric_.parts().bands)
+    for (const Band& band : rubric_.parts().bands) {
       item(fmt::format("{} {}", words_.from, shortest(band.from)), 9, titled(band.title, band.meaning));
+      if (!band.when) continue;
+      item("", 9, fmt::format("{}: {}", words_.applies_if, condition_text(*band.when, rubric_, language_)));
+      if (!band.message.empty()) item("", 9, say(band.message));
+    }
   }
 
   void write_evidence() {
@@ -217,6 +240,7 @@ class RubricPage {
   const Rubric& rubric_;  // outlives the page
   std::string language_;
   PageWords words_;
+  LanguageText more_;
   Page page_;
 };
 

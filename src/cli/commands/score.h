@@ -20,7 +20,7 @@ struct ScoreOptions {
 
 [[nodiscard]] Command score_command(ScoreOptions& options);
 
-/// Scores every file that can be scored; the others are told, and the status says so.
+/// Scores every file that can be scored. The others are reported, and the status says so.
 [[nodiscard]] ExitStatus run_score(const ScoreOptions& options, Environment& env);
 
 }  // namespace ibtikar::cli

@@ -16,7 +16,7 @@ struct Threshold {
 };
 using Thresholds = std::vector<Threshold>;
 
-/// Fails with a message on what is no threshold.
+/// Fails with a message if the text is not a threshold.
 [[nodiscard]] Result<Thresholds> parse_thresholds(const std::vector<std::string>& texts);
 
 /// A message on the first threshold for a dimension that the assessment has not.

@@ -24,13 +24,14 @@ struct Formats {
 /// What `--format` may be.
 [[nodiscard]] std::vector<std::string> format_names(const Formats& formats);
 
-/// The format named by --format, else by the end of the file's name (any case), else the usual one. Fails
-/// (code "usage") on an end that says something else than what would be in the file, with the formats that
-/// there are and the way to what is wanted.
+/// The format named by --format, else by the end of the file's name (any case), else the usual one.
+/// Fails (code "usage") on an end that says something else than what would be in the file, with the
+/// formats that there are and the way to what is wanted.
 [[nodiscard]] Result<Format> format_of(const Formats& formats, const std::string& path,
                                        const std::string& named);
 
-/// What is wrong with a file's name for a text made by a template: it ends like something that no text is.
+/// What is wrong with a file's name for a text made by a template: it ends like something that no
+/// text is.
 [[nodiscard]] Result<void> check_name_of_text(std::string_view command, const std::string& path);
 
 }  // namespace ibtikar::cli

@@ -32,8 +32,8 @@ std::string url_path(const std::string& path) {
   return url;
 }
 
-/// Whether a page may have this name: nothing is there, or a link, which is replaced itself, or an older
-/// page. Whatever else is there may be somebody's, an input of this very run, say.
+/// Whether a page may have this name: nothing is there, or a link, which is replaced itself, or an
+/// older page. Whatever else is there may be somebody's, an input of this very run, say.
 bool may_replace(const std::filesystem::path& path) {
   std::error_code fault;
   const std::filesystem::file_status status = std::filesystem::symlink_status(path, fault);

@@ -15,15 +15,15 @@ namespace ibtikar::cli {
 
 class PageFolder {
  public:
-  /// Makes the folder. `shown_in`: the file that will link to its pages, relative to where it is; empty or
-  /// "-": links are relative to the folder the program runs in.
+  /// Makes the folder. `shown_in`: the file that will link to its pages, relative to where it is;
+  /// empty or "-": links are relative to the folder the program runs in.
   [[nodiscard]] static Result<PageFolder> open(const std::string& folder, const std::string& shown_in);
 
   /// No page gets this name: something else of the run is written there.
   void keep_off(const std::string& file_name);
 
-  /// Writes a page under a name of its own, and gives a link to it. Names follow from the ids and their
-  /// order.
+  /// Writes a page under a name of its own, and gives a link to it. Names follow from the ids and
+  /// their order.
   [[nodiscard]] Result<std::string> add(std::string_view id, std::string_view page);
 
  private:

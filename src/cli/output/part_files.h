@@ -4,8 +4,8 @@
 //   FILE.resume   how far that is: records, bytes of each part, the summary, and a digest of what was asked
 //   for
 //
-// FILE.resume stands beside the first output that is held back: rows, rejects or summary. Its first lines are
-// "NAME VALUE", then a blank line, then an ibtikar-summary/1.
+// FILE.resume stands beside the first output that is held back: rows, rejects or summary. Its first
+// lines are "NAME VALUE", then a blank line, then an ibtikar-summary/1.
 #pragma once
 
 #include <cstdint>
@@ -36,19 +36,19 @@ struct BatchState {
 /// The names that belong to the outputs of one run.
 class PartFiles {
  public:
-  /// Null: there is no such output.
+  /// Null if there is no such output.
   PartFiles(const io::Output* rows, const io::Output* rejects, const io::Output* summary);
 
   /// Whether anything is held back, so that there is something to continue.
   [[nodiscard]] bool has_place() const { return !state_.empty(); }
   [[nodiscard]] const std::string& state_file() const { return state_; }
 
-  /// What an earlier run left; nothing when there is no such file. Fails when it is damaged.
+  /// What an earlier run left. Empty if there is no such file. Fails if it is damaged.
   [[nodiscard]] Result<std::optional<BatchState>> read() const;
   /// The earlier run's rows and rejects go to the beginning of this one's.
   [[nodiscard]] Result<void> copy_to(io::Output* rows, io::Output* rejects, const BatchState& state) const;
-  /// Puts what was written so far beside the outputs, which stay as they were. Fails when something that is
-  /// not ours has one of the names.
+  /// Puts what was written so far beside the outputs, which stay as they were. Fails when something
+  /// that is not ours has one of the names.
   [[nodiscard]] Result<void> keep(io::Output* rows, io::Output* rejects, const BatchState& state) const;
   /// The batch is whole: nothing is left of an interrupted one.
   void remove() const;

@@ -15,8 +15,8 @@ Message shown(const Wanted& output) {
   return fmt::format("{} {}", output.option, ibtikar::quoted(output.path));
 }
 
-/// Whether what is written there could meet something: terminals and /dev/null are shared by everyone, and
-/// what comes out of a socket is not what goes into it.
+/// Whether what is written there could meet something: terminals and /dev/null are shared by
+/// everyone, and what comes out of a socket is not what goes into it.
 bool can_clash(const io::Place& place) { return !place.exists || place.is_file() || place.is_pipe(); }
 
 }  // namespace

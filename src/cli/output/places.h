@@ -11,7 +11,7 @@
 
 namespace ibtikar::cli {
 
-/// An output as it was asked for.
+/// An output as requested.
 struct Wanted {
   std::string_view option;  ///< "--output"
   std::string path;         ///< empty or "-": standard output
@@ -20,9 +20,9 @@ struct Wanted {
 /// Where it goes.
 [[nodiscard]] io::Place place_of(const Wanted& output);
 
-/// What is wrong with the command line: two outputs in one place, or an output that is an input, whatever
-/// they are called. Standard output counts when it was redirected into a file. Inputs inside folders and
-/// lists are for io::InputBlocks to find.
+/// What is wrong with the command line: two outputs in one place, or an output that is an input,
+/// whatever they are called. Standard output counts when it was redirected into a file. Inputs
+/// inside folders and lists are for io::InputBlocks to find.
 [[nodiscard]] std::optional<Message> clash(const std::vector<Wanted>& outputs,
                                            const std::vector<std::string>& inputs);
 

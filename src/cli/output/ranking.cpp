@@ -49,7 +49,10 @@ Result<SortKey> parse_sort_key(const std::string& text, const Rubric& rubric) {
     key.dimension = place - 3;
   }
   const bool is_text = key.what == SortKey::What::id || key.what == SortKey::What::title;
-  key.descending = order.empty() ? !is_text : order == "desc";
+  // The best first, whichever end of the score that is.
+  const Better better = key.what == SortKey::What::dimension ? rubric.dimensions()[key.dimension].better
+                                                             : rubric.parts().overall_better;
+  key.descending = order.empty() ? !is_text && better == Better::higher : order == "desc";
   return key;
 }
 

@@ -18,11 +18,11 @@ struct SortKey {
   bool descending = true;
 };
 
-/// "overall", "feasibility:asc", ...; scores descend unless told otherwise, texts ascend.
+/// "overall", "feasibility:asc", ...; by default, scores descend and texts ascend.
 [[nodiscard]] Result<SortKey> parse_sort_key(const std::string& text, const Rubric& rubric);
 
-/// Rows in an order, the best of them alone when so many are wanted; proposals without a score come last,
-/// equal ones as they came.
+/// Keeps rows in order, and only the best if a number is given. Proposals without a score come
+/// last, equal ones in the order of the input.
 class Ranking {
  public:
   /// `most` 0: all of them are kept.

@@ -6,7 +6,8 @@
 
 namespace ibtikar::cli {
 
-/// "120 records were rejected; by reason: 119 bad-json, 1 io": by the code of the first fault of each.
+/// "120 records were rejected; by reason: 119 bad-json, 1 io": by the code of the first fault of
+/// each.
 [[nodiscard]] Message rejected_totals(const Summary& summary);
 
 }  // namespace ibtikar::cli

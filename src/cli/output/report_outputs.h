@@ -36,9 +36,9 @@ struct OutputOptions {
 /// The places of one run, open before any work is done.
 class ReportOutputs {
  public:
-  /// Nothing, with what is wrong shown and its status in `status`, when a place
-  /// cannot be written to or is called something else than what would be in it, two places are one, or an
-  /// output is also an input. `command`: "score".
+  /// Nothing, with what is wrong shown and its status in `status`, when a place cannot be written
+  /// to or is called something else than what would be in it, two places are one, or an output is
+  /// also an input. `command`: "score".
   [[nodiscard]] static std::optional<ReportOutputs> open(std::string_view command,
                                                          const OutputOptions& options,
                                                          std::vector<std::string> inputs,

@@ -9,8 +9,8 @@
 namespace ibtikar::cli {
 namespace {
 
-/// What stands beside a database that someone is writing to, or that broke off: the next reader would put it
-/// into the new one.
+/// What stands beside a database that someone is writing to, or that broke off: the next reader
+/// would put it into the new one.
 std::optional<std::string> leftover_of(const std::string& path) {
   for (const char* suffix : {"-journal", "-wal"})
     if (io::same_file(path + suffix, path + suffix)) return path + suffix;

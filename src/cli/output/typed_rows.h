@@ -1,4 +1,5 @@
-// Rows of a batch that are no text: a workbook or a database, put into its place when all are there.
+// Rows of a batch that are no text: a workbook or a database, put into its place when all are
+// there.
 #pragma once
 
 #include <memory>

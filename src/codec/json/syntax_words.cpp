@@ -1,5 +1,8 @@
-// See syntax_words.h. The library's complaint is "syntax error while parsing CONTEXT - FOUND; last read:
-// 'INPUT'; expected EXPECTED"; FOUND is "unexpected TOKEN", or a sentence of its lexer.
+// See syntax_words.h. The message of the library is "syntax error while parsing CONTEXT - FOUND;
+// last read: 'INPUT'; expected EXPECTED". FOUND is "unexpected TOKEN" or a sentence of its lexer.
+//
+// The words of the library are a closed set, so they can be translated like ours. A new version may
+// add some; these stay in English.
 #include "codec/json/syntax_words.h"
 
 #include <string>
@@ -33,7 +36,7 @@ constexpr Phrase kParts[] = {
     phrase("invalid number; expected digit after exponent sign"),
 };
 
-/// What stands behind `begin`, up to `end` or to the text's end.
+/// The text after `begin`, up to `end` or the end of the text.
 std::string_view between(std::string_view text, std::string_view begin, std::string_view end) {
   const std::size_t at = text.find(begin);
   if (at == std::string_view::npos) return {};
@@ -71,12 +74,12 @@ Message syntax_fault(std::string_view complaint) {
   const Message where =
       message("while parsing {0} - {1}", known_part(between(complaint, "while parsing ", " - ")),
               found_part(found.substr(0, found.find(kExpected))));
-  // What was read last may hold anything, "; expected " too: the library's own stands last.
+  // The input may contain anything, even "; expected ". The library's own comes last.
   const std::size_t at = complaint.rfind(kExpected);
   if (at == std::string_view::npos) return where;
   std::string expected(complaint.substr(at + kExpected.size()));
-  // The library names only the closing bracket. After a complete value a comma is just as possible, and
-  // forgetting it is the more common mistake.
+  // The library names only the closing bracket. After a complete value a comma is just as possible,
+  // and forgetting it is the more common mistake.
   if (expected == "'}'" || expected == "']'") expected.insert(0, "',' or ");
   return message("{0}; expected {1}", where, known_part(expected));
 }

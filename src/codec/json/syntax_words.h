@@ -1,4 +1,4 @@
-// What nlohmann/json says of a syntax fault, as a message.
+// The messages of nlohmann/json about syntax faults, as messages of our own.
 #pragma once
 
 #include <string_view>
@@ -7,8 +7,8 @@
 
 namespace ibtikar {
 
-/// `complaint`: what() of a parse_error. Without its preamble, and without the part that repeats the input:
-/// the input may be long and may contain anything. A part that is not known here stays as it is.
+/// `complaint` is what() of a parse_error. The result lacks its preamble and the part that repeats
+/// the input, which may be long and may contain anything. An unknown part stays as it is.
 [[nodiscard]] Message syntax_fault(std::string_view complaint);
 
 }  // namespace ibtikar

@@ -110,6 +110,7 @@ QuestionTable table_of(const Question& question) {
 void clear(Cell& cell) {
   set_state(cell, CellState::unanswered);
   cell.evidence = 0;
+  cell.has_note = cell.has_link = false;
 }
 
 bool read_value(const QuestionTable& table, const element& value, Cell& cell) {

@@ -43,8 +43,8 @@ struct Converted {
   Diagnostics warnings;   ///< one for each of those, with its place in the old document
 };
 
-/// Requires: `proposal` was decoded from `source`, names the table's rubric and its `from`, and `rubric` is
-/// the table's rubric in its `to`.
+/// Requires: `proposal` was decoded from `source`, names the table's rubric and its `from`, and
+/// `rubric` is the table's rubric in its `to`.
 [[nodiscard]] Converted convert_proposal(const NamedText& source, const Proposal& proposal,
                                          const Conversion& table, const Rubric& rubric);
 

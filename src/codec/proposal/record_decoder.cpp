@@ -347,6 +347,7 @@ bool RecordDecoder::Work::read_evidence(const element& value, Cell& cell) const 
 
 bool RecordDecoder::Work::read_answer(const QuestionTable& table, const element& answer, Cell& cell) const {
   cell.evidence = default_evidence;
+  cell.has_note = cell.has_link = false;
   std::int64_t level = 0;
   if (table.type == QuestionType::scale && answer.is_int64() && answer.get(level) == simdjson::SUCCESS)
     return read_level(table, level, cell);
@@ -363,6 +364,8 @@ bool RecordDecoder::Work::read_answer_object(const QuestionTable& table, const o
   cell.state = CellState::unanswered;
   unsigned found = 0;
   bool does_not_apply = false;
+  bool has_note = false;
+  bool has_link = false;
   std::string_view text;
   simdjson::dom::array list;
   const auto is_first = [&](Member member) {
@@ -375,15 +378,23 @@ bool RecordDecoder::Work::read_answer_object(const QuestionTable& table, const o
     else if (is_same(name, "evidence"))
       is_fine = is_first(evidence) && read_evidence(value, cell);
     else if (is_same(name, "note"))
-      is_fine = is_first(note) && value.get(text) == simdjson::SUCCESS;
+      has_note = (is_fine = is_first(note) && value.get(text) == simdjson::SUCCESS) && says_something(text);
     else if (is_same(name, "links"))
       is_fine = is_first(links) && value.get(list) == simdjson::SUCCESS &&
-                std::all_of(list.begin(), list.end(), [](const element& one) { return one.is_string(); });
+                std::all_of(list.begin(), list.end(), [&](const element& one) {
+                  const bool is_text = one.get(text) == simdjson::SUCCESS;
+                  has_link = has_link || (is_text && says_something(text));
+                  return is_text;
+                });
     else if (is_same(name, "not_applicable"))
       is_fine = is_first(not_applicable) && value.get(does_not_apply) == simdjson::SUCCESS;
     if (!is_fine) return false;
   }
   if (does_not_apply && (cell.state != CellState::unanswered || !table.allows_not_applicable)) return false;
+  if (cell.state == CellState::answered) {
+    cell.has_note = has_note;
+    cell.has_link = has_link;
+  }
   if (cell.state != CellState::unanswered) return true;
   clear(cell);
   if (does_not_apply) cell.state = CellState::not_applicable;

@@ -19,6 +19,14 @@ inline constexpr std::array<std::pair<std::string_view, QuestionState>, 4> kQues
 inline constexpr std::array<std::pair<std::string_view, GateState>, 3> kGateStates = {
     {{"applies", GateState::applies}, {"unknown", GateState::unknown}, {"clear", GateState::clear}}};
 
+inline constexpr std::array<std::pair<std::string_view, RequirementResult::State>, 3> kRequirementStates = {
+    {{"met", RequirementResult::State::met},
+     {"unmet", RequirementResult::State::unmet},
+     {"unknown", RequirementResult::State::unknown}}};
+
+inline constexpr std::array<std::pair<std::string_view, AdviceKind>, 3> kAdviceKinds = {
+    {{"raise", AdviceKind::raise}, {"document", AdviceKind::document}, {"supply", AdviceKind::supply}}};
+
 template <class Table, class Value>
 [[nodiscard]] constexpr std::string_view name_in(const Table& table, Value value) {
   for (const auto& [name, known] : table)
@@ -28,6 +36,9 @@ template <class Table, class Value>
 
 [[nodiscard]] inline std::string_view state_name(QuestionState state) {
   return name_in(kQuestionStates, state);
+}
+[[nodiscard]] inline std::string_view requirement_state_name(RequirementResult::State state) {
+  return name_in(kRequirementStates, state);
 }
 [[nodiscard]] inline std::string_view gate_state_name(GateState state) { return name_in(kGateStates, state); }
 

@@ -11,6 +11,7 @@
 
 #include "codec/json/reader.h"
 #include "codec/results/assessment_names.h"
+#include "codec/results/scale_members.h"
 #include "codec/rubric/combine_name.h"
 #include "codec/rubric/format.h"
 #include "codec/rubric/question.h"
@@ -183,7 +184,22 @@ DimensionScore read_dimension(ObjectReader& reader, Diagnostics& faults) {
   d.weight = reader.number_within("weight", 1, 0, kGreatestWeight);
   d.title = read_words(reader, "title", faults);
   d.asks = read_words(reader, "asks", faults);
+  d.combination = read_combination_of_score(reader);
+  read_scaled(reader, d.measure, d.scale, faults);
+  d.better = reader.text("better") == "lower" ? Better::lower : Better::higher;
+  d.adjusted_by = reader.texts("adjusted_by");
   return d;
+}
+
+GroupScore read_group(ObjectReader& reader, Diagnostics& faults) {
+  GroupScore group;
+  group.id = reader.text("id", Need::required);
+  group.measure = read_measure(reader, faults);
+  group.applicable = reader.boolean("applicable", true);
+  group.weight = reader.number_within("weight", 1, 0, kGreatestWeight);
+  group.title = read_words(reader, "title", faults);
+  group.combination = read_combination_of_score(reader);
+  return group;
 }
 
 CriterionScore read_criterion(ObjectReader& reader, Diagnostics& faults) {
@@ -197,6 +213,10 @@ CriterionScore read_criterion(ObjectReader& reader, Diagnostics& faults) {
   c.sources = read_citations(reader, faults);
   for (const auto& [dimension, weight] : reader.map("contributes"))
     c.contributes.push_back({dimension, read_amount(weight, kGreatestWeight, faults)});
+  c.combination = read_combination_of_score(reader);
+  read_scaled(reader, c.measure, c.scale, faults);
+  c.groups = read_list(reader, "groups", kMaxGroups, faults,
+                       [&](ObjectReader& r) { return read_group(r, faults); });
   return c;
 }
 
@@ -235,6 +255,8 @@ QuestionResult read_question_result(ObjectReader& reader, Diagnostics& faults) {
   q.level_count = reader.whole("level_count", 0, kMaxLevels);
   q.note = reader.text("note");
   q.links = reader.texts("links");
+  q.group = reader.text("group");
+  q.missing = reader.texts("missing");
   return q;
 }
 
@@ -250,13 +272,29 @@ GateResult read_gate(ObjectReader& reader, Diagnostics& faults) {
   gate.scores = reader.texts("scores");
   gate.verdict = reader.text("verdict");
   gate.certain = reader.boolean("certain", true);
+  gate.adjustments = read_adjustments_of_gate(reader, faults);
   return gate;
+}
+
+RequirementResult read_requirement(ObjectReader& reader, Diagnostics& faults) {
+  RequirementResult one;
+  one.band = reader.text("band", Need::required);
+  one.state = find_in(kRequirementStates, reader.text("state", Need::required), reader.pointer() + "/state",
+                      faults);
+  one.message = read_words(reader, "message", faults);
+  one.questions = reader.texts("questions");
+  one.scores = reader.texts("scores");
+  one.certain = reader.boolean("certain", true);
+  return one;
 }
 
 Advice read_advice(ObjectReader& reader, Diagnostics& faults) {
   Advice advice;
   advice.question = reader.text("question", Need::required);
-  advice.kind = reader.text("kind") == "document" ? AdviceKind::document : AdviceKind::raise;
+  const std::string kind = reader.text("kind");
+  advice.kind = kind == "document" ? AdviceKind::document
+                : kind == "supply" ? AdviceKind::supply
+                                   : AdviceKind::raise;
   for (const auto& [target, node] : reader.map("gain")) {
     const Score gain = node.value->is_null() ? Score() : Score(read_amount(node, kWholeScore, faults));
     if (target == "overall")
@@ -293,7 +331,9 @@ Assessment read_assessment(ObjectReader& reader, Diagnostics& faults) {
                           [&](ObjectReader& r) { return read_question_result(r, faults); });
   a.gates =
       read_list(reader, "gates", kMaxGates, faults, [&](ObjectReader& r) { return read_gate(r, faults); });
-  a.advice = read_list(reader, "advice", 2 * kMaxQuestions, faults,
+  a.requirements = read_list(reader, "requirements", kMaxBands, faults,
+                             [&](ObjectReader& r) { return read_requirement(r, faults); });
+  a.advice = read_list(reader, "advice", 3 * kMaxQuestions, faults,
                        [&](ObjectReader& r) { return read_advice(r, faults); });
   a.warnings = read_list(reader, "warnings", kMaxAssessmentWarnings, faults, [](ObjectReader& r) {
     return Warning{r.text("code"), r.text("at"), r.text("message")};

@@ -6,6 +6,7 @@
 #include "codec/json/writer.h"
 #include "codec/results/assessment_names.h"
 #include "codec/results/number_members.h"
+#include "codec/results/scale_members.h"
 #include "codec/rubric/combine_name.h"
 #include "codec/rubric/question.h"
 
@@ -118,10 +119,15 @@ void write_dimension(JsonWriter& json, const DimensionScore& score, bool overall
   write_texts(json, "capped_by", score.capped_by);
   write_score(json, "uncapped", score.uncapped);
   write_flag(json, "applicable", score.applicable);
-  if (overall) return;
-  write_number(json, "weight", score.weight);
-  write_words(json, "title", score.title);
-  write_words(json, "asks", score.asks);
+  if (!overall) {
+    write_number(json, "weight", score.weight);
+    write_words(json, "title", score.title);
+    write_words(json, "asks", score.asks);
+    write_combination(json, score.combination);
+  }
+  write_scaled(json, score.measure, score.scale);
+  if (score.better == Better::lower) json.text("better", "lower");
+  if (!score.adjusted_by.empty()) write_texts(json, "adjusted_by", score.adjusted_by);
 }
 
 void write_citations(JsonWriter& json, const std::vector<Citation>& citations) {
@@ -146,6 +152,18 @@ void write_criterion(JsonWriter& json, const CriterionScore& criterion) {
   json.inline_from_here();
   for (const Contribution& part : criterion.contributes) write_number(json, part.dimension, part.weight);
   json.end_object();
+  write_combination(json, criterion.combination);
+  write_scaled(json, criterion.measure, criterion.scale);
+  if (criterion.groups.empty()) return;
+  write_list(json, "groups", criterion.groups, [&](const GroupScore& group) {
+    json.text("id", group.id);
+    write_bounds(json, group.measure);
+    write_fixed(json, "completeness", group.measure.completeness);
+    write_flag(json, "applicable", group.applicable);
+    write_number(json, "weight", group.weight);
+    write_words(json, "title", group.title);
+    write_combination(json, group.combination);
+  });
 }
 
 void write_per_dimension(JsonWriter& json, std::string_view name, const PerDimension& amounts) {
@@ -182,6 +200,8 @@ void write_question(JsonWriter& json, const QuestionResult& question) {
   write_number(json, "level_count", static_cast<double>(question.level_count));
   json.text("note", question.note);
   write_texts(json, "links", question.links);
+  if (!question.group.empty()) json.text("group", question.group);
+  if (!question.missing.empty()) write_texts(json, "missing", question.missing);
 }
 
 void write_gate(JsonWriter& json, const GateResult& gate) {
@@ -197,11 +217,21 @@ void write_gate(JsonWriter& json, const GateResult& gate) {
   if (!gate.scores.empty()) write_texts(json, "scores", gate.scores);
   if (!gate.verdict.empty()) json.text("verdict", gate.verdict);
   if (!gate.certain) write_flag(json, "certain", gate.certain);
+  write_adjustments(json, gate.adjustments);
+}
+
+void write_requirement(JsonWriter& json, const RequirementResult& one) {
+  json.text("band", one.band);
+  json.text("state", requirement_state_name(one.state));
+  write_words(json, "message", one.message);
+  write_texts(json, "questions", one.questions);
+  write_texts(json, "scores", one.scores);
+  if (!one.certain) write_flag(json, "certain", one.certain);
 }
 
 void write_advice(JsonWriter& json, const Advice& advice) {
   json.text("question", advice.question);
-  json.text("kind", advice.kind == AdviceKind::raise ? "raise" : "document");
+  json.text("kind", name_in(kAdviceKinds, advice.kind));
   json.member("gain");
   json.begin_object();
   json.inline_from_here();
@@ -245,6 +275,9 @@ std::string encode_assessment(const Assessment& a, JsonStyle style) {
   write_list(json, "criteria", a.criteria, [&](const CriterionScore& c) { write_criterion(json, c); });
   write_list(json, "questions", a.questions, [&](const QuestionResult& q) { write_question(json, q); });
   write_list(json, "gates", a.gates, [&](const GateResult& g) { write_gate(json, g); });
+  if (!a.requirements.empty())
+    write_list(json, "requirements", a.requirements,
+               [&](const RequirementResult& one) { write_requirement(json, one); });
   write_list(json, "advice", a.advice, [&](const Advice& advice) { write_advice(json, advice); });
   write_list(json, "warnings", a.warnings, [&](const Warning& w) { write_warning(json, w); });
   json.end_object();

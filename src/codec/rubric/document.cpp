@@ -9,6 +9,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "codec/json/reader.h"
+#include "codec/rubric/combination.h"
 #include "codec/rubric/combine_name.h"
 #include "codec/rubric/question.h"
 
@@ -58,6 +59,8 @@ std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
     band.from = read_from(part, up_to, faults);
     band.title = part.localized("title", Need::required);
     band.meaning = part.localized("meaning");
+    if (const auto when = part.node("when")) band.when = read_condition(*when->value, when->pointer, faults);
+    band.message = part.localized("message");
     part.refuse_unknown();
     bands.push_back(std::move(band));
   }
@@ -108,6 +111,9 @@ std::vector<Dimension> read_dimensions(ObjectReader& reader, Diagnostics& faults
     dimension.weight = part.number("weight", 1);
     dimension.title = part.localized("title", Need::required);
     dimension.asks = part.localized("asks");
+    dimension.combination = read_combination(part, faults);
+    dimension.scale = read_display_scale(part, faults);
+    dimension.better = read_better(part, faults);
     part.refuse_unknown();
     dimensions.push_back(std::move(dimension));
   }
@@ -125,6 +131,9 @@ Criterion read_criterion(const JsonNode& node, Diagnostics& faults) {
     criterion.contributes.push_back({dimension, read_number(weight, faults).value_or(1)});
   if (const auto when = reader.node("when"))
     criterion.when = read_condition(*when->value, when->pointer, faults);
+  criterion.combination = read_combination(reader, faults);
+  criterion.groups = read_groups(reader, faults);
+  criterion.scale = read_display_scale(reader, faults);
   for (const JsonNode& question : reader.list("questions", Need::required))
     criterion.questions.push_back(read_question(question, faults));
   reader.refuse_unknown();
@@ -158,6 +167,7 @@ std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
     for (const auto& [target, limit] : part.map("cap"))
       gate.caps.push_back({target, read_number(limit, faults).value_or(0)});
     gate.verdict = part.text("verdict");
+    gate.adjustments = read_adjustments(part, faults);
     if (const auto when = part.node("when", Need::required))
       gate.when = read_condition(*when->value, when->pointer, faults);
     part.refuse_unknown();
@@ -166,11 +176,13 @@ std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
   return gates;
 }
 
-Combine read_combine(ObjectReader& reader, Diagnostics& faults) {
+Combine read_overall(ObjectReader& reader, RubricDraft& draft, Diagnostics& faults) {
   const auto node = reader.node("overall");
   if (!node) return Combine::arithmetic_mean;
   ObjectReader overall(*node, faults);
   const std::string name = overall.text("combine", Need::required);
+  draft.overall_scale = read_display_scale(overall, faults);
+  draft.overall_better = read_better(overall, faults);
   overall.refuse_unknown();
   if (const auto combine = find_combine(name)) return *combine;
   const std::vector<std::string> known = combine_names();
@@ -195,7 +207,7 @@ RubricDraft read_rubric(const Json& document, Diagnostics& faults) {
   draft.description = reader.localized("description");
   draft.languages = reader.texts("languages", Need::required);
   draft.sources = read_sources(reader, faults);
-  draft.combine = read_combine(reader, faults);
+  draft.combine = read_overall(reader, draft, faults);
   draft.min_completeness = reader.number("min_completeness", 0);
   draft.bands = read_bands(reader, faults);
   draft.evidence = read_evidence(reader, faults);

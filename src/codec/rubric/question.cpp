@@ -8,6 +8,7 @@
 
 #include "base/safe_text.h"
 #include "base/suggest.h"
+#include "codec/rubric/combination.h"
 #include "codec/rubric/document.h"
 
 namespace ibtikar {
@@ -165,6 +166,8 @@ Question read_question(const JsonNode& node, Diagnostics& faults) {
   question.not_applicable = reader.boolean("not_applicable", false);
   question.effort = reader.number("effort", 1);
   question.sources = read_citations(reader, faults);
+  question.group = reader.text("group");
+  question.needs = read_needs(reader, faults);
   if (const auto when = reader.node("when"))
     question.when = read_condition(*when->value, when->pointer, faults);
   if (type) reader.refuse_unknown();  // without a type nobody knows which members belong

@@ -68,6 +68,8 @@ struct UsedColumn {
 /// empty.
 void put(const Cell& from, Cell& into) {
   into.state = from.state;
+  into.has_note = from.has_note;
+  into.has_link = from.has_link;
   into.evidence = from.evidence;
   into.index = from.index;
   into.number = from.number;
@@ -90,6 +92,7 @@ struct TableDecoder::Work {
   AnswerSheet fixed;                          ///< what every row begins with
   AnswerSheet sheet;
   bool is_plain = true;    ///< the text at hand is UTF-8 without a NUL
+  bool notes_count = false;  ///< an answer needs a note that has a column
   RowProposal cell_texts;  ///< what cells say by themselves
   WholeRecord careful;     ///< what a row that was read with care views
   ReadWhole read_whole;
@@ -136,6 +139,7 @@ void TableDecoder::Work::begin() {
   splitter = CsvSplitter(header.delimiter);
   columns.clear();
   option_questions.clear();
+  notes_count = false;
   if (const auto fault = fault_of_text({header.name, {}}, header.text, phrase("CSV in UTF-8"))) {
     layout = {};
     layout.faults.push_back(*fault);
@@ -146,6 +150,10 @@ void TableDecoder::Work::begin() {
   if (!layout.faults.empty()) return;
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
     const ColumnUse& use = layout.columns[place];
+    if (use.what == What::note) {
+      const auto& needs = rubric.question(use.question).needs;
+      notes_count = notes_count || (needs && needs->note);
+    }
     // Rows show none of these. The careful way reads them when a page or a database needs them.
     if (use.what == What::passed_over || use.what == What::note || use.what == What::organization ||
         use.what == What::assessor || use.what == What::date || use.what == What::language)
@@ -242,6 +250,7 @@ const Cell* TableDecoder::Work::known_cell(UsedColumn& column, std::string_view 
 }
 
 bool TableDecoder::Work::quick(const TableRow& row, Record& record) {
+  if (notes_count) return false;
   // A long row may have a cell over the limit. The careful way finds out.
   if (row.cells.size() != layout.columns.size() || row.bad_quote || row.text.size() > kMaxCellBytes)
     return false;

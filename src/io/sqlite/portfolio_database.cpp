@@ -1,6 +1,7 @@
 // See portfolio_database.h.
 #include "io/sqlite/portfolio_database.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,6 +14,40 @@
 
 namespace ibtikar::io {
 namespace {
+
+/// Only of a rubric that has what they hold.
+constexpr const char* kRequirements = R"(
+CREATE TABLE requirements (
+  band INTEGER PRIMARY KEY REFERENCES bands, message TEXT NOT NULL);
+)";
+constexpr const char* kScales = R"(
+CREATE TABLE scales (
+  dimension INTEGER PRIMARY KEY REFERENCES dimensions, least REAL NOT NULL, greatest REAL NOT NULL,
+  decimals INTEGER NOT NULL);
+CREATE TABLE shown (
+  proposal INTEGER NOT NULL REFERENCES proposals, dimension INTEGER NOT NULL REFERENCES dimensions,
+  score REAL, low REAL NOT NULL, high REAL NOT NULL,
+  PRIMARY KEY (proposal, dimension)) WITHOUT ROWID;
+)";
+constexpr const char* kDirections = R"(
+CREATE TABLE better_lower (dimension INTEGER PRIMARY KEY REFERENCES dimensions);
+)";
+
+/// By number: the overall, then the dimensions.
+const std::optional<DisplayScale>& scale_of(const Rubric& rubric, std::size_t dimension) {
+  return dimension == 0 ? rubric.parts().overall_scale : rubric.dimensions()[dimension - 1].scale;
+}
+
+bool has_scales(const Rubric& rubric) {
+  for (std::size_t d = 0; d <= rubric.dimensions().size(); ++d)
+    if (scale_of(rubric, d)) return true;
+  return false;
+}
+
+bool is_better_lower(const Rubric& rubric, std::size_t dimension) {
+  return (dimension == 0 ? rubric.parts().overall_better : rubric.dimensions()[dimension - 1].better) ==
+         Better::lower;
+}
 
 /// The first band's number is 1; kInsufficient is a verdict too, and begins nowhere.
 constexpr std::int64_t kNoBand = 0;
@@ -37,6 +72,10 @@ std::string rows_view(const Rubric& rubric) {
     const std::string id = d == 0 ? "overall" : rubric.dimensions()[d - 1].id;
     columns += fmt::format(", s{0}.score AS {1}, s{0}.low AS {2}, s{0}.high AS {3}", d, quoted_name(id),
                            quoted_name(id + "_low"), quoted_name(id + "_high"));
+    if (scale_of(rubric, d)) {
+      columns += fmt::format(", x{}.score AS {}", d, quoted_name(id + "_shown"));
+      joins += fmt::format(" LEFT JOIN shown x{0} ON x{0}.proposal = p.number AND x{0}.dimension = {0}", d);
+    }
     joins += fmt::format(" LEFT JOIN scores s{0} ON s{0}.proposal = p.number AND s{0}.dimension = {0}", d);
   }
   return fmt::format(
@@ -92,10 +131,40 @@ class RubricTables {
           .text_or_null(parts.gates[g].verdict)
           .run();
     questions();
+    language_members();
   }
 
  private:
   static std::int64_t number(std::size_t index) { return static_cast<std::int64_t>(index) + 1; }
+
+  /// What only some rubrics have.
+  void language_members() {
+    const std::vector<Band>& bands = rubric_.parts().bands;
+    if (std::ranges::any_of(bands, [](const Band& band) { return band.when.has_value(); })) {
+      database_.run(kRequirements);
+      Statement row = database_.prepare("INSERT INTO requirements VALUES (?, ?)");
+      for (std::size_t b = 0; b < bands.size(); ++b)
+        if (bands[b].when) row.integer(number(b)).text(words(bands[b].message, bands[b].id)).run();
+    }
+    bool some_lower = false;
+    for (std::size_t d = 0; d <= rubric_.dimensions().size(); ++d)
+      some_lower = some_lower || is_better_lower(rubric_, d);
+    if (some_lower) {
+      database_.run(kDirections);
+      Statement row = database_.prepare("INSERT INTO better_lower VALUES (?)");
+      for (std::size_t d = 0; d <= rubric_.dimensions().size(); ++d)
+        if (is_better_lower(rubric_, d)) row.integer(static_cast<std::int64_t>(d)).run();
+    }
+    if (!has_scales(rubric_)) return;
+    Statement row = database_.prepare("INSERT INTO scales VALUES (?, ?, ?, ?)");
+    for (std::size_t d = 0; d <= rubric_.dimensions().size(); ++d)
+      if (const auto& scale = scale_of(rubric_, d))
+        row.integer(static_cast<std::int64_t>(d))
+            .real(scale->min)
+            .real(scale->max)
+            .integer(scale->decimals)
+            .run();
+  }
 
   void questions() {
     Statement row = database_.prepare("INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -131,6 +200,7 @@ class RubricTables {
 Database& with_tables(Database& database, const Rubric& rubric, const std::string& language) {
   database.run(fmt::format("PRAGMA user_version = {}; BEGIN", kDatabaseVersion));
   database.run(std::string(portfolio_tables()));
+  if (has_scales(rubric)) database.run(kScales);
   database.run(rows_view(rubric));
   RubricTables(database, rubric, language).write();
   return database;
@@ -147,7 +217,9 @@ PortfolioDatabase::PortfolioDatabase(const std::string& path, std::string shown,
                     .prepare("INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?)")),
       score_(database_.prepare("INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?)")),
       cap_(database_.prepare("INSERT INTO caps VALUES (?, ?)")),
-      answer_(database_.prepare("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)")) {}
+      answer_(database_.prepare("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)")) {
+  if (has_scales(rubric)) shown_.emplace(database_.prepare("INSERT INTO shown VALUES (?, ?, ?, ?, ?)"));
+}
 
 void PortfolioDatabase::add(const RankedRow& row) {
   ++number_;
@@ -173,6 +245,13 @@ void PortfolioDatabase::add_scores(const RankedRow& row) {
         .real(measure.high)
         .real(measure.completeness)
         .run();
+    if (shown_ && measure.shown)
+      shown_->integer(number_)
+          .integer(static_cast<std::int64_t>(d))
+          .real(measure.shown->score)
+          .real(measure.shown->low)
+          .real(measure.shown->high)
+          .run();
   }
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "ibtikar/row.h"
@@ -45,6 +46,7 @@ class PortfolioDatabase {
   Statement score_;
   Statement cap_;
   Statement answer_;
+  std::optional<Statement> shown_;  ///< when a score has a scale of its own
 };
 
 }  // namespace ibtikar::io

@@ -97,7 +97,7 @@ void write_group_head(HtmlWriter& html, const HtmlReport& report, const Criterio
     write_heading(html, report, level, "criterion", group.title);
     if (group.score && group.score->applicable && group.score->measure.score)
       html.in("p", {{"class", "soft"}},
-              report.words.say(Word::of_hundred, {group.score->measure.score_text}));
+              of_whole(report.words, group.score->measure));
   });
   if (!group.why.empty()) html.in("p", {{"class", "why"}}, group.why);
 }

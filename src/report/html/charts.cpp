@@ -13,6 +13,9 @@ std::string pixels(double number) { return shortest(rounded(number)); }
 
 Sentence bar_words(const Words& words, const MeasureView& measure) {
   if (!measure.score) return words.say(Word::bar_says_unknown, {measure.low_text, measure.high_text});
+  if (!measure.whole_text.empty())
+    return words.say(Word::bar_says_of,
+                     {measure.score_text, measure.low_text, measure.high_text, measure.whole_text});
   return words.say(Word::bar_says, {measure.score_text, measure.low_text, measure.high_text});
 }
 
@@ -136,7 +139,7 @@ void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure
       const double to = i + 1 < bands.size() ? bands[i + 1].from : 100;
       std::string look = "zone ";
       look.append(bands[i].reached && verdict.sufficient ? "reached " : "")
-          .append(tone_class(band_standing(i, bands.size())));
+          .append(tone_class(bands[i].standing));
       stretch(html, scale, look, bands[i].from, to, "22", "16");
       if (i > 0) upright(html, scale, "border", bands[i].from, "22", "38");
       if (to - bands[i].from >= kWideEnough)

@@ -64,7 +64,7 @@ void write_html_caps_pending(HtmlWriter& html, const HtmlReport& report) {
 void write_html_losses(HtmlWriter& html, const HtmlReport& report) {
   const Words& words = report.words;
   const auto& losses = report.view.losses;
-  html.in("p", {{"class", "legend"}}, words(losses.empty() ? Word::no_losses : Word::losses_legend));
+  html.in("p", {{"class", "legend"}}, words(losses_legend(report.view)));
   if (losses.empty()) return;
   html.in("ol", {{"class", "entries"}}, [&] {
     for (const AnswerView& loss : losses)

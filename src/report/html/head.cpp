@@ -19,7 +19,7 @@ void write_bands(HtmlWriter& html, const HtmlReport& report) {
   if (bands.empty()) return;
   html.in("ul", {{"class", "bands"}, {"aria-label", report.words(Word::bands)}}, [&] {
     for (std::size_t i = 0; i < bands.size(); ++i) {
-      std::string look(tone_class(band_standing(i, bands.size())));
+      std::string look(tone_class(bands[i].standing));
       if (bands[i].reached && report.view.verdict.sufficient) look += " reached";
       html.in("li", {{"class", look}},
               report.words.say(Word::band_from, {bands[i].title, bands[i].from_text}));
@@ -73,7 +73,7 @@ void write_html_verdict(HtmlWriter& html, const HtmlReport& report) {
     // Without a verdict the score so far is a fact among others, not a result.
     if (view.verdict.sufficient)
       html.in("p", {{"class", "number"}},
-              report.words.say(Word::of_hundred, {view.overall.measure.score_text}));
+              of_whole(report.words, view.overall.measure));
   });
   write_paragraph(html, "meaning", view.verdict.meaning);
   if (view.overall.applicable) {

@@ -19,10 +19,12 @@ std::string verdict_value(const std::optional<std::size_t>& band) {
   return band ? std::to_string(*band + 1) : "0";
 }
 
-void write_number(HtmlWriter& html, const PortfolioPage& page, const Score& score) {
+void write_number(HtmlWriter& html, const PortfolioPage& page, const Measure& measure,
+                  const Dimension& dimension) {
   std::string look = "number ";
-  look += tone_class(page.standing_of(score));
-  html.in("td", {{"class", look}, {"data-value", sort_value(score)}}, std::string_view(score_text(score)));
+  look += tone_class(page.standing_of(measure.score, dimension.better));
+  html.in("td", {{"class", look}, {"data-value", sort_value(measure.score)}},
+          std::string_view(shown_texts(measure, dimension.scale).score));
 }
 
 void write_name(HtmlWriter& html, const RankedRow& row) {
@@ -48,17 +50,21 @@ void write_row(HtmlWriter& html, const PortfolioPage& page, const RankedRow& row
       html.in("span", {{"class", look}}, page.verdict(row.band));
     });
     std::string look = "number total ";
-    look += tone_class(page.standing_of(row.overall.score));
+    const RubricDraft& parts = page.rubric().parts();
+    const ShownTexts overall = shown_texts(row.overall, parts.overall_scale);
+    look += tone_class(page.standing_of(row.overall.score, parts.overall_better));
     html.in("td", {{"class", look}, {"data-value", sort_value(row.overall.score)}}, [&] {
-      html.text(score_text(row.overall.score));
+      html.text(overall.score);
       if (row.overall.score)
-        small_bar(html, page.words(), *row.overall.score, page.standing_of(row.overall.score));
+        small_bar(html, page.words(), *row.overall.score,
+                  page.standing_of(row.overall.score, parts.overall_better));
     });
     html.in("td", {{"class", "soft number"}, {"data-value", score_text(row.overall.low)}}, [&] {
       html.in("bdi", {{"dir", "ltr"}},
-              std::string_view(score_text(row.overall.low) + "–" + score_text(row.overall.high)));
+              std::string_view(overall.low + "–" + overall.high));
     });
-    for (const Measure& dimension : row.dimensions) write_number(html, page, dimension.score);
+    for (std::size_t d = 0; d < row.dimensions.size(); ++d)
+      write_number(html, page, row.dimensions[d], parts.dimensions[d]);
     html.in("td", {{"class", "soft number"}, {"data-value", score_text(row.overall.completeness)}},
             std::string_view(percent_text(row.overall.completeness)));
   });

@@ -142,14 +142,18 @@ std::string PortfolioPage::verdict(const std::optional<std::size_t>& band) const
 }
 
 Standing PortfolioPage::standing(const std::optional<std::size_t>& band) const {
-  return band ? band_standing(*band, rubric_.parts().bands.size()) : Standing::none;
+  if (!band) return Standing::none;
+  const std::size_t bands = rubric_.parts().bands.size();
+  const bool turned = rubric_.parts().overall_better == Better::lower;
+  return band_standing(turned ? bands - 1 - *band : *band, bands);
 }
 
-Standing PortfolioPage::standing_of(const Score& score) const {
+Standing PortfolioPage::standing_of(const Score& score, Better better) const {
   const std::vector<Band>& bands = rubric_.parts().bands;
   const Band* band = score ? band_of(bands, *score) : nullptr;
   if (band == nullptr) return Standing::none;
-  return band_standing(static_cast<std::size_t>(band - bands.data()), bands.size());
+  const auto place = static_cast<std::size_t>(band - bands.data());
+  return band_standing(better == Better::lower ? bands.size() - 1 - place : place, bands.size());
 }
 
 std::string PortfolioPage::name_of(const RankedRow& row) {

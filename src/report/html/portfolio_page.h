@@ -31,7 +31,7 @@ class PortfolioPage {
   [[nodiscard]] std::string verdict(const std::optional<std::size_t>& band) const;
   [[nodiscard]] Standing standing(const std::optional<std::size_t>& band) const;
   /// Of the band that a score is in.
-  [[nodiscard]] Standing standing_of(const Score& score) const;
+  [[nodiscard]] Standing standing_of(const Score& score, Better better) const;
   /// The title, or the id, or a dash.
   [[nodiscard]] static std::string name_of(const RankedRow& row);
 

@@ -5,6 +5,7 @@
 #include "report/html/charts.h"
 #include "report/html/page.h"
 #include "report/html/parts.h"
+#include "report/view/sentences.h"
 
 namespace ibtikar {
 namespace {
@@ -21,6 +22,12 @@ Sentence titled(const HtmlReport& report) {
   return report.words.say(word);
 }
 
+Sentence titled_caps(const HtmlReport& report) { return report.words.say(caps_heading(report.view, true)); }
+Sentence titled_possible_caps(const HtmlReport& report) {
+  return report.words.say(caps_heading(report.view, false));
+}
+Sentence titled_losses(const HtmlReport& report) { return report.words.say(losses_heading(report.view)); }
+
 bool always(const HtmlReport&) { return true; }
 bool has_answers(const HtmlReport& report) { return report.view.has_answers; }
 
@@ -35,11 +42,11 @@ constexpr Part kParts[] = {
      [](const HtmlReport& r) { return r.words.joined({r.details.grid->title}, ""); }, write_html_grid},
     {"means", [](const HtmlReport& r) { return !r.view.is_short && r.view.dimensions.size() > 1; },
      titled<Word::means>, write_html_means},
-    {"caps", [](const HtmlReport& r) { return !r.view.caps_applied.empty(); }, titled<Word::caps_applied>,
+    {"caps", [](const HtmlReport& r) { return !r.view.caps_applied.empty(); }, titled_caps,
      write_html_caps_applied},
     {"possible-caps", [](const HtmlReport& r) { return !r.view.caps_pending.empty(); },
-     titled<Word::caps_pending>, write_html_caps_pending},
-    {"losses", has_answers, titled<Word::losses>, write_html_losses},
+     titled_possible_caps, write_html_caps_pending},
+    {"losses", has_answers, titled_losses, write_html_losses},
     {"steps", has_answers, titled<Word::steps>, write_html_steps},
     {"answers", [](const HtmlReport& r) { return !r.view.answers.empty(); }, titled<Word::answers>,
      write_html_answers},

@@ -63,9 +63,9 @@ void write_dimension(HtmlWriter& html, const HtmlReport& report, const ScoreView
     html.in("td", {{"class", "band last"}}, [&] {
       std::string look = "tag ";
       look += tone_class(score.standing);
-      if (score.band.empty())
+      if (score.band.empty() && !score.measure.score)
         html.in("span", {{"class", look}}, report.words(Word::no_score));
-      else
+      else if (!score.band.empty())
         html.in("span", {{"class", look}}, score.band);
     });
   });

@@ -72,7 +72,7 @@ void write_dimensions(MarkdownWriter& out, const ReportView& view) {
   for (const ScoreView& score : view.dimensions) {
     std::vector<std::string> row = {alone(words, score.title)};
     add_numbers(words, score, row);
-    const bool unknown = score.applicable && score.band.empty();
+    const bool unknown = score.applicable && score.band.empty() && !score.measure.score;
     row.push_back(unknown ? std::string(words(Word::no_score)) : alone(words, score.band));
     if (some_capped) row.push_back(score.uncapped);
     rows.push_back(std::move(row));
@@ -110,8 +110,8 @@ void write_criteria(MarkdownWriter& out, const ReportView& view) {
 void write_losses(MarkdownWriter& out, const ReportView& view) {
   if (!view.has_answers) return;
   const Words& words = view.words;
-  out.heading(2, words(Word::losses));
-  out.paragraph({std::string(words(view.losses.empty() ? Word::no_losses : Word::losses_legend))});
+  out.heading(2, words(losses_heading(view)));
+  out.paragraph({std::string(words(losses_legend(view)))});
   for (const AnswerView& loss : view.losses)
     out.item(0, {strong(alone(words, loss.most)) + " " + alone(words, loss.question),
                  answer_text(words, loss).text, amounts_text(words, loss.lost).text});
@@ -200,8 +200,8 @@ std::string render_markdown(const Assessment& assessment, const MarkdownOptions&
   write_head(out, view);
   write_verdict(out, view);
   write_dimensions(out, view);
-  write_gates(out, view.words, view.caps_applied, Word::caps_applied);
-  write_gates(out, view.words, view.caps_pending, Word::caps_pending);
+  write_gates(out, view.words, view.caps_applied, caps_heading(view, true));
+  write_gates(out, view.words, view.caps_pending, caps_heading(view, false));
   write_left_out(out, view.words, view.caps_left_out);
   write_criteria(out, view);
   write_losses(out, view);

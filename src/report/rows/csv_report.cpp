@@ -42,6 +42,8 @@ enum class Column : std::size_t {
   links,
   count
 };
+/// Behind them where some assessment has one: the score on a scale of its own.
+constexpr std::string_view kShown = "shown";
 constexpr std::array<std::string_view, static_cast<std::size_t>(Column::count)> kColumnNames = {
     "proposal", "title",  "assessor", "date",     "kind",         "part_of",  "id",      "text",
     "state",    "score",  "low",      "high",     "completeness", "band",     "verdict", "settled",
@@ -50,12 +52,14 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Column::count)> 
 /// One row while its cells come together; what is not set stays empty.
 class CsvRow {
  public:
-  explicit CsvRow(std::size_t dimensions) : cells_(kColumnNames.size() + 2 * dimensions) {}
+  CsvRow(std::size_t dimensions, bool with_shown)
+      : cells_(kColumnNames.size() + 2 * dimensions + (with_shown ? 1 : 0)) {}
 
   void text(Column column, std::string_view text) { cell(column) = safe_for(Target::csv, text); }
   void number(Column column, const Score& number) {
     if (number) append_two_decimals(cell(column), *number);
   }
+  void shown(std::string text) { cells_.back() = std::move(text); }
   void points(std::size_t dimension, double amount) { amount_at(2 * dimension, amount); }
   void lost(std::size_t dimension, double amount) { amount_at(2 * dimension + 1, amount); }
 
@@ -99,12 +103,13 @@ std::string stated(const AnswerValue& value) {
 
 class CsvTable {
  public:
-  CsvTable(const std::vector<std::string>& dimensions, std::string& out)
-      : dimensions_(dimensions), out_(out) {
+  CsvTable(const std::vector<std::string>& dimensions, bool with_shown, std::string& out)
+      : dimensions_(dimensions), with_shown_(with_shown), out_(out) {
     std::string line;
     for (const std::string_view name : kColumnNames) line.append(line.empty() ? "" : ",").append(name);
     for (const std::string& id : dimensions)
       for (const char* what : {"points:", "lost:"}) line += "," + safe_for(Target::csv, what + id);
+    if (with_shown) line.append(",").append(kShown);
     out_ += line + "\r\n";
   }
 
@@ -112,12 +117,24 @@ class CsvTable {
     add_score(assessment, formatter, assessment.overall, "overall");
     for (const DimensionScore& dimension : assessment.dimensions)
       add_score(assessment, formatter, dimension, "dimension");
-    for (const CriterionScore& criterion : assessment.criteria)
+    for (const CriterionScore& criterion : assessment.criteria) {
       add_criterion(assessment, formatter, criterion);
+      for (const GroupScore& group : criterion.groups) {
+        CsvRow row = begin(assessment, "group", group.id, formatter.title(group.title, group.id));
+        row.text(Column::part_of, criterion.id);
+        measure(row, group.measure, group.applicable);
+        row.append_to(out_);
+      }
+    }
     for (const QuestionResult& question : assessment.questions) add_question(assessment, formatter, question);
     for (const GateResult& gate : assessment.gates) {
       CsvRow row = begin(assessment, "gate", gate.id, formatter.text(gate.message));
       row.text(Column::state, gate_state_name(gate.state));
+      row.append_to(out_);
+    }
+    for (const RequirementResult& one : assessment.requirements) {
+      CsvRow row = begin(assessment, "requirement", one.band, formatter.text(one.message));
+      row.text(Column::state, requirement_state_name(one.state));
       row.append_to(out_);
     }
   }
@@ -125,7 +142,7 @@ class CsvTable {
  private:
   [[nodiscard]] CsvRow begin(const Assessment& assessment, std::string_view kind, std::string_view id,
                              std::string_view text) const {
-    CsvRow row(dimensions_.size());
+    CsvRow row(dimensions_.size(), with_shown_);
     row.text(Column::proposal, assessment.proposal.id);
     row.text(Column::title, assessment.proposal.title);
     row.text(Column::assessor, assessment.proposal.assessor);
@@ -150,6 +167,7 @@ class CsvTable {
     CsvRow row = begin(assessment, kind, kind == "overall" ? kind : std::string_view(score.id),
                        formatter.dimension(kind == "overall" ? kind : std::string_view(score.id)));
     measure(row, score.measure, score.applicable);
+    if (score.scale) row.shown(shown_texts(score.measure, score.scale).score);
     row.text(Column::band, score.band);
     if (kind == "overall") {
       row.text(Column::verdict, assessment.verdict);
@@ -163,6 +181,7 @@ class CsvTable {
     CsvRow row = begin(assessment, "criterion", criterion.id, formatter.title(criterion.title, criterion.id));
     row.text(Column::part_of, criterion.section);
     if (!criterion.contributes.empty()) measure(row, criterion.measure, criterion.applicable);
+    if (criterion.scale) row.shown(shown_texts(criterion.measure, criterion.scale).score);
     row.append_to(out_);
   }
 

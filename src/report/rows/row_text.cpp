@@ -9,6 +9,7 @@
 #include "base/safe_targets.h"
 #include "codec/json/writer.h"
 #include "ibtikar/assessment.h"
+#include "model/display_scale.h"
 
 namespace ibtikar {
 namespace {
@@ -28,6 +29,8 @@ std::vector<RowColumn> all_columns(const Rubric& rubric) {
     columns.push_back({What::score, d, name});
     columns.push_back({What::low, d, name + "_low"});
     columns.push_back({What::high, d, name + "_high"});
+    const auto& scale = d == 0 ? rubric.parts().overall_scale : rubric.dimensions()[d - 1].scale;
+    if (scale) columns.push_back({What::shown, d, name + "_shown", scale});
   }
   columns.push_back({What::completeness, 0, "completeness"});
   columns.push_back({What::gates, 0, "gates"});
@@ -55,6 +58,8 @@ std::optional<double> number_in(const RowColumn& column, const Measure& measure)
       return measure.low;
     case RowColumn::What::high:
       return measure.high;
+    case RowColumn::What::shown:
+      return measure.shown ? measure.shown->score : std::nullopt;
     default:
       return measure.completeness;
   }
@@ -123,7 +128,7 @@ void RowText::append_value(std::string& out, const RowColumn& column, const RowS
       out += row->settled ? "true" : "false";
       return;
     default:
-      return append_number(out, number_in(column, measure_of(*row, column.dimension)));
+      return append_number(out, column, number_in(column, measure_of(*row, column.dimension)));
   }
 }
 
@@ -137,8 +142,11 @@ void RowText::append_text(std::string& out, std::string_view text) const {
     append_json_string(out, text);
 }
 
-void RowText::append_number(std::string& out, const std::optional<double>& number) const {
-  if (number)
+void RowText::append_number(std::string& out, const RowColumn& column,
+                            const std::optional<double>& number) const {
+  if (number && column.scale)
+    out += scale_text(*column.scale, *number);
+  else if (number)
     append_two_decimals(out, *number);
   else if (format_ == RowFormat::ndjson)
     out += "null";

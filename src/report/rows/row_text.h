@@ -21,10 +21,11 @@ struct RowSource {
 
 /// One column of a row.
 struct RowColumn {
-  enum class What { id, title, verdict, settled, score, low, high, completeness, gates, error };
+  enum class What { id, title, verdict, settled, score, low, high, shown, completeness, gates, error };
   What what = What::id;
   std::size_t dimension = 0;  ///< from 1; 0 is the overall
   std::string name;
+  std::optional<DisplayScale> scale = {};  ///< shown: the score on it
 };
 
 /// The columns with these names, in their order. Without names, all columns of this rubric's rows.
@@ -43,7 +44,7 @@ class RowText {
  private:
   void append_value(std::string& out, const RowColumn& column, const RowSource& source) const;
   void append_text(std::string& out, std::string_view text) const;
-  void append_number(std::string& out, const std::optional<double>& number) const;
+  void append_number(std::string& out, const RowColumn& column, const std::optional<double>& number) const;
   void append_gates(std::string& out, const Row* row) const;
 
   RowFormat format_;

@@ -155,6 +155,7 @@ void set_loss(Fields& fields, const AnswerView& loss) {
 void set_step(Fields& fields, const StepView& step) {
   fields.flag("is_raise", step.kind == AdviceKind::raise);
   fields.flag("is_document", step.kind == AdviceKind::document);
+  fields.flag("is_supply", step.kind == AdviceKind::supply);
   fields.text("question", step.question);
   fields.text("advice", step.text);
   fields.text("leads_to", step.target);

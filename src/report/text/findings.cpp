@@ -86,21 +86,21 @@ void write_left_out(Page& page, const Words& words, std::size_t count) {
 
 void write_caps_applied(Page& page, const ReportView& view) {
   write_gates(page, view, view.caps_applied, {"!", 1, {.tone = Standing::low, .bold = true}},
-              Word::caps_applied);
+              caps_heading(view, true));
 }
 
 void write_caps_pending(Page& page, const ReportView& view) {
   const Entry entry{
       std::string(view.words(Word::question_mark)), 1, {.tone = Standing::middle, .bold = true}};
-  write_gates(page, view, view.caps_pending, entry, Word::caps_pending);
+  write_gates(page, view, view.caps_pending, entry, caps_heading(view, false));
   write_left_out(page, view.words, view.caps_left_out);
 }
 
 void write_losses(Page& page, const ReportView& view) {
   if (!view.has_answers) return;
   const Words& words = view.words;
-  page.heading(words(Word::losses));
-  page.paragraph(kMargin, words(view.losses.empty() ? Word::no_losses : Word::losses_legend), kFaint);
+  page.heading(words(losses_heading(view)));
+  page.paragraph(kMargin, words(losses_legend(view)), kFaint);
   std::size_t width = 0;
   for (const AnswerView& loss : view.losses) width = std::max(width, display_width(loss.most));
   for (const AnswerView& loss : view.losses)

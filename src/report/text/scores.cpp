@@ -53,6 +53,7 @@ Remark completeness_mark(const ScoreView& score) {
 }
 
 Remark band_remark(const Words& words, const ScoreView& score) {
+  if (score.band.empty() && score.measure.score) return {};
   if (score.band.empty()) return {std::string(words(Word::no_score)), kFaint};
   return {score.band, tone(score)};
 }

@@ -18,9 +18,10 @@ CapView cap_view(const Assessment& assessment, const Formatter& formatter, const
                  const Cap& cap) {
   CapView view;
   view.target = formatter.dimension(cap.target);
-  view.limit = stated_text(cap.limit);
-  if (gate.state != GateState::applies) return view;
   const DimensionScore* target = target_of(assessment, cap.target);
+  const auto scale = target == nullptr ? std::nullopt : target->scale;
+  view.limit = scale ? score_text(scale, placed_on(scale, cap.limit)) : stated_text(cap.limit);
+  if (gate.state != GateState::applies) return view;
   const bool lowers =
       target != nullptr && std::ranges::find(target->capped_by, gate.id) != target->capped_by.end();
   if (!lowers) {
@@ -29,8 +30,9 @@ CapView cap_view(const Assessment& assessment, const Formatter& formatter, const
   }
   const bool decides = target->measure.score && *target->measure.score >= rounded(cap.limit);
   view.effect = decides ? CapView::Effect::decides : CapView::Effect::beaten;
-  view.before = score_text(target->uncapped);
-  view.after = score_text(target->measure.score);
+  view.before = score_text(scale, placed_on(scale, target->uncapped));
+  view.after = score_text(scale, scale && target->measure.shown ? target->measure.shown->score
+                                                                : target->measure.score);
   return view;
 }
 
@@ -42,8 +44,10 @@ CapView verdict_cap_view(const Assessment& assessment, const Formatter& formatte
   if (gate.state != GateState::applies) return view;
   const auto& bands = assessment.rubric.bands;
   const auto place = [&](std::string_view id) { return std::ranges::find(bands, id, &Band::id); };
-  const bool lowers =
-      assessment.verdict != kInsufficient && place(assessment.overall.band) > place(gate.verdict);
+  const bool is_better = assessment.overall.better == Better::higher
+                             ? place(assessment.overall.band) > place(gate.verdict)
+                             : place(assessment.overall.band) < place(gate.verdict);
+  const bool lowers = assessment.verdict != kInsufficient && is_better;
   view.effect = !lowers                              ? CapView::Effect::idle
                 : assessment.verdict == gate.verdict ? CapView::Effect::decides
                                                      : CapView::Effect::beaten;
@@ -57,26 +61,104 @@ bool is_open(const QuestionResult& question) {
          (question.state == QuestionState::answered && question.possibly_hidden);
 }
 
-std::string plus_text(double gain) { return "+" + score_text(gain); }
-std::string minus_text(double lost) { return "−" + score_text(lost); }
-
-/// What one question lost in the dimension where it lost most.
-double most_lost(const QuestionResult& question) {
-  double most = 0;
-  for (const auto& [dimension, lost] : question.lost) most = std::max(most, lost);
-  return most;
+std::string signed_text(const std::optional<DisplayScale>& scale, double amount) {
+  return (amount < 0 ? "−" : "+") + amount_text(scale, amount);
 }
 
-StepView step_view(const Formatter& formatter, const QuestionIndex& index, const Advice& advice) {
+/// What one answer costs a dimension: points lost, or where lower is better the points that it adds.
+struct Cost {
+  const DimensionScore* dimension = nullptr;  ///< an assessment may come from a file: it may not be there
+  std::string_view id;
+  double amount = 0;
+
+  [[nodiscard]] std::string text() const {
+    const bool adds = dimension != nullptr && dimension->better == Better::lower;
+    return signed_text(dimension == nullptr ? std::nullopt : dimension->scale, adds ? amount : -amount);
+  }
+};
+
+std::vector<Cost> costs_of(const Assessment& assessment, const QuestionResult& question) {
+  std::vector<Cost> costs;
+  const auto add = [&](const PerDimension& amounts, Better better) {
+    for (const auto& [id, amount] : amounts) {
+      const DimensionScore* dimension = target_of(assessment, id);
+      if ((dimension == nullptr ? Better::higher : dimension->better) == better && amount > 0)
+        costs.push_back({dimension, id, amount});
+    }
+  };
+  add(question.lost, Better::higher);
+  add(question.points, Better::lower);
+  return costs;
+}
+
+/// The greatest; nothing when there is none.
+std::optional<Cost> greatest_cost(const Assessment& assessment, const QuestionResult& question) {
+  std::optional<Cost> greatest;
+  for (const Cost& cost : costs_of(assessment, question))
+    if (!greatest || cost.amount > greatest->amount) greatest = cost;
+  return greatest;
+}
+
+/// An effect of a gate that is no cap.
+CapView adjustment_view(const Assessment& assessment, const Formatter& formatter, const Adjustment& one) {
+  CapView view;
+  view.target = formatter.dimension(one.target);
+  const DimensionScore* target = target_of(assessment, one.target);
+  const auto scale = target == nullptr ? std::nullopt : target->scale;
+  switch (one.kind) {
+    case Adjustment::Kind::multiply:
+      view.effect = CapView::Effect::multiplies;
+      view.limit = stated_text(one.amount);
+      break;
+    case Adjustment::Kind::add:
+      view.effect = CapView::Effect::adds;
+      view.limit = signed_text(scale, one.amount);
+      break;
+    case Adjustment::Kind::floor:
+      view.effect = CapView::Effect::raises;
+      view.limit = scale ? score_text(scale, placed_on(scale, one.amount)) : stated_text(one.amount);
+      break;
+  }
+  return view;
+}
+
+std::string missing_text(const Formatter& formatter, std::string_view what) {
+  if (what == "note") return std::string(formatter.words()(Word::a_note));
+  if (what == "link") return std::string(formatter.words()(Word::a_link));
+  if (what == "evidence") return std::string(formatter.words()(Word::better_evidence));
+  return formatter.evidence(what);
+}
+
+/// What a `supply` adds, one after the other.
+std::string supplied_text(const Formatter& formatter, const AnswerValue& to) {
+  std::string text;
+  if (const auto* what = std::get_if<std::vector<std::string>>(&to))
+    for (const std::string& one : *what)
+      text += (text.empty() ? "" : std::string(formatter.words()(Word::list_comma))) +
+              missing_text(formatter, one);
+  return text;
+}
+
+/// A gain that betters, as text; empty for any other.
+std::string bettering_text(const DimensionScore* score, const Score& gain) {
+  const bool lower = score != nullptr && score->better == Better::lower;
+  if (!gain || (lower ? *gain >= 0 : *gain <= 0)) return {};
+  return signed_text(score == nullptr ? std::nullopt : score->scale, *gain);
+}
+
+StepView step_view(const Assessment& assessment, const Formatter& formatter, const QuestionIndex& index,
+                   const Advice& advice) {
   StepView view;
   view.kind = advice.kind;
   view.text = formatter.text(advice.text);
   view.question = question_title(formatter, index, advice.question);
   view.target = formatter.text(advice.target);
+  if (advice.kind == AdviceKind::supply) view.target = supplied_text(formatter, advice.to);
   if (view.target.empty()) view.target = formatter.value(advice.to);
-  if (advice.overall_gain && *advice.overall_gain > 0) view.overall = plus_text(*advice.overall_gain);
+  view.overall = bettering_text(&assessment.overall, advice.overall_gain);
   for (const auto& [dimension, gain] : advice.dimension_gains)
-    if (gain && *gain > 0) view.gains.push_back({formatter.dimension(dimension), plus_text(*gain)});
+    if (std::string text = bettering_text(target_of(assessment, dimension), gain); !text.empty())
+      view.gains.push_back({formatter.dimension(dimension), std::move(text)});
   view.effort = stated_text(advice.effort);
   return view;
 }
@@ -102,6 +184,9 @@ std::unordered_set<std::string_view> awaited_by_gates(const Assessment& assessme
   std::unordered_set<std::string_view> ids;
   for (const GateResult& gate : assessment.gates)
     if (gate.state == GateState::unknown) ids.insert(gate.questions.begin(), gate.questions.end());
+  for (const RequirementResult& one : assessment.requirements)
+    if (one.state == RequirementResult::State::unknown || !one.certain)
+      ids.insert(one.questions.begin(), one.questions.end());
   return ids;
 }
 
@@ -128,6 +213,8 @@ std::vector<GateView> gate_views(const Assessment& assessment, const Formatter& 
     if (gate.state != state) continue;
     GateView view{formatter.title(gate.message, gate.id), {}, {}};
     for (const Cap& cap : gate.caps) view.caps.push_back(cap_view(assessment, formatter, gate, cap));
+    for (const Adjustment& one : gate.adjustments)
+      view.caps.push_back(adjustment_view(assessment, formatter, one));
     if (!gate.verdict.empty()) view.caps.push_back(verdict_cap_view(assessment, formatter, gate));
     for (const std::string& id : gate.questions) {
       const QuestionResult* question = index.find(id);
@@ -164,9 +251,10 @@ AnswerView answer_view(const Formatter& formatter, const QuestionResult& questio
   view.note = formatter.foreign(question.note);
   for (const std::string& link : question.links)
     if (std::string shown = formatter.foreign(link); !shown.empty()) view.links.push_back(std::move(shown));
-  for (const auto& [dimension, lost] : question.lost)
-    if (lost > 0) view.lost.push_back({formatter.dimension(dimension), minus_text(lost)});
-  if (const double most = most_lost(question); most > 0) view.most = minus_text(most);
+  for (const std::string& what : question.missing) view.missing.push_back(missing_text(formatter, what));
+  for (const Cost& cost : costs_of(formatter.assessment(), question))
+    view.lost.push_back({formatter.dimension(cost.id), cost.text()});
+  if (const auto most = greatest_cost(formatter.assessment(), question)) view.most = most->text();
   return view;
 }
 
@@ -188,9 +276,10 @@ std::vector<AnswerView> loss_views(const Assessment& assessment, const Formatter
                                    std::size_t most) {
   std::vector<const QuestionResult*> losing;
   for (const QuestionResult& question : assessment.questions)
-    if (most_lost(question) > 0) losing.push_back(&question);
-  std::ranges::stable_sort(losing, std::ranges::greater(),
-                           [](const QuestionResult* q) { return most_lost(*q); });
+    if (greatest_cost(assessment, question)) losing.push_back(&question);
+  std::ranges::stable_sort(losing, std::ranges::greater(), [&](const QuestionResult* q) {
+    return greatest_cost(assessment, *q)->amount;
+  });
   losing.resize(std::min(losing.size(), most));
   std::vector<AnswerView> views;
   for (const QuestionResult* question : losing) views.push_back(answer_view(formatter, *question));
@@ -202,7 +291,8 @@ std::vector<StepView> step_views(const Assessment& assessment, const Formatter& 
   std::vector<StepView> views;
   for (const Advice& advice : assessment.advice) {
     if (views.size() >= most) break;
-    if (raises_a_score(advice)) views.push_back(step_view(formatter, index, advice));
+    if (raises_a_score(assessment, advice))
+      views.push_back(step_view(assessment, formatter, index, advice));
   }
   return views;
 }

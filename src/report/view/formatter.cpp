@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/decimal.h"
+#include "model/display_scale.h"
 
 namespace ibtikar {
 namespace {
@@ -24,6 +25,31 @@ const Named* find_id(const std::vector<Named>& all, std::string_view id) {
 std::string score_text(const Score& score) {
   if (!score || !std::isfinite(*score)) return std::string(kNoNumber);
   return two_decimals(*score);
+}
+
+std::string score_text(const std::optional<DisplayScale>& scale, const Score& number) {
+  if (!scale) return score_text(number);
+  if (!number || !std::isfinite(*number)) return std::string(kNoNumber);
+  return scale_text(*scale, *number);
+}
+
+ShownTexts shown_texts(const Measure& measure, const std::optional<DisplayScale>& scale) {
+  if (!scale || !measure.shown)
+    return {score_text(measure.score), score_text(measure.low), score_text(measure.high)};
+  return {score_text(scale, measure.shown->score), score_text(scale, measure.shown->low),
+          score_text(scale, measure.shown->high)};
+}
+
+std::string amount_text(const std::optional<DisplayScale>& scale, double points) {
+  if (!scale) return score_text(std::abs(points));
+  DisplayScale finer = *scale;  // what changes little is still to be seen
+  if (!scale->rounded) finer.decimals = std::max(finer.decimals, 2);
+  return scale_text(finer, width_on_scale(finer, std::abs(points) / 100));
+}
+
+Score placed_on(const std::optional<DisplayScale>& scale, const Score& score) {
+  if (!scale || !score) return score;
+  return on_scale(*scale, *score / 100);
 }
 
 std::string percent_text(double share) {
@@ -92,10 +118,12 @@ std::string Formatter::value(const AnswerValue& value) const {
   return all.empty() ? std::string(words_(Word::none_of_them)) : all;
 }
 
-Standing Formatter::standing(const Band* band) const {
+Standing Formatter::standing(const Band* band, std::optional<Better> better) const {
   const std::vector<Band>& bands = assessment_.rubric.bands;
-  return band == nullptr ? Standing::none
-                         : band_standing(static_cast<std::size_t>(band - bands.data()), bands.size());
+  if (band == nullptr) return Standing::none;
+  const auto place = static_cast<std::size_t>(band - bands.data());
+  const bool turned = better.value_or(assessment_.overall.better) == Better::lower;
+  return band_standing(turned ? bands.size() - 1 - place : place, bands.size());
 }
 
 Standing band_standing(std::size_t index, std::size_t count) {

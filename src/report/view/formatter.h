@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,19 @@ inline constexpr std::string_view kNoNumber = "–";
 
 /// "63.41", or "–" without a number.
 [[nodiscard]] std::string score_text(const Score& score);
+/// The same on a scale, of a number on it.
+[[nodiscard]] std::string score_text(const std::optional<DisplayScale>& scale, const Score& number);
+/// A score as the rubric shows it: on its own scale, or from 0 to 100; and its bounds.
+struct ShownTexts {
+  std::string score;
+  std::string low;
+  std::string high;
+};
+[[nodiscard]] ShownTexts shown_texts(const Measure& measure, const std::optional<DisplayScale>& scale);
+/// A gain, a loss or a difference in points, without its sign; on a scale in its numbers.
+[[nodiscard]] std::string amount_text(const std::optional<DisplayScale>& scale, double points);
+/// The place of a score from 0 to 100 on its scale.
+[[nodiscard]] Score placed_on(const std::optional<DisplayScale>& scale, const Score& score);
 /// "93%" of 0.93
 [[nodiscard]] std::string percent_text(double share);
 /// "50" of 50.0: a number that someone stated.
@@ -35,6 +49,7 @@ class Formatter {
   /// `assessment` must outlive the reader. An empty language: the rubric's first.
   Formatter(const Assessment& assessment, std::string_view language, Target target = Target::terminal);
 
+  [[nodiscard]] const Assessment& assessment() const { return assessment_; }
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] const std::string& language() const { return language_; }
 
@@ -53,7 +68,8 @@ class Formatter {
   /// An answer's value where no title says it: yes and no, a number, option ids.
   [[nodiscard]] std::string value(const AnswerValue& value) const;
 
-  [[nodiscard]] Standing standing(const Band* band) const;
+  /// `better`: which end of the score is the good one; nothing: that of the overall.
+  [[nodiscard]] Standing standing(const Band* band, std::optional<Better> better = {}) const;
 
  private:
   [[nodiscard]] std::string yes_or_no(bool truth) const;

@@ -39,9 +39,21 @@ void add_amounts(const Words& words, const std::vector<AmountView>& amounts, std
 
 }  // namespace
 
+Sentence requirement_text(const Words& words, const RequirementView& one) {
+  const Sentence state = words.say(one.state == RequirementResult::State::unmet ? Word::requirement_unmet
+                                                                                : Word::requirement_open);
+  if (one.message.empty()) return words.say(Word::remarked, {one.band, state});
+  return words.say(Word::remarked, {words.say(Word::band_needs, {one.band, one.message}), state});
+}
+
+Sentence of_whole(const Words& words, const MeasureView& measure) {
+  if (measure.whole_text.empty()) return words.say(Word::of_hundred, {measure.score_text});
+  return words.say(Word::of_whole, {measure.score_text, measure.whole_text});
+}
+
 std::string score_of_hundred(const ReportView& view) {
   if (!view.overall.measure.score) return std::string(view.words(Word::no_score));
-  return view.words.say(Word::of_hundred, {view.overall.measure.score_text}).text;
+  return of_whole(view.words, view.overall.measure).text;
 }
 
 Sentence by_line(const Words& words, const HeadView& head) {
@@ -53,7 +65,8 @@ Sentence by_line(const Words& words, const HeadView& head) {
 
 Sentence settled_text(const Words& words, const VerdictView& verdict) {
   if (!verdict.settled) return words.say(Word::unsettled, {alternatives(words, verdict.possible)});
-  if (verdict.sufficient || verdict.possible.empty()) return words.say(Word::settled);
+  if (verdict.sufficient || verdict.possible.empty())
+    return words.say(verdict.is_by_score ? Word::settled : Word::settled_otherwise);
   return words.say(Word::settled_so_far, {alternatives(words, verdict.possible)});
 }
 
@@ -70,12 +83,17 @@ std::vector<Fact> verdict_facts(const ReportView& view) {
   if (!verdict.sufficient && !view.overall.band.empty())
     add(Word::score_so_far, words.say(Word::remarked, {overall.score_text, view.overall.band}));
   add(Word::verdict, settled_text(words, verdict));
-  if (!view.overall.uncapped.empty()) add(Word::before_caps, words.joined({view.overall.uncapped}, ""));
+  for (const RequirementView& one : verdict.requirements)
+    add(Word::requirement, requirement_text(words, one));
+  if (!view.overall.uncapped.empty())
+    add(view.overall.is_adjusted ? Word::before_gates : Word::before_caps,
+        words.joined({view.overall.uncapped}, ""));
   add(Word::interval, words.say(Word::from_to, {overall.low_text, overall.high_text}));
   const bool is_enough = verdict.sufficient && !verdict.needed.empty();
   add(Word::completeness, is_enough
                               ? words.say(Word::completeness_of, {overall.completeness_text, verdict.needed})
                               : words.joined({overall.completeness_text}, ""));
+  if (!view.better_lower.empty()) add(Word::lower_is_better, listed(words, view.better_lower));
   return facts;
 }
 
@@ -93,6 +111,12 @@ Sentence cap_text(const Words& words, const CapView& cap) {
       return words.say(Word::cap_beaten, {cap.target, cap.limit});
     case CapView::Effect::idle:
       return words.say(Word::cap_idle, {cap.target, cap.limit});
+    case CapView::Effect::multiplies:
+      return words.say(Word::gate_multiplies, {cap.target, cap.limit});
+    case CapView::Effect::adds:
+      return words.say(Word::gate_adds, {cap.target, cap.limit});
+    case CapView::Effect::raises:
+      return words.say(Word::gate_raises, {cap.target, cap.limit});
     case CapView::Effect::possible:
       break;
   }
@@ -103,6 +127,8 @@ Sentence answer_words(const Words& words, const AnswerView& answer) {
   std::vector<Argument> remarks;
   if (!answer.level.empty()) remarks.emplace_back(words.say(Word::level_of, {answer.level, answer.levels}));
   if (!answer.evidence.empty()) remarks.emplace_back(words.say(Word::evidence_is, {answer.evidence}));
+  if (!answer.missing.empty())
+    remarks.emplace_back(words.say(Word::credit_needs, {listed(words, answer.missing)}));
   return remarked(words, answer.answer, remarks);
 }
 
@@ -110,21 +136,41 @@ Sentence answer_text(const Words& words, const AnswerView& answer) {
   return words.say(Word::answer_is, {answer_words(words, answer)});
 }
 
+Word losses_heading(const ReportView& view) {
+  return view.better_lower.empty() ? Word::losses : Word::costs;
+}
+
+Word losses_legend(const ReportView& view) {
+  if (view.better_lower.empty()) return view.losses.empty() ? Word::no_losses : Word::losses_legend;
+  return view.losses.empty() ? Word::no_costs : Word::costs_legend;
+}
+
+Word caps_heading(const ReportView& view, bool applied) {
+  if (view.has_adjustments) return applied ? Word::gates_applied : Word::gates_pending;
+  return applied ? Word::caps_applied : Word::caps_pending;
+}
+
 Word steps_legend(const ReportView& view) {
   const bool lifts_overall =
       std::ranges::any_of(view.steps, [](const StepView& step) { return !step.overall.empty(); });
+  if (!view.better_lower.empty())
+    return view.steps.empty() ? Word::no_better_steps
+           : lifts_overall    ? Word::better_steps_legend
+                              : Word::no_better_overall_step;
   return view.steps.empty() ? Word::no_steps : lifts_overall ? Word::steps_legend : Word::no_overall_step;
 }
 
 std::string step_text(const Words& words, const StepView& step) {
   if (step.kind == AdviceKind::raise)
     return step.text.empty() ? std::string(words(Word::raise_answer)) : step.text;
+  if (step.kind == AdviceKind::supply) return std::string(words(Word::supply_answer));
   return step.text.empty() ? std::string(words(Word::document_answer))
                            : words.say(Word::document_with, {step.text}).text;
 }
 
 Sentence step_target(const Words& words, const StepView& step) {
   if (step.target.empty()) return {};
+  if (step.kind == AdviceKind::supply) return words.say(Word::supplies, {step.target});
   return words.say(step.kind == AdviceKind::raise ? Word::leads_to : Word::evidence_then, {step.target});
 }
 

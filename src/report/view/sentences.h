@@ -18,7 +18,8 @@ struct Fact {
   bool stands_out = false;
 };
 
-/// "63.41 of 100"
+/// "63.41 of 100", "12.5 of 15"
+[[nodiscard]] Sentence of_whole(const Words& words, const MeasureView& measure);
 [[nodiscard]] std::string score_of_hundred(const ReportView& view);
 /// "Assessed by Amal Mansour · 2026-11-01"; may be empty.
 [[nodiscard]] Sentence by_line(const Words& words, const HeadView& head);
@@ -27,6 +28,8 @@ struct Fact {
 /// Why there is no verdict, whether it is settled, interval, completeness.
 [[nodiscard]] std::vector<Fact> verdict_facts(const ReportView& view);
 
+/// "Gold: each criterion at 60 or more (not met)"
+[[nodiscard]] Sentence requirement_text(const Words& words, const RequirementView& one);
 /// "Sustainability −0.63 · Feasibility −1.88"; a dimension and its number stay on one line.
 [[nodiscard]] Sentence amounts_text(const Words& words, const std::vector<AmountView>& amounts);
 /// "Feasibility: from 72.10 to 35.00"
@@ -36,6 +39,10 @@ struct Fact {
 /// "Answer: They are asked (level 3 of 5, evidence: Claimed)"
 [[nodiscard]] Sentence answer_text(const Words& words, const AnswerView& answer);
 
+/// What stands over losses, and over gates: it depends on what there is.
+[[nodiscard]] Word losses_heading(const ReportView& view);
+[[nodiscard]] Word losses_legend(const ReportView& view);
+[[nodiscard]] Word caps_heading(const ReportView& view, bool applied);
 /// What stands over the steps: what their numbers are, or that none lifts a score.
 [[nodiscard]] Word steps_legend(const ReportView& view);
 /// What a document step asks for, or a raise step advises.

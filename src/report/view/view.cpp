@@ -10,18 +10,23 @@ namespace ibtikar {
 namespace {
 
 /// Assessments may come from files: a bar must not leave its place.
-double on_scale(double score) { return std::isfinite(score) ? std::clamp(score, 0.0, 100.0) : 0; }
+double percent_of_bar(double score) { return std::isfinite(score) ? std::clamp(score, 0.0, 100.0) : 0; }
 
-MeasureView measure_view(const Measure& measure) {
+MeasureView measure_view(const Measure& measure, const std::optional<DisplayScale>& scale) {
   MeasureView view;
-  if (measure.score && std::isfinite(*measure.score)) view.score = on_scale(*measure.score);
-  view.low = on_scale(measure.low);
-  view.high = std::max(view.low, on_scale(measure.high));
+  if (measure.score && std::isfinite(*measure.score)) view.score = percent_of_bar(*measure.score);
+  view.low = percent_of_bar(measure.low);
+  view.high = std::max(view.low, percent_of_bar(measure.high));
   view.completeness = measure.completeness;
   view.score_text = score_text(measure.score);
   view.low_text = score_text(measure.low);
   view.high_text = score_text(measure.high);
   view.completeness_text = percent_text(measure.completeness);
+  if (!scale || !measure.shown) return view;
+  view.score_text = score_text(scale, measure.shown->score);
+  view.low_text = score_text(scale, measure.shown->low);
+  view.high_text = score_text(scale, measure.shown->high);
+  view.whole_text = score_text(scale, scale->max);
   return view;
 }
 
@@ -29,12 +34,18 @@ const Band* band_at(const Assessment& assessment, const Score& score) {
   return score ? band_of(assessment.rubric.bands, *score) : nullptr;
 }
 
+/// Where a band begins, as a number of the scale that the overall score is shown on.
+std::string band_start(const Assessment& assessment, double from) {
+  const std::optional<DisplayScale>& scale = assessment.overall.scale;
+  return scale ? score_text(scale, placed_on(scale, from)) : stated_text(from);
+}
+
 std::vector<BandView> band_views(const Assessment& assessment, const Formatter& formatter) {
   const Band* reached = band_at(assessment, assessment.overall.measure.score);
   std::vector<BandView> views;
   for (const Band& band : assessment.rubric.bands)
-    views.push_back({formatter.title(band.title, band.id), on_scale(band.from), stated_text(band.from),
-                     &band == reached});
+    views.push_back({formatter.title(band.title, band.id), percent_of_bar(band.from),
+                     band_start(assessment, band.from), &band == reached, formatter.standing(&band)});
   return views;
 }
 
@@ -49,6 +60,14 @@ std::vector<std::string> bands_between(const Assessment& assessment, const Forma
     if (&band == highest) break;
   }
   return titles;
+}
+
+/// As the dimensions that it gives to; higher when there are none.
+Better better_of(const Assessment& assessment, const CriterionScore& criterion) {
+  for (const Contribution& one : criterion.contributes)
+    for (const DimensionScore& dimension : assessment.dimensions)
+      if (dimension.id == one.dimension && one.weight > 0) return dimension.better;
+  return Better::higher;
 }
 
 std::vector<ScoreView> dimension_views(const Assessment& assessment, const Formatter& formatter) {
@@ -69,10 +88,13 @@ ScoreView score_view(const Assessment& assessment, const Formatter& formatter, c
   ScoreView view;
   view.title = formatter.dimension(score.id);
   view.applicable = score.applicable;
-  view.measure = measure_view(score.measure);
+  view.measure = measure_view(score.measure, score.scale);
+  view.scale = score.scale;
+  view.is_adjusted = !score.adjusted_by.empty();
   if (!score.band.empty()) view.band = formatter.band(score.band);
-  view.standing = formatter.standing(band_at(assessment, score.measure.score));
-  if (!score.capped_by.empty()) view.uncapped = score_text(score.uncapped);
+  view.standing = formatter.standing(band_at(assessment, score.measure.score), score.better);
+  if (!score.capped_by.empty() || view.is_adjusted)
+    view.uncapped = score_text(score.scale, placed_on(score.scale, score.uncapped));
   view.asks = formatter.text(score.asks);
   return view;
 }
@@ -82,10 +104,45 @@ ScoreView criterion_view(const Assessment& assessment, const Formatter& formatte
   ScoreView view;
   view.title = formatter.title(criterion.title, criterion.id);
   view.applicable = criterion.applicable;
-  view.measure = measure_view(criterion.measure);
-  view.standing = formatter.standing(band_at(assessment, criterion.measure.score));
+  view.measure = measure_view(criterion.measure, criterion.scale);
+  view.scale = criterion.scale;
+  view.standing =
+      formatter.standing(band_at(assessment, criterion.measure.score), better_of(assessment, criterion));
   return view;
 }
+
+namespace {
+
+/// A question group stands under its criterion.
+ScoreView group_view(const Assessment& assessment, const Formatter& formatter,
+                     const CriterionScore& criterion, const GroupScore& group) {
+  ScoreView view;
+  view.title = "· " + formatter.title(group.title, group.id);
+  view.applicable = group.applicable;
+  view.measure = measure_view(group.measure, {});
+  view.standing =
+      formatter.standing(band_at(assessment, group.measure.score), better_of(assessment, criterion));
+  return view;
+}
+
+/// The conditions of bands that are not surely met, of those that the score may reach.
+std::vector<RequirementView> requirement_views(const Assessment& assessment, const Formatter& formatter) {
+  std::vector<RequirementView> views;
+  for (const RequirementResult& one : assessment.requirements)
+    if (one.state != RequirementResult::State::met || !one.certain)
+      views.push_back({formatter.band(one.band), formatter.text(one.message), one.state});
+  return views;
+}
+
+/// Whether the score alone says which band it is.
+bool is_settled_by_score(const Assessment& assessment) {
+  const std::vector<Band>& bands = assessment.rubric.bands;
+  const Measure& overall = assessment.overall.measure;
+  const Band* band = band_of(bands, overall.low);
+  return band == band_of(bands, overall.high) && band == possible_bands(assessment).lowest;
+}
+
+}  // namespace
 
 HeadView head_view(const Assessment& assessment, const Formatter& formatter) {
   const ProposalSummary& proposal = assessment.proposal;
@@ -107,6 +164,8 @@ VerdictView verdict_view(const Assessment& assessment, const Formatter& formatte
   view.settled = assessment.settled;
   view.bands = band_views(assessment, formatter);
   view.possible = bands_between(assessment, formatter);
+  view.is_by_score = is_settled_by_score(assessment);
+  view.requirements = requirement_views(assessment, formatter);
   if (rubric.min_completeness > 0) view.needed = percent_text(rubric.min_completeness);
   view.title = view.sufficient ? formatter.band(assessment.verdict)
                                : std::string(formatter.words()(Word::insufficient));
@@ -138,6 +197,8 @@ std::vector<SectionView> section_views(const Assessment& assessment, const Forma
       sections.push_back({formatter.foreign(criterion.section), {}});
     }
     sections[place].criteria.push_back(criterion_view(assessment, formatter, criterion));
+    for (const GroupScore& group : criterion.groups)
+      sections[place].criteria.push_back(group_view(assessment, formatter, criterion, group));
   }
   std::erase_if(sections, [](const SectionView& section) { return section.criteria.empty(); });
   return sections;
@@ -191,6 +252,11 @@ ReportView view_of(const Assessment& assessment, const ViewOptions& asked) {
                   .warnings = std::move(warnings),
                   .warnings_left_out = left_out,
                   .origin = origin_view(assessment, formatter)};
+  view.has_adjustments = std::ranges::any_of(
+      assessment.gates, [](const GateResult& gate) { return !gate.adjustments.empty(); });
+  if (assessment.overall.better == Better::lower) view.better_lower.push_back(view.overall.title);
+  for (const DimensionScore& dimension : assessment.dimensions)
+    if (dimension.better == Better::lower) view.better_lower.push_back(formatter.dimension(dimension.id));
   if (asked.is_short) shorten(view, assessment.warnings.size());
   return view;
 }

@@ -39,6 +39,7 @@ struct MeasureView {
   std::string low_text;
   std::string high_text;
   std::string completeness_text;
+  std::string whole_text = {};  ///< the end of its own scale; empty: 100
 };
 
 /// The overall score, a dimension or a criterion.
@@ -50,6 +51,8 @@ struct ScoreView {
   Standing standing = Standing::none;
   std::string uncapped;  ///< the score before caps; empty when nothing was capped
   std::string asks;      ///< what a dimension asks; empty for others
+  bool is_adjusted = false;                ///< by gates that do something else than cap
+  std::optional<DisplayScale> scale = {};  ///< of its own
 };
 
 struct BandView {
@@ -57,6 +60,14 @@ struct BandView {
   double from = 0;
   std::string from_text;
   bool reached = false;  ///< the overall score is in it
+  Standing standing = Standing::none;
+};
+
+/// What a band needs besides the score, where that is not surely so.
+struct RequirementView {
+  std::string band;
+  std::string message;
+  RequirementResult::State state = RequirementResult::State::unmet;
 };
 
 struct HeadView {
@@ -78,11 +89,13 @@ struct VerdictView {
   std::string needed;  ///< completeness that a verdict needs; empty when none is asked for
   std::vector<std::string> without_score;  ///< dimensions that count, apply and have no score
   std::vector<BandView> bands;
+  bool is_by_score = true;  ///< settled: the score's whole interval lies in the verdict's band
+  std::vector<RequirementView> requirements = {};
 };
 
 /// What a gate does to one dimension, or to the overall score.
 struct CapView {
-  enum class Effect { decides, beaten, idle, possible };
+  enum class Effect { decides, beaten, idle, possible, multiplies, adds, raises };
   Effect effect = Effect::possible;
   std::string target;
   std::string limit;
@@ -118,7 +131,8 @@ struct AnswerView {
   std::string evidence;
   std::string note;
   std::vector<std::string> links;
-  std::vector<AmountView> lost;  ///< dimensions that lost points
+  std::vector<std::string> missing = {};  ///< what it needs for more credit
+  std::vector<AmountView> lost;           ///< dimensions that lost points; or gained them where lower is better
   std::string most;              ///< the greatest of them; empty when nothing was lost
 };
 
@@ -183,6 +197,8 @@ struct ReportView {
   std::vector<GateView> caps_applied;
   std::vector<GateView> caps_pending;
   std::size_t caps_left_out = 0;  ///< pending ones, in the short form
+  bool has_adjustments = false;   ///< some gate does something else than cap
+  std::vector<std::string> better_lower = {};  ///< titles of scores that are
   std::vector<SectionView> sections;
   bool has_answers = false;                   ///< some answer counts
   std::vector<CriterionAnswersView> answers;  ///< in the rubric's order

@@ -57,6 +57,8 @@ TableColumn PortfolioWorkbook::heading(const RowColumn& column) const {
       return {filled(names_.low_of, of), 13, Look::score};
     case What::high:
       return {filled(names_.high_of, of), 13, Look::score};
+    case What::shown:
+      return {of + ": " + std::string(words_(Word::on_its_scale)), 18, Look::number};
     case What::completeness:
       return {std::string(words_(Word::completeness)), 13, Look::percent};
     case What::gates:
@@ -65,6 +67,12 @@ TableColumn PortfolioWorkbook::heading(const RowColumn& column) const {
       break;
   }
   return {std::string(names_.error), 60, Look::plain};
+}
+
+bool PortfolioWorkbook::is_better_lower(const RowColumn& column) const {
+  const Better better = column.dimension == 0 ? rubric_.parts().overall_better
+                                              : rubric_.dimensions()[column.dimension - 1].better;
+  return better == Better::lower;
 }
 
 void PortfolioWorkbook::begin_sheet() {
@@ -83,7 +91,7 @@ void PortfolioWorkbook::end_sheet() {
   SheetTable& table = tables_.back();
   table.finish();
   for (std::size_t i = 0; i < columns_.size(); ++i)
-    if (columns_[i].what == What::score) sheets_.back()->color_by_band(table.cells(i), bands_);
+    if (columns_[i].what == What::score) sheets_.back()->color_by_band(table.cells(i), bands_, is_better_lower(columns_[i]));
 }
 
 void PortfolioWorkbook::add(const RankedRow& row) {

@@ -40,6 +40,7 @@ class PortfolioWorkbook {
 
  private:
   [[nodiscard]] TableColumn heading(const RowColumn& column) const;
+  [[nodiscard]] bool is_better_lower(const RowColumn& column) const;
   void begin_sheet();
   void end_sheet();
   void add_cell(const RowColumn& column, const RankedRow& row);

@@ -50,6 +50,17 @@ std::vector<BarChart::Series> interval_series(std::uint16_t first) {
   return {{at(1), at(1), kChartLow}, {first, first, kChartMain}, {at(2), at(2), kChartHigh}};
 }
 
+/// Whether some score is shown on a scale of its own.
+bool has_scales(const Assessment& assessment) {
+  return assessment.overall.scale ||
+         std::ranges::any_of(assessment.dimensions, [](const auto& one) { return one.scale.has_value(); });
+}
+
+/// Rubrics of several assessments have their bands in common, or no colours.
+bool is_better_lower(const std::vector<Assessment>& all) {
+  return !all.empty() && all.front().overall.better == Better::lower;
+}
+
 /// One proposal: who and what, the verdict, and a table of its scores.
 void add_one_summary(Sheet& sheet, const ReportSheets& sheets) {
   const Assessment& assessment = sheets.all.front();
@@ -66,14 +77,15 @@ void add_one_summary(Sheet& sheet, const ReportSheets& sheets) {
   lines.add(view.words(Word::verdict), view.verdict.title);
   lines.add(names.meaning, view.verdict.meaning);
   lines.add(names.settled, settled_text(view.words, view.verdict).text);
-  SheetTable table(sheet, lines.row() + 1,
-                   {{std::string(names.dimension), 30, Look::label},
-                    {std::string(names.score), 12, Look::score},
-                    {std::string(names.low), 12, Look::score},
-                    {std::string(names.high), 12, Look::score},
-                    {std::string(view.words(Word::completeness)), 14, Look::percent},
-                    {std::string(names.band), 28},
-                    {std::string(view.words(Word::before_caps)), 14, Look::score}});
+  std::vector<TableColumn> columns = {{std::string(names.dimension), 30, Look::label},
+                                      {std::string(names.score), 12, Look::score},
+                                      {std::string(names.low), 12, Look::score},
+                                      {std::string(names.high), 12, Look::score},
+                                      {std::string(view.words(Word::completeness)), 14, Look::percent},
+                                      {std::string(names.band), 28},
+                                      {std::string(view.words(Word::before_caps)), 14, Look::score}};
+  if (has_scales(assessment)) columns.push_back({std::string(view.words(Word::on_its_scale)), 18});
+  SheetTable table(sheet, lines.row() + 1, std::move(columns));
   const auto add = [&](const DimensionScore& score, const ScoreView& words) {
     table.next_row();
     table.text(words.title);
@@ -81,12 +93,13 @@ void add_one_summary(Sheet& sheet, const ReportSheets& sheets) {
     table.number(score.measure.completeness);
     table.text(words.band);
     table.number(score.uncapped);
+    if (has_scales(assessment)) table.text(score.scale ? of_whole(view.words, words.measure).text : "");
   };
   add(assessment.overall, view.overall);
   for (std::size_t d = 0; d < assessment.dimensions.size(); ++d)
     add(assessment.dimensions[d], view.dimensions[d]);
   table.end();
-  sheet.color_by_band(table.cells(1), common_bands(sheets.all));
+  sheet.color_by_band(table.cells(1), common_bands(sheets.all), is_better_lower(sheets.all));
   if (table.rows() > kMostBars) return;
   sheet.one_page(true);
   sheet.chart({.title = std::string(names.scores_chart),
@@ -140,7 +153,7 @@ void add_many_summary(Sheet& sheet, const ReportSheets& sheets) {
   sheet.freeze(1, 1);
   const std::vector<double> bands = common_bands(sheets.all);
   for (std::size_t column = first; column < count; column += 3)
-    sheet.color_by_band(table.cells(column), bands);
+    sheet.color_by_band(table.cells(column), bands, is_better_lower(sheets.all));
   if (table.rows() > kMostGroups) return;
   sheet.one_page(false);
   sheet.chart({.title = std::string(names.scores_chart),
@@ -231,12 +244,21 @@ void add_criteria_sheet(Workbook& book, const ReportSheets& sheets) {
           criterion.measure.score ? band_of(assessment.rubric.bands, *criterion.measure.score) : nullptr;
       table.text(band == nullptr ? "" : formatter.title(band->title, band->id));
       table.text(criterion.applicable ? "" : names.not_applicable);
+      for (const GroupScore& group : criterion.groups) {
+        sheets.begin_row(table, assessment);
+        table.text(section_title(formatter, assessment, criterion.section));
+        table.text("· " + formatter.title(group.title, group.id));
+        add_measure(table, group.measure);
+        table.number(group.measure.completeness);
+        table.text("");
+        table.text(group.applicable ? "" : names.not_applicable);
+      }
     }
   }
   table.finish();
   sheet.freeze(1);
   const std::uint16_t by = sheets.are_several() ? 1 : 0;
-  sheet.color_by_band(table.cells(2U + by), common_bands(sheets.all));
+  sheet.color_by_band(table.cells(2U + by), common_bands(sheets.all), is_better_lower(sheets.all));
   if (sheets.are_several() || table.rows() == 0 || table.rows() > kMostBars) return;
   sheet.one_page(true);
   sheet.chart({.title = std::string(names.criteria_chart),

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/view/parts.h"
+#include "report/view/sentences.h"
 
 namespace ibtikar {
 namespace {
@@ -39,23 +40,9 @@ std::string joined_lines(const std::vector<std::string>& parts) {
   return all;
 }
 
-std::string cap_text(const Words& words, const CapView& cap) {
-  switch (cap.effect) {
-    case CapView::Effect::decides:
-      return words.say(Word::cap_decides, {cap.target, cap.before, cap.after}).text;
-    case CapView::Effect::beaten:
-      return words.say(Word::cap_beaten, {cap.target, cap.limit}).text;
-    case CapView::Effect::idle:
-      return words.say(Word::cap_idle, {cap.target, cap.limit}).text;
-    case CapView::Effect::possible:
-      break;
-  }
-  return words.say(Word::cap_possible, {cap.target, cap.limit}).text;
-}
-
 std::string caps_text(const Words& words, const GateView& gate) {
   std::vector<std::string> parts = {gate.message};
-  for (const CapView& cap : gate.caps) parts.push_back(cap_text(words, cap));
+  for (const CapView& cap : gate.caps) parts.push_back(cap_text(words, cap).text);
   return joined_lines(parts);
 }
 
@@ -126,9 +113,11 @@ void add_steps_sheet(Workbook& book, const ReportSheets& sheets) {
     const Formatter formatter(assessment, sheets.language);
     const QuestionIndex index(assessment);
     for (const Advice& advice : assessment.advice) {
-      if (!raises_a_score(advice)) continue;
+      if (!raises_a_score(assessment, advice)) continue;
       sheets.begin_row(table, assessment);
-      table.text(sheets.words(advice.kind == AdviceKind::raise ? Word::raise_answer : Word::document_answer));
+      table.text(sheets.words(advice.kind == AdviceKind::raise      ? Word::raise_answer
+                              : advice.kind == AdviceKind::document ? Word::document_answer
+                                                                    : Word::supply_answer));
       table.text(question_title(formatter, index, advice.question));
       const std::string target = formatter.text(advice.target);
       table.text(target.empty() ? formatter.value(advice.to) : target);
@@ -195,8 +184,11 @@ void add_origin_sheet(Workbook& book, const ReportSheets& sheets) {
           words.say(Word::evidence_counts, {view.origin.evidence_ceiling, view.origin.evidence_margin}).text);
     }
     add(words(Word::engine), view.origin.engine);
-    for (const GateView& gate : view.caps_applied) add(words(Word::caps_applied), caps_text(words, gate));
-    for (const GateView& gate : view.caps_pending) add(words(Word::caps_pending), caps_text(words, gate));
+    for (const GateView& gate : view.caps_applied) add(words(caps_heading(view, true)), caps_text(words, gate));
+    for (const GateView& gate : view.caps_pending) add(words(caps_heading(view, false)), caps_text(words, gate));
+    for (const RequirementView& one : view.verdict.requirements)
+      add(words(Word::requirement), requirement_text(words, one).text);
+    for (const std::string& title : view.better_lower) add(words(Word::lower_is_better), title);
     for (const WarningView& warning : view.warnings)
       add(words(Word::warnings),
           warning.subject.empty() ? warning.text : warning.subject + ": " + warning.text);

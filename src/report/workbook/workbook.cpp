@@ -264,7 +264,7 @@ void Sheet::filter(const CellRange& range) {
                                    range.last_column));
 }
 
-void Sheet::color_by_band(const CellRange& range, const std::vector<double>& from) {
+void Sheet::color_by_band(const CellRange& range, const std::vector<double>& from, bool turned) {
   if (sheet_ == nullptr) return;
   std::vector<lxw_format*>& formats = book_.library_->band_formats;
   while (formats.size() < from.size()) formats.push_back(workbook_add_format(book_.library_->book));
@@ -277,7 +277,7 @@ void Sheet::color_by_band(const CellRange& range, const std::vector<double>& fro
   add({.type = LXW_CONDITIONAL_TYPE_BLANKS});  // else an empty cell is a 0
   for (std::size_t i = from.size(); i-- > 0;) {
     const double place = from.size() < 2 ? 1 : static_cast<double>(i) / static_cast<double>(from.size() - 1);
-    format_set_bg_color(formats[i], band_color(place));
+    format_set_bg_color(formats[i], band_color(turned && from.size() > 1 ? 1 - place : place));
     add({.type = LXW_CONDITIONAL_TYPE_CELL,
          .criteria = LXW_CONDITIONAL_CRITERIA_GREATER_THAN_OR_EQUAL_TO,
          .value = from[i],

@@ -95,7 +95,8 @@ class Sheet {
   void filter(const CellRange& range);
   /// Colours a cell by the last of `from` (rising) that its number reaches, from red to green; an
   /// empty cell has none.
-  void color_by_band(const CellRange& range, const std::vector<double>& from);
+  /// `turned`: the first band is the best.
+  void color_by_band(const CellRange& range, const std::vector<double>& from, bool turned = false);
   void chart(const BarChart& chart);
   /// Printed in landscape, one page wide.
   void landscape();

@@ -1,0 +1,120 @@
+// See combination.h.
+#include "codec/rubric/combination.h"
+
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "base/safe_text.h"
+#include "base/suggest.h"
+#include "codec/rubric/joining_name.h"
+
+namespace ibtikar {
+namespace {
+
+Joining read_joining(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("combine");
+  if (!node) return Joining::mean;
+  const std::string name = read_text(*node, faults);
+  if (const auto joining = find_joining(name)) return *joining;
+  std::vector<std::string> known;
+  for (const auto& [one, joining] : kJoinings) known.emplace_back(one);
+  if (node->value->is_string())
+    faults.push_back(error_at(node->pointer, "unknown-combine",
+                              message("there is no way {0} to combine questions or criteria; expected {1}",
+                                          ibtikar::quoted(name), alternatives(known))));
+  return Joining::mean;
+}
+
+/// 0 to 3; any other is noted.
+int read_decimals(ObjectReader& reader, Diagnostics& faults) {
+  constexpr double kMost = 3;
+  const double decimals = reader.number("decimals", 0);
+  if (decimals == 0 || decimals == 1 || decimals == 2 || decimals == kMost) return static_cast<int>(decimals);
+  faults.push_back(error_at(reader.pointer() + "/decimals", "out-of-range",
+                            message("{0} is no number of decimals; expected 0, 1, 2 or 3",
+                                        shortest(decimals))));
+  return 0;
+}
+
+}  // namespace
+
+Combination read_combination(ObjectReader& reader, Diagnostics& faults) {
+  Combination combination;
+  combination.how = read_joining(reader, faults);
+  combination.limit = reader.number("limit");
+  combination.start = reader.number("start");
+  combination.reached_at = reader.number("reached_at", 1);
+  const bool counts_points = combination.how == Joining::sum || combination.how == Joining::deductions;
+  const auto refuse = [&](const char* name, const Message& where) {
+    if (!reader.has(name)) return;
+    faults.push_back(error_at(reader.pointer() + "/" + name, "idle-member",
+                              message("\"{0}\" says nothing here; expected it beside {1} only", name, where)));
+  };
+  if (!counts_points) {
+    refuse("limit", message("\"combine\": \"sum\" or \"deductions\""));
+    refuse("start", message("\"combine\": \"sum\" or \"deductions\""));
+  }
+  if (combination.how != Joining::in_order) refuse("reached_at", "\"combine\": \"in_order\"");
+  return combination;
+}
+
+std::optional<DisplayScale> read_display_scale(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("scale");
+  if (!node) return std::nullopt;
+  ObjectReader part(*node, faults);
+  DisplayScale scale;
+  scale.min = part.number("min", 0);
+  scale.max = part.number("max", Need::required).value_or(scale.min + 1);
+  scale.decimals = read_decimals(part, faults);
+  scale.rounded = part.boolean("rounded", false);
+  part.refuse_unknown();
+  return scale;
+}
+
+Better read_better(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("better");
+  if (!node) return Better::higher;
+  if (*node->value == "lower") return Better::lower;
+  if (*node->value != "higher") note_wrong_type(*node, message("\"higher\" or \"lower\""), faults);
+  return Better::higher;
+}
+
+std::vector<QuestionGroup> read_groups(ObjectReader& reader, Diagnostics& faults) {
+  std::vector<QuestionGroup> groups;
+  for (const JsonNode& node : reader.list("groups")) {
+    ObjectReader part(node, faults);
+    QuestionGroup group;
+    group.id = part.text("id", Need::required);
+    group.title = part.localized("title", Need::required);
+    group.weight = part.number("weight", 1);
+    group.combination = read_combination(part, faults);
+    part.refuse_unknown();
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+std::optional<CreditNeeds> read_needs(ObjectReader& reader, Diagnostics& faults) {
+  const auto node = reader.node("requires");
+  if (!node) return std::nullopt;
+  ObjectReader part(*node, faults);
+  CreditNeeds needs;
+  needs.note = part.boolean("note", false);
+  needs.link = part.boolean("link", false);
+  needs.evidence = part.text("evidence");
+  needs.otherwise = part.number("otherwise", 0);
+  part.refuse_unknown();
+  return needs;
+}
+
+std::vector<Adjustment> read_adjustments(ObjectReader& reader, Diagnostics& faults) {
+  using Kind = Adjustment::Kind;
+  std::vector<Adjustment> adjustments;
+  for (const auto& [name, kind] :
+       {std::pair{"multiply", Kind::multiply}, {"add", Kind::add}, {"floor", Kind::floor}})
+    for (const auto& [target, amount] : reader.map(name))
+      adjustments.push_back({kind, target, read_number(amount, faults).value_or(1)});
+  return adjustments;
+}
+
+}  // namespace ibtikar
