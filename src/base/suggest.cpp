@@ -54,13 +54,19 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
   const std::string* best = nullptr;
   std::size_t best_errors = allowed + 1;
   for (const std::string& candidate : candidates) {
-    const std::size_t gap =
-        candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
-    if (gap >= best_errors || candidate == name) continue;  // what was written is no better advice
-    const std::size_t errors = typing_errors(name, candidate, best_errors - 1);
-    if (errors >= best_errors) continue;
-    best = &candidate;
-    best_errors = errors;
+    if (candidate == name) continue;  // what was written is no better advice
+    const std::size_t dot = candidate.find('.');
+    const std::string_view half = is_part && dot != std::string::npos
+                                      ? std::string_view(candidate).substr(dot + 1)
+                                      : std::string_view();
+    for (const std::string_view meant : {std::string_view(candidate), half}) {
+      const std::size_t gap = std::max(meant.size(), name.size()) - std::min(meant.size(), name.size());
+      if (meant.empty() || gap >= best_errors) continue;
+      const std::size_t errors = typing_errors(name, meant, best_errors - 1);
+      if (errors >= best_errors) continue;
+      best = &candidate;
+      best_errors = errors;
+    }
   }
   if (best == nullptr) return std::nullopt;
   return *best;

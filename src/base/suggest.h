@@ -10,9 +10,9 @@
 
 namespace ibtikar {
 
-/// The candidate with the fewest typing errors (insert, drop, replace, swap neighbors) from `name`:
-/// at most a third of its length and at most 3. Ties go to the first. A candidate whose part after
-/// a dot is `name` comes before all others. Never `name` itself.
+/// The candidate that (or whose part after a dot) has the fewest typing errors (insert, drop,
+/// replace, swap neighbors) from `name`: at most a third of its length and 3. Ties go to the first.
+/// A candidate whose part after a dot is `name` comes before all others. Never `name` itself.
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
                                                       std::span<const std::string> candidates);
 

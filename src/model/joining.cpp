@@ -6,7 +6,7 @@
 namespace ibtikar {
 namespace {
 
-/// Sums of decimal fractions miss what they stand for by less.
+/// Rounding errors in sums of decimal fractions are smaller than this.
 constexpr double kNearly = 1e-9;
 
 /// Sums over the parts that apply.
@@ -75,7 +75,7 @@ void join_extreme(const std::vector<Part>& parts, const Better& better, Part& wh
 
 bool reaches(const Joint& joint, double value) { return value >= joint.reached_at - kNearly; }
 
-/// How far up the steps go: weights up to the last step reached before the first that is not.
+/// The weight of the steps up to the last one that is reached before the first that is not.
 double climbed(const Joint& joint, const std::vector<Part>& parts) {
   double weight = 0;
   double reached = 0;
@@ -97,7 +97,7 @@ void join_in_order(const Joint& joint, const std::vector<Part>& parts, double we
     high_ended = high_ended || !reaches(joint, high_of(part));
     if (!low_ended) low += part.weight;
     if (!high_ended) high += part.weight;
-    // Steps above the one that ends the way up may leave, and less is then to be climbed.
+    // Steps above the one that ends the climb may leave; then less has to be climbed.
     if (high_ended && part.may_leave) may_leave_above += part.weight;
     has_point = has_point || part.point;
   }
@@ -149,7 +149,8 @@ Part joined(const Joint& joint, const std::vector<Part>& parts) {
       join_in_order(joint, parts, sums.weight, whole);
       break;
   }
-  // What leaves takes its bounds with it, and what has no point leaves the point of what stands above it.
+  // A part that leaves takes its bounds with it, and one without a point leaves the point of the
+  // whole.
   if (!whole.keeps_point) {
     whole.low = 0;
     whole.high = 1;
@@ -159,24 +160,20 @@ Part joined(const Joint& joint, const std::vector<Part>& parts) {
 
 namespace {
 
-/// The same two factors for all, and then each brought to what the whole says.
+/// The same two factors for all parts, and then each adjusted to the score of the whole.
 std::vector<Factors> linear_factors(const Joint& joint, const std::vector<Part>& parts) {
   const Sums sums = sums_of(parts);
   const double scale = joint.how == Joining::mean
                            ? 1 / sums.with_point
                            : sums.weight / sums.with_point / joint.limit;
-  double points = scale * sums.points;
-  double lost = scale * (sums.with_point - sums.points);
+  const double points = scale * sums.points;
+  const double lost = scale * (sums.with_point - sums.points);
   double of_points = 1;
   double of_lost = 1;
-  if (joint.how == Joining::sum) {
-    const double score = clamped(joint.start / joint.limit + points);
+  if (joint.how != Joining::mean) {
+    const double score = *joined(joint, parts).point;
     if (points > 0) of_points = std::min(1.0, score / points);
     if (lost > 0) of_lost = std::min(1.0, (1 - score) / lost);
-  } else if (joint.how == Joining::deductions) {
-    const double score = clamped(joint.start / joint.limit - lost);
-    if (lost > 0) of_lost = std::min(1.0, (1 - score) / lost);
-    if (points > 0) of_points = std::min(1.0, score / points);
   }
   std::vector<Factors> all(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i)

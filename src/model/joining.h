@@ -1,4 +1,4 @@
-// Several parts as one value: questions of a group or a criterion, criteria of a dimension.
+// Joins several parts into one value: questions of a group or a criterion, criteria of a dimension.
 // docs/scoring.md, "Other ways to combine".
 #pragma once
 
@@ -9,7 +9,7 @@
 
 namespace ibtikar {
 
-/// What enters: a question, a group, a criterion.
+/// What enters: a question, a group or a criterion.
 struct Part {
   double weight = 0;
   bool applicable = false;
@@ -29,19 +29,19 @@ struct Joint {
   double reached_at = 1;
 };
 
-/// `all_weights`: of all parts that are ever scored, whether they apply or not.
+/// `all_weights` is the weight of all parts that are ever scored, whether they apply or not.
 [[nodiscard]] Joint joint_of(const Combination& combination, double all_weights);
 
-/// The parts as one; its weight is left 0. One that does not apply has the bounds 0 and 1.
+/// The parts as one part with weight 0. A part that does not apply has the bounds 0 and 1.
 [[nodiscard]] Part joined(const Joint& joint, const std::vector<Part>& parts);
 
-/// By what a part's own points, and what it lost, are multiplied to be those of the whole.
+/// The factors that turn a part's own points, and what it lost, into those of the whole.
 struct Factors {
   double points = 0;
   double lost = 0;
 };
 
-/// For each part; 0 for those without a point. Requires: the whole has a point.
+/// One for each part; 0 for parts without a point. Requires: the whole has a point.
 [[nodiscard]] std::vector<Factors> factors_of(const Joint& joint, const std::vector<Part>& parts);
 
 }  // namespace ibtikar

@@ -31,6 +31,7 @@ Advice advice_for(const ScorerPlan& plan, std::size_t question, AdviceKind kind,
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
     advice.dimension_gains.emplace_back(plan.rubric.dimensions()[d].id,
                                         difference(after.dimensions[d].point, today.dimensions[d].point));
+  // The effort is shown and not used for sorting: its unit belongs to the rubric's author.
   advice.effort = plan.rubric.question(question).effort;
   return advice;
 }
@@ -139,6 +140,7 @@ class Adviser {
   /// The note, the link and the evidence that credit needs, where words are lacking.
   std::optional<Advice> supply(std::size_t q) {
     const Cell& cell = sheet_.cells[q];
+    // Better evidence alone is the advice of document().
     if (!plan_.questions[q].scored || missing_of(plan_, q, cell).empty()) return std::nullopt;
     if (!plan_.needs[plan_.questions[q].needs].lacks_words(cell)) return std::nullopt;
     return try_out(q, AdviceKind::supply, supplied(plan_, q, cell), true);

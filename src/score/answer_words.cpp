@@ -22,6 +22,7 @@ LocalizedText titles_of(const Rubric& rubric, const Question& question, const st
   return words;
 }
 
+/// A number with its unit, in each language that has one.
 LocalizedText with_unit(const Question& question, double number) {
   const std::string digits = shortest(number);
   if (question.unit.empty()) return {{{"", digits}}};

@@ -13,22 +13,27 @@
 namespace ibtikar {
 namespace {
 
+/// The band of a score without regard to gates: a verdict may be lower than the band of its score.
 std::string band_id(const std::vector<Band>& bands, const Score& score) {
   const Band* band = score ? band_of(bands, *score) : nullptr;
   return band != nullptr ? band->id : std::string();
 }
 
-/// Whether an effect that is no cap changes what is shown before gates.
+/// Whether an effect other than a cap changes the score that is shown before gates.
 bool adjusts(const EffectPlan& effect, double uncapped) {
   return effect.most == 1 && rounded(100 * effect.on(uncapped)) != rounded(100 * uncapped);
 }
 
+/// One score with everything a report says about it. `capped_by` lists only caps that took
+/// something away: others would look like reasons for a low score.
 DimensionScore score_of(const ScorerPlan& plan, const Outcome& outcome, const Outcomes& all,
                         std::size_t dimension, const std::optional<DisplayScale>& scale) {
   DimensionScore score;
   score.measure = measure_of(outcome, scale);
   score.scale = scale;
-  score.band = band_id(plan.rubric.parts().bands, score.measure.score);
+  score.better = dimension == kOverall ? plan.better : plan.dimension_better[dimension];
+  // Bands are the overall's: where the good end is the other one, they would say the contrary.
+  if (score.better == plan.better) score.band = band_id(plan.rubric.parts().bands, score.measure.score);
   score.uncapped = shown(outcome.uncapped);
   score.applicable = outcome.applicable;
   for (std::size_t g = 0; g < plan.gates.size(); ++g)
@@ -54,13 +59,13 @@ std::vector<DimensionScore> dimension_scores(const ScorerPlan& plan, const Outco
     score.weight = dimension.weight;
     score.title = dimension.title;
     score.asks = dimension.asks;
-    score.better = dimension.better;
     score.combination = dimension.combination;
     scores.push_back(std::move(score));
   }
   return scores;
 }
 
+/// Groups are for reading only. They have no scale of their own.
 std::vector<GroupScore> group_scores(const ScorerPlan& plan, const Outcomes& outcomes, std::size_t criterion) {
   std::vector<GroupScore> scores;
   const std::vector<QuestionGroup>& groups = plan.criterion_parts[criterion]->groups;
@@ -84,6 +89,7 @@ std::vector<CriterionScore> criterion_scores(const ScorerPlan& plan, const Outco
   return scores;
 }
 
+/// Hidden comes first: an answer to a hidden question does not count, whatever it is.
 QuestionState state_of(const Cell& cell, Truth visible) {
   if (visible == Truth::no) return QuestionState::hidden;
   if (cell.state == CellState::not_applicable) return QuestionState::not_applicable;
@@ -98,6 +104,7 @@ std::vector<const Answer*> answers_by_number(const Rubric& rubric, const Proposa
   return answers;
 }
 
+/// Adds what an answered question earned. A hidden one keeps its words, but earned nothing.
 void add_answer(const ScorerPlan& plan, std::size_t number, const Cell& cell, QuestionResult& result) {
   const Question& question = plan.rubric.question(number);
   if (cell.state != CellState::answered) return;
@@ -134,6 +141,7 @@ std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Propo
     if (const Answer* answer = answers[q]) {
       // With --lenient, a value that does not fit is open in the sheet, and a warning mentions it.
       if (sheet.cells[q].state == CellState::answered) result.value = answer->value;
+      // Notes and links stay even without an answer: they often say why there is none.
       result.note = answer->note;
       result.links = answer->links;
     }
@@ -144,6 +152,8 @@ std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Propo
   return results;
 }
 
+/// A gate is shown as applying if it acts on the score, even if it is not certain: a reader who
+/// sees a low score must see the reason.
 std::vector<GateResult> gate_results(const ScorerPlan& plan, const Outcomes& outcomes) {
   std::vector<GateResult> results;
   for (std::size_t g = 0; g < plan.gates.size(); ++g) {
@@ -158,6 +168,7 @@ std::vector<GateResult> gate_results(const ScorerPlan& plan, const Outcomes& out
   return results;
 }
 
+/// The conditions of bands, so that a report can say what a better verdict still needs.
 std::vector<RequirementResult> requirement_results(const ScorerPlan& plan, const Outcomes& outcomes) {
   using State = RequirementResult::State;
   std::vector<RequirementResult> results;
@@ -174,6 +185,7 @@ std::vector<RequirementResult> requirement_results(const ScorerPlan& plan, const
   return results;
 }
 
+/// What a report needs to know about the rubric, so that a saved assessment needs no rubric.
 RubricSummary summary_of(const RubricDraft& rubric) {
   RubricSummary summary{
       rubric.id,      rubric.version,          rubric.digest, rubric.title,    rubric.languages,
@@ -190,11 +202,12 @@ std::string id_of(const ScorerPlan& plan, const std::optional<std::size_t>& band
   return band ? plan.rubric.parts().bands[*band].id : std::string();
 }
 
+/// Without a verdict at the point, too little is known. The possible verdicts are still known then.
 std::string verdict_of(const ScorerPlan& plan, const VerdictBands& bands) {
   return bands.point ? id_of(plan, bands.point) : std::string(kInsufficient);
 }
 
-/// The open questions that a condition names.
+/// Marks the open questions that a condition names: their answers may decide a gate or a band.
 void mark_open(const ScorerPlan& plan, const AnswerSheet& sheet, const Condition& condition,
                std::vector<bool>& marks) {
   for (const std::string& id : questions_named(condition))
@@ -221,6 +234,7 @@ Outlook Scorer::outlook(const AnswerSheet& sheet) const {
     if (outcomes.certain[g] != Truth::unknown) continue;
     mark_open(plan, sheet, plan.rubric.parts().gates[g].when, out.urgent);
   }
+  // An open question that may decide a better band is as urgent as one that may decide a cap.
   for (std::size_t b = 0; plan.conditions.has_bands() && b < outcomes.certainly_met.size(); ++b)
     if (outcomes.certainly_met[b] == Truth::unknown)
       mark_open(plan, sheet, *plan.rubric.parts().bands[b].when, out.urgent);
@@ -238,7 +252,6 @@ Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
   a.engine_version = version();
   a.overall = score_of(plan, outcomes.overall, outcomes, kOverall, plan.rubric.parts().overall_scale);
   a.overall.id = "overall";
-  a.overall.better = plan.better;
   const VerdictBands bands = verdict_bands(plan, outcomes, a.overall.measure);
   a.verdict = verdict_of(plan, bands);
   a.settled = bands.settled();
@@ -249,6 +262,7 @@ Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
   a.requirements = requirement_results(plan, outcomes);
   a.advice = advise(plan, sheet, outcomes);
   for (const Diagnostic& warning : warnings)
+    // In English: an assessment is a data format. Reports translate by the code.
     a.warnings.push_back({warning.code, warning.pointer, warning.message.english()});
   return a;
 }

@@ -1,4 +1,7 @@
-// Several values as one: the ways in which a rubric may combine its dimensions.
+// Combines several values into one: the ways in which a rubric may combine its dimensions.
+//
+// The geometric mean is computed from logarithms, and one value of 0 makes it 0: a dimension that
+// fails completely must not be bought back.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +11,8 @@
 
 namespace ibtikar {
 
-/// A weighted mean of values in [0, 1], one value at a time.
+/// A weighted mean of values in [0, 1], given one at a time. Requires: at least one value before
+/// mean().
 class Combiner {
  public:
   explicit Combiner(Combine how) : how_(how) {}
@@ -17,6 +21,7 @@ class Combiner {
     weight_ += weight;
     least_ = std::min(least_, value);
     if (how_ == Combine::geometric_mean)
+      // The logarithm of 0 is infinite; mean() returns 0 in that case without using the sum.
       sum_ += value > 0 ? weight * std::log(value) : 0;
     else
       sum_ += weight * value;

@@ -1,4 +1,9 @@
 // See evaluate.h. Each function is one paragraph of docs/scoring.md.
+//
+// Batches, reports, advice and the interview all come from these functions. A short cut for one of
+// them would give numbers that differ in the last digit. What is computed twice here is the point
+// and the bounds: bounds are not the point with other answers, because open questions enter them
+// and not the point.
 #include "score/evaluate.h"
 
 #include <algorithm>
@@ -9,7 +14,7 @@
 namespace ibtikar {
 namespace {
 
-/// The most that a special answer earns: by its evidence, and by what it needs.
+/// The most that a special answer earns: by its evidence, and by what its question requires.
 double ceiling_of(const ScorerPlan& plan, const QuestionPlan& question, const Cell& cell) {
   const double ceiling = plan.ceilings[cell.evidence];
   if (question.needs == SIZE_MAX) return ceiling;
@@ -17,7 +22,8 @@ double ceiling_of(const ScorerPlan& plan, const QuestionPlan& question, const Ce
   return needs.is_lacking(cell) ? std::min(ceiling, needs.otherwise) : ceiling;
 }
 
-/// Lower better, or needing something: the plain formulas turned round, or a bound let go.
+/// A question that is better when lower, or that requires something: the plain formulas reversed,
+/// or with one bound released. In a function of its own, because nearly every answer is plain.
 void weigh_special(const ScorerPlan& plan, std::size_t q, const Cell& cell, double margin,
                    QuestionOutcome& out) {
   const QuestionPlan& question = plan.questions[q];
@@ -40,7 +46,7 @@ QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth
   out.weight = question.weight;
   out.answered_weight = is_answered ? question.weight : 0;
   out.credited = is_answered ? std::min(cell.utility, plan.ceilings[cell.evidence]) : 0;
-  // An open question, or one that may yet be hidden, promises nothing: [0, 1].
+  // An open question, or one that may still become hidden, can end anywhere: [0, 1].
   const bool is_bound = is_answered && visible == Truth::yes;
   const double margin = is_bound ? plan.margins[cell.evidence] : 1;
   out.low = positive_part(out.credited - margin);
@@ -51,6 +57,8 @@ QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth
   return out;
 }
 
+/// The mean of a criterion's questions. Questions that do not apply have weight 0 and are added
+/// like all others, without a branch: adding 0 changes no bit.
 Outcome criterion_outcome(const CriterionPlan& criterion, const std::vector<QuestionOutcome>& questions) {
   Outcome out;
   double weight = 0, low = 0, high = 0, answered_weight = 0, points = 0;
@@ -74,6 +82,8 @@ Outcome criterion_outcome(const CriterionPlan& criterion, const std::vector<Ques
   return out;
 }
 
+/// Outcome and Part carry the same numbers. Part belongs to the model, because validate() computes
+/// with it, too.
 Outcome as_outcome(const Part& part) {
   Outcome out;
   out.point = part.point;
@@ -91,7 +101,7 @@ Part as_part(const Outcome& outcome, double weight) {
           outcome.point, outcome.low,        outcome.high,      outcome.completeness};
 }
 
-/// Of a criterion, its question groups too.
+/// Evaluates a criterion, and its question groups before it.
 void evaluate_criterion(const ScorerPlan& plan, std::size_t number, Outcomes& outcomes) {
   const CriterionPlan& criterion = plan.criteria[number];
   if (criterion.is_plain) {
@@ -108,6 +118,8 @@ void evaluate_criterion(const ScorerPlan& plan, std::size_t number, Outcomes& ou
   outcomes.criteria[number] = as_outcome(joined(criterion.joint, outcomes.parts));
 }
 
+/// The mean of a dimension's criteria. A criterion without a point leaves the point of the
+/// dimension, but not its bounds: what is open there may still become anything.
 Outcome dimension_outcome(const DimensionPlan& dimension, const std::vector<Outcome>& criteria) {
   Outcome out;
   double weight = 0, low = 0, high = 0, completeness = 0, point_weight = 0, points = 0;
@@ -135,6 +147,7 @@ Outcome dimension_outcome(const DimensionPlan& dimension, const std::vector<Outc
   return out;
 }
 
+/// A dimension in whatever way it combines. `uncapped` is noted before gates change the point.
 Outcome joined_dimension(const DimensionPlan& dimension, Outcomes& outcomes) {
   if (dimension.joint.how == Joining::mean) return dimension_outcome(dimension, outcomes.criteria);
   outcomes.parts.clear();
@@ -144,8 +157,9 @@ Outcome joined_dimension(const DimensionPlan& dimension, Outcomes& outcomes) {
   return out;
 }
 
-/// A gate that surely applies changes both bounds; one that may apply, that which it makes wider. What it
-/// does to the point, the point of what it asks says.
+/// The effect of one gate on one score. A gate that certainly applies changes both bounds. One that
+/// may apply only widens them: it must not promise what may not come. Whether it changes the point
+/// is decided by the point of what it asks about.
 void take_effect(const EffectPlan& effect, Truth certain, Truth by_point, Outcome& outcome) {
   if (certain == Truth::no) return;
   const double low = effect.on(outcome.low);
@@ -155,7 +169,8 @@ void take_effect(const EffectPlan& effect, Truth certain, Truth by_point, Outcom
   if (by_point == Truth::yes && outcome.point) outcome.point = effect.on(*outcome.point);
 }
 
-/// To the nearest number that the scale shows, halves upwards.
+/// Rounds a score to the nearest number that its scale shows, halves up. The small addend makes a
+/// sum of decimal fractions that misses a half by its last bit count as a half.
 void round_to(Grid grid, Outcome& outcome) {
   constexpr double kNearly = 1e-9;
   const auto nearest = [&](double value) {
@@ -167,7 +182,7 @@ void round_to(Grid grid, Outcome& outcome) {
   if (outcome.point) outcome.point = nearest(*outcome.point);
 }
 
-/// On all dimensions, or on the overall.
+/// Applies the gates to all dimensions or to the overall, and then rounds scores that are rounded.
 void apply_gates(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
   for (std::size_t g = 0; g < plan.effects.size(); ++g)
     for (const EffectPlan& effect : plan.effects[g]) {
@@ -180,6 +195,8 @@ void apply_gates(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
     round_to(plan.dimensions[d].grid, outcomes.dimensions[d]);
 }
 
+/// Combines the dimensions. Undefined as soon as one dimension has no point: leaving it out would
+/// reward those who answer nothing about their weakest dimension.
 Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dimensions) {
   Outcome out;
   const Combine how = plan.rubric.parts().combine;
@@ -195,7 +212,8 @@ Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dime
       point.add(weight, *dimension.point);
     else
       defined = false;
-    // Were all that is open called not applicable, the dimension would leave, and what gates do to it.
+    // If everything open were called not applicable, the dimension would leave, and the effects of
+    // gates on it would leave with it. The bounds must hold in that case, too.
     low.add(weight, dimension.may_leave ? 0 : dimension.low);
     high.add(weight, dimension.may_leave ? 1 : dimension.high);
     completeness.add(weight, dimension.completeness);
@@ -210,7 +228,8 @@ Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dime
   return out;
 }
 
-/// Where a score lies as it is shown: by its bounds, or where it has a point by that alone.
+/// The range of a score as it is shown: its bounds, or its point alone. Rounded, because a reader
+/// who sees 60.00 expects "at least 60" to hold.
 ScoreRange range_of(const Outcome& outcome, bool by_point) {
   const bool at_point = by_point && outcome.point;
   return {rounded(100 * (at_point ? *outcome.point : outcome.low)),
@@ -226,7 +245,8 @@ void fill_ranges(Outcomes& outcomes, const Outcome& overall, bool by_point) {
   outcomes.ranges.push_back(range_of(overall, by_point));
 }
 
-/// The conditions of bands, on scores after gates.
+/// Evaluates the conditions of bands, on scores after gates. Where the intervals decide, they
+/// overrule the point.
 void evaluate_bands(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
   const std::size_t bands = plan.rubric.parts().bands.size();
   const auto settle = [&](bool by_point, std::vector<Truth>& met) {
@@ -241,6 +261,7 @@ void evaluate_bands(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& 
     if (outcomes.certainly_met[b] != Truth::unknown) outcomes.met[b] = outcomes.certainly_met[b];
 }
 
+/// Evaluates the conditions of all gates, given the ranges of the scores.
 void settle_gates(const ScorerPlan& plan, const AnswerSheet& sheet, const std::vector<Truth>& visible,
                   const std::vector<ScoreRange>& ranges, std::vector<Truth>& gates) {
   gates.resize(plan.gates.size());
@@ -248,8 +269,10 @@ void settle_gates(const ScorerPlan& plan, const AnswerSheet& sheet, const std::v
     gates[g] = plan.conditions.gate(g, sheet, visible, ranges);
 }
 
-/// Requires: dimensions as they are before gates.
+/// Evaluates the gates. Requires: dimensions before gates. A gate never sees the effect of another
+/// gate, so their order does not decide whether they apply.
 void evaluate_gates(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
+  // Most rubrics ask only about answers. Then one pass is enough, and it is certain.
   if (!plan.conditions.gates_ask_scores()) {
     settle_gates(plan, sheet, outcomes.visible, outcomes.ranges, outcomes.certain);
     outcomes.gates = outcomes.certain;
@@ -264,7 +287,7 @@ void evaluate_gates(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& 
     if (outcomes.certain[g] != Truth::unknown) outcomes.gates[g] = outcomes.certain[g];
 }
 
-/// From the criteria upward; `outcomes.visible` and `outcomes.criteria` are there.
+/// Evaluates everything above the criteria. Requires: `outcomes.visible` and `outcomes.criteria`.
 void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
   outcomes.dimensions.resize(plan.dimensions.size());
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
@@ -324,6 +347,7 @@ void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcom
 
 void evaluate_change(const ScorerPlan& plan, const AnswerSheet& sheet, std::size_t question,
                      Outcomes& outcomes) {
+  // The answer may change which questions are visible anywhere, so nothing can be kept.
   if (plan.conditions.is_named(question)) {
     evaluate(plan, sheet, outcomes);
     return;

@@ -1,7 +1,7 @@
 // The arithmetic of docs/scoring.md: from a sheet to every score and bound.
 //
-// Everything here is in [0, 1] and unrounded; sums run in the rubric's order.
-// The Assessment and the gains of its advice come from these functions alone.
+// Everything here is in [0, 1] and unrounded; sums run in the rubric's order. The Assessment and
+// the gains of its advice come from these functions alone.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +15,8 @@
 
 namespace ibtikar {
 
-/// A criterion, a dimension or the overall: its point over what was answered, and its bounds.
+/// A group, a criterion, a dimension or the overall: its point over what was answered, and its
+/// bounds.
 struct Outcome {
   std::optional<double> point;
   double low = 0;
@@ -27,7 +28,8 @@ struct Outcome {
   bool keeps_point = false;        ///< some answer in it is sure to stay
 };
 
-/// What a question brings into its criterion's sums. One that is not in them weighs 0 and changes no bit.
+/// What a question contributes to its criterion's sums. A question that is not in them has weight 0
+/// and changes no bit.
 struct QuestionOutcome {
   double weight = 0;           ///< w(q), or 0
   double answered_weight = 0;  ///< w(q) of an answered one, or 0
@@ -60,15 +62,18 @@ struct Outcomes {
          sheet.cells[question].state != CellState::not_applicable;
 }
 
-/// max(value, 0), and min(value, 1) of a value in [0, 2]: both exact, and without the branch that g++ 12
-/// makes of std::max and std::min here. Which way a branch on an answer goes, no processor can guess.
+/// max(value, 0), and min(value, 1) of a value in [0, 2]. Both are exact, and without the branch
+/// that g++ 12 makes of std::max and std::min here: no processor can predict a branch that depends
+/// on an answer.
 [[nodiscard]] inline double positive_part(double value) { return (value + std::abs(value)) * 0.5; }
 [[nodiscard]] inline double at_most_one(double value) { return value - positive_part(value - 1); }
 
-/// v(q) of an answered question: min(u, ceiling), or what lower is better and needs make of it.
+/// v(q) of an answered question: min(u, ceiling), or what follows if lower is better or something
+/// is required.
 [[nodiscard]] double credited(const ScorerPlan& plan, std::size_t question, const Cell& cell);
 
-/// As parts of what stands above them (docs/scoring.md, "Other ways to combine").
+/// Append the parts of a group, a criterion or a dimension (docs/scoring.md, "Other ways to
+/// combine").
 void collect_questions(const Outcomes& outcomes, const std::vector<std::size_t>& questions,
                        std::vector<Part>& parts);
 void collect_criterion(const ScorerPlan& plan, const CriterionPlan& criterion, const Outcomes& outcomes,
@@ -78,8 +83,8 @@ void collect_dimension(const DimensionPlan& dimension, const Outcomes& outcomes,
 /// Scores a whole sheet.
 void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes);
 
-/// Scores again after one cell changed; `outcomes` holds the result of the sheet
-/// before. Cheaper than evaluate() when no condition names the question.
+/// Scores again after one cell changed; `outcomes` must hold the result of the previous sheet.
+/// Cheaper than evaluate() if no condition names the question.
 void evaluate_change(const ScorerPlan& plan, const AnswerSheet& sheet, std::size_t question,
                      Outcomes& outcomes);
 

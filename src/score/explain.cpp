@@ -7,7 +7,7 @@
 namespace ibtikar {
 namespace {
 
-/// Σk of one dimension over the criteria whose point entered its score.
+/// Σk of one dimension over the criteria whose point is part of its score.
 double total_k(const DimensionPlan& dimension, const std::vector<Outcome>& criteria) {
   double total = 0;
   for (const auto& [criterion, k] : dimension.criteria)
@@ -22,7 +22,8 @@ double answered_weight(const CriterionPlan& criterion, const std::vector<Questio
   return total;
 }
 
-/// What the criteria bring into one dimension.
+/// The factors of the criteria in one dimension: by what their own points and losses are
+/// multiplied.
 std::vector<Factors> criterion_factors(const DimensionPlan& dimension, const Outcomes& outcomes) {
   std::vector<Factors> factors;
   if (dimension.joint.how != Joining::mean) {
@@ -35,7 +36,7 @@ std::vector<Factors> criterion_factors(const DimensionPlan& dimension, const Out
   return factors;
 }
 
-/// What its questions bring into one criterion; the first is that of question `first`.
+/// The factors of the questions in one criterion. The first is that of question `first`.
 std::vector<Factors> question_factors(const ScorerPlan& plan, const CriterionPlan& criterion,
                                       const Outcomes& outcomes) {
   std::vector<Factors> factors(criterion.last - criterion.first);
@@ -60,6 +61,7 @@ std::vector<Factors> question_factors(const ScorerPlan& plan, const CriterionPla
       factors[plan.groups[g].questions[i] - criterion.first] = {of_parts[part].points * inner[i].points,
                                                                 of_parts[part].lost * inner[i].lost};
   }
+  // collect_criterion() puts the groups first and these questions after them.
   for (const std::size_t q : criterion.ungrouped) factors[q - criterion.first] = of_parts[part++];
   return factors;
 }
@@ -79,6 +81,7 @@ std::vector<std::string> missing_of(const ScorerPlan& plan, std::size_t question
   if (plan.questions[question].needs == SIZE_MAX) return {};
   const NeedsPlan& needs = plan.needs[plan.questions[question].needs];
   std::vector<std::string> missing;
+  // A note that would earn nothing is not reported as missing: it would only annoy.
   if (credited(plan, question, supplied(plan, question, cell)) == credited(plan, question, cell))
     return missing;
   if (needs.note && !cell.has_note) missing.emplace_back("note");

@@ -74,10 +74,13 @@ std::vector<double> Scorer::narrowing(const AnswerSheet& sheet) const {
   for (std::size_t q = 0; q < plan.questions.size(); ++q) {
     const bool is_open = sheet.cells[q].state == CellState::unanswered && today.visible[q] != Truth::no;
     const bool is_named = plan.conditions.is_named(q);
+    // A question that is not scored still matters if a condition names it: it may hide others or
+    // lift a cap.
     if (!is_open || (!plan.questions[q].scored && !is_named)) continue;
     for (Cell& answer : possible_answers(plan.rubric.question(q), evidence)) {
       changed.cells[q] = std::move(answer);
       evaluate_change(plan, changed, q, outcomes);
+      // The most over the answers, not the mean: nobody knows how likely each answer is.
       out[q] = std::max(out[q], 100 * (width(today) - width(outcomes)));
       // A named question may have changed what is visible. Restoring everything is then cheaper
       // than undoing it.

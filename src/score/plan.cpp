@@ -1,4 +1,5 @@
-// See plan.h.
+// See plan.h. The rubric has passed validate(), so every reference resolves and nothing here can
+// fail.
 #include "score/plan.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ std::size_t find_dimension(const Rubric& rubric, const std::string& id) {
   return kOverall;  // validate() lets no other name through
 }
 
-/// The best band when the id is empty.
+/// The index of a band; without an id, the best one there could be, which limits nothing.
 std::size_t find_band(const Rubric& rubric, const std::string& id) {
   const std::vector<Band>& bands = rubric.parts().bands;
   for (std::size_t b = 0; b < bands.size(); ++b)
@@ -23,11 +24,13 @@ std::size_t find_band(const Rubric& rubric, const std::string& id) {
   return rubric.parts().overall_better == Better::higher ? bands.size() : 0;
 }
 
+/// The index of a dimension, or kOverall.
 std::size_t find_target(const Rubric& rubric, const std::string& id) {
   return id == "overall" ? kOverall : find_dimension(rubric, id);
 }
 
-/// A gate's effects: multiply, add, floor, cap, each in the rubric's order.
+/// The effects of a gate, in the order in which they take effect: multiply, add, floor, cap. A cap
+/// comes last, so that nothing lifts a score above it.
 std::vector<EffectPlan> effects_of(const Rubric& rubric, const Gate& gate) {
   std::vector<EffectPlan> effects;
   for (const auto kind : {Adjustment::Kind::multiply, Adjustment::Kind::add, Adjustment::Kind::floor})
@@ -47,12 +50,14 @@ std::vector<EffectPlan> effects_of(const Rubric& rubric, const Gate& gate) {
   return effects;
 }
 
+/// The grid of a scale that rounds. Other scales only change what is shown.
 Grid grid_of(const std::optional<DisplayScale>& scale) {
   if (!scale || !scale->rounded) return 0;
   return (scale->max - scale->min) * std::pow(10, scale->decimals);
 }
 
-/// Its dimensions are all of one direction: validate() lets no other criterion through.
+/// Whether the criterion's dimensions are better when lower. They all have one direction:
+/// validate() accepts no other criterion.
 bool is_better_lower(const Rubric& rubric, const Criterion& criterion) {
   for (const Contribution& one : criterion.contributes)
     if (one.weight > 0 && rubric.dimensions()[find_dimension(rubric, one.dimension)].better == Better::lower)
@@ -60,7 +65,8 @@ bool is_better_lower(const Rubric& rubric, const Criterion& criterion) {
   return false;
 }
 
-/// How a criterion's groups and its questions in none become it; its groups are added to `groups`.
+/// Plans how the groups of a criterion, and its questions without a group, become its score. Its
+/// groups are added to `groups`.
 void plan_parts(const Criterion& criterion, const std::vector<QuestionPlan>& questions,
                 CriterionPlan& plan, std::vector<GroupPlan>& groups) {
   plan.first_group = groups.size();
@@ -132,18 +138,22 @@ ScorerPlan::ScorerPlan(const Rubric& checked) : rubric(checked), conditions(rubr
     margins.push_back(level.margin);
     ceilings.push_back(level.ceiling);
   }
+  // Without a table there is one level that changes nothing, so scoring needs no special case.
   if (levels.empty()) {
     margins.push_back(0);
     ceilings.push_back(1);
   }
   for (std::size_t i = 0; i < levels.size(); ++i) evidence_upward.push_back(i);
   const auto lower = [&](std::size_t a, std::size_t b) { return is_lower_evidence(a, b); };
+  // Stable: levels that earn the same keep the order of the rubric.
   std::ranges::stable_sort(evidence_upward, lower);
   if (const auto best = std::max_element(evidence_upward.begin(), evidence_upward.end(), lower);
       best != evidence_upward.end())
     best_evidence = *best;
   for (std::size_t q = 0; q < questions.size(); ++q) {
     const Question& question = rubric.question(q);
+    // Few questions require anything, so their needs are in a list of their own and the plan of a
+    // question stays small.
     if (!question.needs || !gives_utility(question)) continue;
     questions[q].needs = needs.size();
     needs.push_back(needs_of(*question.needs));

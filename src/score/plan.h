@@ -1,4 +1,8 @@
-// Plan: a rubric as the flat arrays that scoring runs over.
+// Plan: a rubric as flat arrays, over which scoring runs.
+//
+// Everything that does not depend on answers is computed once here: references become indices,
+// percentages become fractions, and effects of gates get their order. Scoring a sheet then follows
+// no pointers and compares no texts.
 #pragma once
 
 #include <algorithm>
@@ -16,7 +20,7 @@
 
 namespace ibtikar {
 
-/// In a gate's caps: the overall score instead of a dimension.
+/// In the caps and effects of gates: the overall score instead of a dimension.
 inline constexpr std::size_t kOverall = SIZE_MAX;
 
 struct QuestionPlan {
@@ -27,11 +31,11 @@ struct QuestionPlan {
   bool lower_is_better = false;  ///< in the dimensions that its criterion gives to
   std::size_t needs = SIZE_MAX;  ///< in ScorerPlan::needs; none: SIZE_MAX
 
-  /// Not only min(u, ceiling) and a margin.
+  /// Whether more than min(u, ceiling) and a margin must be computed.
   [[nodiscard]] bool is_special() const { return lower_is_better || needs != SIZE_MAX; }
 };
 
-/// What an answer needs for full credit.
+/// What an answer requires for full credit.
 struct NeedsPlan {
   bool note = false;
   bool link = false;
@@ -47,7 +51,7 @@ struct NeedsPlan {
   }
 };
 
-/// Questions of a criterion that become one part of it.
+/// Questions that together become one part of their criterion.
 struct GroupPlan {
   double weight = 0;
   Joint joint;
@@ -64,7 +68,7 @@ struct CriterionPlan {
   std::vector<std::size_t> ungrouped = {};  ///< its scored questions in no group
 };
 
-/// Steps of a scale that rounds its score: so many from 0 to 1; 0 does not round.
+/// The number of steps from 0 to 1 on a scale that rounds its score; 0 if it does not round.
 using Grid = double;
 
 struct DimensionPlan {
@@ -79,7 +83,8 @@ struct CapPlan {
   double limit = 1;  ///< in [0, 1]
 };
 
-/// Anything that a gate does to a score: min(most, max(least, score * factor + plus)).
+/// Any effect of a gate on a score: min(most, max(least, score * factor + plus)). One formula for
+/// all four kinds, so that evaluating them needs no switch.
 struct EffectPlan {
   std::size_t dimension = kOverall;
   double factor = 1;
@@ -118,7 +123,8 @@ struct ScorerPlan {
   std::optional<std::size_t> best_evidence;  ///< nothing without a table
   std::vector<std::size_t> evidence_upward;  ///< the rubric's levels from the worst to the best
 
-  /// The worse of two verdicts, and the one below a verdict; the worst there is.
+  /// The worse of two verdicts, the worst verdict, and the next worse one. If lower is better,
+  /// bands still rise from 0, and the last is the worst.
   [[nodiscard]] std::size_t worse(std::size_t a, std::size_t b) const {
     return better == Better::higher ? std::min(a, b) : std::max(a, b);
   }
@@ -129,7 +135,7 @@ struct ScorerPlan {
     return better == Better::higher ? band - 1 : band + 1;
   }
 
-  /// Whether level `a` earns less than `b`, or as much and is less sure.
+  /// Whether level `a` earns less than `b`, or earns as much with a larger margin.
   [[nodiscard]] bool is_lower_evidence(std::size_t a, std::size_t b) const {
     return ceilings[a] != ceilings[b] ? ceilings[a] < ceilings[b] : margins[a] > margins[b];
   }

@@ -1,4 +1,5 @@
-// RowScorer: see ibtikar/scorer.h.
+// RowScorer: see ibtikar/scorer.h. It calls the same evaluate() as Scorer::assess() and keeps its
+// buffers, so a batch allocates nothing per record and still gives the same numbers.
 
 #include "ibtikar/scorer.h"
 #include "score/evaluate.h"
@@ -16,8 +17,8 @@ namespace {
 
 using State = RowQuestion::State;
 
-/// By whether a question is scored, whether it is hidden, and its cell's state. A table, since no processor
-/// can guess which way a branch on an answer goes.
+/// The state by whether a question is scored, whether it is hidden, and by the state of its cell. A
+/// table, because no processor can predict a branch that depends on an answer.
 constexpr State kStates[2][2][3] = {
     {{State::unscored, State::unscored, State::unscored},
      {State::unscored, State::unscored, State::unscored}},
@@ -31,6 +32,8 @@ void fill_questions(const ScorerPlan& plan, const AnswerSheet& sheet, const Outc
     const bool is_hidden = outcomes.visible[q] == Truth::no;
     const State state = kStates[plan.questions[q].scored][is_hidden][static_cast<std::size_t>(cell.state)];
     row.questions[q] = {state, outcomes.questions[q].credited};
+    // An answer that does not count is warned about. Only its number is kept: the words are made if
+    // anybody reads them.
     if (is_hidden && cell.state != CellState::unanswered) row.hidden.push_back(q);
   }
 }

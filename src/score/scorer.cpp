@@ -101,6 +101,7 @@ Checked<AnswerSheet> Scorer::encode(const Proposal& proposal, const EncodeOption
   for (const auto& [id, answer] : proposal.answers) {
     const auto question = rubric.find(id);
     if (!question) {
+      // Not an error: form tools and newer versions of a rubric have questions that this one lacks.
       warnings.push_back(unknown_question(*plan_, id, warnings.size() < kMaxDiagnostics));
       continue;
     }
@@ -110,6 +111,8 @@ Checked<AnswerSheet> Scorer::encode(const Proposal& proposal, const EncodeOption
     else
       report_misfit(std::move(cell.error()), id, options.lenient, errors, warnings);
   }
+  // Hidden answers are looked for only in a sheet that is complete: an invalid answer might be what
+  // hides them.
   if (!errors.empty()) return fail(std::move(errors));
   warn_of_hidden(*plan_, sheet, warnings);
   return sheet;

@@ -1,4 +1,6 @@
-// See verdict.h.
+// See verdict.h. Three verdicts follow the same rules from different sides: the one that stands,
+// and the worst and best that open answers can still lead to. If the last two are one, the verdict
+// is settled.
 #include "score/verdict.h"
 
 #include <algorithm>
@@ -30,7 +32,8 @@ std::optional<std::size_t> band_index(const std::vector<Band>& bands, double sco
 
 namespace {
 
-/// What a verdict is limited by: one of the two that are possible, or the one that stands.
+/// From which side gates and conditions are seen: as the worst or the best that is possible, or at
+/// the point.
 enum class View { worst, point, best };
 
 bool applies(const Outcomes& outcomes, std::size_t gate, View view) {
@@ -44,6 +47,8 @@ bool is_met(const Outcomes& outcomes, std::size_t band, View view) {
                             : outcomes.certainly_met[band] == Truth::yes;
 }
 
+/// The verdict for a score: its band, limited by gates, and then down to a band whose condition
+/// holds. The worst band has no condition, so the search ends.
 std::optional<std::size_t> verdict(const ScorerPlan& plan, const Outcomes& outcomes, double score,
                                    View view) {
   std::optional<std::size_t> band = band_index(plan.rubric.parts().bands, score);
@@ -61,6 +66,7 @@ VerdictBands verdict_bands(const ScorerPlan& plan, const Outcomes& outcomes, con
   VerdictBands bands;
   if (overall.score && overall.completeness >= plan.rubric.parts().min_completeness)
     bands.point = verdict(plan, outcomes, *overall.score, View::point);
+  // The low bound is the worst only if higher is better.
   const bool high_is_good = plan.better == Better::higher;
   bands.lowest = verdict(plan, outcomes, overall.low, high_is_good ? View::worst : View::best);
   bands.highest = verdict(plan, outcomes, overall.high, high_is_good ? View::best : View::worst);

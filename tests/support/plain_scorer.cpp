@@ -65,7 +65,10 @@ PlainScore named_and_capped(const std::string& id, const Weighed& weighed, const
   PlainScore score = named(id, weighed, scale);
   score.uncapped = shown_score(weighing.uncapped.at(id));
   if (!score.score) return score;
-  score.band = band_id(rubric, *score.score);
+  Better better = rubric.parts().overall_better;
+  for (const Dimension& dimension : rubric.dimensions())
+    if (dimension.id == id) better = dimension.better;
+  if (better == rubric.parts().overall_better) score.band = band_id(rubric, *score.score);
   for (std::size_t g = 0; g < weighing.gates.size(); ++g)
     for (const Cap& cap : rubric.parts().gates[g].caps)
       if (weighing.gates[g] == Truth::yes && cap.target == id && shown(cap.limit) < *score.uncapped)

@@ -91,7 +91,8 @@ void vary_dimensions(RubricDraft& draft, Random& random) {
   draft.overall_scale = random_scale(true, random);
   if (!random.chance(35)) return;
   draft.overall_better = Better::lower;
-  for (Dimension& dimension : draft.dimensions) dimension.better = Better::lower;
+  for (Dimension& dimension : draft.dimensions)
+    if (dimension.weight > 0 || random.chance(50)) dimension.better = Better::lower;
 }
 
 void vary_gates(RubricDraft& draft, const std::vector<Askable>& askable, Random& random) {

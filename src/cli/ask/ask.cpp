@@ -165,9 +165,13 @@ void show_refused(const Aftermath& after, const QuestionText& screen, Environmen
   const AskWords& words = screen.words();
   if (after.refused_count == 0) return;
   std::string out = screen.lines(words.refused_lines);
-  for (const RefusedLine& line : after.refused)
-    out += screen.lines(filled(words.refused_line, {std::to_string(line.number),
-                                                    screen.reader().sentence("{0}", {line.text}), line.why}));
+  for (const RefusedLine& line : after.refused) {
+    const std::string number = std::to_string(line.number);
+    const bool is_quoted = line.why.find(line.text) != std::string::npos;
+    out += screen.lines(is_quoted ? filled(words.at_line, {number, line.why})
+                                  : filled(words.refused_line,
+                                           {number, screen.reader().sentence("{0}", {line.text}), line.why}));
+  }
   if (after.refused_count > after.refused.size())
     out += screen.lines(
         filled(words.more_refused, {std::to_string(after.refused_count - after.refused.size())}));

@@ -239,7 +239,7 @@ class RubricPage {
 
   const Rubric& rubric_;  // outlives the page
   std::string language_;
-  PageWords words_;
+  const PageTexts<std::string_view>& words_;
   LanguageText more_;
   Page page_;
 };

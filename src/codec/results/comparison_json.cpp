@@ -45,6 +45,7 @@ void write_difference(JsonWriter& json, const Comparison& comparison, const Scor
     write_fixed(json, "low", score.measure.low);
     write_fixed(json, "high", score.measure.high);
     write_fixed(json, "completeness", score.measure.completeness);
+    // Criteria have no band.
     if constexpr (requires { score.band; }) json.text("band", score.band);
     write_flag(json, "applicable", score.applicable);
     write_score(json, "change", difference.changes[i]);

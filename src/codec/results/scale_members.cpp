@@ -1,4 +1,5 @@
-// See scale_members.h.
+// See scale_members.h. Only rubrics that use scales and other ways to combine write these members,
+// so that the assessments of all other rubrics keep the bytes that they always had.
 #include "codec/results/scale_members.h"
 
 #include <cmath>

@@ -1,4 +1,5 @@
-// See combination.h.
+// See combination.h. A member that has no effect with this way of combining is refused: its author
+// expects an effect.
 #include "codec/rubric/combination.h"
 
 #include <fmt/format.h>
@@ -25,7 +26,7 @@ Joining read_joining(ObjectReader& reader, Diagnostics& faults) {
   return Joining::mean;
 }
 
-/// 0 to 3; any other is noted.
+/// A number of decimals from 0 to 3. Anything else is noted, and the result is 0.
 int read_decimals(ObjectReader& reader, Diagnostics& faults) {
   constexpr double kMost = 3;
   const double decimals = reader.number("decimals", 0);
@@ -54,7 +55,7 @@ Combination read_combination(ObjectReader& reader, Diagnostics& faults) {
     refuse("limit", message("\"combine\": \"sum\" or \"deductions\""));
     refuse("start", message("\"combine\": \"sum\" or \"deductions\""));
   }
-  if (combination.how != Joining::in_order) refuse("reached_at", "\"combine\": \"in_order\"");
+  if (combination.how != Joining::in_order) refuse("reached_at", message("\"combine\": \"in_order\""));
   return combination;
 }
 
@@ -64,6 +65,8 @@ std::optional<DisplayScale> read_display_scale(ObjectReader& reader, Diagnostics
   ObjectReader part(*node, faults);
   DisplayScale scale;
   scale.min = part.number("min", 0);
+  // Without a maximum, any range will do: the missing member is noted, and no second message is
+  // wanted.
   scale.max = part.number("max", Need::required).value_or(scale.min + 1);
   scale.decimals = read_decimals(part, faults);
   scale.rounded = part.boolean("rounded", false);
@@ -74,6 +77,7 @@ std::optional<DisplayScale> read_display_scale(ObjectReader& reader, Diagnostics
 Better read_better(ObjectReader& reader, Diagnostics& faults) {
   const auto node = reader.node("better");
   if (!node) return Better::higher;
+  // Two words instead of true and false: "better": "lower" cannot be read the wrong way round.
   if (*node->value == "lower") return Better::lower;
   if (*node->value != "higher") note_wrong_type(*node, message("\"higher\" or \"lower\""), faults);
   return Better::higher;
@@ -111,9 +115,14 @@ std::vector<Adjustment> read_adjustments(ObjectReader& reader, Diagnostics& faul
   using Kind = Adjustment::Kind;
   std::vector<Adjustment> adjustments;
   for (const auto& [name, kind] :
-       {std::pair{"multiply", Kind::multiply}, {"add", Kind::add}, {"floor", Kind::floor}})
+       {std::pair{"multiply", Kind::multiply}, {"add", Kind::add}, {"floor", Kind::floor}}) {
+    const auto node = reader.node(name);
+    if (node && node->value->is_object() && node->value->empty())
+      faults.push_back(error_at(node->pointer, "gate-changes-nothing",
+                                message("nothing is named here; expected a dimension or overall")));
     for (const auto& [target, amount] : reader.map(name))
       adjustments.push_back({kind, target, read_number(amount, faults).value_or(1)});
+  }
   return adjustments;
 }
 

@@ -1,4 +1,7 @@
-// Conditions in JSON. See rubric_json.h.
+// Reads conditions. See document.h.
+//
+// A condition that is read here has the right shape. Whether its questions exist, and can be asked
+// what it asks, is checked by validate(), which knows the whole rubric.
 #include <array>
 
 #include <fmt/format.h>
@@ -22,6 +25,7 @@ constexpr std::array<TestName, 8> kTests = {{{"is", Test::is},
                                              {"one_of", Test::one_of},
                                              {"includes", Test::includes}}};
 
+/// A value to compare with. Whether it fits the question is decided later.
 std::optional<Operand> read_operand(const JsonNode& node, Diagnostics& faults) {
   if (node.value->is_boolean()) return node.value->get<bool>();
   if (node.value->is_number()) return node.value->get<double>();
@@ -48,6 +52,8 @@ void read_operands(ObjectReader& reader, const TestName& test, Atom& atom, Diagn
 Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
   Atom atom;
   const bool asks_score = reader.has("score");
+  // If neither "question" nor "score" is there, the missing "question" is reported: nearly all
+  // conditions ask about one.
   if (asks_score) atom.score = reader.text("score");
   if (!asks_score || reader.has("question")) atom.question = reader.text("question", Need::required);
   if (asks_score && reader.has("question"))
@@ -56,6 +62,8 @@ Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
   std::size_t tests = 0;
   for (const TestName& test : kTests) {
     if (!reader.has(test.name)) continue;
+    // Of several tests only the first is read; the others are counted, so that the message can say
+    // how many there are.
     if (++tests == 1) read_operands(reader, test, atom, faults);
   }
   if (tests != 1)
@@ -74,6 +82,8 @@ Condition read_condition(const Json& value, const std::string& pointer, Diagnost
   ObjectReader reader({&value, pointer}, faults);
   const bool all = reader.has("all"), any = reader.has("any"), negation = reader.has("not");
   if (!all && !any && !negation) {
+    // Anything else was noted by the reader. An atom of it would only add messages about its
+    // missing members.
     if (value.is_object()) condition.atom = read_atom(reader, faults);
     reader.refuse_unknown();
     return condition;

@@ -18,8 +18,9 @@ bool ends_with(const std::string& text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
-/// What validate() says of a part that could not even be read is an echo: dropped. So is what it
-/// says of conditions while the type of some question is not known.
+/// Drops findings of validate() about parts that could not even be read: they are echoes of the
+/// first message. Findings about conditions are dropped, too, while the type of any question is
+/// unknown.
 Diagnostics without_echoes(Diagnostics findings, const Diagnostics& faults) {
   const bool types_known = std::none_of(faults.begin(), faults.end(), [](const Diagnostic& fault) {
     return ends_with(fault.pointer, "/type");
@@ -33,7 +34,7 @@ Diagnostics without_echoes(Diagnostics findings, const Diagnostics& faults) {
   return findings;
 }
 
-/// Those whose place was not looked for (they are too many) come last.
+/// By file, line and column. Faults without a place (those beyond the limit) come last.
 void sort_by_place(Diagnostics& diagnostics) {
   const auto key = [](const Diagnostic& d) {
     return std::tuple<bool, const std::string&, const Position&>(d.position.line == 0, d.file, d.position);
@@ -42,8 +43,8 @@ void sort_by_place(Diagnostics& diagnostics) {
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
 }
 
-/// Over the texts of the chain, without the blanks between their values: how a
-/// rubric is indented changes nothing.
+/// The digest over the texts of the chain, without the blanks between values: indentation changes
+/// nothing.
 std::string digest_of(const MergedDocument& document) {
   std::string all;
   for (const NamedText& file : document.files) all += without_blanks(file.text) + "\n";

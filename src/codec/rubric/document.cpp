@@ -1,4 +1,8 @@
-// See document.h: the frame of a rubric; questions are in question_json.cpp.
+// See document.h. This file reads the frame of a rubric; question.cpp reads the questions.
+//
+// Each function reads one part and then calls refuse_unknown(): a misspelled member of a rubric
+// would silently change scores. Nothing stops at a fault, so that the author sees all of them at
+// once.
 #include "codec/rubric/document.h"
 
 #include <utility>
@@ -26,8 +30,8 @@ std::vector<Source> read_sources(ObjectReader& reader, Diagnostics& faults) {
   return sources;
 }
 
-/// Where a band begins: at its `from`, or at the next score that can be shown over the `up_to` of the band
-/// before it. `up_to`: that one's, and afterwards this one's.
+/// The beginning of a band: its `from`, or the next score that can be shown above the `up_to` of
+/// the band before it. `up_to` is that of the band before, and afterwards that of this band.
 double read_from(ObjectReader& band, std::optional<double>& up_to, Diagnostics& faults) {
   const std::optional<double> from = band.number("from");
   const std::optional<double> before = std::exchange(up_to, band.number("up_to"));
@@ -64,6 +68,8 @@ std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
     part.refuse_unknown();
     bands.push_back(std::move(band));
   }
+  // With `from` the last band has no end. With `up_to` it would leave the highest scores without a
+  // band.
   if (up_to && *up_to < 100 && !bands.empty())
     faults.push_back(
         error_at(fmt::format("{}/bands/{}/up_to", reader.pointer(), bands.size() - 1), "band-limits",
@@ -92,6 +98,8 @@ Evidence read_evidence(ObjectReader& reader, Diagnostics& faults) {
   return evidence;
 }
 
+/// Scales are named by members, not by ids: a name that is given twice is then a repeated member,
+/// which is refused.
 std::vector<Scale> read_scales(ObjectReader& reader, Diagnostics& faults) {
   std::vector<Scale> scales;
   for (const auto& [id, node] : reader.map("scales")) {
@@ -127,6 +135,8 @@ Criterion read_criterion(const JsonNode& node, Diagnostics& faults) {
   criterion.title = reader.localized("title", Need::required);
   criterion.why = reader.localized("why");
   criterion.sources = read_citations(reader, faults);
+  // A weight that cannot be read counts as 1, so that validate() does not also report the dimension
+  // as unused.
   for (const auto& [dimension, weight] : reader.map("contributes"))
     criterion.contributes.push_back({dimension, read_number(weight, faults).value_or(1)});
   if (const auto when = reader.node("when"))
@@ -198,6 +208,7 @@ Combine read_overall(ObjectReader& reader, RubricDraft& draft, Diagnostics& faul
 RubricDraft read_rubric(const Json& document, Diagnostics& faults) {
   RubricDraft draft;
   ObjectReader reader({&document, ""}, faults);
+  // The reader has noted that. Every member would be missing.
   if (!document.is_object()) return draft;
   reader.know("format");   // checked before, by decode_rubric()
   reader.know("extends");  // resolved before

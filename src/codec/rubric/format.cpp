@@ -1,4 +1,5 @@
-// See format.h.
+// See format.h. People give a command the wrong file more often than a broken one, so the message
+// names the kind of file and the command that reads it.
 #include "codec/rubric/format.h"
 
 #include <fmt/format.h>
@@ -22,6 +23,7 @@ Message reader_of(std::string_view format) {
   return {};
 }
 
+/// The name of a format without its version.
 std::string_view family_of(std::string_view format) { return format.substr(0, format.find('/')); }
 
 }  // namespace
@@ -31,6 +33,7 @@ std::optional<Diagnostic> check_format(std::string_view expected, const std::opt
   if (!reader_of(*found).empty())
     return error_at("/format", "wrong-format",
                     message("this is an {0}; {1}; expected an {2}", *found, reader_of(*found), expected));
+  // A newer version of the right format: the file is fine, the program is too old.
   if (family_of(*found) == family_of(expected))
     return error_at(
         "/format", "unknown-version",

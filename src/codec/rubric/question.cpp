@@ -1,4 +1,5 @@
-// See question.h.
+// See question.h. Members that belong to another type than the question has are unknown members:
+// "points" on a scale is a mistake that would otherwise have no effect, and no message.
 #include "codec/rubric/question.h"
 
 #include <algorithm>
@@ -51,6 +52,7 @@ std::vector<Point> read_points(ObjectReader& reader, Diagnostics& faults) {
     const bool is_pair = node.value->is_array() && node.value->size() == 2;
     if (!is_pair) {
       note_wrong_type(node, message("a pair [number, utility]"), faults);
+      // Keep the place of the point, so that later messages name the right one.
       points.emplace_back();
       continue;
     }
@@ -83,12 +85,13 @@ bool read_good(ObjectReader& reader, Diagnostics& faults) {
   if (!node) return true;
   if (node->value->is_boolean()) return node->value->get<bool>();
   const bool is_word = node->value->is_string() && (*node->value == "yes" || *node->value == "no");
+  // Authors write either; the JSON Schema allows both.
   if (is_word) return *node->value == "yes";
   note_wrong_type(*node, message("\"yes\" or \"no\""), faults);
   return true;
 }
 
-/// The members that only one type has.
+/// Reads the members that only this type has.
 void read_by_type(ObjectReader& reader, Question& question, Diagnostics& faults) {
   switch (question.type) {
     case QuestionType::scale:
@@ -142,6 +145,7 @@ std::vector<Citation> read_citations(ObjectReader& reader, Diagnostics& faults) 
     citations.push_back({part.text("ref", Need::required), part.text("at")});
     part.refuse_unknown();
   };
+  // One citation is common, so it may stand without a list around it.
   if (!node->value->is_array())
     read_one(*node);
   else
@@ -160,6 +164,7 @@ Question read_question(const JsonNode& node, Diagnostics& faults) {
   question.evidence_hint = reader.localized("evidence_hint");
   question.advice = reader.localized("advice");
   const std::optional<QuestionType> type = read_type(reader, faults);
+  // Text has no members of its own, so nothing is reported as missing because the type is wrong.
   question.type = type.value_or(QuestionType::text);
   read_by_type(reader, question, faults);
   question.weight = reader.number("weight", 1);

@@ -101,6 +101,13 @@ std::string stated(const AnswerValue& value) {
   return ids == nullptr ? std::string() : joined(*ids, " ");
 }
 
+/// Whether some score is shown on a scale of its own.
+bool has_scales(const Assessment& assessment) {
+  const auto has_scale = [](const auto& score) { return score.scale.has_value(); };
+  return has_scale(assessment.overall) || std::ranges::any_of(assessment.dimensions, has_scale) ||
+         std::ranges::any_of(assessment.criteria, has_scale);
+}
+
 class CsvTable {
  public:
   CsvTable(const std::vector<std::string>& dimensions, bool with_shown, std::string& out)
@@ -208,6 +215,7 @@ class CsvTable {
   }
 
   const std::vector<std::string>& dimensions_;
+  bool with_shown_;
   std::string& out_;
 };
 
@@ -216,7 +224,7 @@ class CsvTable {
 std::string render_csv(const std::vector<Assessment>& assessments, const CsvOptions& options) {
   std::string out(options.byte_order_mark ? kByteOrderMark : std::string_view());
   const std::vector<std::string> dimensions = dimensions_of(assessments);
-  CsvTable table(dimensions, out);
+  CsvTable table(dimensions, std::ranges::any_of(assessments, has_scales), out);
   for (const Assessment& assessment : assessments)
     table.add(assessment, Formatter(assessment, options.language));
   return out;

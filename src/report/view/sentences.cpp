@@ -93,7 +93,7 @@ std::vector<Fact> verdict_facts(const ReportView& view) {
   add(Word::completeness, is_enough
                               ? words.say(Word::completeness_of, {overall.completeness_text, verdict.needed})
                               : words.joined({overall.completeness_text}, ""));
-  if (!view.better_lower.empty()) add(Word::lower_is_better, listed(words, view.better_lower));
+  if (!view.better_lower.empty()) add(Word::lower_is_better, alternatives(words, view.better_lower));
   return facts;
 }
 
@@ -128,7 +128,7 @@ Sentence answer_words(const Words& words, const AnswerView& answer) {
   if (!answer.level.empty()) remarks.emplace_back(words.say(Word::level_of, {answer.level, answer.levels}));
   if (!answer.evidence.empty()) remarks.emplace_back(words.say(Word::evidence_is, {answer.evidence}));
   if (!answer.missing.empty())
-    remarks.emplace_back(words.say(Word::credit_needs, {listed(words, answer.missing)}));
+    remarks.emplace_back(words.say(Word::credit_needs, {alternatives(words, answer.missing)}));
   return remarked(words, answer.answer, remarks);
 }
 
