@@ -47,7 +47,7 @@ TEST(Thresholds, AreNotMetByAScoreThatIsUndefined) {
 TEST(Thresholds, NameTheNearestDimensionForAnUnknownOne) {
   const auto thresholds = parse_thresholds({"lastign=3"});
   EXPECT_EQ(
-      unknown_dimension(*thresholds, assessment(1.0, 1.0)),
+      unknown_dimension(*thresholds, assessment(1.0, 1.0)).value_or(Message()).english(),
       "--fail-under: the rubric has no dimension \"lastign\"; expected overall or lasting; did you mean "
       "\"lasting\"?");
   EXPECT_EQ(unknown_dimension(*parse_thresholds({"lasting=3", "4"}), assessment(1.0, 1.0)), std::nullopt);
