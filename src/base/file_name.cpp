@@ -16,10 +16,10 @@ namespace {
 /// More marks on one letter than any script writes are there to hide something.
 constexpr std::size_t kMostMarks = 4;
 
-enum class Kind { letter_or_digit, mark, other };
+enum class CharacterKind { letter_or_digit, mark, other };
 
-Kind kind_of(char32_t c) {
-  if (utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)) == 0 && c < 0x300) return Kind::other;
+CharacterKind kind_of(char32_t c) {
+  if (utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)) == 0 && c < 0x300) return CharacterKind::other;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -27,12 +27,12 @@ Kind kind_of(char32_t c) {
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_ND:
-      return Kind::letter_or_digit;
+      return CharacterKind::letter_or_digit;
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
-      return Kind::mark;
+      return CharacterKind::mark;
     default:
-      return Kind::other;
+      return CharacterKind::other;
   }
 }
 
@@ -60,12 +60,12 @@ std::string file_stem(std::string_view text, std::size_t most_bytes) {
     const CodePoint point = code_point_at(text, at).value_or(CodePoint{0, at + 1});
     const std::string_view written = text.substr(at, point.next - at);
     at = point.next;
-    const Kind kind = kind_of(point.value);
-    marks = kind == Kind::mark ? marks + 1 : 0;
-    if (kind == Kind::mark && (stem.empty() || stem.back() == '-' || marks > kMostMarks)) continue;
+    const CharacterKind kind = kind_of(point.value);
+    marks = kind == CharacterKind::mark ? marks + 1 : 0;
+    if (kind == CharacterKind::mark && (stem.empty() || stem.back() == '-' || marks > kMostMarks)) continue;
     const bool is_joiner = point.value == 0x200C || point.value == 0x200D;
     const bool is_point = written == "." && !stem.empty() && stem.back() != '.';
-    const std::string_view kept = kind != Kind::other || written == "_" || is_point ? written : "-";
+    const std::string_view kept = kind != CharacterKind::other || written == "_" || is_point ? written : "-";
     if (is_joiner || (kept == "-" && (stem.empty() || stem.back() == '-'))) continue;
     if (stem.size() + kept.size() > most_bytes) break;
     stem += kept;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/safe_text.h"
+#include "base/typed_text.h"
 #include "base/utf8.h"
 
 namespace ibtikar {
@@ -37,15 +38,7 @@ std::string html(std::string_view text) {
   return out;
 }
 
-/// Leading blanks would make code, trailing ones a line break.
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') + 1 - first);
-}
-
 bool is_ascii_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Of any script: what is not ASCII counts as a letter.
 bool is_word(char c) { return is_ascii_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -142,7 +135,7 @@ bool is_structure(std::string_view text, std::size_t at) {
 }
 
 std::string markdown(std::string_view whole) {
-  const std::string_view text = trimmed(whole);
+  const std::string_view text = trimmed(whole);  // leading blanks would make code, trailing ones a line break
   const std::size_t sign = block_sign(text);
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {

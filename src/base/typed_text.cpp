@@ -15,8 +15,6 @@
 namespace ibtikar {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_control(char32_t c) { return (c < 0x20 && c != '\t') || (c >= 0x7F && c <= 0x9F); }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {

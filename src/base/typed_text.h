@@ -12,6 +12,9 @@ namespace ibtikar {
 /// Whether `line` is UTF-8 without control characters (a tab is none).
 [[nodiscard]] bool is_readable(std::string_view line);
 
+/// An ASCII one.
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Without spaces at the ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -28,7 +28,7 @@ struct Bounded {
   bool may_leave = false;
 };
 
-double clamped(double value) { return std::clamp(value, 0.0, 1.0); }
+double within_unit(double value) { return std::clamp(value, 0.0, 1.0); }
 
 Bounded of_points(const Joint& joint, const std::vector<Bounded>& parts) {
   double least = 0, most = 0;  // points that are earned, or taken off
@@ -39,8 +39,10 @@ Bounded of_points(const Joint& joint, const std::vector<Bounded>& parts) {
     most += part.weight * (joint.how == Joining::sum ? part.high : 1 - part.low);
   }
   if (joint.how == Joining::sum)
-    return {0, clamped((joint.start + least) / joint.limit), clamped((joint.start + most) / joint.limit)};
-  return {0, clamped((joint.start - most) / joint.limit), clamped((joint.start - least) / joint.limit)};
+    return {0, within_unit((joint.start + least) / joint.limit),
+            within_unit((joint.start + most) / joint.limit)};
+  return {0, within_unit((joint.start - most) / joint.limit),
+          within_unit((joint.start - least) / joint.limit)};
 }
 
 Bounded of_parts(const Joint& joint, const std::vector<Bounded>& parts) {
@@ -130,7 +132,8 @@ class Bounds {
     std::vector<Bounded> parts;
     for (std::size_t g = 0; g < grouped.size(); ++g) {
       if (grouped[g].empty() || criterion.groups[g].weight == 0) continue;
-      parts.push_back(whole(criterion.groups[g].combination, grouped[g], fmt::format("{}/groups/{}", pointer, g)));
+      parts.push_back(
+          whole(criterion.groups[g].combination, grouped[g], fmt::format("{}/groups/{}", pointer, g)));
       parts.back().weight = criterion.groups[g].weight;
     }
     parts.insert(parts.end(), loose.begin(), loose.end());
@@ -173,16 +176,16 @@ class Bounds {
     if (combination.how == Joining::in_order && lowest < combination.reached_at - kNearly)
       findings_.warning(pointer + "/reached_at", "step-out-of-reach",
                         message("no answers reach one of the steps: its best possible value is {0}, and {1} "
-                                    "is asked for",
-                                    two_decimals(lowest), shortest(combination.reached_at)));
+                                "is asked for",
+                                two_decimals(lowest), shortest(combination.reached_at)));
     return of_parts(joint_of(combination, weights), parts);
   }
 
   /// What gates may do to a score.
   void change(const std::string& id, const std::optional<DisplayScale>& scale, Bounded& score) const {
     const auto reach = [&](double low, double high) {
-      score.low = std::min(score.low, clamped(low));
-      score.high = std::max(score.high, clamped(high));
+      score.low = std::min(score.low, within_unit(low));
+      score.high = std::max(score.high, within_unit(high));
     };
     for (const Gate& gate : rubric_.parts().gates) {
       for (const Adjustment& one : gate.adjustments) {
@@ -197,7 +200,7 @@ class Bounds {
     }
     if (!scale || !scale->rounded) return;
     const auto nearest = [&](double value) {
-      return clamped((on_scale(*scale, value) - scale->min) / (scale->max - scale->min));
+      return within_unit((on_scale(*scale, value) - scale->min) / (scale->max - scale->min));
     };
     score.low = nearest(score.low);
     score.high = nearest(score.high);

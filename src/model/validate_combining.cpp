@@ -17,14 +17,6 @@ constexpr double kFarthest = 1e6;
 
 bool is_scored(const Question& question) { return question.weight > 0 && gives_utility(question); }
 
-void check_range(double value, double least, double greatest, const std::string& pointer,
-                 Findings& findings) {
-  if (value >= least && value <= greatest) return;
-  findings.error(pointer, "out-of-range",
-                 message("{0} is out of range; expected a number from {1} to {2}", shortest(value),
-                             shortest(least), shortest(greatest)));
-}
-
 /// `weights`: of all parts together.
 void check_combination(const Combination& combination, double weights, const std::string& pointer,
                        Findings& findings) {
@@ -35,12 +27,12 @@ void check_combination(const Combination& combination, double weights, const std
   if (!(combination.reached_at > 0 && combination.reached_at <= 1))
     findings.error(pointer + "/reached_at", "out-of-range",
                    message("{0} is out of range; expected a number over 0, and at most 1",
-                               shortest(combination.reached_at)));
+                           shortest(combination.reached_at)));
   const double limit = combination.limit.value_or(weights);
   if (combination.how == Joining::sum && combination.start.value_or(0) + weights < limit)
     findings.warning(pointer + "/limit", "limit-out-of-reach",
-                     message("no answers reach the limit of {0}: all points together are {1}", shortest(limit),
-                                 shortest(combination.start.value_or(0) + weights)));
+                     message("no answers reach the limit of {0}: all points together are {1}",
+                             shortest(limit), shortest(combination.start.value_or(0) + weights)));
   if (combination.how == Joining::sum && combination.start.value_or(0) >= limit)
     findings.error(pointer + "/start", "never-differs",
                    message("the sum begins at its limit: every answer scores the same; expected less"));
@@ -49,8 +41,8 @@ void check_combination(const Combination& combination, double weights, const std
   if (start <= 0 || start - weights >= limit)
     findings.error(pointer + "/start", "never-differs",
                    message("with {0} points to begin with, no deduction changes the score; expected more "
-                               "than 0, and less than the limit and all deductions together",
-                               shortest(start)));
+                           "than 0, and less than the limit and all deductions together",
+                           shortest(start)));
 }
 
 void check_scale(const std::optional<DisplayScale>& scale, const std::string& pointer, bool may_round,
@@ -59,12 +51,13 @@ void check_scale(const std::optional<DisplayScale>& scale, const std::string& po
   check_range(scale->min, -kFarthest, kFarthest, pointer + "/min", findings);
   check_range(scale->max, -kFarthest, kFarthest, pointer + "/max", findings);
   if (scale->max <= scale->min)
-    findings.error(pointer + "/max", "empty-range",
-                   message("max {0} is not over min {1}; expected a range", shortest(scale->max),
-                               shortest(scale->min)));
+    findings.error(
+        pointer + "/max", "empty-range",
+        message("max {0} is not over min {1}; expected a range", shortest(scale->max), shortest(scale->min)));
   if (scale->rounded && !may_round)
-    findings.error(pointer + "/rounded", "idle-member",
-                   message("the score of a criterion is not rounded; expected this in a dimension or in overall"));
+    findings.error(
+        pointer + "/rounded", "idle-member",
+        message("the score of a criterion is not rounded; expected this in a dimension or in overall"));
 }
 
 void check_groups(const Criterion& criterion, const std::string& pointer, Findings& findings) {
@@ -77,9 +70,10 @@ void check_groups(const Criterion& criterion, const std::string& pointer, Findin
     if (group.weight == 0)
       findings.warning(at + "/weight", "never-counts", message("a question group of weight 0 never counts"));
     if (weights == 0)
-      findings.error(at, "zero-weights",
-                     message("none of the group's questions is scored with a weight over 0; expected one that names "
-                     "the group"));
+      findings.error(
+          at, "zero-weights",
+          message("none of the group's questions is scored with a weight over 0; expected one that names "
+                  "the group"));
     else
       check_combination(group.combination, weights, at, findings);
   }
@@ -99,9 +93,7 @@ struct Directions {
   const Dimension* higher = nullptr;
   const Dimension* lower = nullptr;
 
-  void see(const Dimension& dimension) {
-    (dimension.better == Better::lower ? lower : higher) = &dimension;
-  }
+  void see(const Dimension& dimension) { (dimension.better == Better::lower ? lower : higher) = &dimension; }
   [[nodiscard]] bool are_mixed() const { return higher != nullptr && lower != nullptr; }
 };
 
@@ -112,9 +104,10 @@ void check_directions(const RubricDraft& draft, const Criterion& criterion, cons
     for (const Dimension& dimension : draft.dimensions)
       if (dimension.id == one.dimension && one.weight > 0) directions.see(dimension);
   if (directions.are_mixed())
-    findings.error(pointer + "/contributes", "mixed-directions",
-                   message("lower is better in \"{0}\", higher in \"{1}\"; expected dimensions of one direction",
-                               directions.lower->id, directions.higher->id));
+    findings.error(
+        pointer + "/contributes", "mixed-directions",
+        message("lower is better in \"{0}\", higher in \"{1}\"; expected dimensions of one direction",
+                directions.lower->id, directions.higher->id));
 }
 
 void check_overall(const RubricDraft& draft, Findings& findings) {
@@ -144,23 +137,25 @@ void check_needs(const Evidence& evidence, const Question& question, const std::
     findings.error(pointer, "requires-nothing",
                    message("nothing is required; expected \"note\", \"link\" or \"evidence\""));
   if (!(needs.otherwise >= 0 && needs.otherwise < 1))
-    findings.error(pointer + "/otherwise", "out-of-range",
-                   message("{0} is out of range; expected a number from 0, and less than 1",
-                               shortest(needs.otherwise)));
+    findings.error(
+        pointer + "/otherwise", "out-of-range",
+        message("{0} is out of range; expected a number from 0, and less than 1", shortest(needs.otherwise)));
   if (!is_scored(question))
-    findings.warning(pointer, "never-counts", message("the question is never scored: there is no credit to require for"));
+    findings.warning(pointer, "never-counts",
+                     message("the question is never scored: there is no credit to require for"));
   if (needs.evidence.empty()) return;
   std::vector<std::string> known;
   for (const EvidenceLevel& level : evidence.levels) known.push_back(level.id);
   const auto level = find_evidence(evidence, needs.evidence);
   if (!level) {
-    findings.unknown_name(pointer + "/evidence", "unknown-evidence", phrase("evidence level"), needs.evidence, known,
-                          "/evidence/levels/" + pointer_token(needs.evidence));
+    findings.unknown_name(pointer + "/evidence", "unknown-evidence", phrase("evidence level"), needs.evidence,
+                          known, "/evidence/levels/" + pointer_token(needs.evidence));
     return;
   }
   const EvidenceLevel& wanted = evidence.levels[*level];
   if (std::ranges::none_of(evidence.levels, [&](const EvidenceLevel& other) {
-        return other.ceiling != wanted.ceiling ? other.ceiling < wanted.ceiling : other.margin > wanted.margin;
+        return other.ceiling != wanted.ceiling ? other.ceiling < wanted.ceiling
+                                               : other.margin > wanted.margin;
       }))
     findings.warning(pointer + "/evidence", "requires-nothing",
                      message("\"{0}\" is the lowest evidence level: every answer has it", wanted.id));

@@ -16,6 +16,9 @@ namespace ibtikar {
 [[nodiscard]] std::string criterion_pointer(std::size_t section, std::size_t criterion);
 [[nodiscard]] std::string question_pointer(std::size_t section, std::size_t criterion, std::size_t question);
 
+/// An error where `value` is not from `least` to `greatest`.
+void check_range(double value, double least, double greatest, const std::string& pointer, Findings& findings);
+
 /// No more of anything than limits.h allows. False: nothing else may be checked, it could take for
 /// ever.
 [[nodiscard]] bool validate_limits(const RubricDraft& draft, Findings& findings);

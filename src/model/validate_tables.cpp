@@ -10,14 +10,6 @@
 namespace ibtikar {
 namespace {
 
-void check_range(double value, double least, double greatest, const std::string& pointer,
-                 Findings& findings) {
-  if (value >= least && value <= greatest) return;
-  findings.error(pointer, "out-of-range",
-                 message("{0} is out of range; expected a number from {1} to {2}", shortest(value),
-                         shortest(least), shortest(greatest)));
-}
-
 /// Scores run from 0 to 100, utilities and shares from 0 to 1: one is easily written for the other.
 void warn_of_share(double value, const std::string& pointer, Findings& findings) {
   findings.warning(pointer, "looks-like-share",
@@ -72,18 +64,21 @@ void check_adjustment(const Adjustment& one, const std::string& at, Findings& fi
     case Adjustment::Kind::multiply:
       check_range(one.amount, 0, kMostFactor, at, findings);
       if (one.amount == 1)
-        findings.error(at, "gate-changes-nothing", message("a factor of 1 changes nothing; expected another one"));
+        findings.error(at, "gate-changes-nothing",
+                       message("a factor of 1 changes nothing; expected another one"));
       return;
     case Adjustment::Kind::add:
       check_range(one.amount, -kMostPoints, kMostPoints, at, findings);
       if (one.amount == 0)
-        findings.error(at, "gate-changes-nothing", message("adding 0 changes nothing; expected another number"));
+        findings.error(at, "gate-changes-nothing",
+                       message("adding 0 changes nothing; expected another number"));
       return;
     case Adjustment::Kind::floor:
       check_range(one.amount, 0, kMostPoints, at, findings);
       if (one.amount > 0 && one.amount <= 1) warn_of_share(one.amount, at, findings);
       if (one.amount == 0)
-        findings.error(at, "gate-changes-nothing", message("a floor of 0 raises nothing; expected more than 0"));
+        findings.error(at, "gate-changes-nothing",
+                       message("a floor of 0 raises nothing; expected more than 0"));
       return;
   }
 }
@@ -95,18 +90,21 @@ void check_requirements(const RubricDraft& draft, Findings& findings) {
   for (std::size_t b = 0; b < draft.bands.size(); ++b) {
     const std::string pointer = fmt::format("/bands/{}", b);
     if (b == worst && draft.bands[b].when)
-      findings.error(pointer + "/when", "condition-of-worst-band",
-                     message("the worst band has a condition, and no band is below it; expected it without one"));
+      findings.error(
+          pointer + "/when", "condition-of-worst-band",
+          message("the worst band has a condition, and no band is below it; expected it without one"));
     if (!draft.bands[b].when && !draft.bands[b].message.empty())
-      findings.error(pointer + "/message", "idle-member",
-                     message("the message is never shown: the band has no \"when\"; expected both, or neither"));
+      findings.error(
+          pointer + "/message", "idle-member",
+          message("the message is never shown: the band has no \"when\"; expected both, or neither"));
   }
 }
 
 void check_caps(const Gate& gate, const std::string& pointer, Findings& findings) {
   if (gate.caps.empty() && gate.verdict.empty() && gate.adjustments.empty())
-    findings.error(pointer + "/cap", "gate-caps-nothing",
-                   message("the gate caps nothing; expected a dimension or overall in \"cap\", or a \"verdict\""));
+    findings.error(
+        pointer + "/cap", "gate-caps-nothing",
+        message("the gate caps nothing; expected a dimension or overall in \"cap\", or a \"verdict\""));
   for (const Cap& cap : gate.caps) {
     const std::string at = pointer + "/cap/" + pointer_token(cap.target);
     check_range(cap.limit, 0, 100, at, findings);
@@ -120,6 +118,14 @@ void check_caps(const Gate& gate, const std::string& pointer, Findings& findings
 }
 
 }  // namespace
+
+void check_range(double value, double least, double greatest, const std::string& pointer,
+                 Findings& findings) {
+  if (value >= least && value <= greatest) return;
+  findings.error(pointer, "out-of-range",
+                 message("{0} is out of range; expected a number from {1} to {2}", shortest(value),
+                         shortest(least), shortest(greatest)));
+}
 
 void validate_tables(const RubricDraft& draft, Findings& findings) {
   check_bands(draft.bands, findings);

@@ -7,7 +7,7 @@
 namespace ibtikar::cli {
 namespace {
 
-constexpr AskTexts<RequiredPhrase> kEnglish{
+constexpr AskTexts<RequiredPhrase> kEnglishInterview{
     .new_file = phrase("New answers file: {0}"),
     .resumed_file = phrase("Going on with {0}. Answered: {1} of {2}."),
     .rubric_is = phrase("Rubric: {0} ({1})"),
@@ -183,7 +183,7 @@ constexpr AskTexts<RequiredPhrase> kEnglish{
 }  // namespace
 
 const AskWords& ask_words(std::string_view language) {
-  static const InLanguages<AskTexts> kAll(kEnglish);
+  static const InLanguages<AskTexts> kAll(kEnglishInterview);
   return kAll.of(language);
 }
 

@@ -7,7 +7,7 @@
 namespace ibtikar {
 namespace {
 
-constexpr PortfolioTexts<RequiredPhrase> kEnglish{
+constexpr PortfolioTexts<RequiredPhrase> kEnglishPortfolio{
     .best = phrase("First"),
     .last = phrase("Last"),
     .portfolio = phrase("Portfolio"),
@@ -46,7 +46,7 @@ constexpr PortfolioTexts<RequiredPhrase> kEnglish{
 }  // namespace
 
 const PortfolioWords& portfolio_words(std::string_view language) {
-  static const InLanguages<PortfolioTexts> kAll(kEnglish);
+  static const InLanguages<PortfolioTexts> kAll(kEnglishPortfolio);
   return kAll.of(language);
 }
 

@@ -6,7 +6,7 @@
 namespace ibtikar {
 namespace {
 
-constexpr SheetTexts<RequiredPhrase> kEnglish{
+constexpr SheetTexts<RequiredPhrase> kEnglishSheets{
     .summary = phrase("Summary"),
     .scores = phrase("Scores"),
     .answers = phrase("Answers"),
@@ -61,7 +61,7 @@ constexpr SheetTexts<RequiredPhrase> kEnglish{
 }  // namespace
 
 const SheetWords& sheet_words(std::string_view language) {
-  static const InLanguages<SheetTexts> kAll(kEnglish);
+  static const InLanguages<SheetTexts> kAll(kEnglishSheets);
   return kAll.of(language);
 }
 

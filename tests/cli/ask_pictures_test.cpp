@@ -14,14 +14,12 @@
 namespace ibtikar::test {
 namespace {
 
-constexpr const char* kFrameEnds = "\x1b[?2026l";
-
 struct Size {
   unsigned short columns;
   unsigned short rows;
 };
 
-struct Sitting {
+struct Pictured {
   const char* name;
   const char* language;
   Size size;
@@ -69,7 +67,7 @@ const std::vector<Step> kSteps = {
     {"\x1b", "Every question was", "عُرضت كل الأسئلة", nullptr},
 };
 
-class AskPictures : public AskStage, public testing::WithParamInterface<Sitting> {};
+class AskPictures : public AskStage, public testing::WithParamInterface<Pictured> {};
 
 /// The program, and what its terminal shows.
 class Watched {
@@ -111,7 +109,7 @@ std::string titled(const std::string& title, const std::string& picture) {
 }
 
 TEST_P(AskPictures, AreThose) {
-  const Sitting& sitting = GetParam();
+  const Pictured& sitting = GetParam();
   std::vector<std::string> more = about();
   more.insert(more.end(), {"-l", sitting.language});
   more.insert(more.end(), sitting.options.begin(), sitting.options.end());
@@ -142,7 +140,7 @@ TEST_P(AskPictures, AreThose) {
   EXPECT_EQ(saved().answers.size(), 8U);
 }
 
-const Sitting kSittings[] = {
+const Pictured kSittings[] = {
     {"EnglishNarrow", "en", {40, 15}, {72, 20}, {}},
     {"EnglishWide", "en", {120, 40}, {40, 15}, {}},
     {"ArabicNarrow", "ar", {40, 15}, {72, 20}, {}},

@@ -14,8 +14,6 @@
 namespace ibtikar::test {
 namespace {
 
-constexpr const char* kFrameEnds = "\x1b[?2026l";
-
 class AskScreenTerminal : public AskStage {
  protected:
   [[nodiscard]] Dialogue::Start start() const {

@@ -14,7 +14,6 @@
 namespace ibtikar::test {
 namespace {
 
-constexpr std::string_view kFrameEnds = "\x1b[?2026l";
 constexpr const char* kPasted = "\x1b[200~first line\nsecond\tline\r\x1b[201~";
 
 /// Numbers of three kinds, a text, a scale and choices; the second scale may not apply.

@@ -22,17 +22,17 @@ namespace {
 namespace fs = std::filesystem;
 
 /// More calls than any run here makes.
-constexpr int kMostCalls = 100;
+constexpr int kMostBatchCalls = 100;
 
-struct Fault {
+struct BatchFault {
   const char* call;
   int error;
-  friend void PrintTo(const Fault& fault, std::ostream* out) {
+  friend void PrintTo(const BatchFault& fault, std::ostream* out) {
     *out << fault.call << " " << ::strerrorname_np(fault.error);
   }
 };
 
-class BatchInjection : public testing::TestWithParam<Fault> {
+class BatchInjection : public testing::TestWithParam<BatchFault> {
  protected:
   BatchInjection() {
     fs::copy_file(fs::path(test::project_dir()) / "tests/data/valid/small.json", here_.path() / "r.json");
@@ -81,7 +81,7 @@ TEST_P(BatchInjection, LeavesEveryOutputOldOrNew) {
   const std::string rejects = here_.read("out/bad.ndjson");
   ASSERT_EQ(rows, "id\r\np0\r\nrecords.ndjson:2\r\np1\r\nrecords.ndjson:4\r\np2\r\nrecords.ndjson:6\r\n");
   int came = 0;
-  for (int nth = 1; nth < kMostCalls; ++nth) {
+  for (int nth = 1; nth < kMostBatchCalls; ++nth) {
     begin_anew();
     const Finished finished = run((here_.path() / "out").c_str(), nth);
     if (!fs::exists(mark())) break;
@@ -101,9 +101,10 @@ TEST_P(BatchInjection, LeavesEveryOutputOldOrNew) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Calls, BatchInjection,
-                         testing::Values(Fault{"write", ENOSPC}, Fault{"write", EIO}, Fault{"fsync", EIO},
-                                         Fault{"close", EDQUOT}, Fault{"close", EINTR},
-                                         Fault{"rename", EROFS}, Fault{"open", EMFILE}),
+                         testing::Values(BatchFault{"write", ENOSPC}, BatchFault{"write", EIO},
+                                         BatchFault{"fsync", EIO}, BatchFault{"close", EDQUOT},
+                                         BatchFault{"close", EINTR}, BatchFault{"rename", EROFS},
+                                         BatchFault{"open", EMFILE}),
                          [](const auto& info) {
                            return std::string(info.param.call) + ::strerrorname_np(info.param.error);
                          });
@@ -112,7 +113,7 @@ class BatchReading : public BatchInjection {};
 
 TEST_P(BatchReading, ScoresNothingFromHalfAText) {
   begin_anew();
-  for (int nth = 1; nth < kMostCalls; ++nth) {
+  for (int nth = 1; nth < kMostBatchCalls; ++nth) {
     fs::remove(mark());
     const Finished finished = run((here_.path() / "in").c_str(), nth);
     if (!fs::exists(mark())) break;
@@ -128,8 +129,8 @@ TEST_P(BatchReading, ScoresNothingFromHalfAText) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Calls, BatchReading,
-                         testing::Values(Fault{"read", EIO}, Fault{"read", ESTALE}, Fault{"read", EINTR},
-                                         Fault{"open", EIO}),
+                         testing::Values(BatchFault{"read", EIO}, BatchFault{"read", ESTALE},
+                                         BatchFault{"read", EINTR}, BatchFault{"open", EIO}),
                          [](const auto& info) {
                            return std::string(info.param.call) + ::strerrorname_np(info.param.error);
                          });

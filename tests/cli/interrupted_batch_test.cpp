@@ -20,13 +20,13 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What to ask for beside the input, and what files come of it.
-struct Case {
+struct Interruption {
   const char* name;
   std::vector<std::string> options;
   std::vector<std::string> files;
   bool is_table = false;
 };
-void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
+void PrintTo(const Interruption& one, std::ostream* out) { *out << one.name; }
 
 /// Good records, bad ones, and two of one id.
 std::vector<std::string> json_lines() {
@@ -51,7 +51,7 @@ std::string joined(const std::vector<std::string>& lines, std::size_t count) {
   return text;
 }
 
-class InterruptedBatch : public testing::TestWithParam<Case> {
+class InterruptedBatch : public testing::TestWithParam<Interruption> {
  protected:
   InterruptedBatch() : lines_(GetParam().is_table ? table_lines() : json_lines()) {
     for (const char* folder : {"whole", "parts"}) {
@@ -83,7 +83,7 @@ std::string advised(const std::string& text) {
   return text.substr(at + 3, text.find('\n', at + 1) - at - 3);
 }
 
-std::vector<std::string> words(const std::string& command) {
+std::vector<std::string> words_of(const std::string& command) {
   std::vector<std::string> out;
   std::string word;
   for (const char c : command + " ") {
@@ -121,7 +121,7 @@ TEST_P(InterruptedBatch, IsContinuedToTheSameBytesAsOneRun) {
       for (const std::string& file : GetParam().files)
         EXPECT_EQ(here_.read("parts/" + file), "what was there before") << file << ": until all is there";
       if (advised(stopped.err).empty()) break;  // the signal came before the first record could
-      command = words(advised(stopped.err));
+      command = words_of(advised(stopped.err));
       command.erase(command.begin());
       if (interruption == 1) {
         EXPECT_EQ(std::count(command.begin(), command.end(), "--continue"), 1) << stopped.err;
@@ -140,17 +140,18 @@ TEST_P(InterruptedBatch, IsContinuedToTheSameBytesAsOneRun) {
 
 INSTANTIATE_TEST_SUITE_P(
     Cli, InterruptedBatch,
-    testing::Values(Case{"Ndjson", {"-o", "rows.ndjson"}, {"rows.ndjson"}},
-                    Case{"CsvWithAll",
-                         {"-o", "rows.csv", "--bom", "--rejects", "bad.ndjson", "--summary", "s.json"},
-                         {"rows.csv", "bad.ndjson", "s.json"}},
-                    Case{"RowsToAPipe",
-                         {"-f", "csv", "--rejects", "bad.ndjson", "--summary", "s.json"},
-                         {"bad.ndjson", "s.json"}},
-                    Case{"ATableOneJob",
-                         {"-o", "rows.ndjson", "--summary", "s.json", "-j", "1", "--skip", "2"},
-                         {"rows.ndjson", "s.json"},
-                         true}),
+    testing::Values(Interruption{"Ndjson", {"-o", "rows.ndjson"}, {"rows.ndjson"}},
+                    Interruption{
+                        "CsvWithAll",
+                        {"-o", "rows.csv", "--bom", "--rejects", "bad.ndjson", "--summary", "s.json"},
+                        {"rows.csv", "bad.ndjson", "s.json"}},
+                    Interruption{"RowsToAPipe",
+                                 {"-f", "csv", "--rejects", "bad.ndjson", "--summary", "s.json"},
+                                 {"bad.ndjson", "s.json"}},
+                    Interruption{"ATableOneJob",
+                                 {"-o", "rows.ndjson", "--summary", "s.json", "-j", "1", "--skip", "2"},
+                                 {"rows.ndjson", "s.json"},
+                                 true}),
     [](const auto& info) { return info.param.name; });
 
 class InterruptedRun : public testing::Test {
@@ -184,7 +185,7 @@ TEST_F(InterruptedRun, WithRowsToAStreamSaysWhichSkipLeadsToTheRest) {
 
 TEST_F(InterruptedRun, OfAKindThatIsMadeAtTheEndLeavesEverythingAsItWas) {
   for (const char* output : {"-o t.xlsx", "-o t.db", "-o t.html", "-o t.csv --sort id", "-o t.txt"}) {
-    std::vector<std::string> arguments = words(std::string("batch -r r.json - ") + output);
+    std::vector<std::string> arguments = words_of(std::string("batch -r r.json - ") + output);
     here_.write(arguments[5], "old");
     Dialogue batch({.arguments = arguments, .directory = here_.path()});
     batch.says(joined(json_lines(), 9));

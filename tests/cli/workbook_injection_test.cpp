@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kMostCalls = 5000;  // more than any of these runs makes
+constexpr int kMostWorkbookCalls = 5000;  // more than any of these runs makes
 
 struct Case {
   const char* name;
@@ -66,7 +66,7 @@ class WorkbookInjection : public testing::TestWithParam<Case> {
 
 TEST_P(WorkbookInjection, IsToldAndLeavesTheOldOne) {
   int came = 0;
-  for (int nth = 1; nth < kMostCalls; nth += GetParam().step) {
+  for (int nth = 1; nth < kMostWorkbookCalls; nth += GetParam().step) {
     fs::remove(mark());
     const Finished finished = run(nth);
     if (!fs::exists(mark())) break;

@@ -8,11 +8,14 @@
 
 #include "support/assessed.h"
 #include "support/plain_weighing.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 namespace {
 
-Answers answers_of(const Proposal& proposal) { return {proposal.answers.begin(), proposal.answers.end()}; }
+AnswersById answers_of(const Proposal& proposal) {
+  return {proposal.answers.begin(), proposal.answers.end()};
+}
 
 Score gain(const std::optional<double>& then, const std::optional<double>& today) {
   if (!then || !today) return std::nullopt;
@@ -61,7 +64,7 @@ void expect_gains(const RandomCase& one, const Assessment& before, const Advice&
 
 TEST(Advice, GivesTheGainThatItStates) {
   std::size_t steps = 0;
-  for (std::uint64_t seed = 0; seed < 1500 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1500) && !testing::Test::HasFailure(); ++seed) {
     const RandomCase one(seed);
     const Assessment before = assessed(one.scorer, one.proposal);
     for (const Advice& advice : before.advice) {
@@ -70,7 +73,7 @@ TEST(Advice, GivesTheGainThatItStates) {
       ++steps;
     }
   }
-  EXPECT_GT(steps, 2000U);
+  EXPECT_GT(steps, cases(2000U));
 }
 
 std::vector<AnswerValue> toggles(const Question& question, const std::vector<std::string>& chosen) {
@@ -145,7 +148,7 @@ class ChangesThatAreNotAdvised {
 
  private:
   void try_value(const RandomCase& one, const Weighing& today, const Standing& q, const AnswerValue& value) {
-    Answers answers = answers_of(one.proposal);
+    AnswersById answers = answers_of(one.proposal);
     answers[q.id].value = value;
     const Weighing then = weigh(one.source.rubric, answers);
     const double up = q.lower_is_better ? -1 : 1;
@@ -160,10 +163,11 @@ class ChangesThatAreNotAdvised {
 
   void try_evidence(const RandomCase& one, const Weighing& today, const Standing& q,
                     const EvidenceLevel& level) {
-    Answers answers = answers_of(one.proposal);
+    AnswersById answers = answers_of(one.proposal);
     answers[q.id].evidence = level.id;
     ++tried_;
-    EXPECT_FALSE(raises(one.source.rubric, weigh(one.source.rubric, answers), today)) << one.text() << q.id << " " << level.id;
+    EXPECT_FALSE(raises(one.source.rubric, weigh(one.source.rubric, answers), today))
+        << one.text() << q.id << " " << level.id;
   }
 
   /// Worse evidence is no step, even where a gate asks for a score that is not too high.
@@ -185,11 +189,11 @@ class ChangesThatAreNotAdvised {
 
 TEST(Advice, LeavesOutNothingThatRaisesAScore) {
   ChangesThatAreNotAdvised changes;
-  for (std::uint64_t seed = 0; seed < 1500 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1500) && !testing::Test::HasFailure(); ++seed) {
     RandomCase one(seed);
     changes.try_all(one);
   }
-  EXPECT_GT(changes.tried(), 3000U);
+  EXPECT_GT(changes.tried(), cases(3000U));
 }
 
 }  // namespace

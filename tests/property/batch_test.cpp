@@ -16,11 +16,12 @@
 #include "ibtikar/batch.h"
 #include "support/assessed.h"
 #include "support/batched.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 namespace {
 
-constexpr std::uint64_t kRubrics = 400;
+constexpr std::uint64_t kBatchedRubrics = 400;
 
 std::string json_of(const Rubric& rubric, const Proposal& proposal) {
   AnswersFile file;
@@ -35,7 +36,7 @@ std::string one_line(std::string text) {
 }
 
 TEST(Rows, AreTheNumbersOfTheAssessment) {
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(kBatchedRubrics); ++seed) {
     RandomCase one(seed);
     RowScorer rows(one.scorer);
     for (int i = 0; i < 3; ++i) {
@@ -91,7 +92,7 @@ void expect_alike(const RandomCase& one, RecordDecoder& decoder, const std::stri
 }
 
 TEST(QuickDecoding, FindsWhatTheCarefulWayFinds) {
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(kBatchedRubrics); ++seed) {
     RandomCase one(seed);
     RecordDecoder decoder(one.source.rubric, one.scorer, {});
     for (int i = 0; i < 3; ++i) {
@@ -115,7 +116,7 @@ TEST(QuickDecoding, TakesNothingThatTheCarefulWayRefuses) {
                                           "\"a\"",   "9e9",
                                           "\"n/a\"", " ",
                                           "\n",      "18446744073709551616"};
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(kBatchedRubrics); ++seed) {
     RandomCase one(seed);
     RecordDecoder decoder(one.source.rubric, one.scorer, {});
     const std::string text = json_of(one.source.rubric, one.proposal);
@@ -312,7 +313,7 @@ TEST(Rejects, AreRejectedAgainForTheSameReasonsAndKeptAsTheyAre) {
       expect_the_same(one.source.rubric, first.rejects,
                       {.format = InputFormat::automatic, .name = "rejects"});
   }
-  EXPECT_GT(count, 200U);
+  EXPECT_GT(count, cases(200U));
 }
 
 TEST(Rejects, ReadWhatLooksLikeTheirOwnMarksAsRecords) {

@@ -8,6 +8,7 @@
 
 #include "support/assessed.h"
 #include "support/plain_scorer.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 namespace {
@@ -33,7 +34,7 @@ void expect_in_order(const NamedMeasure& named) {
 }
 
 TEST(Bounds, HoldTheScoreBetween0And100) {
-  for (std::uint64_t seed = 0; seed < 1500 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1500) && !testing::Test::HasFailure(); ++seed) {
     const RandomCase one(seed);
     SCOPED_TRACE(one.text());
     for (const NamedMeasure& named : measures_of(assessed(one.scorer, one.proposal))) expect_in_order(named);
@@ -116,7 +117,7 @@ void expect_settled_verdict_kept(const Assessment& first, const Assessment& last
 
 TEST(Bounds, HoldForEveryWayOfGoingOn) {
   std::size_t steps = 0;
-  for (std::uint64_t seed = 0; seed < 3000 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(3000) && !testing::Test::HasFailure(); ++seed) {
     RandomCase one(seed);
     std::string story = one.text();
     Walk walk(one);
@@ -132,11 +133,11 @@ TEST(Bounds, HoldForEveryWayOfGoingOn) {
     expect_settled_verdict_kept(first, walk.now());
     expect_verdict_among_the_possible(first, walk.now());
   }
-  EXPECT_GT(steps, 5'000U);
+  EXPECT_GT(steps, cases(5'000U));
 }
 
 TEST(Bounds, MeetInTheScoreWhenAllIsAnsweredAndThereIsNoEvidenceTable) {
-  for (std::uint64_t seed = 0; seed < 1000 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1000) && !testing::Test::HasFailure(); ++seed) {
     RubricDraft draft = random_rubric(seed).draft;
     draft.evidence = {};
     for (Section& section : draft.sections)

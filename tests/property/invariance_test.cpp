@@ -11,12 +11,13 @@
 #include "support/assessed.h"
 #include "support/comma_locale.h"
 #include "support/plain_facts.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 namespace {
 
 TEST(Assessment, DoesNotDependOnTheOrderOfAnswers) {
-  for (std::uint64_t seed = 0; seed < 1000 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1000) && !testing::Test::HasFailure(); ++seed) {
     RandomCase one(seed);
     SCOPED_TRACE(one.text());
     const Assessment before = assessed(one.scorer, one.proposal);
@@ -39,20 +40,20 @@ std::size_t drop(QuestionState state, const Assessment& assessment, Proposal& pr
 
 TEST(Assessment, TakesANullAnswerForNone) {
   std::size_t dropped = 0;
-  for (std::uint64_t seed = 0; seed < 1000 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1000) && !testing::Test::HasFailure(); ++seed) {
     RandomCase one(seed);
     SCOPED_TRACE(one.text());
     const Assessment before = assessed(one.scorer, one.proposal);
     dropped += drop(QuestionState::unanswered, before, one.proposal);
     EXPECT_EQ(facts_of(assessed(one.scorer, one.proposal)), facts_of(before));
   }
-  EXPECT_GT(dropped, 200U);
+  EXPECT_GT(dropped, cases(200U));
 }
 
 /// All but the advice: a better answer elsewhere may show the question again, with its answer.
 TEST(Assessment, IgnoresAnswersToHiddenQuestions) {
   std::size_t dropped = 0;
-  for (std::uint64_t seed = 0; seed < 1000 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1000) && !testing::Test::HasFailure(); ++seed) {
     RandomCase one(seed);
     SCOPED_TRACE(one.text());
     Assessment before = assessed(one.scorer, one.proposal);
@@ -62,7 +63,7 @@ TEST(Assessment, IgnoresAnswersToHiddenQuestions) {
     after.advice.clear();
     EXPECT_EQ(facts_of(after), facts_of(before));
   }
-  EXPECT_GT(dropped, 200U);
+  EXPECT_GT(dropped, cases(200U));
 }
 
 /// The weights that must be scaled together, in a draft of our own.
@@ -138,7 +139,7 @@ class ScalingTest : public testing::TestWithParam<Scaling> {};
 
 TEST_P(ScalingTest, ChangesNothing) {
   int scaled = 0;
-  for (std::uint64_t seed = 0; seed < 1000 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1000) && !testing::Test::HasFailure(); ++seed) {
     RandomCase one(seed);
     RubricDraft draft = one.source.draft;
     const double factor = one.random.pick<double>({0.5, 4, 0.3, 7.1, 1000});
@@ -154,7 +155,7 @@ TEST_P(ScalingTest, ChangesNothing) {
       expect_nearly(got, expected);
     }
   }
-  EXPECT_GT(scaled, 300);
+  EXPECT_GT(scaled, cases(300));
 }
 
 INSTANTIATE_TEST_SUITE_P(Weights, ScalingTest,

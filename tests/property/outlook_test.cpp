@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "support/assessed.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 namespace {
@@ -15,7 +16,7 @@ AnswerSheet sheet_of(const Scorer& scorer, const Proposal& proposal) {
 }
 
 TEST(Outlook, HasTheNumbersOfTheAssessment) {
-  for (std::uint64_t seed = 0; seed < 1000 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1000) && !testing::Test::HasFailure(); ++seed) {
     const RandomCase one(seed);
     SCOPED_TRACE(one.text());
     const Assessment assessment = assessed(one.scorer, one.proposal);
@@ -56,7 +57,7 @@ std::string best_evidence(const Rubric& rubric) {
 
 TEST(Narrowing, IsTheMostThatAnAnswerDoes) {
   constexpr double kRounding = 0.021;  // four printed numbers
-  for (std::uint64_t seed = 0; seed < 300 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(300) && !testing::Test::HasFailure(); ++seed) {
     RandomCase one(seed);
     SCOPED_TRACE(one.text());
     const Rubric& rubric = one.source.rubric;

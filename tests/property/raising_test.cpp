@@ -8,6 +8,7 @@
 
 #include "support/assessed.h"
 #include "support/plain_weighing.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 namespace {
@@ -57,7 +58,7 @@ void expect_none_lower(const Assessment& before, const Assessment& after) {
 
 TEST(Raising, AnAnswerThatNoConditionNamesNeverLowersAScore) {
   std::size_t raised = 0;
-  for (std::uint64_t seed = 0; seed < 2000 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(2000) && !testing::Test::HasFailure(); ++seed) {
     RandomCase one(seed);
     const Rubric& rubric = one.source.rubric;
     const std::set<std::string> named = questions_named(rubric);
@@ -75,7 +76,7 @@ TEST(Raising, AnAnswerThatNoConditionNamesNeverLowersAScore) {
       expect_none_lower(before, assessed(one.scorer, better));
     }
   }
-  EXPECT_GT(raised, 1000U);
+  EXPECT_GT(raised, cases(1000U));
 }
 
 /// Amounts of one dimension over all questions.
@@ -104,7 +105,7 @@ bool is_plain(const RubricDraft& draft) {
 }
 
 TEST(Points, AddUpToTheScoreBeforeCapsAndWithWhatWasLostTo100) {
-  for (std::uint64_t seed = 0; seed < 1500 && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1500) && !testing::Test::HasFailure(); ++seed) {
     const RandomCase one(seed);
     SCOPED_TRACE(one.text());
     const Assessment assessment = assessed(one.scorer, one.proposal);

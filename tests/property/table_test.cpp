@@ -14,11 +14,12 @@
 #include "codec/results/summary_json.h"
 #include "support/assessed.h"
 #include "support/batched.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 namespace {
 
-constexpr std::uint64_t kRubrics = 300;
+constexpr std::uint64_t kTabledRubrics = 300;
 
 const std::vector<std::string> kTexts = {"Evening school", "a, b; c\td",  "two\nlines",     "\"quoted\"",
                                          "مدرسة مسائية",   "cut \"short", "CRLF\r\nwithin", "it's | fine"};
@@ -162,7 +163,7 @@ std::string as_csv(const Rubric& rubric, const std::vector<Proposal>& proposals,
 }
 
 TEST(Table, SaysWhatTheSameContentSaysInJson) {
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(kTabledRubrics); ++seed) {
     RandomCase one(seed);
     const Rubric& rubric = one.source.rubric;
     const std::vector<Proposal> proposals = some_proposals(one, 12);
@@ -224,8 +225,8 @@ TEST(Table, IsTheSameWhateverTheThreadsAndTheBlocks) {
           ASSERT_EQ(got.warnings, expected.warnings);
         }
   }
-  EXPECT_GT(good, 500U) << "a slip costs one row";
-  EXPECT_GT(bad, 100U);
+  EXPECT_GT(good, cases(500U)) << "a slip costs one row";
+  EXPECT_GT(bad, cases(100U));
 }
 
 TEST(Table, RejectedRowsAreRejectedAgainUntilTheyAreCorrected) {
@@ -245,7 +246,7 @@ TEST(Table, RejectedRowsAreRejectedAgainUntilTheyAreCorrected) {
     ASSERT_EQ(summary_again->scored, 0U) << first.rejects << csv;
     bad += summary->rejected;
   }
-  EXPECT_GT(bad, 100U);
+  EXPECT_GT(bad, cases(100U));
 }
 
 }  // namespace

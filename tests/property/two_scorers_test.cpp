@@ -7,16 +7,17 @@
 #include "support/assessed.h"
 #include "support/plain_facts.h"
 #include "support/plain_scorer.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 namespace {
 
-constexpr std::uint64_t kRubrics = 3000;
+constexpr std::uint64_t kScoredRubrics = 3000;
 constexpr int kProposalsEach = 4;
 
 TEST(TwoScorers, PrintTheSameDigitsForTwelveThousandRandomProposals) {
   int wrong = 0;
-  for (std::uint64_t seed = 0; seed < kRubrics && wrong < 5; ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(kScoredRubrics) && wrong < 5; ++seed) {
     RandomCase one(seed);
     for (int i = 0; i < kProposalsEach; ++i) {
       const std::string expected = facts_of(score_plainly(one.source.rubric, one.proposal));
@@ -32,8 +33,8 @@ TEST(TwoScorers, PrintTheSameDigitsForTwelveThousandRandomProposals) {
 
 TEST(RandomRubrics, AreMostlyValidAtTheFirstTry) {
   std::size_t refused = 0;
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) refused += random_rubric(seed).refused;
-  EXPECT_LT(refused, kRubrics / 2) << "refused, for " << kRubrics << " taken";
+  for (std::uint64_t seed = 0; seed < cases(kScoredRubrics); ++seed) refused += random_rubric(seed).refused;
+  EXPECT_LT(refused, cases(kScoredRubrics) / 2) << "refused, for " << cases(kScoredRubrics) << " taken";
 }
 
 /// How often something was seen among random cases.
@@ -125,11 +126,11 @@ void see(const RandomCase& one, const Assessment& a, Tally& tally) {
 
 TEST(RandomCases, ReachEveryCornerOfThePage) {
   Tally tally;
-  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(1000); ++seed) {
     const RandomCase one(seed);
     see(one, assessed(one.scorer, one.proposal), tally);
   }
-  for (const auto& [what, count] : tally.counts()) EXPECT_GE(count, 20) << what;
+  for (const auto& [what, count] : tally.counts()) EXPECT_GE(count, cases(20)) << what;
 }
 
 }  // namespace

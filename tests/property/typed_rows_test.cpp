@@ -10,12 +10,13 @@
 #include "report/workbook/portfolio.h"
 #include "support/assessed.h"
 #include "support/process.h"
+#include "support/random.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::test {
 namespace {
 
-constexpr std::uint64_t kRubrics = 40;
+constexpr std::uint64_t kTypedRubrics = 40;
 constexpr int kRecords = 8;
 
 std::string record_of(const Rubric& rubric, const Proposal& proposal) {
@@ -76,7 +77,7 @@ std::string as_ndjson(const Rubric& rubric) {
 
 TEST(DatabaseRows, AreThoseOfNdjson) {
   const TempDir here;
-  for (std::uint64_t seed = 0; seed < kRubrics; ++seed) {
+  for (std::uint64_t seed = 0; seed < cases(kTypedRubrics); ++seed) {
     RandomCase one(seed);
     const Rubric& rubric = one.source.rubric;
     std::string text;

@@ -19,15 +19,6 @@ namespace {
 
 constexpr int kPatienceMs = 600'000;  // only a program that hangs takes so long
 
-[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
-
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (std::string& text : texts) result.push_back(text.data());
-  result.push_back(nullptr);
-  return result;
-}
-
 /// What execve() needs, made before fork(): the child only makes system calls.
 struct Image {
   explicit Image(const Dialogue::Start& start)
@@ -57,7 +48,7 @@ struct Image {
 
 std::array<int, 2> make_pipe() {
   std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail("pipe");
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail_by_errno("pipe");
   return ends;
 }
 
@@ -82,7 +73,7 @@ void Dialogue::start_with_pipes(const Start& start) {
   const auto out = make_pipe();
   const auto err = make_pipe();
   child_ = ::fork();
-  if (child_ < 0) fail("fork");
+  if (child_ < 0) fail_by_errno("fork");
   if (child_ == 0) {
     ::dup2(in[0], STDIN_FILENO);
     ::dup2(out[1], STDOUT_FILENO);
@@ -101,11 +92,11 @@ void Dialogue::start_at_terminal(const Start& start) {
   std::array<char, 64> name{};
   if (ours < 0 || ::grantpt(ours) != 0 || ::unlockpt(ours) != 0 ||
       ::ptsname_r(ours, name.data(), name.size()) != 0)
-    fail("terminal");
+    fail_by_errno("terminal");
   const winsize size{24, 80, 0, 0};
   ::ioctl(ours, TIOCSWINSZ, &size);
   child_ = ::fork();
-  if (child_ < 0) fail("fork");
+  if (child_ < 0) fail_by_errno("fork");
   if (child_ == 0) {
     ::setsid();
     const int theirs = ::open(name.data(), O_RDWR);  // becomes the controlling terminal: Ctrl-C is a signal
@@ -166,7 +157,7 @@ bool Dialogue::read_some() {
   std::array<pollfd, 2> waiting = {{{err_, POLLIN, 0}, {out_, POLLIN, 0}}};
   if (err_ < 0 && out_ < 0) return false;
   const int ready = ::poll(waiting.data(), waiting.size(), kPatienceMs);
-  if (ready < 0 && errno != EINTR) fail("poll");
+  if (ready < 0 && errno != EINTR) fail_by_errno("poll");
   if (ready == 0) return false;
   if (waiting[0].revents != 0) read_from(err_, heard_);
   if (waiting[1].revents != 0) read_from(out_, out_text_);

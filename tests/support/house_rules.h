@@ -1,7 +1,8 @@
 // The rules of the sources that a machine can check by reading them.
 //
 // Each rule looks at one file and gives every place that breaks it. The maps it reads (layers, modules,
-// folders, libraries, words) stand at the top of house_rules.cpp; CONTRIBUTING.md says why the rules are there.
+// folders, libraries, words) stand at the top of house_rules.cpp; CONTRIBUTING.md says why the rules are
+// there.
 #pragma once
 
 #include <cstddef>
@@ -35,8 +36,8 @@ struct HouseRule {
 /// The rule called `name`. Fails the program when there is none: it is a test's typing error.
 [[nodiscard]] const HouseRule& house_rule(const std::string& name);
 
-/// Every .h and .cpp under include, src and tests of `root`, and what src embeds (.css, .js, .html, .sql), sorted
-/// by path.
+/// Every .h and .cpp under include, src and tests of `root`, and what src embeds (.css, .js, .html, .sql),
+/// sorted by path.
 [[nodiscard]] std::vector<SourceFile> read_sources(const std::filesystem::path& root);
 
 }  // namespace ibtikar::test

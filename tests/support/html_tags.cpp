@@ -16,6 +16,8 @@ std::string_view name_of(std::string_view tag) {
 
 }  // namespace
 
+std::string body_of(const std::string& page) { return page.substr(page.find("<body>")); }
+
 std::vector<std::string> tags_of(std::string_view html) {
   std::vector<std::string> tags;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {

@@ -7,6 +7,9 @@
 
 namespace ibtikar::test {
 
+/// What a page says; its head has a style that is the same everywhere.
+[[nodiscard]] std::string body_of(const std::string& page);
+
 /// Every tag as it is written, "<p class=\"by\">", "</p>", in order; also those of a DOCTYPE and comments.
 [[nodiscard]] std::vector<std::string> tags_of(std::string_view html);
 

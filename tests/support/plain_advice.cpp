@@ -171,11 +171,11 @@ bool lifts_a_cap(const Weighing& today, const Weighing& then) {
 }
 
 /// The first step that raises a score; without one, the first to a better answer.
-std::optional<PlainAdvice> raise(const Rubric& rubric, const Answers& answers, const Weighing& today,
+std::optional<PlainAdvice> raise(const Rubric& rubric, const AnswersById& answers, const Weighing& today,
                                  const Standing& q) {
   std::optional<PlainAdvice> first;
   for (const Step& step : steps_from(q, answers.at(q.id).value)) {
-    Answers changed = answers;
+    AnswersById changed = answers;
     changed[q.id].value = step.to;
     const bool betters = q.applicable && (q.lower_is_better ? *plain_utility(*q.question, step.to) < *q.u
                                                             : *plain_utility(*q.question, step.to) > *q.u);
@@ -188,12 +188,12 @@ std::optional<PlainAdvice> raise(const Rubric& rubric, const Answers& answers, c
   return first;
 }
 
-std::optional<PlainAdvice> document(const Rubric& rubric, const Answers& answers, const Weighing& today,
+std::optional<PlainAdvice> document(const Rubric& rubric, const AnswersById& answers, const Weighing& today,
                                     const Standing& q) {
   std::optional<PlainAdvice> first;
   if (!q.applicable) return first;
   for (const EvidenceLevel& level : better_evidence(rubric.parts().evidence, q.evidence)) {
-    Answers changed = answers;
+    AnswersById changed = answers;
     changed[q.id].evidence = level.id;
     const PlainAdvice advice =
         advise(AdviceKind::document, q.id, level.id, rubric, today, weigh(rubric, changed));
@@ -203,11 +203,11 @@ std::optional<PlainAdvice> document(const Rubric& rubric, const Answers& answers
   return first;
 }
 
-std::optional<PlainAdvice> supply(const Rubric& rubric, const Answers& answers, const Weighing& today,
+std::optional<PlainAdvice> supply(const Rubric& rubric, const AnswersById& answers, const Weighing& today,
                                   const Standing& q) {
   if (!q.applicable || missing(q, rubric.parts().evidence).empty()) return std::nullopt;
   const CreditNeeds& needs = *q.question->needs;
-  Answers changed = answers;
+  AnswersById changed = answers;
   std::vector<std::string> to;
   if (needs.note && !q.has_note) {
     changed[q.id].note = "here it is";
@@ -241,7 +241,7 @@ std::vector<std::string> missing(const Standing& q, const Evidence& evidence) {
   return all;
 }
 
-std::vector<PlainAdvice> all_advice(const Rubric& rubric, const Answers& answers, const Weighing& today) {
+std::vector<PlainAdvice> all_advice(const Rubric& rubric, const AnswersById& answers, const Weighing& today) {
   std::vector<PlainAdvice> all;
   for (const Standing& q : today.questions) {
     if (q.state != QuestionState::answered) continue;

@@ -8,7 +8,7 @@
 
 namespace ibtikar::test {
 
-[[nodiscard]] std::vector<PlainAdvice> all_advice(const Rubric& rubric, const Answers& answers,
+[[nodiscard]] std::vector<PlainAdvice> all_advice(const Rubric& rubric, const AnswersById& answers,
                                                   const Weighing& today);
 
 /// What keeps an answer from more credit, of the three things that a question may require.

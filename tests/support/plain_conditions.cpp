@@ -41,7 +41,7 @@ bool holds(const Atom& atom, const Question& question, const AnswerValue& value)
 }
 
 /// `earlier`: at least the questions that the condition names.
-Truth truth_of_atom(const Atom& atom, const std::vector<Standing>& earlier, const Answers& answers) {
+Truth truth_of_atom(const Atom& atom, const std::vector<Standing>& earlier, const AnswersById& answers) {
   for (const Standing& asked : earlier) {
     if (asked.id != atom.question) continue;
     if (asked.state == QuestionState::hidden || asked.state == QuestionState::not_applicable)
@@ -55,7 +55,7 @@ Truth truth_of_atom(const Atom& atom, const std::vector<Standing>& earlier, cons
 
 }  // namespace
 
-Truth truth_of(const Condition& condition, const std::vector<Standing>& earlier, const Answers& answers) {
+Truth truth_of(const Condition& condition, const std::vector<Standing>& earlier, const AnswersById& answers) {
   if (condition.kind == Condition::Kind::atom) return truth_of_atom(condition.atom, earlier, answers);
   bool some_no = false;
   bool some_unknown = false;

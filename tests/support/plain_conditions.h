@@ -10,7 +10,7 @@ namespace ibtikar::test {
 
 /// `earlier`: at least the questions that the condition names. One that is not among them is unknown.
 [[nodiscard]] Truth truth_of(const Condition& condition, const std::vector<Standing>& earlier,
-                             const Answers& answers);
+                             const AnswersById& answers);
 
 /// Whether an answer to a `choices` question has this option.
 [[nodiscard]] bool is_chosen(const AnswerValue& value, const std::string& option);

@@ -72,7 +72,7 @@ Condition without_scores(const Condition& condition, const Rubric& rubric, const
 
 }  // namespace
 
-void settle_gates(const Rubric& rubric, const Answers& answers, Weighing& before_gates) {
+void settle_gates(const Rubric& rubric, const AnswersById& answers, Weighing& before_gates) {
   for (const Gate& gate : rubric.parts().gates) {
     const Truth certain =
         truth_of(without_scores(gate.when, rubric, before_gates, false), before_gates.questions, answers);
@@ -83,7 +83,7 @@ void settle_gates(const Rubric& rubric, const Answers& answers, Weighing& before
   }
 }
 
-void settle_bands(const Rubric& rubric, const Answers& answers, Weighing& after_gates) {
+void settle_bands(const Rubric& rubric, const AnswersById& answers, Weighing& after_gates) {
   for (const Band& band : rubric.parts().bands) {
     Truth certain = Truth::yes;
     Truth point = Truth::yes;

@@ -31,7 +31,8 @@ std::string on_scale(const std::optional<DisplayScale>& scale, const std::option
   if (!scale) return {};
   if (!score) return "none";
   const double unit = std::pow(10, scale->decimals);
-  const double number = std::floor((scale->min + *score * (scale->max - scale->min)) * unit + 0.5 + 1e-9) / unit;
+  const double number =
+      std::floor((scale->min + *score * (scale->max - scale->min)) * unit + 0.5 + 1e-9) / unit;
   return fmt::format("{:.{}f}", number == 0 ? 0.0 : number, scale->decimals);
 }
 
@@ -77,8 +78,7 @@ PlainScore named_and_capped(const std::string& id, const Weighed& weighed, const
     bool adjusts = false;
     for (const Adjustment& one : rubric.parts().gates[g].adjustments)
       adjusts = adjusts || (one.target == id && adjusts_shown(one, *weighing.uncapped.at(id)));
-    if (adjusts && weighing.gates[g] == Truth::yes)
-      score.adjusted_by.push_back(rubric.parts().gates[g].id);
+    if (adjusts && weighing.gates[g] == Truth::yes) score.adjusted_by.push_back(rubric.parts().gates[g].id);
   }
   return score;
 }
@@ -184,13 +184,14 @@ double shown(double value) {
 }
 
 PlainResult score_plainly(const Rubric& rubric, const Proposal& proposal) {
-  const Answers answers(proposal.answers.begin(), proposal.answers.end());
+  const AnswersById answers(proposal.answers.begin(), proposal.answers.end());
   const Weighing weighing = weigh(rubric, answers);
   PlainResult result;
-  result.overall = named_and_capped("overall", weighing.overall, rubric, weighing, rubric.parts().overall_scale);
+  result.overall =
+      named_and_capped("overall", weighing.overall, rubric, weighing, rubric.parts().overall_scale);
   for (const Dimension& dimension : rubric.dimensions())
-    result.dimensions.push_back(
-        named_and_capped(dimension.id, weighing.dimensions.at(dimension.id), rubric, weighing, dimension.scale));
+    result.dimensions.push_back(named_and_capped(dimension.id, weighing.dimensions.at(dimension.id), rubric,
+                                                 weighing, dimension.scale));
   for (const Section& section : rubric.sections())
     for (const Criterion& criterion : section.criteria) {
       result.criteria.push_back(named(criterion.id, weighing.criteria.at(criterion.id), criterion.scale));

@@ -114,7 +114,7 @@ void credit(Standing& standing, const Evidence& evidence, const Answer& answer) 
 
 /// The conditions of the section, the criterion and the question must all hold.
 Truth visible_by(const Section& section, const Criterion& criterion, const Question& question,
-                 const std::vector<Standing>& earlier, const Answers& answers) {
+                 const std::vector<Standing>& earlier, const AnswersById& answers) {
   Condition all;
   all.kind = Condition::Kind::all;
   for (const std::optional<Condition>& when : {section.when, criterion.when, question.when})
@@ -125,7 +125,7 @@ Truth visible_by(const Section& section, const Criterion& criterion, const Quest
 }  // namespace
 
 Standing standing_of(const Section& section, const Criterion& criterion, const Question& question,
-                     const Rubric& rubric, const std::vector<Standing>& earlier, const Answers& answers) {
+                     const Rubric& rubric, const std::vector<Standing>& earlier, const AnswersById& answers) {
   Standing standing;
   standing.id = criterion.id + "." + question.id;
   standing.criterion = &criterion;

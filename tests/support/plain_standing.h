@@ -7,7 +7,7 @@ namespace ibtikar::test {
 
 [[nodiscard]] Standing standing_of(const Section& section, const Criterion& criterion,
                                    const Question& question, const Rubric& rubric,
-                                   const std::vector<Standing>& earlier, const Answers& answers);
+                                   const std::vector<Standing>& earlier, const AnswersById& answers);
 
 [[nodiscard]] bool is_scored(const Question& question);
 

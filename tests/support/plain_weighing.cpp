@@ -22,8 +22,8 @@ PlainPart part_of(const Standing& q) {
   part.value.applicable = q.applicable;
   part.value.low = q.low;
   part.value.high = q.high;
-  part.value.may_leave = q.visible == Truth::unknown ||
-                         (q.state == QuestionState::unanswered && q.question->not_applicable);
+  part.value.may_leave =
+      q.visible == Truth::unknown || (q.state == QuestionState::unanswered && q.question->not_applicable);
   if (q.state != QuestionState::answered || !q.applicable) return part;
   part.value.point = q.v;
   part.value.completeness = 1;
@@ -36,7 +36,8 @@ std::vector<const Standing*> members(const Criterion& criterion, const std::stri
                                      const std::vector<Standing>& questions) {
   std::vector<const Standing*> found;
   for (const Standing& q : questions)
-    if (q.criterion == &criterion && q.question->group == group && is_scored(*q.question)) found.push_back(&q);
+    if (q.criterion == &criterion && q.question->group == group && is_scored(*q.question))
+      found.push_back(&q);
   return found;
 }
 
@@ -239,7 +240,7 @@ double contribution(const Criterion& criterion, const std::string& dimension) {
   return 0;
 }
 
-Weighing weigh(const Rubric& rubric, const Answers& answers) {
+Weighing weigh(const Rubric& rubric, const AnswersById& answers) {
   Weighing result;
   for (const Section& section : rubric.sections())
     for (const Criterion& criterion : section.criteria)
@@ -248,8 +249,8 @@ Weighing weigh(const Rubric& rubric, const Answers& answers) {
             standing_of(section, criterion, question, rubric, result.questions, answers));
   for (const Section& section : rubric.sections())
     for (const Criterion& criterion : section.criteria)
-      result.criteria[criterion.id] = is_plain(criterion) ? weigh_criterion(criterion, result.questions)
-                                                          : weigh_parts(criterion, result);
+      result.criteria[criterion.id] =
+          is_plain(criterion) ? weigh_criterion(criterion, result.questions) : weigh_parts(criterion, result);
   for (const Dimension& dimension : rubric.dimensions()) {
     const std::vector<PlainPart> parts = parts_of(rubric, dimension, result);
     result.dimensions[dimension.id] = dimension.combination.how == Joining::mean

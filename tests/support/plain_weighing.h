@@ -14,7 +14,7 @@
 
 namespace ibtikar::test {
 
-using Answers = std::map<std::string, Answer>;
+using AnswersById = std::map<std::string, Answer>;
 
 /// Where one question stands.
 struct Standing {
@@ -60,7 +60,7 @@ struct Weighing {
 };
 
 /// `rubric` must outlive the result.
-[[nodiscard]] Weighing weigh(const Rubric& rubric, const Answers& answers);
+[[nodiscard]] Weighing weigh(const Rubric& rubric, const AnswersById& answers);
 
 /// u of a stated value; none when the question gives no utility.
 [[nodiscard]] std::optional<double> plain_utility(const Question& question, const AnswerValue& value);

@@ -20,8 +20,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
-
 /// A file descriptor that closes itself.
 class Handle {
  public:
@@ -45,7 +43,7 @@ class Handle {
 struct Pipe {
   Pipe() {
     std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail("pipe");
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail_by_errno("pipe");
     read.open(ends[0]);
     write.open(ends[1]);
   }
@@ -65,14 +63,6 @@ std::string found_in_path(const std::string& program, const Environment& environ
   return program;
 }
 
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  result.reserve(texts.size() + 1);
-  for (std::string& text : texts) result.push_back(text.data());
-  result.push_back(nullptr);
-  return result;
-}
-
 struct Pipes {
   Pipe in, out, err;
 };
@@ -89,7 +79,7 @@ pid_t start(const Command& command, Pipes& pipes) {
   const std::string directory = command.directory.string();
 
   const pid_t child = ::fork();
-  if (child < 0) fail("fork");
+  if (child < 0) fail_by_errno("fork");
   if (child > 0) {
     ::setpgid(child, child);
     return child;
@@ -136,7 +126,7 @@ bool exchange(Pipes& pipes, std::string_view input, Finished& finished, Clock::t
                                       {pipes.err.read.number(), POLLIN, 0}}};
     const int ready = ::poll(waiting.data(), waiting.size(), milliseconds_left(deadline));
     if (ready == 0) return false;
-    if (ready < 0 && errno != EINTR) fail("poll");
+    if (ready < 0 && errno != EINTR) fail_by_errno("poll");
     if (ready < 0) continue;
     if (waiting[0].revents != 0) feed(pipes.in.write, input);
     if (waiting[1].revents != 0) drain(pipes.out.read, finished.out);
@@ -150,7 +140,7 @@ bool reap(pid_t child, int& wait_status, Clock::time_point deadline) {
   while (true) {
     const pid_t ended = ::waitpid(child, &wait_status, WNOHANG);
     if (ended == child) return true;
-    if (ended < 0 && errno != EINTR) fail("waitpid");
+    if (ended < 0 && errno != EINTR) fail_by_errno("waitpid");
     if (Clock::now() >= deadline) return false;
     ::poll(nullptr, 0, 2);
   }
@@ -165,6 +155,16 @@ Environment plain_environment() {
     if (const char* value = std::getenv(name)) environment[name] = value;
   return environment;
 }
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> result;
+  result.reserve(texts.size() + 1);
+  for (std::string& text : texts) result.push_back(text.data());
+  result.push_back(nullptr);
+  return result;
+}
+
+void fail_by_errno(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
 Finished run_process(const Command& command) {
   ::signal(SIGPIPE, SIG_IGN);  // a program that does not read its input is no reason for us to end
@@ -182,7 +182,7 @@ Finished run_process(const Command& command) {
   if (!in_time) {
     finished.timed_out = true;
     ::kill(-child, SIGKILL);
-    if (::waitpid(child, &wait_status, 0) != child) fail("waitpid");
+    if (::waitpid(child, &wait_status, 0) != child) fail_by_errno("waitpid");
   }
   finished.signal = WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0;
   finished.status = finished.signal != 0 ? 128 + finished.signal : WEXITSTATUS(wait_status);

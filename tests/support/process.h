@@ -38,6 +38,12 @@ struct Finished {
   bool timed_out = false;  ///< it, and all that it started, were killed
 };
 
+/// Arguments or settings as execve() takes them: into `texts`, which must outlive it.
+[[nodiscard]] std::vector<char*> pointers(std::vector<std::string>& texts);
+
+/// Throws std::system_error of errno; `what` failed.
+[[noreturn]] void fail_by_errno(const char* what);
+
 /// Throws std::system_error when no process can be made. A program that cannot be started has status 127.
 [[nodiscard]] Finished run_process(const Command& command);
 

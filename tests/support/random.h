@@ -4,13 +4,23 @@
 // so the mapping to ranges is our own.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <random>
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace ibtikar::test {
+
+/// How many of `full` generated cases to try, or how many of them to expect: all of them, or the percentage
+/// that IBTIKAR_CASES names (`./dev test quick`), and at least one.
+[[nodiscard]] inline std::uint64_t cases(std::uint64_t full) {
+  const char* percent = std::getenv("IBTIKAR_CASES");
+  return percent == nullptr ? full : std::max<std::uint64_t>(1, full * std::stoul(percent) / 100);
+}
 
 class Random {
  public:

@@ -8,14 +8,12 @@
 namespace ibtikar::test {
 namespace {
 
-LocalizedText words(std::string text) { return {{{"", std::move(text)}}}; }
-
 /// `weights`: of all parts together.
 Combination random_combination(double weights, Random& random) {
   Combination how;
-  how.how = random.pick<Joining>({Joining::mean, Joining::mean, Joining::minimum, Joining::maximum,
-                                  Joining::sum, Joining::sum, Joining::deductions, Joining::in_order,
-                                  Joining::in_order});
+  how.how =
+      random.pick<Joining>({Joining::mean, Joining::mean, Joining::minimum, Joining::maximum, Joining::sum,
+                            Joining::sum, Joining::deductions, Joining::in_order, Joining::in_order});
   if (how.how == Joining::in_order) how.reached_at = random.pick<double>({1, 1, 0.5, 0.25, 0.6});
   if (how.how != Joining::sum && how.how != Joining::deductions) return how;
   if (random.chance(60)) how.limit = weights * random.pick<double>({0.3, 0.5, 0.75, 1, 1.5});
@@ -40,7 +38,7 @@ void group_questions(Criterion& criterion, Random& random) {
   for (std::size_t g = random.between(1, 2); g > 0; --g) {
     QuestionGroup group;
     group.id = fmt::format("g{}", g);
-    group.title = words(group.id);
+    group.title = in_any_language(group.id);
     group.weight = static_cast<double>(random.between(1, 4));
     double weights = 0;
     for (Question& question : criterion.questions) {
@@ -101,7 +99,7 @@ void vary_gates(RubricDraft& draft, const std::vector<Askable>& askable, Random&
   for (std::size_t more = random.below(3); more > 0; --more) {
     Gate gate;
     gate.id = fmt::format("x{}", more);
-    gate.message = words("changed");
+    gate.message = in_any_language("changed");
     gate.when = random.chance(60) || askable.empty() ? random_score_condition(draft, askable, random)
                                                      : random_condition(askable, 1, random);
     draft.gates.push_back(gate);
@@ -109,7 +107,8 @@ void vary_gates(RubricDraft& draft, const std::vector<Askable>& askable, Random&
   for (Gate& gate : draft.gates) {
     if (!gate.caps.empty() && !random.chance(40)) continue;
     const std::string target = random.pick(targets);
-    if (random.chance(50)) gate.adjustments.push_back({Adjustment::Kind::multiply, target, 1.7 * random.unit()});
+    if (random.chance(50))
+      gate.adjustments.push_back({Adjustment::Kind::multiply, target, 1.7 * random.unit()});
     if (random.chance(50))
       gate.adjustments.push_back({Adjustment::Kind::add, target, 60 * random.unit() - 30});
     if (gate.adjustments.empty() || random.chance(20))
@@ -130,13 +129,16 @@ void vary_bands(RubricDraft& draft, const std::vector<Askable>& askable, Random&
   for (std::size_t b = 0; b < draft.bands.size(); ++b) {
     const std::size_t worst = draft.overall_better == Better::higher ? 0 : draft.bands.size() - 1;
     if (b == worst || !random.chance(40)) continue;
-    draft.bands[b].when = random.chance(70) || askable.empty() ? random_score_condition(draft, askable, random)
-                                                               : random_condition(askable, 1, random);
-    draft.bands[b].message = words("needs more");
+    draft.bands[b].when = random.chance(70) || askable.empty()
+                              ? random_score_condition(draft, askable, random)
+                              : random_condition(askable, 1, random);
+    draft.bands[b].message = in_any_language("needs more");
   }
 }
 
 }  // namespace
+
+LocalizedText in_any_language(std::string text) { return {{{"", std::move(text)}}}; }
 
 Condition random_score_condition(const RubricDraft& draft, const std::vector<Askable>& askable,
                                  Random& random) {
@@ -150,8 +152,8 @@ Condition random_score_condition(const RubricDraft& draft, const std::vector<Ask
   atom.atom.operands = {static_cast<double>(random.between(1, 99))};
   if (random.chance(50) || askable.empty()) return atom;
   Condition whole;
-  whole.kind = random.pick<Condition::Kind>(
-      {Condition::Kind::all, Condition::Kind::any, Condition::Kind::negation});
+  whole.kind =
+      random.pick<Condition::Kind>({Condition::Kind::all, Condition::Kind::any, Condition::Kind::negation});
   whole.parts.push_back(atom);
   if (whole.kind != Condition::Kind::negation) whole.parts.push_back(random_condition(askable, 1, random));
   return whole;

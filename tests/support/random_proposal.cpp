@@ -43,12 +43,12 @@ AnswerValue random_value(const Question& question, Random& random) {
     case QuestionType::number:
       return random_number(question, random);
     case QuestionType::text:
-      return "some words";
+      return "some written";
   }
   return {};
 }
 
-std::string words(const AnswerValue& value) {
+std::string written(const AnswerValue& value) {
   struct Words {
     std::string operator()(std::monostate) const { return "null"; }
     std::string operator()(bool truth) const { return truth ? "true" : "false"; }
@@ -77,7 +77,7 @@ Answer not_applicable_answer(const Question& question, Random& random) {
   if (question.type == QuestionType::text || random.chance(50))
     answer.not_applicable = true;
   else
-    answer.value = "n/a";  // in an answer to a text question these would be its words
+    answer.value = "n/a";  // in an answer to a text question these would be its written
   return answer;
 }
 
@@ -108,7 +108,7 @@ Answer& answer_to(Proposal& proposal, const std::string& full_id) {
 std::string text_of(const Proposal& proposal) {
   std::string text;
   for (const auto& [id, answer] : proposal.answers)
-    text += fmt::format("  {} = {}{}\n", id, answer.not_applicable ? "n/a" : words(answer.value),
+    text += fmt::format("  {} = {}{}\n", id, answer.not_applicable ? "n/a" : written(answer.value),
                         answer.evidence.empty() ? "" : " by " + answer.evidence);
   return text;
 }

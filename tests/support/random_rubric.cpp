@@ -12,8 +12,6 @@
 namespace ibtikar::test {
 namespace {
 
-LocalizedText words(std::string text) { return {{{"", std::move(text)}}}; }
-
 /// Mostly small and whole; now and then the least or greatest allowed, or any other.
 double random_weight(Random& random) {
   const std::size_t kind = random.below(20);
@@ -37,7 +35,7 @@ std::vector<Level> random_levels(Random& random) {
     Level level;
     level.value = first + step * static_cast<double>(i);
     if (random.chance(percent_scored)) level.score = random.fraction();
-    level.title = words(fmt::format("level {}", i));
+    level.title = in_any_language(fmt::format("level {}", i));
     levels.push_back(level);
   }
   if (percent_scored > 0 && !levels[0].score) levels[0].score = 0;
@@ -53,7 +51,7 @@ std::vector<Option> random_options(bool several, Random& random) {
   for (std::size_t i = 0; i < count; ++i) {
     Option option;
     option.id = fmt::format("o{}", i);
-    option.title = words(option.id);
+    option.title = in_any_language(option.id);
     if (scored) option.score = several && random.chance(25) ? -random.fraction() : random.fraction();
     options.push_back(option);
   }
@@ -80,7 +78,7 @@ Question random_question(std::size_t number, const std::vector<Scale>& scales, b
                          Random& random) {
   Question question;
   question.id = fmt::format("q{}", number);
-  question.ask = words(question.id + "?");
+  question.ask = in_any_language(question.id + "?");
   question.type =
       random.pick<QuestionType>({QuestionType::scale, QuestionType::scale, QuestionType::scale,
                                  QuestionType::yes_no, QuestionType::yes_no, QuestionType::choice,
@@ -105,7 +103,7 @@ class DraftMaker {
   explicit DraftMaker(std::uint64_t seed) : seed_(seed), random_(seed) {
     draft_.id = fmt::format("random-{}", seed);
     draft_.version = "1.0.0";
-    draft_.title = words(draft_.id);
+    draft_.title = in_any_language(draft_.id);
     draft_.languages = {"en"};
   }
 
@@ -127,15 +125,17 @@ class DraftMaker {
     draft_.min_completeness = random_.pick<double>({0, 0, 0.5, 0.8, 1, random_.fraction()});
     double from = 0;
     for (std::size_t b = 0; from < 100 && b < 4; ++b) {
-      draft_.bands.push_back({fmt::format("b{}", b), from, words("band"), {}});
+      draft_.bands.push_back({fmt::format("b{}", b), from, in_any_language("band"), {}});
       from += random_.chance(50) ? 25 : 0.01 * static_cast<double>(random_.between(1, 6000));
     }
     for (std::size_t s = random_.below(3); s > 0; --s)
       draft_.scales.push_back({fmt::format("s{}", s), random_levels(random_)});
     const std::size_t dimensions = random_.between(1, 4);
     for (std::size_t d = 0; d < dimensions; ++d)
-      draft_.dimensions.push_back(
-          {fmt::format("d{}", d), random_weight_or_0(d == 0 ? 0 : 15, random_), words("dimension"), {}});
+      draft_.dimensions.push_back({fmt::format("d{}", d),
+                                   random_weight_or_0(d == 0 ? 0 : 15, random_),
+                                   in_any_language("dimension"),
+                                   {}});
     random_.shuffle(draft_.dimensions);
   }
 
@@ -148,7 +148,7 @@ class DraftMaker {
       const double widest = random_.pick<double>({0, 0.25, 0.5, 1});
       level.margin = widest * random_.fraction();
       level.ceiling = random_.chance(40) ? 1 : random_.fraction();
-      level.title = words(level.id);
+      level.title = in_any_language(level.id);
       draft_.evidence.levels.push_back(level);
     }
     draft_.evidence.default_level = random_.pick(draft_.evidence.levels).id;
@@ -177,13 +177,14 @@ class DraftMaker {
     std::vector<Criterion> criteria(random_.between(1, 6));
     for (std::size_t c = 0; c < criteria.size(); ++c) {
       criteria[c].id = fmt::format("c{}", c);
-      criteria[c].title = words(criteria[c].id);
+      criteria[c].title = in_any_language(criteria[c].id);
     }
     make_contributions(criteria);
     std::size_t left_in_section = 0;
     for (Criterion& criterion : criteria) {
       if (left_in_section == 0) {
-        draft_.sections.push_back({fmt::format("part{}", draft_.sections.size()), words("part"), {}, {}});
+        draft_.sections.push_back(
+            {fmt::format("part{}", draft_.sections.size()), in_any_language("part"), {}, {}});
         if (!askable_.empty() && random_.chance(8))
           draft_.sections.back().when = random_condition(askable_, 1, random_);
         left_in_section = random_.between(1, 3);
@@ -216,8 +217,9 @@ class DraftMaker {
     for (std::size_t g = 0; g < gates; ++g) {
       Gate gate;
       gate.id = fmt::format("g{}", g);
-      gate.when = random_.chance(40) ? random_score_condition(draft_, askable_, random_) : random_condition(askable_, 2, random_);
-      gate.message = words("no");
+      gate.when = random_.chance(40) ? random_score_condition(draft_, askable_, random_)
+                                     : random_condition(askable_, 2, random_);
+      gate.message = in_any_language("no");
       random_.shuffle(targets);
       const std::size_t caps = random_.between(1, std::min<std::size_t>(2, targets.size()));
       for (std::size_t i = 0; i < caps; ++i) gate.caps.push_back({targets[i], 99.99 * random_.fraction()});

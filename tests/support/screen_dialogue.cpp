@@ -30,15 +30,6 @@ constexpr microseconds kPatience = std::chrono::minutes(10);  // only a program 
 /// How often it is asked whether the program ended: its terminal does not tell, for we hold it open.
 constexpr microseconds kGlance = std::chrono::milliseconds(2);
 
-[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
-
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (std::string& text : texts) result.push_back(text.data());
-  result.push_back(nullptr);
-  return result;
-}
-
 bool same_modes(const termios& a, const termios& b) {
   return a.c_iflag == b.c_iflag && a.c_oflag == b.c_oflag && a.c_cflag == b.c_cflag &&
          a.c_lflag == b.c_lflag && std::memcmp(a.c_cc, b.c_cc, sizeof a.c_cc) == 0;
@@ -66,13 +57,13 @@ ScreenDialogue::ScreenDialogue(const Dialogue::Start& start, unsigned short colu
   ours_ = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
   if (ours_ < 0 || ::grantpt(ours_) != 0 || ::unlockpt(ours_) != 0 ||
       ::ptsname_r(ours_, name.data(), name.size()) != 0)
-    fail("terminal");
+    fail_by_errno("terminal");
   theirs_ = ::open(name.data(), O_RDWR | O_NOCTTY | O_CLOEXEC);
-  if (theirs_ < 0 || ::tcgetattr(theirs_, &before_) != 0) fail("terminal");
+  if (theirs_ < 0 || ::tcgetattr(theirs_, &before_) != 0) fail_by_errno("terminal");
   const winsize size{rows, columns, 0, 0};
   ::ioctl(ours_, TIOCSWINSZ, &size);
   child_ = ::fork();
-  if (child_ < 0) fail("fork");
+  if (child_ < 0) fail_by_errno("fork");
   if (child_ > 0) return;
   ::setsid();
   const int terminal = ::open(name.data(), O_RDWR);  // becomes the controlling terminal
@@ -118,7 +109,7 @@ bool ScreenDialogue::read_some(microseconds patience) {
     const timespec time = {0, static_cast<long>(wait.count() * 1000)};
     pollfd waiting = {ours_, POLLIN, 0};
     const int ready = ::ppoll(&waiting, 1, &time, nullptr);
-    if (ready < 0 && errno != EINTR) fail("poll");
+    if (ready < 0 && errno != EINTR) fail_by_errno("poll");
     if (ready > 0) {
       std::array<char, 65536> block{};
       const ssize_t got = ::read(ours_, block.data(), block.size());

@@ -20,6 +20,9 @@
 
 namespace ibtikar::test {
 
+/// What the screen of the interview ends each of its frames with.
+inline constexpr std::string_view kFrameEnds = "\x1b[?2026l";
+
 /// What plain_environment() says, and a terminal with a cursor.
 [[nodiscard]] Environment screen_environment();
 

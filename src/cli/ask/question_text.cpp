@@ -287,36 +287,36 @@ std::string QuestionText::would_be_right(const Question& question) const {
 }
 
 std::string QuestionText::explain(const ParseError& misreading, std::size_t number) const {
-  using Kind = ParseError::Kind;
+  using Fault = ParseError::Kind;
   const std::string typed = AnswerText::excerpt(misreading.typed);
   const std::string right = " " + would_be_right(rubric_.question(number));
   switch (misreading.kind) {
-    case Kind::unreadable:
+    case Fault::unreadable:
       return std::string(words_.unreadable);
-    case Kind::too_long:
+    case Fault::too_long:
       return filled(words_.too_long, {std::to_string(kMaxReplyBytes)});
-    case Kind::not_an_answer:
+    case Fault::not_an_answer:
       return reader_.sentence(words_.not_an_answer, {typed}) + right;
-    case Kind::not_in_list:
+    case Fault::not_in_list:
       return reader_.sentence(words_.not_in_list, {typed}) + right;
-    case Kind::given_twice:
+    case Fault::given_twice:
       return reader_.sentence(words_.given_twice, {typed}) + right;
-    case Kind::out_of_range:
+    case Fault::out_of_range:
       return reader_.sentence(words_.out_of_range, {typed}) + right;
-    case Kind::two_meanings: {
+    case Fault::two_meanings: {
       const NumberReadings readings = read_number(misreading.typed);
       return reader_.sentence(words_.two_meanings, {typed, shortest(readings.with_point.value_or(0)),
                                                     shortest(readings.with_comma.value_or(0))});
     }
-    case Kind::not_whole:
+    case Fault::not_whole:
       return reader_.sentence(words_.not_whole, {typed}) + right;
-    case Kind::nothing_ticked:
+    case Fault::nothing_ticked:
       return std::string(words_.nothing_ticked);
-    case Kind::always_applies:
+    case Fault::always_applies:
       return std::string(words_.always_applies);
-    case Kind::no_evidence:
+    case Fault::no_evidence:
       return std::string(words_.no_evidence);
-    case Kind::unknown_evidence:
+    case Fault::unknown_evidence:
       return reader_.sentence(words_.unknown_evidence, {typed, reader_.evidence_list()});
   }
   return {};

@@ -9,8 +9,8 @@
 namespace ibtikar::cli {
 namespace {
 
-constexpr std::size_t kNarrowest = 20;
-constexpr std::size_t kWidest = 100;
+constexpr std::size_t kNarrowestScreen = 20;
+constexpr std::size_t kWidestScreen = 100;
 
 }  // namespace
 
@@ -30,7 +30,9 @@ void append(std::vector<std::string>& lines, std::string_view text) {
 
 void append(std::vector<std::string>& lines, const Page& page) { append(lines, page.text()); }
 
-std::size_t columns_for(io::ScreenSize size) { return std::clamp(size.columns, kNarrowest, kWidest); }
+std::size_t columns_for(io::ScreenSize size) {
+  return std::clamp(size.columns, kNarrowestScreen, kWidestScreen);
+}
 
 std::string fitted(const std::vector<std::string>& parts, std::size_t columns) {
   std::string line;

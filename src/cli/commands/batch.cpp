@@ -227,12 +227,12 @@ class BatchRun {
   }
 
   void tell(const std::vector<Repeated>& repeated) {
-    constexpr std::uint64_t kShown = 10;
+    constexpr std::uint64_t kMostShown = 10;
     for (const Repeated& one : repeated) {
-      if (++repeated_ > kShown || options_.common.quiet) continue;
+      if (++repeated_ > kMostShown || options_.common.quiet) continue;
       warn(message("records {0} and {1} have the same id {2}", one.earlier, one.record,
                    ibtikar::quoted(one.id)));
-      if (repeated_ == kShown) warn(message("further repeated ids are counted only"));
+      if (repeated_ == kMostShown) warn(message("further repeated ids are counted only"));
     }
   }
 

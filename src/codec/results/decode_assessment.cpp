@@ -125,7 +125,7 @@ ProposalSummary read_proposal(ObjectReader& reader, Diagnostics& faults) {
           p.text("assessor"), p.text("date"),  p.text("language")};
 }
 
-Evidence read_evidence(ObjectReader& reader, Diagnostics& faults) {
+Evidence read_evidence_levels(ObjectReader& reader, Diagnostics& faults) {
   const auto node = reader.node("evidence");
   if (!node || node->value->is_null()) return {};
   ObjectReader table(*node, faults);
@@ -154,7 +154,7 @@ RubricSummary read_rubric_summary(ObjectReader& reader, Diagnostics& faults) {
     return Band{band.text("id"), band.number_within("from", 0, 0, kWholeScore), read_title(band, faults),
                 read_words(band, "meaning", faults)};
   });
-  rubric.evidence = read_evidence(r, faults);
+  rubric.evidence = read_evidence_levels(r, faults);
   rubric.sections = read_list(r, "sections", kMaxSections, faults, [&](ObjectReader& section) {
     return SectionTitle{section.text("id"), read_words(section, "title", faults)};
   });

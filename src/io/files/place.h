@@ -12,6 +12,8 @@
 
 #include <sys/types.h>
 
+#include "ibtikar/message.h"
+
 namespace ibtikar::io {
 
 struct Place {

@@ -1,13 +1,10 @@
 // render_comparison_markdown(): a table of scores, and lists of caps and answers that differ.
 #include "report/view/comparison.h"
 #include "report/markdown/writer.h"
+#include "report/view/sentences.h"
 
 namespace ibtikar {
 namespace {
-
-std::string alone(const Words& words, const std::string& foreign) {
-  return foreign.empty() ? foreign : words.joined({foreign}, "").text;
-}
 
 /// "**A:** text"; the lines after the first below it.
 std::vector<std::string> under_letter(const std::string& letter, const std::vector<std::string>& lines) {

@@ -10,11 +10,6 @@
 namespace ibtikar {
 namespace {
 
-/// A foreign text alone on its line, with its direction its own.
-std::string alone(const Words& words, const std::string& foreign) {
-  return foreign.empty() ? foreign : words.joined({foreign}, "").text;
-}
-
 void write_head(MarkdownWriter& out, const ReportView& view) {
   const Words& words = view.words;
   const HeadView& head = view.head;

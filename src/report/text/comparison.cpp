@@ -10,14 +10,10 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::size_t kMargin = 2;
-constexpr std::size_t kGap = 2;
 constexpr std::size_t kLetter = 2;
 constexpr std::size_t kBody = kMargin + kLetter + kGap;
 constexpr std::size_t kScore = 6;
 constexpr std::size_t kInterval = 13;
-constexpr std::size_t kLongestBar = 50;
-constexpr std::size_t kMostLines = 6;
 
 void write_proposals(Page& page, const ComparisonView& view) {
   for (const ComparedProposalView& proposal : view.proposals) {

@@ -8,10 +8,7 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::size_t kMargin = 2;
-constexpr std::size_t kGap = 2;
-constexpr std::size_t kNarrow = 60;  // under it, what stands beside a number goes below it
-constexpr std::size_t kMostLines = 6;
+constexpr std::size_t kNarrow = 60;      // under it, what stands beside a number goes below it
 constexpr std::size_t kWidestSign = 10;  // numbers may come from a file
 
 /// One thing under a sign that stands before it: a number, a bullet.

@@ -9,9 +9,6 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::size_t kMargin = 2;
-constexpr std::size_t kGap = 2;
-
 /// Band and score: on one line where both fit, else the score below.
 void write_result(Page& page, const ReportView& view) {
   const Style style{.tone = view.verdict.standing, .bold = true};
@@ -45,11 +42,11 @@ void write_fields(Page& page, const std::vector<Field>& fields) {
 }
 
 void write_head(Page& page, const HeadView& head, const Words& words) {
-  constexpr std::size_t kMostLines = 3;
-  page.paragraph(0, head.title, kBold, kMostLines);
-  page.paragraph(0, head.organization, kPlain, kMostLines);
-  page.paragraph(0, by_line(words, head).text, kPlain, kMostLines);
-  page.paragraph(0, head.rubric, kFaint, kMostLines);
+  constexpr std::size_t kMostTitleLines = 3;
+  page.paragraph(0, head.title, kBold, kMostTitleLines);
+  page.paragraph(0, head.organization, kPlain, kMostTitleLines);
+  page.paragraph(0, by_line(words, head).text, kPlain, kMostTitleLines);
+  page.paragraph(0, head.rubric, kFaint, kMostTitleLines);
   page.paragraph(0, words(Word::readiness), kFaint);
 }
 

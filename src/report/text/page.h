@@ -40,6 +40,16 @@ struct PageCell {
   std::size_t max_lines = 1;  ///< it wraps up to this; what is left is cut with "…"
 };
 
+/// Columns left free before what stands in a page, and between a sign or label and its text.
+inline constexpr std::size_t kMargin = 2;
+inline constexpr std::size_t kGap = 2;
+
+/// More columns than this make a bar no clearer.
+inline constexpr std::size_t kLongestBar = 50;
+
+/// What a text of somebody else's may take: more than anyone needs, less than a screen.
+inline constexpr std::size_t kMostLines = 6;
+
 /// Enough for a long paragraph; a text that needs more is not meant to be read here.
 inline constexpr std::size_t kManyLines = 20;
 

@@ -17,8 +17,6 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::size_t kMargin = 2;
-constexpr std::size_t kGap = 2;
 constexpr std::size_t kNumber = 6;
 constexpr std::size_t kNamed = 5;
 

@@ -11,9 +11,6 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::size_t kMargin = 2;
-constexpr std::size_t kGap = 2;
-constexpr std::size_t kLongestBar = 50;
 constexpr std::size_t kShortestBar = 14;
 
 constexpr std::string_view kSolid = "█";

@@ -6,7 +6,7 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::string_view kDot = " · ";
+constexpr std::string_view kBetween = " · ";
 
 Sentence alternatives(const Words& words, const std::vector<std::string>& titles) {
   return words.joined({titles.begin(), titles.end()}, words(Word::list_comma));
@@ -60,7 +60,7 @@ Sentence by_line(const Words& words, const HeadView& head) {
   std::vector<Argument> by;
   if (!head.assessor.empty()) by.emplace_back(words.say(Word::assessor_is, {head.assessor}));
   if (!head.date.empty()) by.emplace_back(head.date);
-  return words.joined(by, kDot);
+  return words.joined(by, kBetween);
 }
 
 Sentence settled_text(const Words& words, const VerdictView& verdict) {
@@ -100,7 +100,11 @@ std::vector<Fact> verdict_facts(const ReportView& view) {
 Sentence amounts_text(const Words& words, const std::vector<AmountView>& amounts) {
   std::vector<Argument> parts;
   add_amounts(words, amounts, parts);
-  return words.joined(parts, kDot);
+  return words.joined(parts, kBetween);
+}
+
+std::string alone(const Words& words, const std::string& foreign) {
+  return foreign.empty() ? foreign : words.joined({foreign}, "").text;
 }
 
 Sentence cap_text(const Words& words, const CapView& cap) {
@@ -178,7 +182,7 @@ Sentence step_worth(const Words& words, const StepView& step) {
   std::vector<Argument> worth;
   add_amounts(words, step.gains, worth);
   worth.emplace_back(words.say(Word::effort_is, {step.effort}));
-  return words.joined(worth, kDot);
+  return words.joined(worth, kBetween);
 }
 
 Sentence open_text(const Words& words, const OpenQuestionView& question) {
@@ -206,7 +210,7 @@ std::vector<Fact> origin_facts(const Words& words, const OriginView& origin, Dig
     std::vector<Argument> parts;
     if (!id.empty()) parts.emplace_back(id);
     if (!digest.empty()) parts.emplace_back(digest);
-    return words.joined(parts, kDot);
+    return words.joined(parts, kBetween);
   };
   const bool whole = digests == Digests::whole;
   add(words(Word::rubric),

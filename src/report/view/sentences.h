@@ -32,6 +32,8 @@ struct Fact {
 [[nodiscard]] Sentence requirement_text(const Words& words, const RequirementView& one);
 /// "Sustainability −0.63 · Feasibility −1.88"; a dimension and its number stay on one line.
 [[nodiscard]] Sentence amounts_text(const Words& words, const std::vector<AmountView>& amounts);
+/// A foreign text alone on its line, with its direction its own.
+[[nodiscard]] std::string alone(const Words& words, const std::string& foreign);
 /// "Feasibility: from 72.10 to 35.00"
 [[nodiscard]] Sentence cap_text(const Words& words, const CapView& cap);
 /// "They are asked (level 3 of 5, evidence: Claimed)"

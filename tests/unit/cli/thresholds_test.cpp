@@ -17,7 +17,9 @@ Assessment assessment(Score overall, Score lasting) {
 }
 
 std::vector<std::string> misses_of(const std::vector<std::string>& texts, const Assessment& a) {
-  return misses(*parse_thresholds(texts), a);
+  std::vector<std::string> told;
+  for (const Message& miss : misses(*parse_thresholds(texts), a)) told.push_back(miss.english());
+  return told;
 }
 
 using Messages = std::vector<std::string>;

@@ -169,7 +169,7 @@ const Line kNumbers[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Number, ReplyGrammar, testing::ValuesIn(kNumbers), name_of);
 
-const Line kTexts[] = {
+const Line kTextLines[] = {
     {"Words", kText, " It began in 2019. ", answer("It began in 2019.")},
     {"Arabic", kText, "بدأت في ٢٠١٩", answer("بدأت في ٢٠١٩")},
     {"DirectionMarksAreDropped", kText, "\u202Eevil\u202C \u200Fنعم", answer("evil نعم")},
@@ -183,7 +183,7 @@ const Line kTexts[] = {
     {"CommandsInsideAreText", kText, "q?", answer("q?")},
     {"BackAndWordsAreText", kText, "<3 gardens", answer("<3 gardens")},
 };
-INSTANTIATE_TEST_SUITE_P(Text, ReplyGrammar, testing::ValuesIn(kTexts), name_of);
+INSTANTIATE_TEST_SUITE_P(Text, ReplyGrammar, testing::ValuesIn(kTextLines), name_of);
 
 const Line kRemarks[] = {
     {"EvidenceById", kScale, "3 @measured", answer(3.0, "measured")},

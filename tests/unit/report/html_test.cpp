@@ -13,9 +13,6 @@
 namespace ibtikar::test {
 namespace {
 
-/// What a page says; its head has a style that is the same everywhere.
-std::string body_of(const std::string& page) { return page.substr(page.find("<body>")); }
-
 struct Sample {
   const char* name;
   Assessment (*assessment)();

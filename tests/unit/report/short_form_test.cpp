@@ -12,8 +12,6 @@
 namespace ibtikar::test {
 namespace {
 
-std::string body_of(const std::string& page) { return page.substr(page.find("<body>")); }
-
 TEST(ShortForm, LooksAsApproved) {
   for (const std::string language : {"en", "ar"}) {
     const Assessment a = sample_assessment();
