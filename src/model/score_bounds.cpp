@@ -45,6 +45,20 @@ Bounded of_points(const Joint& joint, const std::vector<Bounded>& parts) {
           within_unit((joint.start - least) / joint.limit)};
 }
 
+/// Up to the first step that stays and that no answer reaches; those that may leave are not counted.
+double highest_climb(const Joint& joint, const std::vector<Bounded>& parts) {
+  constexpr double kNearly = 1e-9;
+  double climbed = 0;
+  double staying = 0;
+  bool is_ended = false;
+  for (const Bounded& part : parts) {
+    is_ended = is_ended || (!part.may_leave && part.high < joint.reached_at - kNearly);
+    if (!is_ended) climbed += part.weight;
+    if (!is_ended || !part.may_leave) staying += part.weight;
+  }
+  return staying > 0 ? climbed / staying : 1;
+}
+
 Bounded of_parts(const Joint& joint, const std::vector<Bounded>& parts) {
   Bounded whole{0, 1, 0, true};
   double least_of_staying = 1, most_of_staying = 0;
@@ -69,7 +83,7 @@ Bounded of_parts(const Joint& joint, const std::vector<Bounded>& parts) {
       break;
     case Joining::in_order:
       whole.low = 0;
-      whole.high = 1;
+      whole.high = highest_climb(joint, parts);
       break;
     case Joining::sum:
     case Joining::deductions: {

@@ -33,7 +33,8 @@ bool is_alike(const Summary& a, const Summary& b) {
          std::equal(a.questions.begin(), a.questions.end(), b.questions.begin(), b.questions.end(), same_id);
 }
 
-/// The weight of a question in the mean of the dimensions if every question applies, in [0, 1].
+/// The weight of a question in the mean of the dimensions if every question applies, in [0, 1]. It is 0 where
+/// lower is better: there are no points to lose.
 std::vector<double> shares_of(const Rubric& rubric) {
   double dimension_weight = 0;
   for (const Dimension& dimension : rubric.dimensions()) dimension_weight += dimension.weight;
@@ -50,7 +51,7 @@ std::vector<double> shares_of(const Rubric& rubric) {
     const Criterion& criterion = rubric.criterion_of(q);
     for (const Dimension& dimension : rubric.dimensions())
       for (const Contribution& part : criterion.contributes)
-        if (part.dimension == dimension.id && part.weight > 0)
+        if (part.dimension == dimension.id && part.weight > 0 && dimension.better == Better::higher)
           shares[q] += dimension.weight / dimension_weight * part.weight / criteria_weight[dimension.id] *
                        rubric.question(q).weight / question_weight[criterion.id];
   }

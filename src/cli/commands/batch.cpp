@@ -149,6 +149,7 @@ class BatchRun {
 
   ExitStatus open() {
     SortKey key;
+    key.descending = rubric_.parts().overall_better == Better::higher;
     if (!options_.sort.empty()) {
       const Result<SortKey> parsed = parse_sort_key(options_.sort, rubric_);
       if (!parsed) return refuse_usage(parsed.error().message, env_);

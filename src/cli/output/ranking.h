@@ -18,7 +18,7 @@ struct SortKey {
   bool descending = true;
 };
 
-/// "overall", "feasibility:asc", ...; by default, scores descend and texts ascend.
+/// "overall", "feasibility:asc", ...; by default the best scores come first, and texts ascend.
 [[nodiscard]] Result<SortKey> parse_sort_key(const std::string& text, const Rubric& rubric);
 
 /// Keeps rows in order, and only the best if a number is given. Proposals without a score come

@@ -363,9 +363,7 @@ bool RecordDecoder::Work::read_answer_object(const QuestionTable& table, const o
   enum Member : unsigned { value_member, evidence, note, links, not_applicable };
   cell.state = CellState::unanswered;
   unsigned found = 0;
-  bool does_not_apply = false;
-  bool has_note = false;
-  bool has_link = false;
+  bool does_not_apply = false, has_note = false, has_link = false;
   std::string_view text;
   simdjson::dom::array list;
   const auto is_first = [&](Member member) {
@@ -391,10 +389,8 @@ bool RecordDecoder::Work::read_answer_object(const QuestionTable& table, const o
     if (!is_fine) return false;
   }
   if (does_not_apply && (cell.state != CellState::unanswered || !table.allows_not_applicable)) return false;
-  if (cell.state == CellState::answered) {
-    cell.has_note = has_note;
-    cell.has_link = has_link;
-  }
+  cell.has_note = has_note && cell.state == CellState::answered;
+  cell.has_link = has_link && cell.state == CellState::answered;
   if (cell.state != CellState::unanswered) return true;
   clear(cell);
   if (does_not_apply) cell.state = CellState::not_applicable;

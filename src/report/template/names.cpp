@@ -91,6 +91,7 @@ constexpr TemplateName kNames[] = {
     {"all_steps", "", "all of them"},
     {"is_raise", "steps", "raise the answer"},
     {"is_document", "steps", "show the answer by better evidence"},
+    {"is_supply", "steps", "add the note or the link that credit needs"},
     {"question", "steps", ""},
     {"advice", "steps", ""},
     {"leads_to", "steps", "the answer, or the evidence"},

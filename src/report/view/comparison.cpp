@@ -12,8 +12,8 @@ namespace {
 constexpr std::array<std::string_view, kMostCompared> kLetters = {"A", "B", "C", "D", "E", "F"};
 constexpr std::array<std::string_view, kMostCompared> kArabicLetters = {"أ", "ب", "ج", "د", "هـ", "و"};
 
-std::string signed_text(double amount) {
-  return (amount > 0 ? "+" : amount < 0 ? "−" : "") + score_text(amount < 0 ? -amount : amount);
+std::string signed_text(const std::optional<DisplayScale>& scale, double amount) {
+  return (amount > 0 ? "+" : amount < 0 ? "−" : "") + amount_text(scale, amount);
 }
 
 class ComparisonBuilder {
@@ -74,11 +74,12 @@ class ComparisonBuilder {
     ComparedScoreView out;
     for (std::size_t i = 0; i < readers_.size(); ++i) out.scores.push_back(part(i));
     out.title = out.scores.front().title;
+    const std::optional<DisplayScale>& scale = out.scores.front().scale;
     if (difference.certainty == Certainty::same || !difference.spread) return out;
     const Sentence amount =
         readers_.size() == 2 && difference.changes[1]
-            ? words().say(Word::change_is, {letter(0), letter(1), signed_text(*difference.changes[1])})
-            : words().say(Word::spread_is, {score_text(difference.spread)});
+            ? words().say(Word::change_is, {letter(0), letter(1), signed_text(scale, *difference.changes[1])})
+            : words().say(Word::spread_is, {amount_text(scale, *difference.spread)});
     const bool settled = difference.certainty == Certainty::settled;
     out.difference =
         words().say(Word::remarked, {amount, words().say(settled ? Word::apart : Word::overlapping)});

@@ -84,8 +84,10 @@ std::optional<GridView> grid_view(const Assessment& assessment, const Formatter&
 
 MeansView means_view(const Assessment& assessment) {
   const Means means = means_of(assessment);
-  return {means.arithmetic.has_value(), score_text(means.arithmetic), score_text(means.geometric),
-          score_text(means.minimum), assessment.rubric.combine};
+  const std::optional<DisplayScale>& scale = assessment.overall.scale;
+  const auto text = [&](const Score& mean) { return score_text(scale, placed_on(scale, mean)); };
+  return {means.arithmetic.has_value(), text(means.arithmetic), text(means.geometric), text(means.minimum),
+          assessment.rubric.combine};
 }
 
 }  // namespace
