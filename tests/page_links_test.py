@@ -65,7 +65,7 @@ def check_width(page, faults):
     inside = False
     for number, line in enumerate(page.read_text("utf-8").splitlines(), 1):
         inside ^= line.startswith("```")
-        if inside or line.startswith(("|", "```")) or columns(LINK.sub("", line)) <= COLUMNS:
+        if inside or line.lstrip().startswith(("|", "```")) or columns(LINK.sub("", line)) <= COLUMNS:
             continue
         faults.append(f"{name}:{number}: {columns(line)} columns; expected at most {COLUMNS}")
 
