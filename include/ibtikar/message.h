@@ -88,11 +88,6 @@ class Message {
   /// A text that is the same in every language: from a file or another program. It may contain
   /// anything.
   [[nodiscard]] static Message verbatim(std::string text);
-#ifdef IBTIKAR_UNTRANSLATED_COMMANDS  // while src/cli moves to messages
-  Message(std::string text) : Message(verbatim(std::move(text))) {}
-  Message(std::string_view text) : Message(verbatim(std::string(text))) {}
-  Message(const char* text) : Message(verbatim(text)) {}
-#endif
   Message(const Message&);
   Message(Message&&) noexcept;
   Message& operator=(const Message&);

@@ -27,7 +27,7 @@ std::string without_styles(std::string_view line, std::string& style) {
   return text;
 }
 
-bool is_invisible(FriBidiChar point) {
+bool is_unseen(FriBidiChar point) {
   const bool is_mark = point == 0x200e || point == 0x200f || point == 0x061c;
   const bool is_embedding = (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
   return is_mark || is_embedding;
@@ -75,7 +75,7 @@ std::string reordered(const std::string& text) {
                            points.data(), nullptr) == 0)
     return text;
   points.resize(size);
-  std::erase_if(points, is_invisible);
+  std::erase_if(points, is_unseen);
   move_fillers_to_gaps(points);
   std::string out(points.size() * 4 + 1, '\0');
   const FriBidiStrIndex bytes = fribidi_unicode_to_charset(

@@ -11,12 +11,6 @@ namespace {
 
 constexpr char kAfterContext = '\4';
 
-std::string key_of(std::string_view context, std::string_view text) {
-  std::string key;
-  if (!context.empty()) (key = context) += kAfterContext;
-  return key += text;
-}
-
 std::string_view before(std::string_view text, char end) { return text.substr(0, text.find(end)); }
 
 /// The text after "plural=" in the header, which is the translation of the empty text.
@@ -62,7 +56,9 @@ std::string_view Catalogue::text_at(std::size_t table, std::size_t index) const 
 }
 
 std::optional<std::string_view> Catalogue::find(std::string_view context, std::string_view text) const {
-  const std::string key = key_of(context, text);
+  std::string in_context;
+  if (!context.empty()) in_context.append(context).append(1, kAfterContext).append(text);
+  const std::string_view key = context.empty() ? text : in_context;
   std::size_t low = 0;
   for (std::size_t high = count_; low < high;) {
     const std::size_t middle = (low + high) / 2;

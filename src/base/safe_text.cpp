@@ -57,7 +57,7 @@ std::size_t show_point(std::string_view text, std::size_t at, std::size_t& marks
   return point->next;
 }
 
-/// How long the SGR sequence is that begins at `at`; 0 when there is none.
+/// The length of the SGR sequence that begins at `at`; 0 if there is none.
 std::size_t color_at(std::string_view text, std::size_t at) {
   if (!text.substr(at).starts_with("\x1b[")) return 0;
   const std::size_t end = text.find_first_not_of("0123456789;", at + 2);

@@ -90,8 +90,8 @@ void BlockRejects::add(const Record& record, bool is_kept) {
   if (!is_kept) rejected.stand_in = record.name();
   if (is_kept && record.table != nullptr) {
     TableHeader table = *record.table;
-    // How much of the table's beginning was known by then depends on the reads, and such a row on
-    // none of it.
+    // How much of the table's beginning was known by then depends on the sizes of reads. Such a row
+    // must not depend on it.
     if (!is_in_doubt(rejected.text, table.delimiter)) table.decimals.shown.clear();
     if (tables_.empty() || tables_.back() != table) tables_.push_back(std::move(table));
     rejected.table = tables_.size() - 1;

@@ -142,7 +142,7 @@ Reply parse_choices(const Question& question, std::string_view value) {
 
 bool is_whole(const std::optional<double>& number) { return number && *number == std::floor(*number); }
 
-/// What things are counted by is a whole number: of two readings the other one is none.
+/// Counted things need a whole number, so only one of two readings is possible.
 void keep_whole(NumberReadings& readings) {
   if (readings.are_two() && is_whole(readings.with_point) != is_whole(readings.with_comma))
     (is_whole(readings.with_point) ? readings.with_comma : readings.with_point).reset();

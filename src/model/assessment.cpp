@@ -14,7 +14,7 @@ class VerdictWalk {
         bands_(assessment.rubric.bands),
         step_(assessment.overall.better == Better::higher ? -1 : 1) {}
 
-  /// `hopeful`: what is not certain is taken for the better.
+  /// `hopeful`: take the better side of what is not certain.
   [[nodiscard]] const Band* from(double score, bool hopeful) const {
     const Band* band = band_of(bands_, score);
     if (band == nullptr) return nullptr;

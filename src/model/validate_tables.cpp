@@ -83,7 +83,7 @@ void check_adjustment(const Adjustment& one, const std::string& at, Findings& fi
   }
 }
 
-/// The worst verdict needs nothing: below it there is none.
+/// The worst verdict may need nothing, because no verdict is below it.
 void check_requirements(const RubricDraft& draft, Findings& findings) {
   if (draft.bands.empty()) return;
   const std::size_t worst = draft.overall_better == Better::higher ? 0 : draft.bands.size() - 1;

@@ -1,7 +1,8 @@
 // Weights of a draft: in range, and with sums that can be divided by. See validate_parts.h.
-#include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -56,16 +57,38 @@ std::unordered_map<std::string, Contributors> contributors_of(const RubricDraft&
   return found;
 }
 
-/// Whether the condition of a gate or of a band asks for this score: then it decides something.
-bool is_asked(const RubricDraft& draft, const std::string& score) {
-  const auto asks = [&](const Condition& condition) {
-    return std::ranges::count(scores_named(condition), score) > 0;
-  };
-  return std::ranges::any_of(draft.gates, [&](const Gate& gate) { return asks(gate.when); }) ||
-         std::ranges::any_of(draft.bands, [&](const Band& band) { return band.when && asks(*band.when); });
-}
+/// The questions and scores that conditions read. They bear on the result whatever their weight is: what is
+/// asked, which gate applies and which band is reached hang on them.
+class ReadByConditions {
+ public:
+  explicit ReadByConditions(const RubricDraft& draft) {
+    for (const Section& section : draft.sections) {
+      if (section.when) add(*section.when);
+      for (const Criterion& criterion : section.criteria) {
+        if (criterion.when) add(*criterion.when);
+        for (const Question& question : criterion.questions)
+          if (question.when) add(*question.when);
+      }
+    }
+    for (const Gate& gate : draft.gates) add(gate.when);
+    for (const Band& band : draft.bands)
+      if (band.when) add(*band.when);
+  }
 
-void check_dimensions(const RubricDraft& draft, Findings& findings) {
+  [[nodiscard]] bool question(const std::string& full_id) const { return questions_.contains(full_id); }
+  [[nodiscard]] bool score(const std::string& id) const { return scores_.contains(id); }
+
+ private:
+  void add(const Condition& condition) {
+    for (std::string& name : questions_named(condition)) questions_.insert(std::move(name));
+    for (std::string& name : scores_named(condition)) scores_.insert(std::move(name));
+  }
+
+  std::unordered_set<std::string> questions_;
+  std::unordered_set<std::string> scores_;
+};
+
+void check_dimensions(const RubricDraft& draft, const ReadByConditions& read, Findings& findings) {
   if (draft.dimensions.empty()) {
     findings.error("/dimensions", "no-dimensions",
                    message("a rubric must score something; expected a dimension"));
@@ -92,12 +115,13 @@ void check_dimensions(const RubricDraft& draft, Findings& findings) {
     findings.error("/dimensions", "zero-weights",
                    message("the weights of all dimensions are 0; expected one over 0"));
   for (std::size_t d = 0; total > 0 && d < draft.dimensions.size(); ++d)
-    if (draft.dimensions[d].weight == 0 && !is_asked(draft, draft.dimensions[d].id))
+    if (draft.dimensions[d].weight == 0 && !read.score(draft.dimensions[d].id))
       findings.warning(fmt::format("/dimensions/{}/weight", d), "never-counts",
                        message("a dimension of weight 0 never counts in the overall score"));
 }
 
-void check_criterion(const Criterion& criterion, const std::string& pointer, Findings& findings) {
+void check_criterion(const Criterion& criterion, const std::string& pointer, const ReadByConditions& read,
+                     Findings& findings) {
   double contributed = 0;
   for (const Contribution& contribution : criterion.contributes) {
     const std::string at = pointer + "/contributes/" + pointer_token(contribution.dimension);
@@ -112,7 +136,7 @@ void check_criterion(const Criterion& criterion, const std::string& pointer, Fin
     findings.error(
         pointer + "/questions", "zero-weights",
         message("the criterion contributes, but none of its questions is scored with a weight over 0"));
-  if (contributed == 0 && can_score(criterion))
+  if (contributed == 0 && can_score(criterion) && !read.score(criterion.id))
     findings.warning(pointer + "/contributes", "never-counts",
                      message("the criterion's questions are scored, but it contributes to no dimension"));
 }
@@ -120,13 +144,15 @@ void check_criterion(const Criterion& criterion, const std::string& pointer, Fin
 }  // namespace
 
 void validate_weights(const RubricDraft& draft, Findings& findings) {
-  check_dimensions(draft, findings);
+  const ReadByConditions read(draft);
+  check_dimensions(draft, read, findings);
   for (std::size_t s = 0; s < draft.sections.size(); ++s)
     for (std::size_t c = 0; c < draft.sections[s].criteria.size(); ++c)
-      check_criterion(draft.sections[s].criteria[c], criterion_pointer(s, c), findings);
-  for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
+      check_criterion(draft.sections[s].criteria[c], criterion_pointer(s, c), read, findings);
+  for_each_question(draft, [&](const Criterion& criterion, const Question& question,
+                               const std::string& pointer) {
     check_weight(question.weight, pointer + "/weight", findings);
-    if (question.weight == 0 && gives_utility(question))
+    if (question.weight == 0 && gives_utility(question) && !read.question(criterion.id + "." + question.id))
       findings.warning(pointer + "/weight", "never-counts", message("a question of weight 0 never counts"));
     if (!(question.effort >= kLeastWeight && question.effort <= kGreatestWeight))
       findings.error(pointer + "/effort", "out-of-range",

@@ -34,8 +34,8 @@ struct Ranked {
   }
 };
 
-/// One step up is the smallest one; what is not better stands behind, the least loss first.
-/// `sign`: -1 where lower is better, else 1.
+/// The smallest better answer comes first. Answers that are not better follow, the least loss
+/// first: they matter only if they lift a cap. `sign` is -1 if lower is better, else 1.
 Ranked ranked(Step step, double utility, const Cell& today, double sign) {
   const bool better = sign * utility > sign * today.utility;
   return {step, better ? 0 : 2, sign * (better ? utility : -utility), std::abs(step.number - today.number)};

@@ -33,8 +33,8 @@ bool is_alike(const Summary& a, const Summary& b) {
          std::equal(a.questions.begin(), a.questions.end(), b.questions.begin(), b.questions.end(), same_id);
 }
 
-/// What a question weighs in the mean of the dimensions when every question applies, in [0, 1]. Where lower
-/// is better, nothing: there are no points to lose.
+/// The weight of a question in the mean of the dimensions if every question applies, in [0, 1]. It is 0 where
+/// lower is better: there are no points to lose.
 std::vector<double> shares_of(const Rubric& rubric) {
   double dimension_weight = 0;
   for (const Dimension& dimension : rubric.dimensions()) dimension_weight += dimension.weight;

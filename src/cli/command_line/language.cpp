@@ -13,12 +13,15 @@ char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + '
 // a script.
 std::string usual_tag(std::string_view tag) {
   std::string usual;
+  bool is_private = false;  // behind a single letter (x-...) there is neither a region nor a script
   while (!tag.empty()) {
     const std::string_view part = tag.substr(0, tag.find_first_of("-_"));
     const bool is_first = usual.empty();
+    is_private = is_private || part.size() == 1;
     if (!is_first) usual += '-';
     for (std::size_t i = 0; i < part.size(); ++i) {
-      const bool is_capital = !is_first && (part.size() == 2 || (part.size() == 4 && i == 0));
+      const bool is_capital =
+          !is_first && !is_private && (part.size() == 2 || (part.size() == 4 && i == 0));
       usual += is_capital ? upper(part[i]) : lower(part[i]);
     }
     tag.remove_prefix(part.size() < tag.size() ? part.size() + 1 : part.size());

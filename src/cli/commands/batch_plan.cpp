@@ -125,7 +125,7 @@ std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubri
   if (auto fault = language_fault(options.common, rubric.parts().languages)) return fault;
   if (!options.summary.empty())
     if (const Result<Format> format = format_of(summary_formats(), options.summary, ""); !format)
-      return format.error().message.english();
+      return format.error().message;
   const std::vector<Wanted> outputs = outputs_of(options);
   for (const Wanted& output : outputs)
     if (!options.reports.empty() && io::place_of(options.reports) == place_of(output))

@@ -12,7 +12,7 @@ bool is_standard_output(const Wanted& output) { return output.path.empty() || ou
 
 Message shown(const Wanted& output) {
   if (is_standard_output(output)) return message("standard output");
-  return fmt::format("{} {}", output.option, ibtikar::quoted(output.path));
+  return Message::verbatim(fmt::format("{} {}", output.option, ibtikar::quoted(output.path)));
 }
 
 /// Whether what is written there could meet something: terminals and /dev/null are shared by
@@ -26,7 +26,7 @@ io::Place place_of(const Wanted& output) {
 }
 
 Message is_also_input(const Wanted& output, const std::string& input) {
-  const Message read = input == "-" ? message("standard input") : Message(ibtikar::quoted(input));
+  const Message read = input == "-" ? message("standard input") : Message::verbatim(ibtikar::quoted(input));
   if (is_standard_output(output))
     return message("standard output goes into {0}, which is read as input", read);
   if (output.path == input) return message("{0} is also read as input", shown(output));

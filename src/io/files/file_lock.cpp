@@ -37,8 +37,8 @@ std::string content_of(const FileHandle& file) {
   return text;
 }
 
-/// The sidecar, made where there is none. Never what a link of its name leads to, nor a file of
-/// somebody else's: it is written to.
+/// Opens the sidecar, or creates it. Never the target of a link with its name, nor a file of
+/// somebody else: the sidecar is written to.
 Result<FileHandle> open_sidecar(const std::string& sidecar, const std::string& path) {
   FileHandle file = open_file(sidecar, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0600);
   if (!file.is_open() && errno != ELOOP && errno != EISDIR && errno != ENXIO)

@@ -15,24 +15,6 @@
 namespace ibtikar::io {
 namespace {
 
-/// Only of a rubric that has what they hold.
-constexpr const char* kRequirements = R"(
-CREATE TABLE requirements (
-  band INTEGER PRIMARY KEY REFERENCES bands, message TEXT NOT NULL);
-)";
-constexpr const char* kScales = R"(
-CREATE TABLE scales (
-  dimension INTEGER PRIMARY KEY REFERENCES dimensions, least REAL NOT NULL, greatest REAL NOT NULL,
-  decimals INTEGER NOT NULL);
-CREATE TABLE shown (
-  proposal INTEGER NOT NULL REFERENCES proposals, dimension INTEGER NOT NULL REFERENCES dimensions,
-  score REAL, low REAL NOT NULL, high REAL NOT NULL,
-  PRIMARY KEY (proposal, dimension)) WITHOUT ROWID;
-)";
-constexpr const char* kDirections = R"(
-CREATE TABLE better_lower (dimension INTEGER PRIMARY KEY REFERENCES dimensions);
-)";
-
 /// By number: the overall, then the dimensions.
 const std::optional<DisplayScale>& scale_of(const Rubric& rubric, std::size_t dimension) {
   return dimension == 0 ? rubric.parts().overall_scale : rubric.dimensions()[dimension - 1].scale;
@@ -141,7 +123,7 @@ class RubricTables {
   void language_members() {
     const std::vector<Band>& bands = rubric_.parts().bands;
     if (std::ranges::any_of(bands, [](const Band& band) { return band.when.has_value(); })) {
-      database_.run(kRequirements);
+      database_.run(std::string(portfolio_requirements()));
       Statement row = database_.prepare("INSERT INTO requirements VALUES (?, ?)");
       for (std::size_t b = 0; b < bands.size(); ++b)
         if (bands[b].when) row.integer(number(b)).text(words(bands[b].message, bands[b].id)).run();
@@ -150,7 +132,7 @@ class RubricTables {
     for (std::size_t d = 0; d <= rubric_.dimensions().size(); ++d)
       some_lower = some_lower || is_better_lower(rubric_, d);
     if (some_lower) {
-      database_.run(kDirections);
+      database_.run(std::string(portfolio_directions()));
       Statement row = database_.prepare("INSERT INTO better_lower VALUES (?)");
       for (std::size_t d = 0; d <= rubric_.dimensions().size(); ++d)
         if (is_better_lower(rubric_, d)) row.integer(static_cast<std::int64_t>(d)).run();
@@ -200,7 +182,7 @@ class RubricTables {
 Database& with_tables(Database& database, const Rubric& rubric, const std::string& language) {
   database.run(fmt::format("PRAGMA user_version = {}; BEGIN", kDatabaseVersion));
   database.run(std::string(portfolio_tables()));
-  if (has_scales(rubric)) database.run(kScales);
+  if (has_scales(rubric)) database.run(std::string(portfolio_scales()));
   database.run(rows_view(rubric));
   RubricTables(database, rubric, language).write();
   return database;

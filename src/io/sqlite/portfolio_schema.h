@@ -9,4 +9,9 @@ namespace ibtikar::io {
 [[nodiscard]] std::string_view portfolio_tables();
 [[nodiscard]] std::string_view portfolio_indexes();
 
+/// Tables of a rubric that has what they hold, and of no other.
+[[nodiscard]] std::string_view portfolio_requirements();
+[[nodiscard]] std::string_view portfolio_scales();
+[[nodiscard]] std::string_view portfolio_directions();
+
 }  // namespace ibtikar::io

@@ -12,7 +12,7 @@
 namespace ibtikar {
 namespace {
 
-/// What the script sorts by: a number, or that there is none.
+/// The key that the script sorts by: a number, or a mark that there is none.
 std::string sort_value(const Score& score) { return score ? score_text(score) : "none"; }
 
 std::string verdict_value(const std::optional<std::size_t>& band) {

@@ -112,7 +112,7 @@ void write_losses(MarkdownWriter& out, const ReportView& view) {
                  answer_text(words, loss).text, amounts_text(words, loss.lost).text});
 }
 
-/// The advice is foreign; where there is none, a phrase of ours stands for it.
+/// The advice is foreign text. Without one, a phrase of ours takes its place.
 std::string step_line(const Words& words, const StepView& step) {
   const bool is_foreign = step.kind == AdviceKind::raise && !step.text.empty();
   return is_foreign ? alone(words, step.text) : step_text(words, step);

@@ -1,5 +1,5 @@
-// See names.h. A new name: a line in the table, a value in template_values.cpp, and the table in
-// docs/templates.md (a test holds the three together).
+// See names.h. A new name needs a line in this table, a value in values.cpp and the table of
+// docs/templates.md. A test compares the three.
 #include "report/template/names.h"
 
 namespace ibtikar {

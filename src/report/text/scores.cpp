@@ -18,7 +18,7 @@ constexpr std::string_view kShade = "▓";
 constexpr std::string_view kLight = "░";
 constexpr std::string_view kDot = "·";
 
-/// What stands at the end of a score's line.
+/// The text at the end of a score's line.
 struct Remark {
   std::string text;
   Style style;

@@ -98,8 +98,7 @@ class ComparisonBuilder {
     return out;
   }
 
-  /// What one proposal answers: the answer or why there is none, then note and links where these
-  /// differ.
+  /// The answer of one proposal, or why there is none, then note and links where these differ.
   [[nodiscard]] std::vector<std::string> lines(const AnswerView& answer, bool with_note) const {
     std::vector<std::string> out;
     switch (answer.state) {

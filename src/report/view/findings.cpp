@@ -91,7 +91,7 @@ std::vector<Cost> costs_of(const Assessment& assessment, const QuestionResult& q
   return costs;
 }
 
-/// The greatest; nothing when there is none.
+/// The greatest one. Empty if there is none.
 std::optional<Cost> greatest_cost(const Assessment& assessment, const QuestionResult& question) {
   std::optional<Cost> greatest;
   for (const Cost& cost : costs_of(assessment, question))

@@ -62,7 +62,7 @@ std::vector<std::string> bands_between(const Assessment& assessment, const Forma
   return titles;
 }
 
-/// As the dimensions that it gives to; higher when there are none.
+/// The direction of the dimensions that the criterion contributes to; higher if there are none.
 Better better_of(const Assessment& assessment, const CriterionScore& criterion) {
   for (const Contribution& one : criterion.contributes)
     for (const DimensionScore& dimension : assessment.dimensions)

@@ -112,7 +112,7 @@ void add_one_summary(Sheet& sheet, const ReportSheets& sheets) {
                .height = 120 + 60.0 * table.rows()});
 }
 
-/// Several: a row each.
+/// For several proposals: one row each.
 void add_many_summary(Sheet& sheet, const ReportSheets& sheets) {
   const SheetWords& names = sheets.names;
   std::vector<TableColumn> columns = {{std::string(names.id), 18, Look::label},

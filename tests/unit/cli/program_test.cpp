@@ -28,8 +28,10 @@ TEST(Program, GivesTheLanguageBeforeACommandToIt) {
   const Command root = program(options);
   options.language = "ar";
   pass_language_on(options);
-  for (const CommandPath& path : all_paths(root))
-    if (!is_general(path)) EXPECT_EQ(language_of(*path.back()), "ar") << full_name(path);
+  for (const CommandPath& path : all_paths(root)) {
+    if (is_general(path)) continue;
+    EXPECT_EQ(language_of(*path.back()), "ar") << full_name(path);
+  }
 }
 
 TEST(Program, LetsACommandHaveItsOwnLanguage) {
@@ -38,8 +40,10 @@ TEST(Program, LetsACommandHaveItsOwnLanguage) {
   for (const CommandPath& path : all_paths(root)) language_of(*path.back()) = "en";
   options.language = "ar";
   pass_language_on(options);
-  for (const CommandPath& path : all_paths(root))
-    if (!is_general(path)) EXPECT_EQ(language_of(*path.back()), "en") << full_name(path);
+  for (const CommandPath& path : all_paths(root)) {
+    if (is_general(path)) continue;
+    EXPECT_EQ(language_of(*path.back()), "en") << full_name(path);
+  }
 }
 
 }  // namespace

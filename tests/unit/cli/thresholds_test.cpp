@@ -17,7 +17,9 @@ Assessment assessment(Score overall, Score lasting) {
 }
 
 std::vector<std::string> misses_of(const std::vector<std::string>& texts, const Assessment& a) {
-  return misses(*parse_thresholds(texts), a);
+  std::vector<std::string> told;
+  for (const Message& miss : misses(*parse_thresholds(texts), a)) told.push_back(miss.english());
+  return told;
 }
 
 using Messages = std::vector<std::string>;
@@ -45,7 +47,7 @@ TEST(Thresholds, AreNotMetByAScoreThatIsUndefined) {
 TEST(Thresholds, NameTheNearestDimensionForAnUnknownOne) {
   const auto thresholds = parse_thresholds({"lastign=3"});
   EXPECT_EQ(
-      unknown_dimension(*thresholds, assessment(1.0, 1.0)),
+      unknown_dimension(*thresholds, assessment(1.0, 1.0)).value_or(Message()).english(),
       "--fail-under: the rubric has no dimension \"lastign\"; expected overall or lasting; did you mean "
       "\"lasting\"?");
   EXPECT_EQ(unknown_dimension(*parse_thresholds({"lasting=3", "4"}), assessment(1.0, 1.0)), std::nullopt);

@@ -74,9 +74,9 @@ TEST_F(HelpPages, AreInArabicButForNames) {
     const auto without = [&](const std::string& name) {
       if (const std::size_t at = prose.find(name); at != std::string::npos) prose.erase(at, name.size());
     };
-    for (const std::string& example : path.back()->examples) without(example);
     without(full_name(path) + " [OPTIONS]");
-    for (const Command& command : path.back()->commands) without(command.name + "\n");
+    for (const std::string& example : path.back()->examples) without(example);
+    for (const Command& command : path.back()->commands) without(" " + command.name + "\n");
     EXPECT_EQ(test::latin_words_in(prose), std::vector<std::string>()) << full_name(path);
   }
 }

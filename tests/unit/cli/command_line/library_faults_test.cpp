@@ -70,7 +70,7 @@ TEST(LibraryFaults, AreAllSaidInArabic) {
 }
 
 TEST(LibraryFaults, LetNoValuePassForAnotherFault) {
-  const CLI::ConversionError error("--title", {"a requires b: At Most 1 required"});
+  const CLI::ConversionError error("--title", std::vector<std::string>{"a requires b: At Most 1 required"});
   EXPECT_EQ(library_fault(error.what()).english(),
             "--title does not take the value a requires b: At Most 1 required.");
 }

@@ -125,8 +125,10 @@ TEST_F(Parse, TakesTheProgramAlone) {
 }
 
 TEST_F(Parse, TakesNamesOfCommandsAndOptionsAsFiles) {
-  EXPECT_EQ(fault_of({"paint", "wall", "--", "--loud", "-"}), "");
-  EXPECT_EQ(files_, (std::vector<std::string>{"wall", "--loud", "-"}));
+  EXPECT_EQ(fault_of({"paint", "wall", "-"}), "");
+  EXPECT_EQ(files_, (std::vector<std::string>{"wall", "-"}));
+  EXPECT_EQ(fault_of({"paint", "--", "--loud"}), "");
+  EXPECT_EQ(files_, (std::vector<std::string>{"--loud"}));
   EXPECT_FALSE(loud_);
 }
 
