@@ -1,7 +1,5 @@
-// See decoder.h.
-//
-// There are two ways, as for JSON records. The quick way looks cells up among those seen before and
-// gives up at anything unusual. The careful way makes a Proposal and goes through Scorer::encode().
+// See decoder.h. The quick way looks cells up among those seen before and gives up at anything unusual.
+// The careful way makes a Proposal and goes through Scorer::encode().
 #include "codec/table/decoder.h"
 
 #include <algorithm>
@@ -19,7 +17,6 @@
 
 namespace ibtikar {
 namespace {
-
 using What = ColumnUse::What;
 
 /// Number of different cells that are remembered for each column. In a column with more, most occur
@@ -68,8 +65,7 @@ struct UsedColumn {
 /// empty.
 void put(const Cell& from, Cell& into) {
   into.state = from.state;
-  into.has_note = from.has_note;
-  into.has_link = from.has_link;
+  into.has_note = from.has_note, into.has_link = from.has_link;
   into.evidence = from.evidence;
   into.index = from.index;
   into.number = from.number;
@@ -137,8 +133,7 @@ void TableDecoder::begin(const TableHeader& header) {
 
 void TableDecoder::Work::begin() {
   splitter = CsvSplitter(header.delimiter);
-  columns.clear();
-  option_questions.clear();
+  columns.clear(), option_questions.clear();
   notes_count = false;
   if (const auto fault = fault_of_text({header.name, {}}, header.text, phrase("CSV in UTF-8"))) {
     layout = {};
@@ -150,10 +145,8 @@ void TableDecoder::Work::begin() {
   if (!layout.faults.empty()) return;
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
     const ColumnUse& use = layout.columns[place];
-    if (use.what == What::note) {
-      const auto& needs = rubric.question(use.question).needs;
-      notes_count = notes_count || (needs && needs->note);
-    }
+    if (use.what == What::note && rubric.question(use.question).needs)
+      notes_count = notes_count || rubric.question(use.question).needs->note;
     // Rows show none of these. The careful way reads them when a page or a database needs them.
     if (use.what == What::passed_over || use.what == What::note || use.what == What::organization ||
         use.what == What::assessor || use.what == What::date || use.what == What::language)
