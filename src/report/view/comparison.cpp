@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, kMostCompared> kLetters = {"A", "B", "C", "D", "E", "F"};
 constexpr std::array<std::string_view, kMostCompared> kArabicLetters = {"أ", "ب", "ج", "د", "هـ", "و"};
 
-std::string signed_text(const std::optional<DisplayScale>& scale, double amount) {
+std::string change_text(const std::optional<DisplayScale>& scale, double amount) {
   return (amount > 0 ? "+" : amount < 0 ? "−" : "") + amount_text(scale, amount);
 }
 
@@ -78,7 +78,7 @@ class ComparisonBuilder {
     if (difference.certainty == Certainty::same || !difference.spread) return out;
     const Sentence amount =
         readers_.size() == 2 && difference.changes[1]
-            ? words().say(Word::change_is, {letter(0), letter(1), signed_text(scale, *difference.changes[1])})
+            ? words().say(Word::change_is, {letter(0), letter(1), change_text(scale, *difference.changes[1])})
             : words().say(Word::spread_is, {amount_text(scale, *difference.spread)});
     const bool settled = difference.certainty == Certainty::settled;
     out.difference =
