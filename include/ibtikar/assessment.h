@@ -35,10 +35,10 @@ struct ScaledScore {
 
 /// A score, and the range within which it can still move.
 struct Measure {
-  Score score;              ///< over what was answered; none if nothing was
-  double low = 0;           ///< least that any further answers can give, in [0, 100]
-  double high = 100;        ///< most
-  double completeness = 0;  ///< weight answered / weight applicable, in [0, 1]
+  Score score;                            ///< over what was answered; none if nothing was
+  double low = 0;                         ///< least that any further answers can give, in [0, 100]
+  double high = 100;                      ///< most
+  double completeness = 0;                ///< weight answered / weight applicable, in [0, 1]
   std::optional<ScaledScore> shown = {};  ///< on the scale that the rubric shows it on; none: 0 to 100
 
   friend bool operator==(const Measure&, const Measure&) = default;
@@ -163,9 +163,8 @@ struct Advice {
   Score overall_gain;  ///< may be 0 or negative; none when the overall is undefined before or after
   std::vector<std::pair<std::string, Score>> dimension_gains;
   LocalizedText text;
-  AnswerValue
-      to;  ///< raise: the answer it leads to, as a proposal states it; document: the evidence level's id;
-           ///< supply: a list of "note", "link" and perhaps an evidence level's id
+  AnswerValue to;  ///< raise: the answer it leads to, as a proposal states it; document: the evidence level's
+                   ///< id; supply: a list of "note", "link" and perhaps an evidence level's id
   LocalizedText target;  ///< the same in words; empty where `to` says it (yes or no, no option)
   double effort = 1;
 
@@ -233,7 +232,7 @@ struct Assessment {
   std::vector<QuestionResult> questions;
   std::vector<GateResult> gates;
   std::vector<RequirementResult> requirements = {};  ///< of the bands that have a condition
-  std::vector<Advice> advice;  ///< by overall gain, the greatest first
+  std::vector<Advice> advice;                        ///< by overall gain, the greatest first
   std::vector<Warning> warnings;
 
   friend bool operator==(const Assessment&, const Assessment&) = default;

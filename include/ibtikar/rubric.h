@@ -55,8 +55,9 @@ struct Band {
   double from = 0;  ///< the lowest score in it, in [0, 100]
   LocalizedText title;
   LocalizedText meaning;
-  std::optional<Condition> when = {};  ///< what the verdict needs besides the score; it asks scores after gates
-  LocalizedText message = {};          ///< what is missing while `when` does not hold
+  std::optional<Condition> when =
+      {};                      ///< what the verdict needs besides the score; it asks scores after gates
+  LocalizedText message = {};  ///< what is missing while `when` does not hold
 
   friend bool operator==(const Band&, const Band&) = default;
 };
@@ -120,7 +121,8 @@ enum class Joining { mean, minimum, maximum, sum, deductions, in_order };
 /// How the parts of a question group, a criterion or a dimension become its value.
 struct Combination {
   Joining how = Joining::mean;
-  std::optional<double> limit = {};  ///< sum, deductions: points that are full score; none: all weights together
+  std::optional<double> limit =
+      {};  ///< sum, deductions: points that are full score; none: all weights together
   std::optional<double> start = {};  ///< sum, deductions: points to begin with; none: 0, or the limit
   double reached_at = 1;             ///< in_order: the value in (0, 1] at which a step is reached
 

@@ -66,6 +66,11 @@ void LineBlocks::settle_decimals(std::size_t whole) {
 bool LineBlocks::begin_table(Block& block) {
   for (;;) {
     TableHeadResult read = read_table_head(at_hand(), extent(), table_->wanted);
+    // A large block may hold a header that a small one would refuse: the limit is the same for both.
+    if (read.head && read.head->size > sizes_.record) {
+      read.head.reset();
+      read.fault = too_long_record(name_, {1, 1}, sizes_.record);
+    }
     if (read.head) {
       table_->head = *std::move(read.head);
       drop(table_->head.size);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 
 #include "cli/command_line/help_page.h"
 #include "cli/command_line/language.h"
@@ -58,8 +59,14 @@ ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment&
   io::end_at_once(told, static_cast<int>(ExitStatus::defect));
 }
 
+/// Called where an allocation fails: inside a library's noexcept function the exception would be lost.
+[[noreturn]] void end_without_memory() { io::end_at_once(kNoMemory, static_cast<int>(ExitStatus::defect)); }
+
 /// Before anything else of the program: what libraries make before main() takes memory too.
-[[gnu::constructor(101)]] void set_ending() { std::set_terminate(end_as_defect); }
+[[gnu::constructor(101)]] void set_ending() {
+  std::set_terminate(end_as_defect);
+  std::set_new_handler(end_without_memory);
+}
 
 ExitStatus run_guarded(const std::vector<std::string>& arguments, Environment& env) {
   try {

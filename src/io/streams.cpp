@@ -9,6 +9,7 @@
 
 #include "io/files/file_handle.h"
 #include "io/interrupts.h"
+#include "io/temporaries.h"
 #include "io/terminal/terminal.h"
 
 namespace ibtikar::io {
@@ -23,6 +24,7 @@ void guard_standard_streams() {
 }
 
 void end_at_once(std::string_view told, int status) {
+  remove_temporaries();  // no destructor does it
   static_cast<void>(write_all(STDERR_FILENO, told));
   ::_exit(status);
 }

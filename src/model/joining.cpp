@@ -140,10 +140,12 @@ Part joined(const Joint& joint, const std::vector<Part>& parts) {
       join_deductions(joint, sums, whole);
       break;
     case Joining::minimum:
-      join_extreme(parts, [](double a, double b) { return std::min(a, b); }, whole);
+      join_extreme(
+          parts, [](double a, double b) { return std::min(a, b); }, whole);
       break;
     case Joining::maximum:
-      join_extreme(parts, [](double a, double b) { return std::max(a, b); }, whole);
+      join_extreme(
+          parts, [](double a, double b) { return std::max(a, b); }, whole);
       break;
     case Joining::in_order:
       join_in_order(joint, parts, sums.weight, whole);
@@ -163,9 +165,8 @@ namespace {
 /// The same two factors for all parts, and then each adjusted to the score of the whole.
 std::vector<Factors> linear_factors(const Joint& joint, const std::vector<Part>& parts) {
   const Sums sums = sums_of(parts);
-  const double scale = joint.how == Joining::mean
-                           ? 1 / sums.with_point
-                           : sums.weight / sums.with_point / joint.limit;
+  const double scale =
+      joint.how == Joining::mean ? 1 / sums.with_point : sums.weight / sums.with_point / joint.limit;
   const double points = scale * sums.points;
   const double lost = scale * (sums.with_point - sums.points);
   double of_points = 1;

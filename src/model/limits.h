@@ -18,7 +18,7 @@ inline constexpr std::size_t kMaxSources = 1'000;
 inline constexpr std::size_t kMaxSections = 1'000;
 inline constexpr std::size_t kMaxCriteria = 10'000;
 inline constexpr std::size_t kMaxGates = 1'000;
-inline constexpr std::size_t kMaxGroups = 1'000;  ///< of a criterion
+inline constexpr std::size_t kMaxGroups = 1'000;      ///< of a criterion
 inline constexpr std::size_t kMaxTitleBytes = 4'000;  ///< of what is named again and again: bands, levels
 inline constexpr std::size_t kMaxAssessmentWarnings = 100'000;
 

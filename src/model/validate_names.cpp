@@ -73,14 +73,16 @@ void check_criteria(const RubricDraft& draft, Findings& findings) {
       register_ids(criterion.questions, phrase("question"), pointer + "/questions", findings);
       register_ids(criterion.groups, phrase("question group"), pointer + "/groups", findings);
     }
-  for_each_question(draft, [&](const Criterion& criterion, const Question& question, const std::string& pointer) {
-    if (const std::vector<std::string> groups = ids_of(criterion.groups);
-        !question.group.empty() && !is_known(groups, question.group))
-      findings.unknown_name(pointer + "/group", "unknown-group", phrase("question group"), question.group, groups);
-    register_ids(question.options, phrase("option"), pointer + "/options", findings);
-    check_citations(question.sources, sources, pointer + "/source", findings);
-    check_scale_name(draft, question, pointer, findings);
-  });
+  for_each_question(draft,
+                    [&](const Criterion& criterion, const Question& question, const std::string& pointer) {
+                      if (const std::vector<std::string> groups = ids_of(criterion.groups);
+                          !question.group.empty() && !is_known(groups, question.group))
+                        findings.unknown_name(pointer + "/group", "unknown-group", phrase("question group"),
+                                              question.group, groups);
+                      register_ids(question.options, phrase("option"), pointer + "/options", findings);
+                      check_citations(question.sources, sources, pointer + "/source", findings);
+                      check_scale_name(draft, question, pointer, findings);
+                    });
 }
 
 void check_gates(const RubricDraft& draft, Findings& findings) {

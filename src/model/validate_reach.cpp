@@ -217,7 +217,7 @@ class Reach {
   std::vector<Truth> visible_;
   ScoreBounds bounds_;
   std::optional<Truth> may_be_;  ///< the truth of a condition that some score may still make true
-  std::size_t spent_ = 0;  ///< steps
+  std::size_t spent_ = 0;        ///< steps
 };
 
 /// Tells the outermost condition, each once, that hides questions whatever is answered.
@@ -277,8 +277,9 @@ void check_conditions(const Rubric& rubric, const ScoreBounds& bounds, Findings&
       findings.warning(pointer, "band-never",
                        message("no answers make this condition true: the band is never the verdict"));
     if (when.tried && !when.no)
-      findings.warning(pointer, "condition-always",
-                       message("every answer makes this condition true: the band needs nothing besides its score"));
+      findings.warning(
+          pointer, "condition-always",
+          message("every answer makes this condition true: the band needs nothing besides its score"));
   }
 }
 
@@ -299,13 +300,13 @@ void validate_reach(const Rubric& rubric, Findings& findings) {
   const ScoreRange& overall = bounds.after.back();
   for (std::size_t b = 0; b < bands.size(); ++b) {
     if (bands[b].from > overall.high)
-      findings.warning(fmt::format("/bands/{}/from", b), "band-out-of-reach",
-                       message("no answers reach this band: the best possible score is {0}",
-                                   two_decimals(overall.high)));
+      findings.warning(
+          fmt::format("/bands/{}/from", b), "band-out-of-reach",
+          message("no answers reach this band: the best possible score is {0}", two_decimals(overall.high)));
     if (b + 1 < bands.size() && bands[b + 1].from <= overall.low && !is_limit(rubric, bands[b]))
-      findings.warning(fmt::format("/bands/{}/from", b), "band-out-of-reach",
-                       message("no answers reach this band: the lowest possible score is {0}",
-                                   two_decimals(overall.low)));
+      findings.warning(
+          fmt::format("/bands/{}/from", b), "band-out-of-reach",
+          message("no answers reach this band: the lowest possible score is {0}", two_decimals(overall.low)));
   }
 }
 

@@ -163,8 +163,8 @@ class Adviser {
     const std::size_t count = changes.named ? std::min(changes.count, kMostTried) : changes.count;
     for (std::size_t i = 0; i < count; ++i) {
       Cell cell = cell_at(i);
-      const bool betters = changes.kind == AdviceKind::document ||
-                           (plan_.questions[q].scored && is_better(q, cell));
+      const bool betters =
+          changes.kind == AdviceKind::document || (plan_.questions[q].scored && is_better(q, cell));
       // The order puts better answers first, so no later change is better.
       if (!betters && !changes.named) break;
       std::optional<Advice> advice = try_out(q, changes.kind, std::move(cell), betters);

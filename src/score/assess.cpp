@@ -66,7 +66,8 @@ std::vector<DimensionScore> dimension_scores(const ScorerPlan& plan, const Outco
 }
 
 /// Groups are for reading only. They have no scale of their own.
-std::vector<GroupScore> group_scores(const ScorerPlan& plan, const Outcomes& outcomes, std::size_t criterion) {
+std::vector<GroupScore> group_scores(const ScorerPlan& plan, const Outcomes& outcomes,
+                                     std::size_t criterion) {
   std::vector<GroupScore> scores;
   const std::vector<QuestionGroup>& groups = plan.criterion_parts[criterion]->groups;
   for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -179,8 +180,8 @@ std::vector<RequirementResult> requirement_results(const ScorerPlan& plan, const
                         : outcomes.certainly_met[b] == Truth::no ? State::unmet
                                                                  : State::unknown;
     const bool is_certain = state != State::met || outcomes.certainly_met[b] == Truth::yes;
-    results.push_back({band.id, state, band.message, questions_named(*band.when), scores_named(*band.when),
-                       is_certain});
+    results.push_back(
+        {band.id, state, band.message, questions_named(*band.when), scores_named(*band.when), is_certain});
   }
   return results;
 }

@@ -24,8 +24,8 @@ struct Outcome {
   double completeness = 0;
   bool applicable = false;
   std::optional<double> uncapped = {};  ///< the point before gates (dimensions and overall)
-  bool may_leave = false;          ///< all that applies in it is open, and could turn out not to apply
-  bool keeps_point = false;        ///< some answer in it is sure to stay
+  bool may_leave = false;               ///< all that applies in it is open, and could turn out not to apply
+  bool keeps_point = false;             ///< some answer in it is sure to stay
 };
 
 /// What a question contributes to its criterion's sums. A question that is not in them has weight 0
@@ -45,11 +45,11 @@ struct Outcomes {
   std::vector<Part> parts;         ///< a buffer
   std::vector<Truth> visible;      ///< by question
   std::vector<QuestionOutcome> questions;
-  std::vector<Truth> gates;    ///< by gate: whether it caps the point
-  std::vector<Truth> certain;  ///< by gate: the same by the intervals of the scores that it asks
+  std::vector<Truth> gates;          ///< by gate: whether it caps the point
+  std::vector<Truth> certain;        ///< by gate: the same by the intervals of the scores that it asks
   std::vector<Truth> met;            ///< by band: its condition by the point; yes without one
   std::vector<Truth> certainly_met;  ///< by band: the same by the intervals
-  std::vector<Outcome> groups;  ///< question groups, of all criteria
+  std::vector<Outcome> groups;       ///< question groups, of all criteria
   std::vector<Outcome> criteria;
   std::vector<Outcome> dimensions;
   Outcome overall;

@@ -11,8 +11,7 @@
 namespace ibtikar {
 
 /// Fills `points` and `lost` of every answered applicable question.
-void explain_points(const ScorerPlan& plan, const Outcomes& outcomes,
-                    std::vector<QuestionResult>& questions);
+void explain_points(const ScorerPlan& plan, const Outcomes& outcomes, std::vector<QuestionResult>& questions);
 
 /// The cell with all that its question needs: a note, a link, a level of evidence that will do.
 [[nodiscard]] Cell supplied(const ScorerPlan& plan, std::size_t question, Cell cell);

@@ -67,8 +67,8 @@ bool is_better_lower(const Rubric& rubric, const Criterion& criterion) {
 
 /// Plans how the groups of a criterion, and its questions without a group, become its score. Its
 /// groups are added to `groups`.
-void plan_parts(const Criterion& criterion, const std::vector<QuestionPlan>& questions,
-                CriterionPlan& plan, std::vector<GroupPlan>& groups) {
+void plan_parts(const Criterion& criterion, const std::vector<QuestionPlan>& questions, CriterionPlan& plan,
+                std::vector<GroupPlan>& groups) {
   plan.first_group = groups.size();
   for (const QuestionGroup& group : criterion.groups) {
     GroupPlan part;
@@ -127,8 +127,7 @@ ScorerPlan::ScorerPlan(const Rubric& checked) : rubric(checked), conditions(rubr
   better = rubric.parts().overall_better;
   for (const Gate& gate : rubric.parts().gates) {
     std::vector<CapPlan> caps;
-    for (const Cap& cap : gate.caps)
-      caps.push_back({find_target(rubric, cap.target), cap.limit / 100});
+    for (const Cap& cap : gate.caps) caps.push_back({find_target(rubric, cap.target), cap.limit / 100});
     gates.push_back(std::move(caps));
     effects.push_back(effects_of(rubric, gate));
     gate_bands.push_back(find_band(rubric, gate.verdict));

@@ -63,7 +63,7 @@ struct CriterionPlan {
   std::size_t last = 0;
   bool is_plain = true;  ///< the mean of its questions: no groups, no other way to combine
   Joint joint = {};
-  std::size_t first_group = 0;              ///< its groups are [first_group, last_group)
+  std::size_t first_group = 0;  ///< its groups are [first_group, last_group)
   std::size_t last_group = 0;
   std::vector<std::size_t> ungrouped = {};  ///< its scored questions in no group
 };
@@ -107,15 +107,15 @@ struct ScorerPlan {
   std::vector<std::string> full_ids;
   std::vector<QuestionPlan> questions;
   std::vector<CriterionPlan> criteria;
-  std::vector<GroupPlan> groups;  ///< of all criteria, in the rubric's order
+  std::vector<GroupPlan> groups;                  ///< of all criteria, in the rubric's order
   std::vector<const Criterion*> criterion_parts;  ///< into `rubric`, which neither moves nor changes
   std::vector<std::string> criterion_sections;    ///< section ids, by criterion
   std::vector<DimensionPlan> dimensions;
-  std::vector<std::vector<CapPlan>> gates;      ///< caps alone, as reports tell them
+  std::vector<std::vector<CapPlan>> gates;       ///< caps alone, as reports tell them
   std::vector<std::vector<EffectPlan>> effects;  ///< by gate, in the order in which they take effect
   std::vector<NeedsPlan> needs;
   Grid overall_grid = 0;
-  Better better = Better::higher;                ///< of the overall
+  Better better = Better::higher;  ///< of the overall
   std::vector<Better> dimension_better;
   std::vector<std::size_t> gate_bands;       ///< by gate: the best band that it leaves the verdict
   std::vector<double> margins;               ///< by evidence level; {0} without a table

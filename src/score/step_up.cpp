@@ -45,7 +45,8 @@ std::vector<Ranked> level_steps(const Question& question, const Cell& today, dou
   std::vector<Ranked> steps;
   for (std::size_t i = 0; i < question.levels.size(); ++i)
     if (i != today.index)
-      steps.push_back(ranked({i, question.levels[i].value}, utility_of_level(question.levels, i), today, sign));
+      steps.push_back(
+          ranked({i, question.levels[i].value}, utility_of_level(question.levels, i), today, sign));
   return steps;
 }
 

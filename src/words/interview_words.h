@@ -125,8 +125,8 @@ struct AskTexts {
   Text needs_note;
   Text needs_link;
   Text needs_evidence;  ///< {0} level
-  Text rules;          ///< over the rules of a question
-  Text more_rules;     ///< under a help that has rules behind a second ?
+  Text rules;           ///< over the rules of a question
+  Text more_rules;      ///< under a help that has rules behind a second ?
   Text evidence_levels;
   Text example;  ///< {0} a typed line, or the rubric's example
   Text example_note;

@@ -98,8 +98,11 @@ constexpr Entry kPhrases[] = {
          "No single step raises a score: no better answer to one question, and no better evidence for it.")},
     {Word::no_overall_step, phrase("No single step raises the overall score. These raise a dimension:")},
     {Word::better_steps_legend, phrase("The number: the change of the overall score.")},
-    {Word::no_better_steps, phrase("No single step betters a score: no better answer to one question, and no better evidence for it.")},
-    {Word::no_better_overall_step, phrase("No single step betters the overall score. These better a dimension:")},
+    {Word::no_better_steps,
+     phrase(
+         "No single step betters a score: no better answer to one question, and no better evidence for it.")},
+    {Word::no_better_overall_step,
+     phrase("No single step betters the overall score. These better a dimension:")},
     {Word::raise_answer, phrase("Improve the answer to this question")},
     {Word::document_answer, phrase("Show the answer by better evidence")},
     {Word::document_with, phrase("Show it: {0}")},

@@ -88,9 +88,9 @@ enum class Word : std::size_t {
   costs,
   costs_legend,
   no_costs,
-  answer_is,    ///< {0} answer
-  level_of,     ///< {0} level, {1} levels
-  evidence_is,  ///< {0} level
+  answer_is,     ///< {0} answer
+  level_of,      ///< {0} level, {1} levels
+  evidence_is,   ///< {0} level
   credit_needs,  ///< {0} what
   a_note,
   a_link,
@@ -110,7 +110,7 @@ enum class Word : std::size_t {
   document_answer,
   document_with,  ///< {0} what would show it
   supply_answer,
-  supplies,  ///< {0} what
+  supplies,       ///< {0} what
   question_is,    ///< {0} question
   leads_to,       ///< {0} answer
   evidence_then,  ///< {0} level

@@ -28,7 +28,9 @@ Assessment complete_assessment() {
   Diagnostics warnings;
   const NamedText source{"social-innovation", std::string(*io::builtin_text("social-innovation.json"))};
   const Rubric rubric = expected(decode_rubric(
-      source, [](auto, auto) -> Result<NamedText> { return fail_io("", Message::verbatim("extends nothing")); }, warnings));
+      source,
+      [](auto, auto) -> Result<NamedText> { return fail_io("", Message::verbatim("extends nothing")); },
+      warnings));
   const NamedText text{"p.json", read_file(test::project_dir() + "/examples/proposals/sunduq-al-hay.json")};
   const Proposal proposal = expected(decode_proposal(text, {}, warnings));
   const Scorer scorer(rubric);

@@ -113,9 +113,8 @@ TEST_F(Ask, ARefusedLineLeavesItsQuestionOpenAndTheNextLineIsTheNextQuestions) {
   const std::size_t list = finished.err.find("These lines were not taken:");
   ASSERT_NE(list, std::string::npos) << finished.err;
   const std::string told = finished.err.substr(list);
-  EXPECT_TRUE(contains(told, "line 1: \"perhaps\": \"perhaps\" is not an answer to this question. Type 1"))
-      << told;
-  EXPECT_TRUE(contains(told, "line 3: \"9\": \"9\" is not in the list. Type a number from 1 to 3.")) << told;
+  EXPECT_TRUE(contains(told, "line 1: \"perhaps\" is not an answer to this question. Type 1")) << told;
+  EXPECT_TRUE(contains(told, "line 3: \"9\" is not in the list. Type a number from 1 to 3.")) << told;
   EXPECT_TRUE(contains(told, "line 5: ")) << told;
   EXPECT_FALSE(contains(finished.err, "\x1b")) << "what was typed reaches nobody's terminal";
 }
@@ -244,7 +243,7 @@ TEST_F(Ask, QuietSaysOnlyWhatIsWrong) {
   EXPECT_EQ(finished.status, 3);
   EXPECT_EQ(finished.err,
             "These lines were not taken:\n"
-            "line 2: \"9\": \"9\" is not in the list. Type a number from 1 to 3.\n");
+            "line 2: \"9\" is not in the list. Type a number from 1 to 3.\n");
 }
 
 TEST_F(Ask, NoInputKeepsOptionsAndAsksNothing) {

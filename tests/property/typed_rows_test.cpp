@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "codec/proposal/answers_file.h"
 #include "ibtikar/batch.h"
 #include "io/sqlite/portfolio_database.h"
@@ -55,6 +57,15 @@ Batch batch_of(const Rubric& rubric, const std::string& text) {
   return batch;
 }
 
+/// Scores have two decimals, except on a scale of their own.
+int decimals_of(const Rubric& rubric, const std::string& column) {
+  if (column == "overall_shown" && rubric.parts().overall_scale)
+    return rubric.parts().overall_scale->decimals;
+  for (const Dimension& dimension : rubric.dimensions())
+    if (dimension.scale && column == dimension.id + "_shown") return dimension.scale->decimals;
+  return 2;
+}
+
 /// The rows of the database as NDJSON: a query that writes what RowText writes.
 std::string as_ndjson(const Rubric& rubric) {
   std::string sql = "SELECT '{' || ";
@@ -68,7 +79,8 @@ std::string as_ndjson(const Rubric& rubric) {
     if (name == "gates")
       value = "'[' || coalesce('\"' || replace(gates, ' ', '\",\"') || '\"', '') || ']'";
     else if (value.starts_with("coalesce(printf"))
-      value = "CASE WHEN " + column + " IS NULL THEN 'null' ELSE printf('%.2f', " + column + ") END";
+      value = fmt::format("CASE WHEN {0} IS NULL THEN 'null' ELSE printf('%.{1}f', {0}) END", column,
+                          decimals_of(rubric, name));
     sql += std::string(is_first ? "" : "|| ',' || ") + "'\"" + name + "\":' || " + value + " ";
     is_first = false;
   }

@@ -82,8 +82,9 @@ mode_t mode_of(int flags, va_list& more) { return (flags & O_CREAT) != 0 ? va_ar
 
 void* operator new(std::size_t size) {
   void* memory = fails_to_allocate() ? nullptr : std::malloc(size == 0 ? 1 : size);
-  if (memory == nullptr) throw std::bad_alloc();
-  return memory;
+  if (memory != nullptr) return memory;
+  if (const std::new_handler handler = std::get_new_handler()) handler();  // as the library's own does
+  throw std::bad_alloc();
 }
 // std::stable_sort() asks so, and gives back as everyone does.
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept {

@@ -24,7 +24,8 @@ NamedText read_fixture(const std::string& name) {
 
 Result<NamedText> find_fixture(std::string_view reference, std::string_view from) {
   const auto name = (std::filesystem::path(from).parent_path() / reference).lexically_normal();
-  if (!std::filesystem::exists(data_folder() / name)) return fail_io(name.string(), Message::verbatim("no such file"));
+  if (!std::filesystem::exists(data_folder() / name))
+    return fail_io(name.string(), Message::verbatim("no such file"));
   return read_fixture(name.string());
 }
 

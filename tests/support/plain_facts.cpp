@@ -106,8 +106,9 @@ std::string numbers(const Measured& measured, bool applicable, Digits digits) {
 
 template <class Part>
 std::string caps(const Part& part, Digits digits) {
-  return fmt::format(" band {} uncapped {} capped by {} adjusted by {}", part.band,
-                     words(part.uncapped, digits), part.capped_by, part.adjusted_by);
+  return fmt::format(" band {} uncapped {} capped by {}{}", part.band, words(part.uncapped, digits),
+                     part.capped_by,
+                     part.adjusted_by.empty() ? "" : fmt::format(" adjusted by {}", part.adjusted_by));
 }
 
 template <class Amounts>
@@ -119,16 +120,16 @@ std::string amounts(const Amounts& some, Digits digits) {
 
 template <class Question>
 std::string question_fact(const Question& question, Digits digits) {
-  return fmt::format("question {} {}{} utility {} credited {} points{} lost{} missing {}\n", question.id,
+  return fmt::format("question {} {}{} utility {} credited {} points{} lost{}{}\n", question.id,
                      word(question.state), question.possibly_hidden ? " possibly hidden" : "",
                      words(question.utility, digits), words(question.credited, digits),
-                     amounts(question.points, digits), amounts(question.lost, digits), question.missing);
+                     amounts(question.points, digits), amounts(question.lost, digits),
+                     question.missing.empty() ? "" : fmt::format(" missing {}", question.missing));
 }
 
 template <class SomeAdvice>
 std::string advice_fact(const SomeAdvice& advice, Digits digits) {
-  return fmt::format("advice {} {} to {} overall {} dimensions{}\n",
-                     word(advice.kind), advice.question,
+  return fmt::format("advice {} {} to {} overall {} dimensions{}\n", word(advice.kind), advice.question,
                      words(advice.to), words(advice.overall_gain, digits),
                      amounts(advice.dimension_gains, digits));
 }

@@ -102,8 +102,7 @@ Three row(const Combination& how, double limit, const std::vector<PlainPart>& in
     double leaving = 0;
     for (std::size_t i = end; i < in.size(); ++i) leaving += in[i].value.may_leave ? in[i].weight : 0;
     return {weight_of_first(steps_counted(how, in), in) / w,
-            weight_of_first(first_unreached(how, in, low), in) / w,
-            weight_of_first(end, in) / (w - leaving)};
+            weight_of_first(first_unreached(how, in, low), in) / w, weight_of_first(end, in) / (w - leaving)};
   }
   const bool least = how.how == Joining::minimum;
   std::vector<double> s, l, h;

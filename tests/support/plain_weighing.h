@@ -47,11 +47,11 @@ struct Weighed {
 };
 
 struct Weighing {
-  std::vector<Standing> questions;   ///< in the rubric's order
-  std::vector<Truth> gates;          ///< in the rubric's order: what the point is capped by
-  std::vector<Truth> certain_gates;  ///< by the intervals of the scores that they ask
-  std::vector<Truth> bands;                           ///< whether each band's condition is met by the point
-  std::vector<Truth> certain_bands;                   ///< and by the intervals
+  std::vector<Standing> questions;                     ///< in the rubric's order
+  std::vector<Truth> gates;                            ///< in the rubric's order: what the point is capped by
+  std::vector<Truth> certain_gates;                    ///< by the intervals of the scores that they ask
+  std::vector<Truth> bands;                            ///< whether each band's condition is met by the point
+  std::vector<Truth> certain_bands;                    ///< and by the intervals
   std::map<std::string, std::vector<Weighed>> groups;  ///< by criterion, in its order
   std::map<std::string, Weighed> criteria;
   std::map<std::string, std::optional<double>> uncapped;  ///< by dimension, and "overall"

@@ -31,7 +31,9 @@ class AnswerText {
   [[nodiscard]] std::string sentence(std::string_view pattern,
                                      std::initializer_list<std::string_view> foreign_texts) const;
   /// An error of the outside world, as a line.
-  [[nodiscard]] std::string fault(const Diagnostic& diagnostic) const { return format(diagnostic, language_); }
+  [[nodiscard]] std::string fault(const Diagnostic& diagnostic) const {
+    return format(diagnostic, language_);
+  }
   /// "3 Fully", "Yes", "12.5 hours": the answer's value. Requires: it fits the question.
   [[nodiscard]] std::string answer(const Question& question, const Answer& answer) const;
   /// What a text or a note says, cut where it would fill the screen.

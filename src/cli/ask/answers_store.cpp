@@ -77,8 +77,8 @@ Result<void> AnswersStore::save_as(const std::string& path) {
 
 Result<void> AnswersStore::write(const std::string& path, const std::string& text) const {
   if (text.size() > kMaxDocumentBytes)
-    return fail_io(
-        path, message("writing: more than {0} bytes, which could not be read again", kMaxDocumentBytes));
+    return fail_io(path,
+                   message("writing: more than {0} bytes, which could not be read again", kMaxDocumentBytes));
   return io::write_whole(path, text, io::Durability::answers);
 }
 

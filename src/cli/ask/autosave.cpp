@@ -80,7 +80,8 @@ Autosave::Kept Autosave::save_as(const std::string& path) {
   const Result<void> saved = store_.save_as(path);
   unsaved_ = !saved;
   if (saved) return {};
-  return {true, {screen_.reader().sentence(screen_.words().not_saved, {screen_.reader().fault(saved.error())})}};
+  return {true,
+          {screen_.reader().sentence(screen_.words().not_saved, {screen_.reader().fault(saved.error())})}};
 }
 
 }  // namespace ibtikar::cli

@@ -43,8 +43,7 @@ void add_measure(Page& page, const QuestionText& screen, const std::string& titl
   const ShownTexts texts = shown_texts(measure, scale);
   const std::string score = measure.score ? texts.score : std::string(words.no_score_yet);
   constexpr std::size_t kPicture = 24;
-  const std::string interval =
-      filled(words.interval, {texts.low, texts.high});
+  const std::string interval = filled(words.interval, {texts.low, texts.high});
   if (page.columns() >= 72) {
     page.row({{title, page.columns() - kPicture - 36, style},
               {score, 14, style, Align::end},
@@ -68,8 +67,7 @@ std::string score_page(const QuestionText& screen, const Rubric& rubric, const O
                        const Page::Options& look) {
   const AskWords& words = screen.words();
   Page page(look);
-  add_measure(page, screen, std::string(words.overall), outlook.overall, rubric.parts().overall_scale,
-              kBold);
+  add_measure(page, screen, std::string(words.overall), outlook.overall, rubric.parts().overall_scale, kBold);
   for (std::size_t d = 0; d < outlook.dimensions.size(); ++d)
     add_measure(page, screen, screen.reader().text(rubric.dimensions()[d].title), outlook.dimensions[d],
                 rubric.dimensions()[d].scale, kPlain);

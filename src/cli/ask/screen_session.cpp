@@ -116,7 +116,8 @@ std::optional<Ending> ScreenSession::edit() {
   const Result<std::string> text = io::edit_in_program(model_.text_to_edit());
   terminal_.resume();
   if (text) return serve(model_.take_edited(*text));
-  model_.notice(screen_.reader().sentence(screen_.words().editor_failed, {screen_.reader().fault(text.error())}));
+  model_.notice(
+      screen_.reader().sentence(screen_.words().editor_failed, {screen_.reader().fault(text.error())}));
   return std::nullopt;
 }
 

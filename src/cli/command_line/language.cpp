@@ -20,8 +20,7 @@ std::string usual_tag(std::string_view tag) {
     is_private = is_private || part.size() == 1;
     if (!is_first) usual += '-';
     for (std::size_t i = 0; i < part.size(); ++i) {
-      const bool is_capital =
-          !is_first && !is_private && (part.size() == 2 || (part.size() == 4 && i == 0));
+      const bool is_capital = !is_first && !is_private && (part.size() == 2 || (part.size() == 4 && i == 0));
       usual += is_capital ? upper(part[i]) : lower(part[i]);
     }
     tag.remove_prefix(part.size() < tag.size() ? part.size() + 1 : part.size());

@@ -102,8 +102,8 @@ class RubricPage {
     page_.paragraph(0, fmt::format("{} {} · {}: {}", rubric_.id(), plain(rubric_.version()), words_.questions,
                                    rubric_.question_count()));
     page_.paragraph(0, say(rubric_.parts().description));
-    page_.paragraph(
-        0, dotted({more_.better(rubric_.parts().overall_better), more_.scale(rubric_.parts().overall_scale)}));
+    page_.paragraph(0, dotted({more_.better(rubric_.parts().overall_better),
+                               more_.scale(rubric_.parts().overall_scale)}));
     page_.blank();
     for (const Dimension& dimension : rubric_.dimensions()) {
       item(dimension.id, id_column(rubric_.dimensions()), titled(dimension.title, dimension.asks));

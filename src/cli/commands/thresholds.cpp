@@ -56,9 +56,10 @@ std::vector<Message> misses(const Thresholds& thresholds, const Assessment& asse
     const bool turned = dimension->better == Better::lower;  // then the worse is over it
     if (score && (turned ? *score <= threshold.least : *score >= threshold.least)) continue;
     const std::string limit = two_decimals(threshold.least);
-    messages.push_back(score ? (turned ? message("{0} is {1}, over {2}", threshold.dimension, two_decimals(*score), limit)
-                                       : message("{0} is {1}, under {2}", threshold.dimension, two_decimals(*score), limit))
-                             : message("{0} has no score, so it does not reach {1}", threshold.dimension, limit));
+    messages.push_back(
+        score ? (turned ? message("{0} is {1}, over {2}", threshold.dimension, two_decimals(*score), limit)
+                        : message("{0} is {1}, under {2}", threshold.dimension, two_decimals(*score), limit))
+              : message("{0} has no score, so it does not reach {1}", threshold.dimension, limit));
   }
   return messages;
 }

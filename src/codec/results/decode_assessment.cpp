@@ -215,8 +215,8 @@ CriterionScore read_criterion(ObjectReader& reader, Diagnostics& faults) {
     c.contributes.push_back({dimension, read_amount(weight, kGreatestWeight, faults)});
   c.combination = read_combination_of_score(reader);
   read_scaled(reader, c.measure, c.scale, faults);
-  c.groups = read_list(reader, "groups", kMaxGroups, faults,
-                       [&](ObjectReader& r) { return read_group(r, faults); });
+  c.groups =
+      read_list(reader, "groups", kMaxGroups, faults, [&](ObjectReader& r) { return read_group(r, faults); });
   return c;
 }
 
@@ -279,8 +279,8 @@ GateResult read_gate(ObjectReader& reader, Diagnostics& faults) {
 RequirementResult read_requirement(ObjectReader& reader, Diagnostics& faults) {
   RequirementResult one;
   one.band = reader.text("band", Need::required);
-  one.state = find_in(kRequirementStates, reader.text("state", Need::required), reader.pointer() + "/state",
-                      faults);
+  one.state =
+      find_in(kRequirementStates, reader.text("state", Need::required), reader.pointer() + "/state", faults);
   one.message = read_words(reader, "message", faults);
   one.questions = reader.texts("questions");
   one.scores = reader.texts("scores");

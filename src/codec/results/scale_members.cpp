@@ -16,8 +16,9 @@ namespace {
 
 constexpr double kFarthest = 1e6;  ///< an end of a scale
 constexpr double kMostPoints = 1e10;
-constexpr std::pair<const char*, Adjustment::Kind> kAdjustments[] = {
-    {"multiply", Adjustment::Kind::multiply}, {"add", Adjustment::Kind::add}, {"floor", Adjustment::Kind::floor}};
+constexpr std::pair<const char*, Adjustment::Kind> kAdjustments[] = {{"multiply", Adjustment::Kind::multiply},
+                                                                     {"add", Adjustment::Kind::add},
+                                                                     {"floor", Adjustment::Kind::floor}};
 
 void write_shown(JsonWriter& json, std::string_view name, const DisplayScale& scale, const Score& number) {
   json.member(name);
@@ -64,7 +65,8 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
   read.rounded = of_scale.boolean("rounded", false);
   if (read.max <= read.min) {
     keep(faults, error_at(scale_node->pointer + "/max", "empty-range",
-                          message("max {0} is not over min {1}; expected a range", shortest(read.max), shortest(read.min))));
+                          message("max {0} is not over min {1}; expected a range", shortest(read.max),
+                                  shortest(read.min))));
     return;
   }
   ObjectReader of_shown(*shown_node, faults);
@@ -72,7 +74,8 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
   shown.low = of_shown.number_within("low", read.min, read.min, read.max);
   shown.high = of_shown.number_within("high", read.max, read.min, read.max);
   const auto score = of_shown.node("score");
-  if (score && !score->value->is_null()) shown.score = of_shown.number_within("score", read.min, read.min, read.max);
+  if (score && !score->value->is_null())
+    shown.score = of_shown.number_within("score", read.min, read.min, read.max);
   scale = read;
   measure.shown = shown;
 }

@@ -22,7 +22,7 @@ Joining read_joining(ObjectReader& reader, Diagnostics& faults) {
   if (node->value->is_string())
     faults.push_back(error_at(node->pointer, "unknown-combine",
                               message("there is no way {0} to combine questions or criteria; expected {1}",
-                                          ibtikar::quoted(name), alternatives(known))));
+                                      ibtikar::quoted(name), alternatives(known))));
   return Joining::mean;
 }
 
@@ -31,9 +31,9 @@ int read_decimals(ObjectReader& reader, Diagnostics& faults) {
   constexpr double kMost = 3;
   const double decimals = reader.number("decimals", 0);
   if (decimals == 0 || decimals == 1 || decimals == 2 || decimals == kMost) return static_cast<int>(decimals);
-  faults.push_back(error_at(reader.pointer() + "/decimals", "out-of-range",
-                            message("{0} is no number of decimals; expected 0, 1, 2 or 3",
-                                        shortest(decimals))));
+  faults.push_back(
+      error_at(reader.pointer() + "/decimals", "out-of-range",
+               message("{0} is no number of decimals; expected 0, 1, 2 or 3", shortest(decimals))));
   return 0;
 }
 
@@ -48,8 +48,9 @@ Combination read_combination(ObjectReader& reader, Diagnostics& faults) {
   const bool counts_points = combination.how == Joining::sum || combination.how == Joining::deductions;
   const auto refuse = [&](const char* name, const Message& where) {
     if (!reader.has(name)) return;
-    faults.push_back(error_at(reader.pointer() + "/" + name, "idle-member",
-                              message("\"{0}\" says nothing here; expected it beside {1} only", name, where)));
+    faults.push_back(
+        error_at(reader.pointer() + "/" + name, "idle-member",
+                 message("\"{0}\" says nothing here; expected it beside {1} only", name, where)));
   };
   if (!counts_points) {
     refuse("limit", message("\"combine\": \"sum\" or \"deductions\""));

@@ -87,10 +87,10 @@ struct TableDecoder::Work {
   std::vector<std::size_t> option_questions;  ///< those with a column for each option
   AnswerSheet fixed;                          ///< what every row begins with
   AnswerSheet sheet;
-  bool is_plain = true;    ///< the text at hand is UTF-8 without a NUL
+  bool is_plain = true;      ///< the text at hand is UTF-8 without a NUL
   bool notes_count = false;  ///< an answer needs a note that has a column
-  RowProposal cell_texts;  ///< what cells say by themselves
-  WholeRecord careful;     ///< what a row that was read with care views
+  RowProposal cell_texts;    ///< what cells say by themselves
+  WholeRecord careful;       ///< what a row that was read with care views
   ReadWhole read_whole;
 
   Work(const Rubric& of, const Scorer& by, const EncodeOptions& how, const Mapping* with)

@@ -96,8 +96,7 @@ void write_group_head(HtmlWriter& html, const HtmlReport& report, const Criterio
   html.in("div", {{"class", "group-head"}}, [&] {
     write_heading(html, report, level, "criterion", group.title);
     if (group.score && group.score->applicable && group.score->measure.score)
-      html.in("p", {{"class", "soft"}},
-              of_whole(report.words, group.score->measure));
+      html.in("p", {{"class", "soft"}}, of_whole(report.words, group.score->measure));
   });
   if (!group.why.empty()) html.in("p", {{"class", "why"}}, group.why);
 }

@@ -72,8 +72,7 @@ void write_html_verdict(HtmlWriter& html, const HtmlReport& report) {
     html.in("p", {{"class", "name"}}, view.verdict.title);
     // Without a verdict the score so far is a fact among others, not a result.
     if (view.verdict.sufficient)
-      html.in("p", {{"class", "number"}},
-              of_whole(report.words, view.overall.measure));
+      html.in("p", {{"class", "number"}}, of_whole(report.words, view.overall.measure));
   });
   write_paragraph(html, "meaning", view.verdict.meaning);
   if (view.overall.applicable) {

@@ -60,8 +60,7 @@ void write_row(HtmlWriter& html, const PortfolioPage& page, const RankedRow& row
                   page.standing_of(row.overall.score, parts.overall_better));
     });
     html.in("td", {{"class", "soft number"}, {"data-value", score_text(row.overall.low)}}, [&] {
-      html.in("bdi", {{"dir", "ltr"}},
-              std::string_view(overall.low + "–" + overall.high));
+      html.in("bdi", {{"dir", "ltr"}}, std::string_view(overall.low + "–" + overall.high));
     });
     for (std::size_t d = 0; d < row.dimensions.size(); ++d)
       write_number(html, page, row.dimensions[d], parts.dimensions[d]);

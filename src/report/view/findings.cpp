@@ -31,8 +31,8 @@ CapView cap_view(const Assessment& assessment, const Formatter& formatter, const
   const bool decides = target->measure.score && *target->measure.score >= rounded(cap.limit);
   view.effect = decides ? CapView::Effect::decides : CapView::Effect::beaten;
   view.before = score_text(scale, placed_on(scale, target->uncapped));
-  view.after = score_text(scale, scale && target->measure.shown ? target->measure.shown->score
-                                                                : target->measure.score);
+  view.after = score_text(
+      scale, scale && target->measure.shown ? target->measure.shown->score : target->measure.score);
   return view;
 }
 
@@ -277,9 +277,8 @@ std::vector<AnswerView> loss_views(const Assessment& assessment, const Formatter
   std::vector<const QuestionResult*> losing;
   for (const QuestionResult& question : assessment.questions)
     if (greatest_cost(assessment, question)) losing.push_back(&question);
-  std::ranges::stable_sort(losing, std::ranges::greater(), [&](const QuestionResult* q) {
-    return greatest_cost(assessment, *q)->amount;
-  });
+  std::ranges::stable_sort(losing, std::ranges::greater(),
+                           [&](const QuestionResult* q) { return greatest_cost(assessment, *q)->amount; });
   losing.resize(std::min(losing.size(), most));
   std::vector<AnswerView> views;
   for (const QuestionResult* question : losing) views.push_back(answer_view(formatter, *question));
@@ -291,8 +290,7 @@ std::vector<StepView> step_views(const Assessment& assessment, const Formatter& 
   std::vector<StepView> views;
   for (const Advice& advice : assessment.advice) {
     if (views.size() >= most) break;
-    if (raises_a_score(assessment, advice))
-      views.push_back(step_view(assessment, formatter, index, advice));
+    if (raises_a_score(assessment, advice)) views.push_back(step_view(assessment, formatter, index, advice));
   }
   return views;
 }

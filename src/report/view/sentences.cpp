@@ -140,9 +140,7 @@ Sentence answer_text(const Words& words, const AnswerView& answer) {
   return words.say(Word::answer_is, {answer_words(words, answer)});
 }
 
-Word losses_heading(const ReportView& view) {
-  return view.better_lower.empty() ? Word::losses : Word::costs;
-}
+Word losses_heading(const ReportView& view) { return view.better_lower.empty() ? Word::losses : Word::costs; }
 
 Word losses_legend(const ReportView& view) {
   if (view.better_lower.empty()) return view.losses.empty() ? Word::no_losses : Word::losses_legend;

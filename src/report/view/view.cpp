@@ -252,8 +252,8 @@ ReportView view_of(const Assessment& assessment, const ViewOptions& asked) {
                   .warnings = std::move(warnings),
                   .warnings_left_out = left_out,
                   .origin = origin_view(assessment, formatter)};
-  view.has_adjustments = std::ranges::any_of(
-      assessment.gates, [](const GateResult& gate) { return !gate.adjustments.empty(); });
+  view.has_adjustments =
+      std::ranges::any_of(assessment.gates, [](const GateResult& gate) { return !gate.adjustments.empty(); });
   if (assessment.overall.better == Better::lower) view.better_lower.push_back(view.overall.title);
   for (const DimensionScore& dimension : assessment.dimensions)
     if (dimension.better == Better::lower) view.better_lower.push_back(formatter.dimension(dimension.id));

@@ -49,8 +49,8 @@ struct ScoreView {
   MeasureView measure;
   std::string band;  ///< its title; empty without a score, and for a criterion
   Standing standing = Standing::none;
-  std::string uncapped;  ///< the score before caps; empty when nothing was capped
-  std::string asks;      ///< what a dimension asks; empty for others
+  std::string uncapped;                    ///< the score before caps; empty when nothing was capped
+  std::string asks;                        ///< what a dimension asks; empty for others
   bool is_adjusted = false;                ///< by gates that do something else than cap
   std::optional<DisplayScale> scale = {};  ///< of its own
 };
@@ -132,7 +132,7 @@ struct AnswerView {
   std::string note;
   std::vector<std::string> links;
   std::vector<std::string> missing = {};  ///< what it needs for more credit
-  std::vector<AmountView> lost;           ///< dimensions that lost points; or gained them where lower is better
+  std::vector<AmountView> lost;  ///< dimensions that lost points; or gained them where lower is better
   std::string most;              ///< the greatest of them; empty when nothing was lost
 };
 
@@ -196,8 +196,8 @@ struct ReportView {
   std::vector<ScoreView> dimensions;
   std::vector<GateView> caps_applied;
   std::vector<GateView> caps_pending;
-  std::size_t caps_left_out = 0;  ///< pending ones, in the short form
-  bool has_adjustments = false;   ///< some gate does something else than cap
+  std::size_t caps_left_out = 0;               ///< pending ones, in the short form
+  bool has_adjustments = false;                ///< some gate does something else than cap
   std::vector<std::string> better_lower = {};  ///< titles of scores that are
   std::vector<SectionView> sections;
   bool has_answers = false;                   ///< some answer counts

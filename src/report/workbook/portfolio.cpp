@@ -91,7 +91,8 @@ void PortfolioWorkbook::end_sheet() {
   SheetTable& table = tables_.back();
   table.finish();
   for (std::size_t i = 0; i < columns_.size(); ++i)
-    if (columns_[i].what == What::score) sheets_.back()->color_by_band(table.cells(i), bands_, is_better_lower(columns_[i]));
+    if (columns_[i].what == What::score)
+      sheets_.back()->color_by_band(table.cells(i), bands_, is_better_lower(columns_[i]));
 }
 
 void PortfolioWorkbook::add(const RankedRow& row) {

@@ -184,8 +184,10 @@ void add_origin_sheet(Workbook& book, const ReportSheets& sheets) {
           words.say(Word::evidence_counts, {view.origin.evidence_ceiling, view.origin.evidence_margin}).text);
     }
     add(words(Word::engine), view.origin.engine);
-    for (const GateView& gate : view.caps_applied) add(words(caps_heading(view, true)), caps_text(words, gate));
-    for (const GateView& gate : view.caps_pending) add(words(caps_heading(view, false)), caps_text(words, gate));
+    for (const GateView& gate : view.caps_applied)
+      add(words(caps_heading(view, true)), caps_text(words, gate));
+    for (const GateView& gate : view.caps_pending)
+      add(words(caps_heading(view, false)), caps_text(words, gate));
     for (const RequirementView& one : view.verdict.requirements)
       add(words(Word::requirement), requirement_text(words, one).text);
     for (const std::string& title : view.better_lower) add(words(Word::lower_is_better), title);

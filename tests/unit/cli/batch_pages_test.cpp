@@ -79,7 +79,8 @@ TEST(PageFolder, LinksFromWhereTheOverviewIs) {
     std::filesystem::create_directories(here.path() / "a");
     Result<PageFolder> pages =
         PageFolder::open((here.path() / folder).string(), (here.path() / overview).string());
-    return pages ? pages->add("x", html_document({"en", "x", {}}, "")).value() : pages.error().message.english();
+    return pages ? pages->add("x", html_document({"en", "x", {}}, "")).value()
+                 : pages.error().message.english();
   };
   EXPECT_EQ(link("a", "all.html"), "a/x.html");
   EXPECT_EQ(link("a/b", "all.html"), "a/b/x.html");

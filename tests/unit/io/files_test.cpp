@@ -150,7 +150,8 @@ TEST_F(Files, AreLockedByOneAtATime) {
     ASSERT_TRUE(first);
     const auto second = FileLock::acquire(at("answers"));
     ASSERT_FALSE(second);
-    EXPECT_NE(second.error().message.english().find("process " + std::to_string(::getpid())), std::string::npos)
+    EXPECT_NE(second.error().message.english().find("process " + std::to_string(::getpid())),
+              std::string::npos)
         << second.error().message.english();
   }
   EXPECT_TRUE(FileLock::acquire(at("answers"))) << "a lock ends with its holder";

@@ -16,7 +16,9 @@ Rubric social_innovation() {
   Diagnostics warnings;
   const NamedText source{"social-innovation", std::string(*io::builtin_text("social-innovation.json"))};
   auto rubric = decode_rubric(
-      source, [](auto, auto) -> Result<NamedText> { return fail_io("", Message::verbatim("extends nothing")); }, warnings);
+      source,
+      [](auto, auto) -> Result<NamedText> { return fail_io("", Message::verbatim("extends nothing")); },
+      warnings);
   EXPECT_EQ(format(warnings), "");
   return std::move(*rubric);
 }

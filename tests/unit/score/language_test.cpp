@@ -18,7 +18,8 @@ class Language : public testing::Test {
   Language() : rubric_(valid_rubric("valid/language.json")), scorer_(rubric_) {
     proposal_.id = "P";
     proposal_.title = "A medal";
-    for (const char* yes : {"practice.a", "practice.c", "climb.one", "climb.two", "points.light", "harm.people"})
+    for (const char* yes :
+         {"practice.a", "practice.c", "climb.one", "climb.two", "points.light", "harm.people"})
       answer(yes, true);
     for (const char* no : {"practice.b", "climb.four", "points.heavy", "proof.seen", "harm.money"})
       answer(no, false);
@@ -68,7 +69,8 @@ TEST_F(Language, StepsCountUpToTheFirstThatIsNotReached) {
   EXPECT_EQ(climb.low, 50);
   EXPECT_EQ(climb.high, 75);
   answer("climb.four", true);
-  EXPECT_EQ(measure(assessment(), "climb").score, 100) << "an open step below a reached one is taken as reached";
+  EXPECT_EQ(measure(assessment(), "climb").score, 100)
+      << "an open step below a reached one is taken as reached";
   EXPECT_EQ(measure(assessment(), "climb").low, 50);
 }
 
