@@ -9,6 +9,7 @@
 #include "cli/command_line/language.h"
 #include "cli/command_line/parse.h"
 #include "cli/commands/program.h"
+#include "ibtikar/localized.h"
 #include "io/interrupts.h"
 #include "io/streams.h"
 
@@ -18,6 +19,11 @@ namespace {
 ExitStatus refuse(const std::vector<Message>& sentences, Environment& env) {
   env.err.say(sentences);
   return ExitStatus::usage;
+}
+
+/// Whether the program itself has this language: a rubric may have others.
+bool is_spoken(std::string_view language) {
+  return std::ranges::find(spoken_languages(), primary_language(language)) != spoken_languages().end();
 }
 
 std::string page_of(const CommandPath& path, const Environment& env) {
@@ -83,7 +89,7 @@ ExitStatus run_guarded(const std::vector<std::string>& arguments, Environment& e
 
 ExitStatus run(const std::vector<std::string>& arguments, Environment& env) {
   const std::string typed = typed_language(arguments);
-  env.err.speak(typed.empty() ? env.surroundings.language : typed);
+  env.err.speak(is_spoken(typed) ? typed : env.surroundings.language);
   ProgramOptions options;
   const Command root = program(options);
   const Parsed parsed = parse(root, arguments);
