@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <new>
 
 #include "cli/command_line/help_page.h"
 #include "cli/command_line/language.h"

@@ -49,8 +49,9 @@ void place_number(HtmlWriter& html, const HtmlScale& scale, double place, const 
   html.in("text", {{"x", scale.at(place)}, {"y", y}, {"text-anchor", anchor}}, std::string_view(number));
 }
 
+/// `whole` is the end of the scale; its beginning is where the first band begins.
 void place_numbers(HtmlWriter& html, const HtmlScale& scale, const std::vector<BandView>& bands,
-                   std::string_view y) {
+                   const std::string& whole, std::string_view y) {
   constexpr double kNearest = 6;  // closer numbers would touch
   double last = -kNearest;
   const auto place = [&](double at, const std::string& number) {
@@ -58,10 +59,10 @@ void place_numbers(HtmlWriter& html, const HtmlScale& scale, const std::vector<B
     place_number(html, scale, at, number, y);
     last = at;
   };
-  place(0, "0");
+  place(0, bands.empty() ? "0" : bands.front().from_text);
   for (const BandView& band : bands)
     if (band.from <= 100 - kNearest) place(band.from, band.from_text);
-  place(100, "100");
+  place(100, whole);
 }
 
 /// A zone narrower than this has no room for its number.
@@ -121,10 +122,11 @@ void small_bar(HtmlWriter& html, const Words& words, double score, Standing stan
   });
 }
 
-void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands) {
+void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands, bool of_hundred) {
+  if (!of_hundred) return html.in("span", {{"class", "unseen"}}, words(Word::score));
   html.in("svg", {{"role", "img"}, {"height", "14"}}, [&] {
     chart_title(html, words.say(Word::scale_is));
-    place_numbers(html, HtmlScale(words), bands, "11");
+    place_numbers(html, HtmlScale(words), bands, "100", "11");
   });
 }
 
@@ -154,7 +156,7 @@ void band_scale(HtmlWriter& html, const Words& words, const MeasureView& measure
     upright(html, scale, "span", measure.high, "5", "15");
     if (measure.score)
       html.leaf("circle", {{"class", "dot"}, {"cx", scale.at(*measure.score)}, {"cy", "10"}, {"r", "8"}});
-    place_numbers(html, scale, bands, "54");
+    place_numbers(html, scale, bands, measure.whole_text.empty() ? "100" : measure.whole_text, "54");
   });
 }
 

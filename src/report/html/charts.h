@@ -41,8 +41,9 @@ void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
 /// The score alone, for tables that say all numbers: without words.
 void small_bar(HtmlWriter& html, const Words& words, double score, Standing standing);
 
-/// The numbers over a column of bars: where each band begins, and 100.
-void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands);
+/// The numbers over a column of bars: where each band begins, and 100. Bars on scales of their own have no
+/// numbers in common, so `of_hundred` is false for them, and only the words are there.
+void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands, bool of_hundred);
 
 /// All bands from 0 to 100, numbered, with the score and its interval above them; the one of the
 /// verdict stands out.

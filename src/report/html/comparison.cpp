@@ -1,6 +1,9 @@
 // render_comparison_html(): proposals side by side on one page, each score as bars that stand below
 // one another.
 #include "report/view/comparison.h"
+
+#include <algorithm>
+
 #include "report/html/charts.h"
 #include "report/html/page.h"
 #include "report/html/writer.h"
@@ -106,6 +109,15 @@ class ComparisonPage {
     });
   }
 
+  [[nodiscard]] bool is_of_hundred() const {
+    const auto has_scale = [](const ComparedScoreView& compared) {
+      return std::ranges::any_of(compared.scores,
+                                 [](const ScoreView& score) { return !score.measure.whole_text.empty(); });
+    };
+    return !has_scale(view_.overall) && std::ranges::none_of(view_.dimensions, has_scale) &&
+           std::ranges::none_of(view_.criteria, has_scale);
+  }
+
   void write_scores(const std::vector<ComparedScoreView>& scores, Word caption, std::size_t height) {
     html_.in("table", {{"class", "scores"}}, [&] {
       html_.in("caption", {{"class", "unseen"}}, words_(caption));
@@ -113,7 +125,7 @@ class ComparisonPage {
         html_.in("tr", {}, [&] {
           html_.in("th", {{"scope", "col"}}, words_(Word::proposal));
           html_.in("th", {{"scope", "col"}, {"class", "bar-column"}},
-                   [&] { score_axis(html_, words_, view_.bands); });
+                   [&] { score_axis(html_, words_, view_.bands, is_of_hundred()); });
           html_.in("th", {{"scope", "col"}, {"class", "figure"}}, words_(Word::score));
           html_.in("th", {{"scope", "col"}, {"class", "range last"}}, words_(Word::interval));
         });

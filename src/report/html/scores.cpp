@@ -1,4 +1,6 @@
 // See html_parts.h. Here: tables of scores with their bars.
+#include <algorithm>
+
 #include "report/html/charts.h"
 #include "report/html/parts.h"
 
@@ -31,13 +33,21 @@ void write_column(HtmlWriter& html, std::string_view look, std::string_view titl
   html.in("th", {{"scope", "col"}, {"class", look}}, title);
 }
 
+bool is_of_hundred(const ReportView& view) {
+  const auto has_scale = [](const ScoreView& score) { return !score.measure.whole_text.empty(); };
+  return !has_scale(view.overall) && std::ranges::none_of(view.dimensions, has_scale) &&
+         std::ranges::all_of(view.sections, [&](const SectionView& section) {
+           return std::ranges::none_of(section.criteria, has_scale);
+         });
+}
+
 void write_columns(HtmlWriter& html, const HtmlReport& report, Word first, Word last) {
   const Words& words = report.words;
   html.in("thead", {}, [&] {
     html.in("tr", {}, [&] {
       write_column(html, {}, words(first));
       html.in("th", {{"scope", "col"}, {"class", "bar-column"}},
-              [&] { score_axis(html, words, report.view.verdict.bands); });
+              [&] { score_axis(html, words, report.view.verdict.bands, is_of_hundred(report.view)); });
       write_column(html, "figure", words(Word::score));
       write_column(html, "range", words(Word::interval));
       write_column(html, "last", words(last));

@@ -85,6 +85,18 @@ TEST(HtmlReport, MirrorsItsBars) {
   EXPECT_NE(render_html(sample_assessment(), {.language = "ar"}).find("x1=\"31.8%\""), std::string::npos);
 }
 
+TEST(HtmlReport, EndsItsBandsWhereTheScaleOfTheRubricEnds) {
+  Assessment assessment = sample_assessment();
+  const auto texts = [&] { return body_of(render_html(assessment, {})); };
+  EXPECT_NE(texts().find(">100</text>"), std::string::npos);
+  EXPECT_NE(texts().find("Scale from 0 to 100"), std::string::npos);
+  assessment.overall.scale = DisplayScale{.min = 0, .max = 50};
+  assessment.overall.measure.shown = ScaledScore{32, 24, 40};
+  EXPECT_NE(texts().find(">50</text>"), std::string::npos);
+  EXPECT_EQ(texts().find(">100</text>"), std::string::npos);
+  EXPECT_EQ(texts().find("Scale from 0 to 100"), std::string::npos) << "bars without numbers in common";
+}
+
 TEST(HtmlReport, OfSeveralIsOnePage) {
   const std::string page =
       render_html(std::vector{sample_assessment(), capped_by_two_gates()}, {.language = "en"});
