@@ -1,7 +1,6 @@
 // See catalogue.h. The format: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
 #include "base/catalogue.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "ibtikar/localized.h"
@@ -93,6 +92,10 @@ const Catalogue* catalogue_for(std::string_view language) {
   return found;
 }
 
+bool is_spoken(std::string_view language) {
+  return catalogue_for(language) != nullptr || primary_language(language) == "en";
+}
+
 bool speaks_right_to_left(std::string_view language) {
   return catalogue_for(language) != nullptr && is_right_to_left(language);
 }
@@ -109,9 +112,8 @@ std::string_view translated(Phrase phrase, const Catalogue* catalogue) {
 
 const std::vector<std::string>& spoken_languages() {
   static const std::vector<std::string> kLanguages = [] {
-    std::vector<std::string> languages{"en"};
+    std::vector<std::string> languages{"en"};  // the source comes first
     for (const EmbeddedFile& file : catalogue_files()) languages.emplace_back(file.name);
-    std::sort(languages.begin(), languages.end());
     return languages;
   }();
   return kLanguages;

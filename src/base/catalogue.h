@@ -25,11 +25,6 @@ class Catalogue {
                                                      std::uint64_t count) const;
 
  private:
-  struct Entry {
-    std::string_view key;
-    std::string_view value;
-  };
-
   [[nodiscard]] std::uint32_t number_at(std::size_t offset) const;
   [[nodiscard]] std::string_view text_at(std::size_t table, std::size_t index) const;
 
@@ -43,6 +38,10 @@ class Catalogue {
 /// The catalogue of a language (BCP 47) or of its primary language; null for English and if there
 /// is none.
 [[nodiscard]] const Catalogue* catalogue_for(std::string_view language);
+
+/// Whether this program has words in a language (BCP 47) or in its primary language. A rubric may have
+/// others.
+[[nodiscard]] bool is_spoken(std::string_view language);
 
 /// Whether our words in a language run from right to left; false if we answer in English.
 [[nodiscard]] bool speaks_right_to_left(std::string_view language);

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <exception>
 
+#include "base/catalogue.h"
 #include "cli/command_line/help_page.h"
 #include "cli/command_line/language.h"
 #include "cli/command_line/parse.h"
 #include "cli/commands/program.h"
-#include "ibtikar/localized.h"
 #include "io/interrupts.h"
 #include "io/streams.h"
 
@@ -18,11 +18,6 @@ namespace {
 ExitStatus refuse(const std::vector<Message>& sentences, Environment& env) {
   env.err.say(sentences);
   return ExitStatus::usage;
-}
-
-/// Whether the program itself has this language: a rubric may have others.
-bool is_spoken(std::string_view language) {
-  return std::ranges::find(spoken_languages(), primary_language(language)) != spoken_languages().end();
 }
 
 std::string page_of(const CommandPath& path, const Environment& env) {
@@ -40,8 +35,6 @@ ExitStatus show_help(const Command& root, const std::vector<std::string>& words,
   return env.print(page_of(path, env));
 }
 
-constexpr std::string_view kNoMemory = "ibtikar: not enough memory\n";
-
 /// Standard output must have taken everything; a reader that left early had what it wanted, and the
 /// run ends quietly with the status that it has by then.
 ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment& env) {
@@ -51,21 +44,17 @@ ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment&
   return worse(status == ExitStatus::usage ? ExitStatus::done : status, ExitStatus::io_failure);
 }
 
-/// Where no handler is: before main(), and in what may not throw. There may be no memory left to
-/// say it with.
+/// Where no handler is: before main(), and in what may not throw.
 [[noreturn]] void end_as_defect() {
-  std::string_view told = "ibtikar: a defect of this program: it cannot go on\n";
-  if (const std::exception_ptr fault = std::current_exception()) try {
-      std::rethrow_exception(fault);
-    } catch (const std::bad_alloc&) {
-      told = kNoMemory;
-    } catch (...) {
-    }
-  io::end_at_once(told, static_cast<int>(ExitStatus::defect));
+  io::end_at_once("ibtikar: a defect of this program: it cannot go on\n",
+                  static_cast<int>(ExitStatus::defect));
 }
 
-/// Called where an allocation fails: inside a library's noexcept function the exception would be lost.
-[[noreturn]] void end_without_memory() { io::end_at_once(kNoMemory, static_cast<int>(ExitStatus::defect)); }
+/// Called where an allocation fails, in place of std::bad_alloc: inside a library's noexcept function, an
+/// exception could not be told from a defect.
+[[noreturn]] void end_without_memory() {
+  io::end_at_once("ibtikar: not enough memory\n", static_cast<int>(ExitStatus::defect));
+}
 
 /// Before anything else of the program: what libraries make before main() takes memory too.
 [[gnu::constructor(101)]] void set_ending() {
@@ -76,8 +65,6 @@ ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment&
 ExitStatus run_guarded(const std::vector<std::string>& arguments, Environment& env) {
   try {
     return run(arguments, env);
-  } catch (const std::bad_alloc&) {
-    io::end_at_once(kNoMemory, static_cast<int>(ExitStatus::defect));
   } catch (const std::exception& error) {
     env.err.say(message("a defect of this program: {0}", error.what()));
     return ExitStatus::defect;

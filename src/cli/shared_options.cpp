@@ -68,7 +68,7 @@ CommandOption byte_order_mark_option(bool& wanted) {
 std::optional<Message> language_fault(const CommonOptions& options,
                                       const std::vector<std::string>& languages) {
   if (options.language.empty()) return std::nullopt;
-  std::vector<std::string> known = {"en", "ar"};  // of the program's own words
+  std::vector<std::string> known = spoken_languages();
   known.insert(known.end(), languages.begin(), languages.end());
   std::vector<std::string> names;
   for (const std::string& tag : known) {

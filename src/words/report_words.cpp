@@ -176,10 +176,7 @@ constexpr Entry kPhrases[] = {
     {Word::state_hidden, phrase("Does not apply, given other answers")},
     {Word::note_is, phrase("Note: {0}")},
     {Word::links_are, phrase("Shown by: {0}")},
-    {Word::points_are, phrase("Points: {0}")},
     {Word::points_missed, phrase("Lost: {0}")},
-    {Word::gain, phrase("Gain")},
-    {Word::digest, phrase("Digest")},
     {Word::repeat_by,
      phrase("The same answers, scored by the same rubric and engine, give the same numbers. The digests tell "
             "whether "

@@ -177,10 +177,7 @@ enum class Word : std::size_t {
   state_hidden,
   note_is,        ///< {0} note
   links_are,      ///< {0} links
-  points_are,     ///< {0} dimensions and points
   points_missed,  ///< {0} dimensions and points
-  gain,
-  digest,
   repeat_by,
   reports_of,  ///< {0} how many
   // Markdown

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/catalogue.h"
 #include "base/decimal.h"
 #include "base/direction.h"
 #include "base/safe_text.h"
@@ -34,7 +35,7 @@ AnswerText::AnswerText(const Rubric& rubric, std::string language)
     : rubric_(rubric),
       language_(std::move(language)),
       words_(ask_words(language_)),
-      right_to_left_(primary_language(language_) == "ar") {}
+      right_to_left_(speaks_right_to_left(language_)) {}
 
 std::string AnswerText::text(const LocalizedText& text) const {
   return plain(text.in(language_, rubric_.fallback_language()));

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/catalogue.h"
 #include "base/safe_text.h"
 #include "base/search_key.h"
 #include "base/typed_text.h"
@@ -108,7 +109,7 @@ bool choose_file(AskOptions& options, Environment& env) {
   }
   const std::string language = wanted_language(options.common, env);
   const AskWords& words = ask_words(language);
-  const bool right_to_left = primary_language(language) == "ar";
+  const bool right_to_left = speaks_right_to_left(language);
   const auto title = ask_line(words.title_prompt, right_to_left, env);
   if (!title || *title == "q" || *title == "خروج") return false;
   options.title = *title;
@@ -123,7 +124,7 @@ bool choose_file(AskOptions& options, Environment& env) {
 ExitStatus run_ask_list(const AskOptions& options, Environment& env) {
   const std::string language = wanted_language(options.common, env);
   const AskWords& words = ask_words(language);
-  Page page({std::clamp<std::size_t>(env.surroundings.columns, 40, 120), primary_language(language) == "ar",
+  Page page({std::clamp<std::size_t>(env.surroundings.columns, 40, 120), speaks_right_to_left(language),
              false});
   const std::vector<Listed> all = proposals_here();
   if (all.empty()) page.paragraph(0, words.none_here);

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "base/catalogue.h"
 #include "base/digest.h"
 #include "base/safe_targets.h"
 #include "ibtikar/localized.h"
@@ -60,9 +61,8 @@ std::string policy_of(std::string_view script) {
 
 /// The language of our words: theirs where the asked-for one has them, else English.
 std::string language_of(const HtmlPage& page) {
-  const std::string_view primary = primary_language(page.language);
   const std::string tag = language_tag(page.language);
-  return (primary == "ar" || primary == "en") && !tag.empty() ? tag : "en";
+  return is_spoken(page.language) && !tag.empty() ? tag : "en";
 }
 
 }  // namespace
