@@ -5,11 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "model/nearly.h"
+
 namespace ibtikar {
 namespace {
 
 double to_decimals(double number, int decimals) {
-  constexpr double kNearly = 1e-9;  // sums of decimal fractions miss what they stand for by less
   const double unit = std::pow(10, decimals);
   const double nearest = std::floor(number * unit + 0.5 + kNearly) / unit;
   return nearest == 0 ? 0 : nearest;

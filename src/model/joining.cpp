@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
-namespace ibtikar {
-namespace {
+#include "model/nearly.h"
 
-/// Rounding errors in sums of decimal fractions are smaller than this.
-constexpr double kNearly = 1e-9;
+namespace ibtikar {
+
+bool reaches(const Joint& joint, double value) { return value >= joint.reached_at - kNearly; }
+
+namespace {
 
 /// Sums over the parts that apply.
 struct Sums {
@@ -72,8 +74,6 @@ void join_extreme(const std::vector<Part>& parts, const Better& better, Part& wh
     is_first = false;
   }
 }
-
-bool reaches(const Joint& joint, double value) { return value >= joint.reached_at - kNearly; }
 
 /// The weight of the steps up to the last one that is reached before the first that is not.
 double climbed(const Joint& joint, const std::vector<Part>& parts) {

@@ -32,6 +32,9 @@ struct Joint {
 /// `all_weights` is the weight of all parts that are ever scored, whether they apply or not.
 [[nodiscard]] Joint joint_of(const Combination& combination, double all_weights);
 
+/// Whether a step of this value is reached (`in_order`).
+[[nodiscard]] bool reaches(const Joint& joint, double value);
+
 /// The parts as one part with weight 0. A part that does not apply has the bounds 0 and 1.
 [[nodiscard]] Part joined(const Joint& joint, const std::vector<Part>& parts);
 

@@ -19,6 +19,8 @@ inline constexpr std::size_t kMaxSections = 1'000;
 inline constexpr std::size_t kMaxCriteria = 10'000;
 inline constexpr std::size_t kMaxGates = 1'000;
 inline constexpr std::size_t kMaxGroups = 1'000;      ///< of a criterion
+inline constexpr double kFarthestScaleEnd = 1e6;      ///< of a scale that scores are shown on, from 0
+inline constexpr double kMostCombinedPoints = 1e10;   ///< limit and start of a sum or of deductions
 inline constexpr std::size_t kMaxTitleBytes = 4'000;  ///< of what is named again and again: bands, levels
 inline constexpr std::size_t kMaxAssessmentWarnings = 100'000;
 

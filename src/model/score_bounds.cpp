@@ -47,12 +47,11 @@ Bounded of_points(const Joint& joint, const std::vector<Bounded>& parts) {
 
 /// Up to the first step that stays and that no answer reaches; those that may leave are not counted.
 double highest_climb(const Joint& joint, const std::vector<Bounded>& parts) {
-  constexpr double kNearly = 1e-9;
   double climbed = 0;
   double staying = 0;
   bool is_ended = false;
   for (const Bounded& part : parts) {
-    is_ended = is_ended || (!part.may_leave && part.high < joint.reached_at - kNearly);
+    is_ended = is_ended || (!part.may_leave && !reaches(joint, part.high));
     if (!is_ended) climbed += part.weight;
     if (!is_ended || !part.may_leave) staying += part.weight;
   }
@@ -186,13 +185,13 @@ class Bounds {
       weights += part.weight;
       lowest = std::min(lowest, part.high);
     }
-    constexpr double kNearly = 1e-9;
-    if (combination.how == Joining::in_order && lowest < combination.reached_at - kNearly)
+    const Joint joint = joint_of(combination, weights);
+    if (joint.how == Joining::in_order && !reaches(joint, lowest))
       findings_.warning(pointer + "/reached_at", "step-out-of-reach",
                         message("no answers reach one of the steps: its best possible value is {0}, and {1} "
                                 "is asked for",
                                 two_decimals(lowest), shortest(combination.reached_at)));
-    return of_parts(joint_of(combination, weights), parts);
+    return of_parts(joint, parts);
   }
 
   /// What gates may do to a score.

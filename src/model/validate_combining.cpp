@@ -6,14 +6,13 @@
 #include "base/decimal.h"
 #include "base/json_pointer.h"
 #include "model/answer_check.h"
+#include "model/limits.h"
 #include "model/validate_parts.h"
 
 namespace ibtikar {
 namespace {
 
-constexpr double kLeastPoints = 1e-6;
-constexpr double kMostPoints = 1e10;
-constexpr double kFarthest = 1e6;
+constexpr double kLeastLimit = 1e-6;
 
 bool is_scored(const Question& question) { return question.weight > 0 && gives_utility(question); }
 
@@ -21,9 +20,9 @@ bool is_scored(const Question& question) { return question.weight > 0 && gives_u
 void check_combination(const Combination& combination, double weights, const std::string& pointer,
                        Findings& findings) {
   if (combination.limit)
-    check_range(*combination.limit, kLeastPoints, kMostPoints, pointer + "/limit", findings);
+    check_range(*combination.limit, kLeastLimit, kMostCombinedPoints, pointer + "/limit", findings);
   if (combination.start)
-    check_range(*combination.start, -kMostPoints, kMostPoints, pointer + "/start", findings);
+    check_range(*combination.start, -kMostCombinedPoints, kMostCombinedPoints, pointer + "/start", findings);
   if (!(combination.reached_at > 0 && combination.reached_at <= 1))
     findings.error(pointer + "/reached_at", "out-of-range",
                    message("{0} is out of range; expected a number over 0, and at most 1",
@@ -48,8 +47,8 @@ void check_combination(const Combination& combination, double weights, const std
 void check_scale(const std::optional<DisplayScale>& scale, const std::string& pointer, bool may_round,
                  Findings& findings) {
   if (!scale) return;
-  check_range(scale->min, -kFarthest, kFarthest, pointer + "/min", findings);
-  check_range(scale->max, -kFarthest, kFarthest, pointer + "/max", findings);
+  check_range(scale->min, -kFarthestScaleEnd, kFarthestScaleEnd, pointer + "/min", findings);
+  check_range(scale->max, -kFarthestScaleEnd, kFarthestScaleEnd, pointer + "/max", findings);
   if (scale->max <= scale->min)
     findings.error(
         pointer + "/max", "empty-range",

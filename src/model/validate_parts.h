@@ -49,9 +49,6 @@ void validate_texts(const RubricDraft& draft, Findings& findings);
 /// apply, bands out of reach. Requires a rubric without errors.
 void validate_reach(const Rubric& rubric, Findings& findings);
 
-/// "multiply", "add", "floor": as a gate's member.
-[[nodiscard]] std::string_view name_of(Adjustment::Kind kind);
-
 /// The scale that a question names; nullptr if it has none or names an unknown one.
 [[nodiscard]] const Scale* named_scale(const RubricDraft& draft, const Question& question);
 

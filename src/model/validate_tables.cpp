@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "base/json_pointer.h"
+#include "model/adjustment_names.h"
 #include "model/validate_parts.h"
 
 namespace ibtikar {
@@ -113,7 +114,8 @@ void check_caps(const Gate& gate, const std::string& pointer, Findings& findings
       findings.error(at, "gate-caps-nothing", message("a cap of 100 caps nothing; expected less than 100"));
   }
   for (const Adjustment& one : gate.adjustments)
-    check_adjustment(one, fmt::format("{}/{}/{}", pointer, name_of(one.kind), pointer_token(one.target)),
+    check_adjustment(one,
+                     fmt::format("{}/{}/{}", pointer, adjustment_name(one.kind), pointer_token(one.target)),
                      findings);
 }
 
@@ -136,18 +138,6 @@ void validate_tables(const RubricDraft& draft, Findings& findings) {
     check_verdict(draft.gates[g], draft.bands, draft.overall_better, fmt::format("/gates/{}", g), findings);
   }
   check_requirements(draft, findings);
-}
-
-std::string_view name_of(Adjustment::Kind kind) {
-  switch (kind) {
-    case Adjustment::Kind::multiply:
-      return "multiply";
-    case Adjustment::Kind::add:
-      return "add";
-    case Adjustment::Kind::floor:
-      return "floor";
-  }
-  return {};
 }
 
 }  // namespace ibtikar

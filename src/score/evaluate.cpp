@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "base/decimal.h"
+#include "model/nearly.h"
 #include "score/combiner.h"
 
 namespace ibtikar {
@@ -172,7 +173,6 @@ void take_effect(const EffectPlan& effect, Truth certain, Truth by_point, Outcom
 /// Rounds a score to the nearest number that its scale shows, halves up. The small addend makes a
 /// sum of decimal fractions that misses a half by its last bit count as a half.
 void round_to(Grid grid, Outcome& outcome) {
-  constexpr double kNearly = 1e-9;
   const auto nearest = [&](double value) {
     return std::clamp(std::floor(value * grid + 0.5 + kNearly) / grid, 0.0, 1.0);
   };

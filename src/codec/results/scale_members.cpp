@@ -9,16 +9,12 @@
 #include "base/decimal.h"
 #include "codec/results/number_members.h"
 #include "codec/rubric/joining_name.h"
+#include "model/adjustment_names.h"
 #include "model/display_scale.h"
+#include "model/limits.h"
 
 namespace ibtikar {
 namespace {
-
-constexpr double kFarthest = 1e6;  ///< an end of a scale
-constexpr double kMostPoints = 1e10;
-constexpr std::pair<const char*, Adjustment::Kind> kAdjustments[] = {{"multiply", Adjustment::Kind::multiply},
-                                                                     {"add", Adjustment::Kind::add},
-                                                                     {"floor", Adjustment::Kind::floor}};
 
 void write_shown(JsonWriter& json, std::string_view name, const DisplayScale& scale, const Score& number) {
   json.member(name);
@@ -59,8 +55,8 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
   if (!scale_node || !shown_node) return;
   ObjectReader of_scale(*scale_node, faults);
   DisplayScale read;
-  read.min = of_scale.number_within("min", 0, -kFarthest, kFarthest);
-  read.max = of_scale.number_within("max", read.min + 1, -kFarthest, kFarthest);
+  read.min = of_scale.number_within("min", 0, -kFarthestScaleEnd, kFarthestScaleEnd);
+  read.max = of_scale.number_within("max", read.min + 1, -kFarthestScaleEnd, kFarthestScaleEnd);
   read.decimals = static_cast<int>(of_scale.whole("decimals", 0, 3));
   read.rounded = of_scale.boolean("rounded", false);
   if (read.max <= read.min) {
@@ -95,14 +91,15 @@ void write_combination(JsonWriter& json, const Combination& combination) {
 Combination read_combination_of_score(ObjectReader& reader) {
   Combination combination;
   combination.how = find_joining(reader.text("combine")).value_or(Joining::mean);
-  if (reader.has("limit")) combination.limit = reader.number_within("limit", 1, 0, kMostPoints);
-  if (reader.has("start")) combination.start = reader.number_within("start", 0, -kMostPoints, kMostPoints);
+  if (reader.has("limit")) combination.limit = reader.number_within("limit", 1, 0, kMostCombinedPoints);
+  if (reader.has("start"))
+    combination.start = reader.number_within("start", 0, -kMostCombinedPoints, kMostCombinedPoints);
   combination.reached_at = reader.number_within("reached_at", 1, 0, 1);
   return combination;
 }
 
 void write_adjustments(JsonWriter& json, const std::vector<Adjustment>& adjustments) {
-  for (const auto& [name, kind] : kAdjustments) {
+  for (const auto& [name, kind] : kAdjustmentNames) {
     bool is_open = false;
     for (const Adjustment& one : adjustments) {
       if (one.kind != kind) continue;
@@ -122,7 +119,7 @@ void write_adjustments(JsonWriter& json, const std::vector<Adjustment>& adjustme
 std::vector<Adjustment> read_adjustments_of_gate(ObjectReader& reader, Diagnostics& faults) {
   constexpr double kMostAmount = 100;
   std::vector<Adjustment> adjustments;
-  for (const auto& [name, kind] : kAdjustments)
+  for (const auto& [name, kind] : kAdjustmentNames)
     for (const auto& [target, node] : reader.map(name)) {
       const std::optional<double> amount = read_number(node, faults);
       if (amount && is_within(*amount, -kMostAmount, kMostAmount, node.pointer, faults))

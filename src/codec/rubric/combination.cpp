@@ -8,6 +8,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "codec/rubric/joining_name.h"
+#include "model/adjustment_names.h"
 
 namespace ibtikar {
 namespace {
@@ -113,10 +114,8 @@ std::optional<CreditNeeds> read_needs(ObjectReader& reader, Diagnostics& faults)
 }
 
 std::vector<Adjustment> read_adjustments(ObjectReader& reader, Diagnostics& faults) {
-  using Kind = Adjustment::Kind;
   std::vector<Adjustment> adjustments;
-  for (const auto& [name, kind] :
-       {std::pair{"multiply", Kind::multiply}, {"add", Kind::add}, {"floor", Kind::floor}}) {
+  for (const auto& [name, kind] : kAdjustmentNames) {
     const auto node = reader.node(name);
     if (node && node->value->is_object() && node->value->empty())
       faults.push_back(error_at(node->pointer, "gate-changes-nothing",
