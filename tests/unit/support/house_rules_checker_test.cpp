@@ -35,7 +35,7 @@ std::string lines(std::size_t count) {
 
 const Snippet kSnippets[] = {
     {"Up", "ArrowsGoDown", "src/score/a.cpp", "// x\n#include \"codec/csv.h\"\n", 2,
-     "score (layer 2) must not include codec/csv.h of codec (layer 3)"},
+     "score (layer 2) must not include codec/csv.h of codec (layer 4)"},
     {"UpToAPublicHeader", "ArrowsGoDown", "src/model/a.cpp", "#include \"ibtikar/scorer.h\"\n", 1,
      "model (layer 1) must not include ibtikar/scorer.h of score (layer 2)"},
     {"UpInAngleBrackets", "ArrowsGoDown", "src/model/a.cpp", "#include <ibtikar/scorer.h>\n", 1,
@@ -99,7 +99,7 @@ const Snippet kSnippets[] = {
     {"ThreadOutsideBatch", "LibrariesStayInTheirModules", "src/cli/a.cpp", "#include <thread>\n", 1,
      "<thread> must not stand here: the only threads are in batch"},
     {"StreamsBelowIo", "LibrariesStayInTheirModules", "src/report/a.cpp", "#include <iostream>\n", 1,
-     "<iostream> must not stand here: below layer 6 there are no files, no clock, no terminal, no locale"},
+     "<iostream> must not stand here: below layer 7 there are no files, no clock, no terminal, no locale"},
     {"Regex", "LibrariesStayInTheirModules", "src/cli/a.cpp", "#include <regex>\n", 1,
      "<regex> must not stand here: std::regex overflows the stack on long text"},
     {"NewLibrary", "LibrariesStayInTheirModules", "src/codec/a.cpp", "#include <boost/json.hpp>\n", 1,
@@ -125,10 +125,10 @@ const Snippet kSnippets[] = {
     {"Strtod", "WordsStayInTheirModules", "src/io/a.cpp", "double d = strtod(s, nullptr);\n", 1,
      "\"strtod\" must not stand here: depends on the locale; base/decimal reads numbers"},
     {"PrintfBelowIo", "WordsStayInTheirModules", "src/report/a.cpp", "std::printf(\"%f\", d);\n", 1,
-     "\"printf\" must not stand here: prints numbers by the locale, and nothing prints below layer 6"},
+     "\"printf\" must not stand here: prints numbers by the locale, and nothing prints below layer 7"},
     {"ClockBelowIo", "WordsStayInTheirModules", "src/report/a.cpp",
      "auto t = std::chrono::system_clock::now();\n", 1,
-     "\"system_clock\" must not stand here: below layer 6 there are no files, no clock, no terminal, no "
+     "\"system_clock\" must not stand here: below layer 7 there are no files, no clock, no terminal, no "
      "locale"},
     {"InterfaceElsewhere", "WordsStayInTheirModules", "src/report/a.h", "virtual void draw() = 0;\n", 1,
      "\"virtual\" must not stand here: values first: the only interfaces are in streams.h"},
