@@ -1,34 +1,21 @@
 // See compare.h.
 #include "cli/commands/compare.h"
 
-#include <iterator>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
 #include "cli/load.h"
-#include "cli/output/formats.h"
-#include "cli/output/places.h"
-#include "cli/output/report_outputs.h"
 #include "cli/scoring.h"
 #include "cli/shared_options.h"
 #include "ibtikar/compare.h"
-#include "io/files/output.h"
 
 namespace ibtikar::cli {
 namespace {
 
 Formats comparison_formats() {
   return {"compare", "--output", {Format::text, Format::markdown, Format::html, Format::json}, Format::text};
-}
-
-/// What is wrong with where it is to be written.
-std::optional<Message> fault_of(const std::vector<std::string>& paths,
-                                const std::vector<std::string>& inputs) {
-  std::vector<Wanted> outputs;
-  for (const std::string& path : paths) outputs.push_back({"--output", path});
-  return clash(outputs, inputs);
 }
 
 /// An assessment, and the file that it came from.
@@ -89,92 +76,59 @@ void warn_of_engines(const Loaded& loaded, Environment& env) {
     }
 }
 
-std::string rendered(const Comparison& comparison, Format format, bool to_file, const CompareOptions& options,
+std::string rendered(const Comparison& comparison, const DocumentPlace& place, const CompareOptions& options,
                      const Environment& env) {
-  const TextOptions look = text_options(options.common, env);
-  constexpr std::size_t kFileColumns = 80;
-  const ComparisonOptions how{look.language, to_file ? kFileColumns : look.columns,
-                              to_file ? options.common.color == "always" : look.color, options.all};
-  if (format == Format::markdown) return render_comparison_markdown(comparison, how);
-  if (format == Format::html) return render_comparison_html(comparison, how);
-  if (format == Format::json) return encode_comparison(comparison, JsonStyle::indented) + "\n";
-  return render_comparison_text(comparison, how);
-}
-
-/// One output, open, and what goes into it.
-struct Place {
-  Format format;
-  bool is_file;
-  io::Output output;
-};
-
-Result<void> write(const Comparison& comparison, Place& place, const CompareOptions& options,
-                   const Environment& env) {
-  const std::string text = rendered(comparison, place.format, place.is_file, options, env);
-  if (Result<void> written = place.output.write(text); !written) return written;
-  return place.output.finish();
+  const TextOptions look = place.look(options.common, env);
+  const ComparisonOptions how{look.language, look.columns, look.color, options.all};
+  switch (place.format()) {
+    case Format::markdown:
+      return render_comparison_markdown(comparison, how);
+    case Format::html:
+      return render_comparison_html(comparison, how);
+    case Format::json:
+      return encode_comparison(comparison, JsonStyle::indented) + "\n";
+    default:
+      return render_comparison_text(comparison, how);
+  }
 }
 
 }  // namespace
 
 Command compare_command(CompareOptions& options) {
-  return {.name = "compare",
-          .summary = message("compare proposals, or several assessments of one, side by side"),
-          .options = {{.names = "FILE",
-                       .description = message("two to six proposals, or assessments saved with "
-                                              "`score -f json`; all must use one rubric"),
-                       .target = &options.files,
-                       .required = true},
-                      rubric_option(options.common),
-                      language_option(options.common.language),
-                      {.names = "-o,--output",
-                       .value = "FILE",
-                       .description =
-                           message("write to FILE instead of standard output; may be given several times"),
-                       .target = &options.outputs,
-                       .group = Group::output},
-                      {.names = "-f,--format",
-                       .value = "FORMAT",
-                       .description = message("text, md, html or json (default: by the output's "
-                                              "extension, else text)"),
-                       .target = &options.format,
-                       .group = Group::output,
-                       .choices = format_names(comparison_formats())},
-                      {.names = "--all",
-                       .description = message("also show what is the same in all"),
-                       .target = &options.all,
-                       .group = Group::output},
-                      lenient_option(options.lenient),
-                      color_option(options.common),
-                      quiet_option(options.common),
-                      no_input_option()},
-          .examples = {"ibtikar compare spring.json autumn.json"},
-          .run = [&options](Environment& env) { return run_compare(options, env); }};
+  Command command = {.name = "compare",
+                     .summary = message("compare proposals, or several assessments of one, side by side"),
+                     .options = {{.names = "FILE",
+                                  .description = message("two to six proposals, or assessments saved with "
+                                                         "`score -f json`; all must use one rubric"),
+                                  .target = &options.files,
+                                  .required = true},
+                                 rubric_option(options.common),
+                                 language_option(options.common.language)},
+                     .examples = {"ibtikar compare spring.json autumn.json"},
+                     .run = [&options](Environment& env) { return run_compare(options, env); }};
+  for (CommandOption& option : document_options(comparison_formats(), options.documents))
+    command.options.push_back(std::move(option));
+  command.options.push_back({.names = "--all",
+                             .description = message("also show what is the same in all"),
+                             .target = &options.all,
+                             .group = Group::output});
+  command.options.push_back(lenient_option(options.lenient));
+  command.options.push_back(color_option(options.common));
+  command.options.push_back(quiet_option(options.common));
+  command.options.push_back(no_input_option());
+  return command;
 }
 
 ExitStatus run_compare(const CompareOptions& options, Environment& env) {
-  const bool is_silent = options.common.quiet && options.outputs.empty() && options.format.empty();
-  std::vector<std::string> paths = options.outputs;
-  if (paths.empty() && !is_silent) paths.emplace_back();
-  std::vector<Format> formats;
-  for (const std::string& path : paths) {
-    const Result<Format> format = format_of(comparison_formats(), path, options.format);
-    if (!format) return refuse_usage(format.error().message, env);
-    formats.push_back(*format);
-  }
   Scoring scoring(options.common, {.lenient = options.lenient}, env);
   if (!scoring.prepare()) return scoring.status();
   std::vector<std::string> inputs = options.files;
   inputs.insert(inputs.end(), scoring.rubric_files().begin(), scoring.rubric_files().end());
-  if (const auto fault = fault_of(paths, inputs)) return refuse_usage(*fault, env);
-  std::vector<Place> places;
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    Result<io::Output> output = io::Output::open(paths[i], env.out);
-    if (!output) return env.report(output.error());
-    places.push_back({formats[i], !paths[i].empty() && paths[i] != "-", *std::move(output)});
-  }
-  Loaded loaded;
   ExitStatus status = ExitStatus::done;
+  std::optional<Documents> documents = Documents::open({comparison_formats(), std::move(inputs)},
+                                                       options.documents, options.common, env, status);
+  if (!documents) return status;
+  Loaded loaded;
   for (const std::string& file : options.files) status = worse(status, load(file, scoring, env, loaded));
   if (status != ExitStatus::done) return status;
   const std::size_t count = loaded.assessments.size();
@@ -186,8 +140,8 @@ ExitStatus run_compare(const CompareOptions& options, Environment& env) {
     return refuse_usage(*fault, env);
   if (!options.common.quiet) warn_of_engines(loaded, env);
   const Comparison comparison = compare(std::move(loaded.assessments));
-  for (Place& place : places) status = worse(status, env.finish(write(comparison, place, options, env)));
-  return status;
+  return documents->write(
+      [&](DocumentPlace& place) { return place.write(rendered(comparison, place, options, env)); }, env);
 }
 
 }  // namespace ibtikar::cli

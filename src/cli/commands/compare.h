@@ -6,14 +6,14 @@
 
 #include "cli/command_line/command.h"
 #include "cli/environment.h"
+#include "cli/output/documents.h"
 
 namespace ibtikar::cli {
 
 struct CompareOptions {
   CommonOptions common;
-  std::vector<std::string> files;    ///< proposals, or saved assessments
-  std::vector<std::string> outputs;  ///< -o, several times; none: standard output
-  std::string format;                ///< empty: by an output's extension, else text
+  std::vector<std::string> files;  ///< proposals, or saved assessments
+  DocumentOptions documents;
   bool all = false;
   bool lenient = false;
 };

@@ -63,10 +63,6 @@ std::string ending_of(const std::string& path) {
 
 const Row& row_of(Format format) { return *std::ranges::find(kTable, format, &Row::format); }
 
-std::string_view name_in(const Formats& formats, Format format) {
-  return format == Format::text ? formats.text_is : row_of(format).name;
-}
-
 const Row* row_with(std::string_view ending) {
   for (const Row& row : kTable)
     if (!ending.empty() && std::ranges::find(row.endings, ending) != row.endings.end()) return &row;
@@ -84,7 +80,7 @@ Message list_of(const Formats& formats) {
     std::string endings;
     for (const std::string_view ending : row_of(format).endings)
       if (!ending.empty()) endings += fmt::format("{}{}", endings.empty() ? "" : ", ", ending);
-    list.emplace_back(fmt::format("{} ({})", name_in(formats, format), endings));
+    list.emplace_back(fmt::format("{} ({})", format_name(formats, format), endings));
   }
   return comma_separated(list);
 }
@@ -121,15 +117,19 @@ tl::unexpected<Diagnostic> refuse(const Formats& formats, const std::string& pat
 
 }  // namespace
 
+std::string_view format_name(const Formats& formats, Format format) {
+  return format == Format::text ? formats.text_is : row_of(format).name;
+}
+
 std::vector<std::string> format_names(const Formats& formats) {
   std::vector<std::string> names;
-  for (const Format format : formats.offered) names.emplace_back(name_in(formats, format));
+  for (const Format format : formats.offered) names.emplace_back(format_name(formats, format));
   return names;
 }
 
 Result<Format> format_of(const Formats& formats, const std::string& path, const std::string& named) {
   for (const Format format : formats.offered)
-    if (named == name_in(formats, format)) return format;
+    if (named == format_name(formats, format)) return format;
   if (path.empty() || path == "-") return formats.usual;
   const std::string ending = ending_of(path);
   if (ending.empty()) return formats.usual;

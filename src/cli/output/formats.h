@@ -21,6 +21,8 @@ struct Formats {
   bool has_format_option = true;      ///< --format: it decides, whatever the file is called
 };
 
+/// What `--format` calls it.
+[[nodiscard]] std::string_view format_name(const Formats& formats, Format format);
 /// What `--format` may be.
 [[nodiscard]] std::vector<std::string> format_names(const Formats& formats);
 

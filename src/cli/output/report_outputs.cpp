@@ -6,24 +6,13 @@
 
 #include "base/safe_text.h"
 #include "cli/load.h"
-#include "cli/output/places.h"
-#include "cli/output/workbook_output.h"
 #include "cli/shared_options.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/report.h"
+#include "report/workbook/report.h"
 
 namespace ibtikar::cli {
 namespace {
-
-constexpr std::size_t kFileColumns = 80;
-
-/// Why the command line cannot be followed, if it cannot.
-std::optional<Message> fault_of(const OutputOptions& options, const std::vector<std::string>& inputs) {
-  std::vector<Wanted> outputs;
-  for (const std::string& path : options.paths) outputs.push_back({"--output", path});
-  if (outputs.empty()) outputs.push_back({"--output", "-"});
-  return clash(outputs, inputs);
-}
 
 /// A line between two text reports.
 std::string rule(std::size_t columns) {
@@ -52,118 +41,68 @@ Formats report_formats() {
       Format::text};
 }
 
-bool is_silent(const OutputOptions& options, const CommonOptions& common) {
-  return common.quiet && options.paths.empty() && options.format.empty() && options.template_path.empty();
-}
-
 std::vector<CommandOption> output_options(OutputOptions& options) {
-  return {
-      {.names = "-o,--output",
-       .value = "FILE",
-       .description = message("write to FILE instead of standard output; may be given several times"),
-       .target = &options.paths,
-       .group = Group::output},
-      {.names = "-f,--format",
-       .value = "FORMAT",
-       .description = message("text, md, html, csv, xlsx, json or ndjson (default: by the "
-                              "output's extension, else text)"),
-       .target = &options.format,
-       .group = Group::output,
-       .choices = format_names(report_formats()),
-       .not_with = {"--template"}},
-      {.names = "--template",
-       .value = "FILE",
-       .description = message("fill this Mustache template: NAME.html.mustache, .md.mustache or "
-                              ".txt.mustache (docs/templates.md)"),
-       .target = &options.template_path,
-       .group = Group::output,
-       .not_with = {"--format"}},
+  std::vector<CommandOption> all = document_options(report_formats(), options.documents);
+  all.back().not_with = {"--template"};
+  all.push_back({.names = "--template",
+                 .value = "FILE",
+                 .description = message("fill this Mustache template: NAME.html.mustache, .md.mustache or "
+                                        ".txt.mustache (docs/templates.md)"),
+                 .target = &options.template_path,
+                 .group = Group::output,
+                 .not_with = {"--format"}});
+  all.push_back(
       {.names = "--short",
-       .description = message("one or two pages: verdict, scores, caps, largest losses, best steps, open "
-                              "questions (text, md, html)"),
+       .description = message("one or two pages: verdict, scores, caps, largest losses, best steps, "
+                              "open questions (text, md, html)"),
        .target = &options.is_short,
-       .group = Group::output},
-      byte_order_mark_option(options.byte_order_mark),
+       .group = Group::output});
+  all.push_back(byte_order_mark_option(options.byte_order_mark));
+  return all;
+}
+
+std::optional<Message> ReportOutputs::fault_of_formats(const std::vector<Format>& formats) const {
+  if (byte_order_mark_ && (template_ || std::ranges::find(formats, Format::csv) == formats.end()))
+    return only_for_csv();
+  const auto is_for_people = [](Format format) {
+    return format == Format::text || format == Format::markdown || format == Format::html;
   };
-}
-
-Result<Format> ReportOutputs::format_for(std::string_view command, const OutputOptions& options,
-                                         const std::string& path, const Environment& env) const {
-  if (template_) {
-    if (Result<void> checked = check_name_of_text(command, path); !checked) return fail(checked.error());
-    return Format::text;
-  }
-  Formats formats = report_formats();
-  formats.command = command;
-  const Result<Format> format = format_of(formats, path, options.format);
-  if (format && *format == Format::xlsx)
-    if (const auto fault = fault_of_binary(path, "xlsx", env)) return fail(error_at("", "usage", *fault));
-  return format;
-}
-
-Result<void> ReportOutputs::add_place(const std::string& path, Format format, Environment& env) {
-  Place place;
-  place.format = format;
-  place.is_file = !path.empty() && path != "-";
-  if (format == Format::xlsx) {
-    Result<io::PathOutput> output = io::PathOutput::open(path, env.out);
-    if (!output) return fail(output.error());
-    place.by_path = *std::move(output);
-  } else {
-    Result<io::Output> output = io::Output::open(path, env.out);
-    if (!output) return fail(output.error());
-    place.output = *std::move(output);
-  }
-  places_.push_back(std::move(place));
-  return {};
+  if (is_short_ && (template_ || !std::ranges::all_of(formats, is_for_people)))
+    return message("--short is for reports that people read: text, md and html");
+  return std::nullopt;
 }
 
 std::optional<ReportOutputs> ReportOutputs::open(std::string_view command, const OutputOptions& options,
                                                  std::vector<std::string> inputs, const CommonOptions& common,
                                                  Environment& env, ExitStatus& status) {
-  const auto refuse = [&](const Message& fault) {
-    status = refuse_usage(fault, env);
-    return std::nullopt;
-  };
-  if (!options.template_path.empty()) inputs.push_back(options.template_path);
-  if (const auto fault = fault_of(options, inputs)) return refuse(*fault);
   ReportOutputs outputs;
-  if (!outputs.read_template(options, env, status)) return std::nullopt;
-  std::vector<std::string> paths = options.paths;
-  if (paths.empty() && !is_silent(options, common)) paths.emplace_back();
-  std::vector<Format> formats;
-  for (const std::string& path : paths) {
-    const Result<Format> format = outputs.format_for(command, options, path, env);
-    if (!format) return refuse(format.error().message);
-    formats.push_back(*format);
-  }
   outputs.byte_order_mark_ = options.byte_order_mark;
-  if (options.byte_order_mark &&
-      (outputs.template_ || std::ranges::find(formats, Format::csv) == formats.end()))
-    return refuse(only_for_csv());
-  const auto is_for_people = [](Format format) {
-    return format == Format::text || format == Format::markdown || format == Format::html;
-  };
-  if (options.is_short && (outputs.template_ || !std::ranges::all_of(formats, is_for_people)))
-    return refuse(message("--short is for reports that people read: text, md and html"));
   outputs.is_short_ = options.is_short;
-  for (std::size_t i = 0; i < paths.size(); ++i)
-    if (Result<void> added = outputs.add_place(paths[i], formats[i], env); !added) {
-      status = env.report(added.error());
-      return std::nullopt;
-    }
+  if (!outputs.read_template(options, env, status)) return std::nullopt;
+  if (outputs.template_) inputs.push_back(options.template_path);
+  DocumentPlan plan = {
+      .formats = report_formats(),
+      .inputs = std::move(inputs),
+      .check = [&](const std::vector<Format>& formats) { return outputs.fault_of_formats(formats); }};
+  plan.formats.command = command;
+  CommonOptions loud = common;
+  if (outputs.template_) {
+    loud.quiet = false;  // a template asks for its text
+    plan.choose = [&](const std::string& path) -> Result<Format> {
+      if (Result<void> checked = check_name_of_text(command, path); !checked) return fail(checked.error());
+      return Format::text;
+    };
+  }
+  outputs.documents_ = Documents::open(plan, options.documents, loud, env, status);
+  if (!outputs.documents_) return std::nullopt;
   return outputs;
 }
 
-std::string ReportOutputs::render(const Place& place, const std::vector<Assessment>& assessments, bool one,
-                                  const CommonOptions& common, const Environment& env) const {
-  TextOptions look = text_options(common, env);
+std::string ReportOutputs::render(const DocumentPlace& place, const std::vector<Assessment>& assessments,
+                                  bool one, const CommonOptions& common, const Environment& env) const {
+  TextOptions look = place.look(common, env);
   look.is_short = is_short_;
-  if (place.is_file) {
-    look.columns = kFileColumns;
-    look.color = common.color == "always";
-  }
-  switch (place.format) {
+  switch (place.format()) {
     case Format::text:
       return joined(assessments, rule(look.columns),
                     [&](const Assessment& assessment) { return render_text(assessment, look); });
@@ -207,19 +146,17 @@ bool ReportOutputs::read_template(const OutputOptions& options, Environment& env
   return true;
 }
 
-Result<void> ReportOutputs::write_to(Place& place, const std::vector<Assessment>& assessments, bool one,
-                                     const CommonOptions& common, Environment& env) {
-  if (place.by_path) return write_workbook(assessments, wanted_language(common, env), *place.by_path, env);
-  std::string bytes;
-  if (template_) {
-    Result<std::string> page = template_->render(assessments, wanted_language(common, env));
-    if (!page) return fail(page.error());
-    bytes = *std::move(page);
-  } else {
-    bytes = render(place, assessments, one, common, env);
+Result<void> ReportOutputs::write_to(DocumentPlace& place, const std::vector<Assessment>& assessments,
+                                     bool one, const CommonOptions& common, Environment& env) const {
+  if (place.format() == Format::xlsx) {
+    const std::string language = workbook_language(assessments, wanted_language(common, env));
+    return place.write_workbook(
+        language, [&](Workbook& book) { add_report_sheets(book, assessments, language); }, env);
   }
-  if (Result<void> written = place.output->write(bytes); !written) return written;
-  return place.output->finish();
+  if (!template_) return place.write(render(place, assessments, one, common, env));
+  const Result<std::string> page = template_->render(assessments, wanted_language(common, env));
+  if (!page) return fail(page.error());
+  return place.write(*page);
 }
 
 ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool one,
@@ -228,19 +165,12 @@ ExitStatus ReportOutputs::write(const std::vector<Assessment>& assessments, bool
   for (const Assessment& assessment : assessments)
     languages.insert(languages.end(), assessment.rubric.languages.begin(), assessment.rubric.languages.end());
   if (const auto fault = language_fault(common, languages)) return refuse_usage(*fault, env);
-  ExitStatus status = ExitStatus::done;
-  for (Place& place : places_)
-    status = worse(status, env.finish(write_to(place, assessments, one, common, env)));
-  return status;
+  return documents_->write(
+      [&](DocumentPlace& place) { return write_to(place, assessments, one, common, env); }, env);
 }
 
 Message only_for_csv() {
   return message("--bom is for CSV; choose it with `-f csv` or an output that ends in .csv");
-}
-
-ExitStatus refuse_usage(const Message& fault, Environment& env) {
-  env.err.say(fault);
-  return ExitStatus::usage;
 }
 
 }  // namespace ibtikar::cli

@@ -7,7 +7,6 @@
 #include "io/files/scratch_files.h"
 #include "io/interrupts.h"
 #include "io/muted_standard_error.h"
-#include "report/workbook/report.h"
 
 namespace ibtikar::cli {
 
@@ -37,12 +36,11 @@ Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment&
   return place.finish();
 }
 
-Result<void> write_workbook(const std::vector<Assessment>& assessments, const std::string& language,
-                            io::PathOutput& place, Environment& env) {
+Result<void> write_workbook(io::PathOutput& place, const std::string& language,
+                            const std::function<void(Workbook&)>& fill, Environment& env) {
   const io::SignalsHeld held;  // the library has files that nobody else knows, for moments
-  const std::string shown_in = workbook_language(assessments, language);
-  Workbook book(workbook_options(place, shown_in));
-  add_report_sheets(book, assessments, shown_in);
+  Workbook book(workbook_options(place, language));
+  fill(book);
   return finish_workbook(book, place, env);
 }
 

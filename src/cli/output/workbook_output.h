@@ -1,12 +1,11 @@
-// Reports as a workbook, put into their place.
+// Workbooks, put into their place.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "cli/environment.h"
-#include "ibtikar/assessment.h"
 #include "io/files/path_output.h"
 #include "report/workbook/workbook.h"
 
@@ -19,9 +18,9 @@ namespace ibtikar::cli {
 /// reported.
 [[nodiscard]] Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment& env);
 
-[[nodiscard]] Result<void> write_workbook(const std::vector<Assessment>& assessments,
-                                          const std::string& language, io::PathOutput& place,
-                                          Environment& env);
+/// The workbook that `fill` fills, in a direction that fits `language`.
+[[nodiscard]] Result<void> write_workbook(io::PathOutput& place, const std::string& language,
+                                          const std::function<void(Workbook&)>& fill, Environment& env);
 
 /// Why a binary format cannot be written there. Empty if it can.
 [[nodiscard]] std::optional<Message> fault_of_binary(const std::string& path, std::string_view format,
