@@ -8,16 +8,16 @@
 #include <utility>
 
 #include "base/safe_text.h"
-#include "base/suggest.h"
 #include "base/utf8.h"
 #include "cli/commands/batch_continuation.h"
+#include "cli/commands/batch_input.h"
 #include "cli/commands/batch_plan.h"
+#include "cli/commands/batch_ranking.h"
+#include "cli/commands/batch_remarks.h"
 #include "cli/load.h"
 #include "cli/output/batch_progress.h"
 #include "cli/output/page_folder.h"
 #include "cli/output/places.h"
-#include "cli/output/ranking.h"
-#include "cli/output/rejected_totals.h"
 #include "cli/output/report_outputs.h"
 #include "cli/output/typed_rows.h"
 #include "cli/output/workbook_output.h"
@@ -33,15 +33,6 @@
 namespace ibtikar::cli {
 namespace {
 
-/// So many of each end of a ranking stand in a table.
-constexpr std::size_t kTableRows = 10;
-
-Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
-  Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
-  if (!text) return fail(Diagnostics{text.error()});
-  return decode_mapping({path == "-" ? "<stdin>" : path, *std::move(text)}, rubric);
-}
-
 /// Nobody can know it beforehand; what is written does not depend on it.
 std::array<std::uint64_t, 2> random_key() {
   std::random_device random;
@@ -54,20 +45,23 @@ class BatchRun {
  public:
   /// All must outlive this; `mapping` may be null.
   BatchRun(const BatchCommand& options, const Rubric& rubric, const Mapping* mapping, Form form,
-           Environment& env)
+           ProposalChecks checks, Environment& env)
       : options_(options),
         rubric_(rubric),
         mapping_(mapping),
         form_(form),
         env_(env),
         look_(text_options(options.common, env)),
+        checks_(std::move(checks)),
+        names_(outcome_names(rubric)),
+        remarks_(env, options.common.quiet),
         continuation_(options, rubric, form) {}
 
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
     if (const ExitStatus resumed = resume(); resumed != ExitStatus::done) return resumed;
-    for (const Message& remark : twice_named(options_)) warn(remark);
-    io::InputBlocks input(options_.paths, input_options());
+    for (const Message& remark : twice_named(options_)) remarks_.warn(remark);
+    io::InputBlocks input(options_.paths, input_options(options_, mapping_));
     BatchProgress progress(env_, options_.common.quiet, input.size());
     const io::Interrupts interrupts;
     const BatchOptions batch = batch_options();
@@ -75,7 +69,8 @@ class BatchRun {
       if (Result<void> begun = write_rows(header(batch)); !begun) return refuse(begun.error());
     const auto take = [&](BlockResult& result) {
       progress.add(result);
-      if (!result.faults.empty() || !result.warnings.empty() || !result.notes.empty()) progress.clear();
+      if (!result.faults.empty() || !result.warnings.empty() || !result.notes.empty() || checks_.any())
+        progress.clear();
       return this->take(result);
     };
     const BlockInput blocks{[&](Block& block) { return input.next(block); },
@@ -85,8 +80,9 @@ class BatchRun {
     progress.clear();
     if (!outcome) return refuse(outcome.error());
     if (input.clash()) return refuse_clash(*input.clash());
-    for (const auto& remark : input.remarks()) warn(remark);
-    if (!input.had_tables()) tell_unused();
+    for (const auto& remark : input.remarks()) remarks_.warn(remark);
+    if (!input.had_tables())
+      for (const Message& remark : unused_for_want_of_tables(options_)) remarks_.warn(remark);
     if (before()) static_cast<void>(merge(outcome->summary, before()->summary));
     if (outcome->stopped && !is_shown_anyway()) return stop(*outcome);
     return finish(*outcome);
@@ -96,21 +92,6 @@ class BatchRun {
   [[nodiscard]] std::string header(const BatchOptions& batch) const {
     const std::string_view mark = options_.byte_order_mark ? kByteOrderMark : std::string_view();
     return std::string(mark) + RowText(rubric_, batch.format, batch.columns).header();
-  }
-
-  [[nodiscard]] io::InputOptions input_options() const {
-    io::InputOptions input;
-    input.delimiter = delimiter_named(options_.delimiter);
-    if (!input.delimiter && mapping_ != nullptr) input.delimiter = mapping_->delimiter;
-    for (const Wanted& output : outputs_of(options_))
-      if (const io::Place place = place_of(output); place.is_file()) input.outputs.push_back(place);
-    if (const auto mark = decimal_mark_named(options_.decimal)) input.decimal = *mark;
-    if (options_.input_format == "json") input.format = io::InputFormat::json;
-    if (options_.input_format == "ndjson") input.format = io::InputFormat::ndjson;
-    if (options_.input_format == "csv") input.format = io::InputFormat::csv;
-    // Pages are long: what waits to be written stays small when blocks are.
-    if (pages_) input.sizes.block = std::size_t{1} << 16;
-    return input;
   }
 
   [[nodiscard]] bool is_ordered() const { return is_sorted(options_); }
@@ -127,7 +108,7 @@ class BatchRun {
                    : form_ == Form::csv  ? RowFormat::csv
                                          : RowFormat::none;
     batch.columns = split_at_commas(options_.columns);
-    batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_;
+    batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_ || checks_.any();
     batch.keep_rejected = is_typed(form_) && !is_ordered();
     batch.keep_answers = form_ == Form::sqlite;
     if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
@@ -138,28 +119,10 @@ class BatchRun {
     return batch;
   }
 
-  /// What is said about tables is of no use where there are none; it may have been meant for something else.
-  void tell_unused() {
-    for (const auto& [option, value] : {std::pair{"--map", &options_.mapping},
-                                        {"--delimiter", &options_.delimiter},
-                                        {"--decimal", &options_.decimal}})
-      if (!value->empty())
-        warn(message("{0} was not used: it is for tables (CSV), and none was among the input", option));
-  }
-
   ExitStatus open() {
-    SortKey key;
-    key.descending = rubric_.parts().overall_better == Better::higher;
-    if (!options_.sort.empty()) {
-      const Result<SortKey> parsed = parse_sort_key(options_.sort, rubric_);
-      if (!parsed) return refuse_usage(parsed.error().message, env_);
-      key = *parsed;
-    }
-    const std::size_t most = options_.top > 0 ? options_.top : form_ == Form::table ? kTableRows : 0;
-    best_.emplace(key, most);
-    SortKey backwards = key;
-    backwards.descending = !key.descending;
-    if (form_ == Form::table && options_.top == 0) last_.emplace(backwards, kTableRows);
+    Result<BatchRanking> ranking = BatchRanking::make(options_, rubric_, form_);
+    if (!ranking) return refuse_usage(ranking.error().message, env_);
+    ranking_ = *std::move(ranking);
     if (!options_.reports.empty()) {
       Result<PageFolder> pages =
           PageFolder::open(options_.reports, form_ == Form::html ? options_.output : std::string());
@@ -193,10 +156,8 @@ class BatchRun {
   }
 
   Result<void> take(BlockResult& result) {
-    tell(result.faults);
-    tell(result.repeated);
-    for (const auto& note : result.notes) env_.err.note(note);
-    if (!options_.common.quiet) env_.err.report(result.warnings);
+    remarks_.tell(result);
+    for (const RankedRow& row : result.ranked) check(row);
     if (rejects_) {
       if (Result<void> written = rejects_->write(result.rejects); !written) return written;
       rejects_bytes_ += result.rejects.size();
@@ -213,38 +174,21 @@ class BatchRun {
         typed_->add(row);
         continue;
       }
-      if (last_ && row.overall.score) last_->add(row);
-      best_->add(std::move(row));
+      ranking_->add(std::move(row));
     }
     return {};
   }
 
-  /// The first faults are shown, and all failures to read; all are counted.
-  void tell(const Diagnostics& faults) {
-    for (const Diagnostic& fault : faults) {
-      status_ = worse(status_, status_of(fault));
-      if (told_++ < kMaxDiagnostics || status_of(fault) == ExitStatus::io_failure) env_.err.report(fault);
-    }
-  }
-
-  void tell(const std::vector<Repeated>& repeated) {
-    constexpr std::uint64_t kMostShown = 10;
-    for (const Repeated& one : repeated) {
-      if (++repeated_ > kMostShown || options_.common.quiet) continue;
-      warn(message("records {0} and {1} have the same id {2}", one.earlier, one.record,
-                   ibtikar::quoted(one.id)));
-      if (repeated_ == kMostShown) warn(message("further repeated ids are counted only"));
-    }
-  }
-
-  void warn(const Message& remark) {
-    if (!options_.common.quiet) env_.err.warn(remark);
+  /// The first failures are shown; all are counted.
+  void check(const RankedRow& row) {
+    if (!checks_.any() || !row.error.empty()) return;
+    for (const Message& failure : checks_.failures(names_, outcome_of(row)))
+      if (failures_++ < kMaxDiagnostics) remarks_.note(message("{0}: {1}", visible(row.id), failure));
   }
 
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
-    if (repeated_ > 0) warn(counted("{0} record repeats an id", "{0} records repeat an id", repeated_));
-    if (summary.rejected > kMaxDiagnostics) env_.err.say(rejected_totals(summary));
+    remarks_.end(summary);
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)
@@ -255,11 +199,13 @@ class BatchRun {
       if (*place)
         if (Result<void> done = (*place)->finish(); !done) return refuse(done.error());
     continuation_.end(held());
+    remarks_.worsen(checks_.status());
     if (!options_.common.quiet) env_.err.show(summary_text(rubric_, summary, summary_look()));
+    for (const Message& total : checks_.totals()) remarks_.say(total);
     if (outcome.stopped)
       env_.err.say(counted("stopped after {0} record; above is this one alone",
                            "stopped after {0} records; above are these alone", outcome.records));
-    return status_;
+    return remarks_.status();
   }
 
   [[nodiscard]] TextOptions summary_look() const {
@@ -270,26 +216,20 @@ class BatchRun {
 
   Result<void> write_ranking(const Summary& summary) {
     if (!is_ordered() && has_lines(form_)) return {};
-    std::vector<RankedRow> best = std::move(*best_).take();
-    if (typed_) {
-      for (const RankedRow& row : best) typed_->add(row);
-      return {};
+    if (form_ == Form::table) {
+      if (options_.common.quiet && options_.format.empty() && options_.output.empty()) return {};
+      return rows_->write(ranking_->table(rubric_, summary, look_));
     }
+    const std::vector<RankedRow> rows = ranking_->take();
     if (form_ == Form::html)
-      return rows_->write(portfolio_html(rubric_, best, summary, wanted_language(options_.common, env_)));
-    if (has_lines(form_)) {
-      for (const RankedRow& row : best)
-        if (Result<void> written = write_rows(row.text); !written) return written;
-      return {};
+      return rows_->write(portfolio_html(rubric_, rows, summary, wanted_language(options_.common, env_)));
+    for (const RankedRow& row : rows) {
+      if (typed_)
+        typed_->add(row);
+      else if (Result<void> written = write_rows(row.text); !written)
+        return written;
     }
-    std::vector<RankedRow> last;
-    if (last_ && summary.scored > kTableRows) {
-      last = std::move(*last_).take();
-      last.resize(std::min<std::size_t>(last.size(), summary.scored - kTableRows));
-      std::reverse(last.begin(), last.end());
-    }
-    if (options_.common.quiet && options_.format.empty() && options_.output.empty()) return {};
-    return rows_->write(ranking_text(rubric_, best, last, summary.scored, look_));
+    return {};
   }
 
   /// Rows as they come. A reader that left is missed by nobody while something else is to be written.
@@ -313,11 +253,11 @@ class BatchRun {
     if (!resumed && resumed.error().code == "usage") return refuse_usage(resumed.error().message, env_);
     if (!resumed) return refuse(resumed.error());
     if (!*resumed)
-      warn(message("no interrupted run of this command left anything; it starts at the beginning"));
+      remarks_.warn(message("no interrupted run of this command left anything; it starts at the beginning"));
     if (before()) {
       rows_bytes_ = before()->rows;
       rejects_bytes_ = before()->rejects;
-      status_ = worse(status_, before()->status);
+      remarks_.worsen(before()->status);
     }
     return ExitStatus::done;
   }
@@ -337,17 +277,18 @@ class BatchRun {
   /// A signal asked to stop: every output stays as it was, and what is done is kept where that makes sense.
   ExitStatus stop(const BatchOutcome& outcome) {
     if (!options_.common.quiet) env_.err.show(summary_text(rubric_, outcome.summary, summary_look()));
-    const BatchState now{{}, outcome.records, rows_bytes_, rejects_bytes_, status_, outcome.summary};
+    remarks_.worsen(checks_.status());
+    const BatchState now{{}, outcome.records, rows_bytes_, rejects_bytes_, remarks_.status(), outcome.summary};
     const Result<Advice> advice = continuation_.stop(held(), now);
     if (!advice) return refuse(advice.error());
     env_.err.say(advice->sentence);
     env_.err.line("  " + advice->command);
-    return status_;
+    return remarks_.status();
   }
 
   ExitStatus refuse(const Diagnostic& fault) {
-    if (fault.code == "closed-pipe" || fault.code == "interrupted") return status_;
-    return worse(status_, env_.finish(fail(fault)));
+    if (fault.code == "closed-pipe" || fault.code == "interrupted") return remarks_.status();
+    return worse(remarks_.status(), env_.finish(fail(fault)));
   }
 
   const BatchCommand& options_;
@@ -361,20 +302,22 @@ class BatchRun {
   std::optional<io::Output> summary_;
   std::optional<io::Output> rejects_;
   std::optional<PageFolder> pages_;
-  std::optional<Ranking> best_;
-  std::optional<Ranking> last_;
+  std::optional<BatchRanking> ranking_;
+  ProposalChecks checks_;
+  OutcomeNames names_;
+  std::size_t failures_ = 0;  ///< of checks
+  BatchRemarks remarks_;
   BatchContinuation continuation_;
   std::uint64_t rows_bytes_ = 0;
   std::uint64_t rejects_bytes_ = 0;
   bool has_reader_left_ = false;
-  std::size_t told_ = 0;
-  std::uint64_t repeated_ = 0;
-  ExitStatus status_ = ExitStatus::done;
 };
 
 }  // namespace
 
 ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
+  Result<ProposalChecks> checks = ProposalChecks::make(options.checks);
+  if (!checks) return refuse_usage(checks.error().message, env);
   ExitStatus status = ExitStatus::done;
   std::vector<std::string> rubric_files;
   const std::string name = options.common.rubric.empty() ? kDefaultRubric : options.common.rubric;
@@ -384,13 +327,14 @@ ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   if (!form) return refuse_usage(form.error().message, env);
   if (const auto fault = fault_of(options, *rubric, rubric_files, *form, env))
     return refuse_usage(*fault, env);
+  if (const auto fault = checks->fault(outcome_names(*rubric))) return refuse_usage(*fault, env);
   std::optional<Mapping> mapping;
   if (!options.mapping.empty()) {
     Checked<Mapping> loaded = load_mapping(options.mapping, *rubric);
     if (!loaded) return env.report(loaded.error());
     mapping = *std::move(loaded);
   }
-  return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, *form, env).run();
+  return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, *form, *std::move(checks), env).run();
 }
 
 }  // namespace ibtikar::cli

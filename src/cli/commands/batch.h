@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/checks/proposal_checks.h"
 #include "cli/command_line/command.h"
 #include "cli/environment.h"
 
@@ -33,6 +34,7 @@ struct BatchCommand {
   std::string reports;  ///< a folder for a page on each proposal; empty: none
   std::string rejects;
   std::uint64_t skip = 0;
+  CheckOptions checks;
 };
 
 [[nodiscard]] Command batch_command(BatchCommand& options);

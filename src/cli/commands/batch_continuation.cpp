@@ -48,6 +48,8 @@ std::string BatchContinuation::asked() const {
   if (!options_.mapping.empty())
     if (const auto mapping = io::identify(options_.mapping, kMaxDocumentBytes))
       texts.push_back(mapping->digest);
+  // No output depends on these, but the status does.
+  texts.insert(texts.end(), options_.checks.fail_under.begin(), options_.checks.fail_under.end());
   texts.insert(texts.end(), options_.paths.begin(), options_.paths.end());
   for (const std::string& text : texts) all += fmt::format("\n{} {}", text.size(), text);
   return sha256(all);

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "base/safe_text.h"
-#include "cli/commands/thresholds.h"
 #include "cli/load.h"
 #include "cli/scoring.h"
 #include "cli/shared_options.h"
@@ -25,13 +24,7 @@ Command score_command(ScoreOptions& options) {
       .examples = {"ibtikar score proposal.json --lang ar --fail-under feasibility=50"},
       .run = [&options](Environment& env) { return run_score(options, env); }};
   for (CommandOption& option : output_options(options.output)) command.options.push_back(std::move(option));
-  command.options.push_back(
-      {.names = "--fail-under",
-       .value = "[DIM=]NUMBER",
-       .description = message("exit with status 1 if a score is below NUMBER (the overall score, or that of "
-                              "the dimension DIM); may be given several times"),
-       .target = &options.fail_under,
-       .group = Group::assessment});
+  for (CommandOption& option : check_options(options.checks)) command.options.push_back(std::move(option));
   CommandOption lenient = lenient_option(options.lenient);
   lenient.not_with = {"--strict"};
   command.options.push_back(std::move(lenient));
@@ -47,8 +40,8 @@ Command score_command(ScoreOptions& options) {
 }
 
 ExitStatus run_score(const ScoreOptions& options, Environment& env) {
-  const Result<Thresholds> thresholds = parse_thresholds(options.fail_under);
-  if (!thresholds) return refuse_usage(thresholds.error().message, env);
+  Result<ProposalChecks> checks = ProposalChecks::make(options.checks);
+  if (!checks) return refuse_usage(checks.error().message, env);
   ExitStatus status = ExitStatus::done;
   Scoring scoring(options.common, {options.lenient, options.strict}, env);
   if (!scoring.prepare()) return scoring.status();
@@ -61,14 +54,13 @@ ExitStatus run_score(const ScoreOptions& options, Environment& env) {
   for (const std::string& file : options.files) {
     std::optional<Assessment> assessment = scoring.score(file);
     if (!assessment) continue;
-    if (const auto unknown = unknown_dimension(*thresholds, *assessment)) return refuse_usage(*unknown, env);
-    for (const Message& miss : misses(*thresholds, *assessment)) {
-      status = worse(status, ExitStatus::threshold_not_met);
-      if (!options.common.quiet) env.err.note(message("{0}: {1}", visible(file), miss));
-    }
+    const OutcomeNames names = outcome_names(*assessment);
+    if (const auto fault = checks->fault(names)) return refuse_usage(*fault, env);
+    for (const Message& failure : checks->failures(names, outcome_of(*assessment, names)))
+      if (!options.common.quiet) env.err.note(message("{0}: {1}", visible(file), failure));
     assessments.push_back(std::move(*assessment));
   }
-  status = worse(status, scoring.status());
+  status = worse(status, worse(checks->status(), scoring.status()));
   if (assessments.empty()) return status;
   return worse(status, outputs->write(assessments, options.files.size() == 1, options.common, env));
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/checks/proposal_checks.h"
 #include "cli/command_line/command.h"
 #include "cli/output/report_outputs.h"
 
@@ -13,7 +14,7 @@ struct ScoreOptions {
   CommonOptions common;
   OutputOptions output;
   std::vector<std::string> files;
-  std::vector<std::string> fail_under;  ///< "[DIMENSION=]NUMBER"
+  CheckOptions checks;
   bool lenient = false;
   bool strict = false;  ///< a warning is an error
 };

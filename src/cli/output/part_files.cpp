@@ -78,7 +78,8 @@ Result<BatchState> decode_state(const std::string& file, const std::string& text
     const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), *number);
     if (error != std::errc() || end != value->data() + value->size()) return damaged();
   }
-  constexpr std::array kStatuses = {ExitStatus::done, ExitStatus::invalid_input, ExitStatus::io_failure};
+  constexpr std::array kStatuses = {ExitStatus::done, ExitStatus::threshold_not_met,
+                                    ExitStatus::invalid_input, ExitStatus::io_failure};
   for (const ExitStatus known : kStatuses)
     if (static_cast<std::uint64_t>(known) == status) state.status = known;
   if (!line("")) return damaged();

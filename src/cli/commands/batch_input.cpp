@@ -1,0 +1,44 @@
+// See batch_input.h.
+#include "cli/commands/batch_input.h"
+
+#include <utility>
+
+#include "cli/commands/batch_plan.h"
+#include "cli/output/places.h"
+#include "io/files/files.h"
+
+namespace ibtikar::cli {
+
+Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
+  Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
+  if (!text) return fail(Diagnostics{text.error()});
+  return decode_mapping({path == "-" ? "<stdin>" : path, *std::move(text)}, rubric);
+}
+
+io::InputOptions input_options(const BatchCommand& options, const Mapping* mapping) {
+  io::InputOptions input;
+  input.delimiter = delimiter_named(options.delimiter);
+  if (!input.delimiter && mapping != nullptr) input.delimiter = mapping->delimiter;
+  for (const Wanted& output : outputs_of(options))
+    if (const io::Place place = place_of(output); place.is_file()) input.outputs.push_back(place);
+  if (const auto mark = decimal_mark_named(options.decimal)) input.decimal = *mark;
+  if (options.input_format == "json") input.format = io::InputFormat::json;
+  if (options.input_format == "ndjson") input.format = io::InputFormat::ndjson;
+  if (options.input_format == "csv") input.format = io::InputFormat::csv;
+  // Pages are long: what waits to be written stays small when blocks are.
+  if (!options.reports.empty()) input.sizes.block = std::size_t{1} << 16;
+  return input;
+}
+
+std::vector<Message> unused_for_want_of_tables(const BatchCommand& options) {
+  std::vector<Message> remarks;
+  for (const auto& [option, value] : {std::pair{"--map", &options.mapping},
+                                      {"--delimiter", &options.delimiter},
+                                      {"--decimal", &options.decimal}})
+    if (!value->empty())
+      remarks.push_back(
+          message("{0} was not used: it is for tables (CSV), and none was among the input", option));
+  return remarks;
+}
+
+}  // namespace ibtikar::cli

@@ -1,0 +1,34 @@
+// The rows of a batch that are kept until all records are there: sorted ones, the two ends of a
+// table, and all of a page.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands/batch_plan.h"
+#include "cli/output/ranking.h"
+#include "ibtikar/report.h"
+#include "ibtikar/summary.h"
+
+namespace ibtikar::cli {
+
+class BatchRanking {
+ public:
+  /// Fails with code "usage" if --sort names what there is not.
+  [[nodiscard]] static Result<BatchRanking> make(const BatchCommand& options, const Rubric& rubric, Form form);
+
+  void add(RankedRow&& row);
+  /// The rows in order. They are here no longer.
+  [[nodiscard]] std::vector<RankedRow> take() { return std::move(best_).take(); }
+  /// All rows as a table: the first, and the last if there are more.
+  [[nodiscard]] std::string table(const Rubric& rubric, const Summary& summary, const TextOptions& look);
+
+ private:
+  explicit BatchRanking(Ranking best) : best_(std::move(best)) {}
+
+  Ranking best_;
+  std::optional<Ranking> last_;
+};
+
+}  // namespace ibtikar::cli
