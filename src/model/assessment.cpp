@@ -3,51 +3,20 @@
 
 #include <algorithm>
 
+#include "model/verdict_rule.h"
+
 namespace ibtikar {
 namespace {
 
-/// A verdict as an index into the bands, kept from being better than gates and conditions of bands allow.
-class VerdictWalk {
- public:
-  explicit VerdictWalk(const Assessment& assessment)
-      : assessment_(assessment),
-        bands_(assessment.rubric.bands),
-        step_(assessment.overall.better == Better::higher ? -1 : 1) {}
+bool limits(const GateResult& gate, Side side) {
+  return side == Side::best ? gate.state == GateState::applies && gate.certain
+                            : gate.state != GateState::clear;
+}
 
-  /// `hopeful`: take the better side of what is not certain.
-  [[nodiscard]] const Band* from(double score, bool hopeful) const {
-    const Band* band = band_of(bands_, score);
-    if (band == nullptr) return nullptr;
-    for (const GateResult& gate : assessment_.gates) band = limited(band, gate, hopeful);
-    while (!holds(*band, hopeful) && has_worse(band)) band += step_;
-    return band;
-  }
-
- private:
-  [[nodiscard]] const Band* limited(const Band* band, const GateResult& gate, bool hopeful) const {
-    const auto limit =
-        std::find_if(bands_.begin(), bands_.end(), [&](const Band& one) { return one.id == gate.verdict; });
-    if (limit == bands_.end() || gate.state == GateState::clear) return band;
-    if (hopeful && !(gate.state == GateState::applies && gate.certain)) return band;
-    return step_ < 0 ? std::min(band, &*limit) : std::max(band, &*limit);
-  }
-
-  [[nodiscard]] bool holds(const Band& band, bool hopeful) const {
-    using State = RequirementResult::State;
-    for (const RequirementResult& one : assessment_.requirements)
-      if (one.band == band.id)
-        return hopeful ? one.state != State::unmet : one.state == State::met && one.certain;
-    return true;
-  }
-
-  [[nodiscard]] bool has_worse(const Band* band) const {
-    return band != (step_ < 0 ? &bands_.front() : &bands_.back());
-  }
-
-  const Assessment& assessment_;
-  const std::vector<Band>& bands_;
-  std::ptrdiff_t step_;  ///< to the next worse band
-};
+bool is_met(const RequirementResult& one, Side side) {
+  using State = RequirementResult::State;
+  return side == Side::best ? one.state != State::unmet : one.state == State::met && one.certain;
+}
 
 bool betters(const Score& gain, Better better) {
   return gain && (better == Better::higher ? *gain > 0 : *gain < 0);
@@ -63,10 +32,24 @@ const Band* band_of(const std::vector<Band>& bands, double score) {
 }
 
 PossibleBands possible_bands(const Assessment& assessment) {
-  const VerdictWalk verdict(assessment);
-  const Measure& overall = assessment.overall.measure;
-  const bool high_is_good = assessment.overall.better == Better::higher;
-  return {verdict.from(overall.low, !high_is_good), verdict.from(overall.high, high_is_good)};
+  const std::vector<Band>& bands = assessment.rubric.bands;
+  const Better better = assessment.overall.better;
+  const auto at = [&](double score, Side side) -> const Band* {
+    const auto limit_of = [&](std::size_t g) -> std::optional<std::size_t> {
+      const GateResult& gate = assessment.gates[g];
+      const auto limit = std::ranges::find(bands, gate.verdict, &Band::id);
+      if (limit == bands.end() || !limits(gate, side)) return std::nullopt;
+      return static_cast<std::size_t>(limit - bands.begin());
+    };
+    const auto holds = [&](std::size_t band) {
+      const auto one = std::ranges::find(assessment.requirements, bands[band].id, &RequirementResult::band);
+      return one == assessment.requirements.end() || is_met(*one, side);
+    };
+    const auto band = verdict_for(bands, better, score, assessment.gates.size(), limit_of, holds);
+    return band ? &bands[*band] : nullptr;
+  };
+  const auto [lowest, highest] = verdicts_between(assessment.overall.measure, better, at);
+  return {lowest, highest};
 }
 
 bool raises_a_score(const Advice& advice, Better overall, const std::vector<Better>& dimensions) {

@@ -123,18 +123,6 @@ struct ScorerPlan {
   std::optional<std::size_t> best_evidence;  ///< nothing without a table
   std::vector<std::size_t> evidence_upward;  ///< the rubric's levels from the worst to the best
 
-  /// The worse of two verdicts, the worst verdict, and the next worse one. If lower is better,
-  /// bands still rise from 0, and the last is the worst.
-  [[nodiscard]] std::size_t worse(std::size_t a, std::size_t b) const {
-    return better == Better::higher ? std::min(a, b) : std::max(a, b);
-  }
-  [[nodiscard]] std::size_t worst_band() const {
-    return better == Better::higher ? 0 : rubric.parts().bands.size() - 1;
-  }
-  [[nodiscard]] std::size_t next_worse(std::size_t band) const {
-    return better == Better::higher ? band - 1 : band + 1;
-  }
-
   /// Whether level `a` earns less than `b`, or earns as much with a larger margin.
   [[nodiscard]] bool is_lower_evidence(std::size_t a, std::size_t b) const {
     return ceilings[a] != ceilings[b] ? ceilings[a] < ceilings[b] : margins[a] > margins[b];

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <vector>
 
 #include "ibtikar/assessment.h"
 #include "score/evaluate.h"
@@ -13,9 +12,6 @@ namespace ibtikar {
 [[nodiscard]] Score shown(const std::optional<double>& point);
 
 [[nodiscard]] Measure measure_of(const Outcome& outcome, const std::optional<DisplayScale>& scale);
-
-/// The index of the band that contains a score from 0 to 100. Empty without bands.
-[[nodiscard]] std::optional<std::size_t> band_index(const std::vector<Band>& bands, double score);
 
 /// The verdict as a band, from the overall score and the gates: at the point, and the lowest and
 /// highest that its bounds leave possible. Indices into the rubric's bands.
