@@ -5,7 +5,7 @@
 
 #include "base/json_pointer.h"
 #include "base/safe_text.h"
-#include "model/adjustment_names.h"
+#include "model/names.h"
 #include "model/validate_parts.h"
 
 namespace ibtikar {
@@ -98,7 +98,8 @@ void check_gates(const RubricDraft& draft, Findings& findings) {
   };
   for (std::size_t g = 0; g < draft.gates.size(); ++g) {
     for (const Cap& cap : draft.gates[g].caps) check(g, "cap", cap.target);
-    for (const Adjustment& one : draft.gates[g].adjustments) check(g, adjustment_name(one.kind), one.target);
+    for (const Adjustment& one : draft.gates[g].adjustments)
+      check(g, name_in(kAdjustments, one.kind), one.target);
   }
 }
 

@@ -5,7 +5,7 @@
 
 #include "base/decimal.h"
 #include "base/json_pointer.h"
-#include "model/adjustment_names.h"
+#include "model/names.h"
 #include "model/validate_parts.h"
 
 namespace ibtikar {
@@ -114,9 +114,9 @@ void check_caps(const Gate& gate, const std::string& pointer, Findings& findings
       findings.error(at, "gate-caps-nothing", message("a cap of 100 caps nothing; expected less than 100"));
   }
   for (const Adjustment& one : gate.adjustments)
-    check_adjustment(one,
-                     fmt::format("{}/{}/{}", pointer, adjustment_name(one.kind), pointer_token(one.target)),
-                     findings);
+    check_adjustment(
+        one, fmt::format("{}/{}/{}", pointer, name_in(kAdjustments, one.kind), pointer_token(one.target)),
+        findings);
 }
 
 }  // namespace

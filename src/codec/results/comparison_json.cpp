@@ -1,21 +1,15 @@
 // encode_comparison(): a Comparison as JSON, see docs/formats.md. It always has all parts, also
 // those that are the same in all: programs can filter, but they cannot know what was left out.
-#include "codec/json/writer.h"
 #include "codec/results/assessment_names.h"
-#include "codec/results/number_members.h"
+#include "codec/results/member_writer.h"
 
 namespace ibtikar {
 namespace {
 
 void write_proposal(JsonWriter& json, const Assessment& assessment) {
-  const ProposalSummary& proposal = assessment.proposal;
+  MemberWriter writer(json);
   json.begin_object();
-  json.text("id", proposal.id);
-  json.text("title", proposal.title);
-  json.text("digest", proposal.digest);
-  json.text("organization", proposal.organization);
-  json.text("assessor", proposal.assessor);
-  json.text("date", proposal.date);
+  proposal_members(writer, assessment.proposal);
   json.text("verdict", assessment.verdict);
   write_flag(json, "settled", assessment.settled);
   json.text("engine", assessment.engine_version);
@@ -41,9 +35,8 @@ void write_difference(JsonWriter& json, const Comparison& comparison, const Scor
     const auto& score = part(comparison.assessments[i]);
     json.begin_object();
     json.inline_from_here();
-    write_score(json, "score", score.measure.score);
-    write_fixed(json, "low", score.measure.low);
-    write_fixed(json, "high", score.measure.high);
+    MemberWriter writer(json);
+    bounds(writer, score.measure);
     write_fixed(json, "completeness", score.measure.completeness);
     // Criteria have no band.
     if constexpr (requires { score.band; }) json.text("band", score.band);
@@ -107,9 +100,8 @@ std::string encode_comparison(const Comparison& comparison, JsonStyle style) {
   json.text("format", kComparisonFormat);
   json.member("rubric");
   json.begin_object();
-  json.text("id", rubric.id);
-  json.text("version", rubric.version);
-  json.text("digest", rubric.digest);
+  MemberWriter writer(json);
+  rubric_members(writer, rubric.id, rubric.version, rubric.digest);
   json.end_object();
   write_flag(json, "one_program", comparison.one_program);
   json.member("proposals");

@@ -8,10 +8,9 @@
 
 #include "base/decimal.h"
 #include "codec/results/number_members.h"
-#include "codec/rubric/joining_name.h"
-#include "model/adjustment_names.h"
 #include "model/display_scale.h"
 #include "model/limits.h"
+#include "model/names.h"
 
 namespace ibtikar {
 namespace {
@@ -78,7 +77,7 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
 
 void write_combination(JsonWriter& json, const Combination& combination) {
   if (combination.how == Joining::mean) return;
-  json.text("combine", joining_name(combination.how));
+  json.text("combine", name_in(kJoinings, combination.how));
   const auto number = [&](std::string_view name, double value) {
     json.member(name);
     json.number(value);
@@ -90,7 +89,7 @@ void write_combination(JsonWriter& json, const Combination& combination) {
 
 Combination read_combination_of_score(ObjectReader& reader) {
   Combination combination;
-  combination.how = find_joining(reader.text("combine")).value_or(Joining::mean);
+  combination.how = find_in(kJoinings, reader.text("combine")).value_or(Joining::mean);
   if (reader.has("limit")) combination.limit = reader.number_within("limit", 1, 0, kMostCombinedPoints);
   if (reader.has("start"))
     combination.start = reader.number_within("start", 0, -kMostCombinedPoints, kMostCombinedPoints);
@@ -99,7 +98,7 @@ Combination read_combination_of_score(ObjectReader& reader) {
 }
 
 void write_adjustments(JsonWriter& json, const std::vector<Adjustment>& adjustments) {
-  for (const auto& [name, kind] : kAdjustmentNames) {
+  for (const auto& [name, kind] : kAdjustments) {
     bool is_open = false;
     for (const Adjustment& one : adjustments) {
       if (one.kind != kind) continue;
@@ -119,7 +118,7 @@ void write_adjustments(JsonWriter& json, const std::vector<Adjustment>& adjustme
 std::vector<Adjustment> read_adjustments_of_gate(ObjectReader& reader, Diagnostics& faults) {
   constexpr double kMostAmount = 100;
   std::vector<Adjustment> adjustments;
-  for (const auto& [name, kind] : kAdjustmentNames)
+  for (const auto& [name, kind] : kAdjustments)
     for (const auto& [target, node] : reader.map(name)) {
       const std::optional<double> amount = read_number(node, faults);
       if (amount && is_within(*amount, -kMostAmount, kMostAmount, node.pointer, faults))

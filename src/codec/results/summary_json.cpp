@@ -10,7 +10,7 @@
 #include "base/decimal.h"
 #include "codec/json/document.h"
 #include "codec/json/reader.h"
-#include "codec/json/writer.h"
+#include "codec/results/member_writer.h"
 #include "codec/rubric/format.h"
 
 namespace ibtikar {
@@ -19,15 +19,6 @@ namespace {
 constexpr double kWholeAnswer = 10'000;
 /// So many questions are listed as most often open and as most costly.
 constexpr std::size_t kNamed = 10;
-
-/// A number that does not exist, such as the mean of nothing, is null: 0 would be a result.
-void number_or_null(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
-  json.member(name);
-  if (value)
-    json.two_decimals(*value);
-  else
-    json.null();
-}
 
 void count(JsonWriter& json, std::string_view name, std::uint64_t value) {
   json.member(name);
@@ -47,8 +38,8 @@ void write_counts(JsonWriter& json, std::string_view name, const Counts& counts)
 void write_spread(JsonWriter& json, const Distribution& spread) {
   json.begin_object();
   count(json, "count", spread.count());
-  number_or_null(json, "mean", spread.mean());
-  number_or_null(json, "standard_deviation", spread.standard_deviation());
+  write_score(json, "mean", spread.mean());
+  write_score(json, "standard_deviation", spread.standard_deviation());
   for (const auto& [name, p] : {std::pair{"min", 0.0},
                                 {"q10", 0.1},
                                 {"q25", 0.25},
@@ -56,7 +47,7 @@ void write_spread(JsonWriter& json, const Distribution& spread) {
                                 {"q75", 0.75},
                                 {"q90", 0.9},
                                 {"max", 1.0}})
-    number_or_null(json, name, spread.quantile(p));
+    write_score(json, name, spread.quantile(p));
   json.member("histogram");
   json.begin_array();
   json.inline_from_here();
@@ -85,8 +76,8 @@ void write_question(JsonWriter& json, const QuestionCounts& question) {
   std::optional<double> mean;
   if (question.answered > 0)
     mean = static_cast<double>(question.credited) / kWholeAnswer / static_cast<double>(question.answered);
-  number_or_null(json, "mean_credited", mean);
-  number_or_null(json, "points_lost", points_lost(question));
+  write_score(json, "mean_credited", mean);
+  write_score(json, "points_lost", points_lost(question));
   json.end_object();
 }
 
@@ -189,9 +180,8 @@ std::string encode_summary(const Summary& summary) {
   json.text("format", kSummaryFormat);
   json.member("rubric");
   json.begin_object();
-  json.text("id", summary.rubric);
-  json.text("version", summary.version);
-  json.text("digest", summary.digest);
+  MemberWriter writer(json);
+  rubric_members(writer, summary.rubric, summary.version, summary.digest);
   json.end_object();
   count(json, "records", summary.scored + summary.rejected);
   count(json, "scored", summary.scored);

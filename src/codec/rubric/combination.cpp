@@ -7,8 +7,7 @@
 #include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
-#include "codec/rubric/joining_name.h"
-#include "model/adjustment_names.h"
+#include "model/names.h"
 
 namespace ibtikar {
 namespace {
@@ -17,13 +16,11 @@ Joining read_joining(ObjectReader& reader, Diagnostics& faults) {
   const auto node = reader.node("combine");
   if (!node) return Joining::mean;
   const std::string name = read_text(*node, faults);
-  if (const auto joining = find_joining(name)) return *joining;
-  std::vector<std::string> known;
-  for (const auto& [one, joining] : kJoinings) known.emplace_back(one);
+  if (const auto joining = find_in(kJoinings, name)) return *joining;
   if (node->value->is_string())
     faults.push_back(error_at(node->pointer, "unknown-combine",
                               message("there is no way {0} to combine questions or criteria; expected {1}",
-                                      ibtikar::quoted(name), alternatives(known))));
+                                      ibtikar::quoted(name), alternatives(names_in(kJoinings)))));
   return Joining::mean;
 }
 
@@ -115,7 +112,7 @@ std::optional<CreditNeeds> read_needs(ObjectReader& reader, Diagnostics& faults)
 
 std::vector<Adjustment> read_adjustments(ObjectReader& reader, Diagnostics& faults) {
   std::vector<Adjustment> adjustments;
-  for (const auto& [name, kind] : kAdjustmentNames) {
+  for (const auto& [name, kind] : kAdjustments) {
     const auto node = reader.node(name);
     if (node && node->value->is_object() && node->value->empty())
       faults.push_back(error_at(node->pointer, "gate-changes-nothing",

@@ -2,28 +2,14 @@
 //
 // A condition that is read here has the right shape. Whether its questions exist, and can be asked
 // what it asks, is checked by validate(), which knows the whole rubric.
-#include <array>
-
 #include <fmt/format.h>
 
 #include "codec/json/reader.h"
 #include "codec/rubric/document.h"
+#include "model/names.h"
 
 namespace ibtikar {
 namespace {
-
-struct TestName {
-  std::string_view name;
-  Test test;
-};
-constexpr std::array<TestName, 8> kTests = {{{"is", Test::is},
-                                             {"is_not", Test::is_not},
-                                             {"at_least", Test::at_least},
-                                             {"at_most", Test::at_most},
-                                             {"above", Test::above},
-                                             {"below", Test::below},
-                                             {"one_of", Test::one_of},
-                                             {"includes", Test::includes}}};
 
 /// A value to compare with. Whether it fits the question is decided later.
 std::optional<Operand> read_operand(const JsonNode& node, Diagnostics& faults) {
@@ -34,16 +20,14 @@ std::optional<Operand> read_operand(const JsonNode& node, Diagnostics& faults) {
   return std::nullopt;
 }
 
-void read_operands(ObjectReader& reader, const TestName& test, Atom& atom, Diagnostics& faults) {
-  atom.test = test.test;
-  if (test.test != Test::one_of) {
-    if (auto operand = read_operand(*reader.node(test.name), faults))
-      atom.operands.push_back(std::move(*operand));
+void read_operands(ObjectReader& reader, std::string_view name, Atom& atom, Diagnostics& faults) {
+  if (atom.test != Test::one_of) {
+    if (auto operand = read_operand(*reader.node(name), faults)) atom.operands.push_back(std::move(*operand));
     return;
   }
-  for (const JsonNode& element : reader.list(test.name))
+  for (const JsonNode& element : reader.list(name))
     if (auto operand = read_operand(element, faults)) atom.operands.push_back(std::move(*operand));
-  const JsonNode list = *reader.node(test.name);
+  const JsonNode list = *reader.node(name);
   if (list.value->is_array() && list.value->empty())
     faults.push_back(error_at(list.pointer, "impossible-condition",
                               message("the list is empty; expected at least one value")));
@@ -60,11 +44,13 @@ Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
     faults.push_back(error_at(reader.pointer(), "bad-condition",
                               message("expected one of \"question\" and \"score\", found both")));
   std::size_t tests = 0;
-  for (const TestName& test : kTests) {
-    if (!reader.has(test.name)) continue;
+  for (const auto& [name, test] : kConditionTests) {
+    if (!reader.has(name)) continue;
     // Of several tests only the first is read; the others are counted, so that the message can say
     // how many there are.
-    if (++tests == 1) read_operands(reader, test, atom, faults);
+    if (++tests > 1) continue;
+    atom.test = test;
+    read_operands(reader, name, atom, faults);
   }
   if (tests != 1)
     faults.push_back(error_at(reader.pointer(), "bad-condition",

@@ -14,8 +14,8 @@
 #include "base/suggest.h"
 #include "codec/json/reader.h"
 #include "codec/rubric/combination.h"
-#include "codec/rubric/combine_name.h"
 #include "codec/rubric/question.h"
+#include "model/names.h"
 
 namespace ibtikar {
 namespace {
@@ -194,12 +194,11 @@ Combine read_overall(ObjectReader& reader, RubricDraft& draft, Diagnostics& faul
   draft.overall_scale = read_display_scale(overall, faults);
   draft.overall_better = read_better(overall, faults);
   overall.refuse_unknown();
-  if (const auto combine = find_combine(name)) return *combine;
-  const std::vector<std::string> known = combine_names();
+  if (const auto combine = find_in(kCombines, name)) return *combine;
   if (overall.has("combine"))
     faults.push_back(error_at(node->pointer + "/combine", "unknown-combine",
                               message("there is no way {0} to combine dimensions; expected {1}",
-                                      ibtikar::quoted(name), alternatives(known))));
+                                      ibtikar::quoted(name), alternatives(names_in(kCombines)))));
   return Combine::arithmetic_mean;
 }
 

@@ -2,29 +2,16 @@
 // "points" on a scale is a mistake that would otherwise have no effect, and no message.
 #include "codec/rubric/question.h"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "codec/rubric/combination.h"
 #include "codec/rubric/document.h"
+#include "model/names.h"
 
 namespace ibtikar {
 namespace {
-
-struct TypeName {
-  std::string_view name;
-  QuestionType type;
-};
-constexpr std::array<TypeName, 6> kTypes = {{{"scale", QuestionType::scale},
-                                             {"yes_no", QuestionType::yes_no},
-                                             {"choice", QuestionType::choice},
-                                             {"choices", QuestionType::choices},
-                                             {"number", QuestionType::number},
-                                             {"text", QuestionType::text}}};
 
 std::vector<LocalizedText> read_rules(ObjectReader& reader, Diagnostics& faults) {
   std::vector<LocalizedText> rules;
@@ -68,9 +55,8 @@ std::optional<QuestionType> read_type(ObjectReader& reader, Diagnostics& faults)
   const auto node = reader.node("type", Need::required);
   if (!node) return std::nullopt;
   const std::string name = read_text(*node, faults);
-  if (const auto type = find_type(name)) return *type;
-  std::vector<std::string> known;
-  for (const TypeName& type : kTypes) known.emplace_back(type.name);
+  if (const auto type = find_in(kQuestionTypes, name)) return *type;
+  const std::vector<std::string> known = names_in(kQuestionTypes);
   if (node->value->is_string())
     faults.push_back(
         error_at(node->pointer, "unknown-type",
@@ -177,16 +163,6 @@ Question read_question(const JsonNode& node, Diagnostics& faults) {
     question.when = read_condition(*when->value, when->pointer, faults);
   if (type) reader.refuse_unknown();  // without a type nobody knows which members belong
   return question;
-}
-
-std::string_view type_name(QuestionType type) {
-  return std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeName& t) { return t.type == type; })->name;
-}
-
-std::optional<QuestionType> find_type(std::string_view name) {
-  for (const TypeName& known : kTypes)
-    if (known.name == name) return known.type;
-  return std::nullopt;
 }
 
 }  // namespace ibtikar

@@ -12,8 +12,4 @@ namespace ibtikar {
 /// "source": one citation, or a list of them.
 [[nodiscard]] std::vector<Citation> read_citations(ObjectReader& reader, Diagnostics& faults);
 
-/// The name of a type as rubrics write it ("yes_no"), and back.
-[[nodiscard]] std::string_view type_name(QuestionType type);
-[[nodiscard]] std::optional<QuestionType> find_type(std::string_view name);
-
 }  // namespace ibtikar

@@ -6,11 +6,10 @@
 
 #include <fmt/format.h>
 
-#include "codec/rubric/combine_name.h"
-#include "codec/rubric/question.h"
 #include "ibtikar/assessment.h"
 #include "ibtikar/version.h"
 #include "io/sqlite/portfolio_schema.h"
+#include "model/names.h"
 
 namespace ibtikar::io {
 namespace {
@@ -80,7 +79,7 @@ class RubricTables {
         .text(parts.version)
         .text(parts.digest)
         .text(words(parts.title, parts.id))
-        .text(combine_name(parts.combine))
+        .text(name_in(kCombines, parts.combine))
         .real(parts.min_completeness)
         .run();
     Statement dimension = database_.prepare("INSERT INTO dimensions VALUES (?, ?, ?, ?)");
@@ -157,7 +156,7 @@ class RubricTables {
       row.integer(number(q))
           .text(rubric_.full_id(q))
           .text(words(of.ask, rubric_.full_id(q)))
-          .text(type_name(of.type))
+          .text(name_in(kQuestionTypes, of.type))
           .real(of.weight)
           .text(criterion.id)
           .text(words(criterion.title, criterion.id))
