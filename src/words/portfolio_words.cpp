@@ -50,10 +50,4 @@ const PortfolioWords& portfolio_words(std::string_view language) {
   return kAll.of(language);
 }
 
-std::string rubric_title(const Rubric& rubric, std::string_view language, const LocalizedText& text,
-                         std::string_view id) {
-  const std::string found = plain(text.in(language, rubric.fallback_language()));
-  return found.empty() ? plain(id) : found;
-}
-
 }  // namespace ibtikar

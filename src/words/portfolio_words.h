@@ -51,8 +51,4 @@ using PortfolioWords = PortfolioTexts<std::string_view>;
 /// English where there is no catalogue of the language.
 [[nodiscard]] const PortfolioWords& portfolio_words(std::string_view language);
 
-/// A text of the rubric in the reader's language, plain(); the id if there is none.
-[[nodiscard]] std::string rubric_title(const Rubric& rubric, std::string_view language,
-                                       const LocalizedText& text, std::string_view id);
-
 }  // namespace ibtikar

@@ -31,15 +31,10 @@ std::string key_text(const Question& question, std::size_t item) {
   return std::to_string(question.type == QuestionType::scale ? level_key(question, item) : item + 1);
 }
 
-AnswerText::AnswerText(const Rubric& rubric, std::string language)
-    : rubric_(rubric),
-      language_(std::move(language)),
-      words_(ask_words(language_)),
-      right_to_left_(speaks_right_to_left(language_)) {}
-
-std::string AnswerText::text(const LocalizedText& text) const {
-  return plain(text.in(language_, rubric_.fallback_language()));
-}
+AnswerText::AnswerText(const Rubric& rubric, std::string_view language)
+    : text_(rubric, language),
+      words_(ask_words(text_.language())),
+      right_to_left_(speaks_right_to_left(text_.language())) {}
 
 std::string AnswerText::sentence(std::string_view pattern,
                                  std::initializer_list<std::string_view> foreign_texts) const {
@@ -103,14 +98,14 @@ std::vector<std::string> AnswerText::remarks(const Answer& answer) const {
 }
 
 std::string AnswerText::evidence(const std::string& id) const {
-  for (const EvidenceLevel& level : rubric_.parts().evidence.levels)
-    if (level.id == id && !level.title.empty()) return text(level.title);
+  for (const EvidenceLevel& level : text_.rubric().parts().evidence.levels)
+    if (level.id == id) return text_.title(level.title, id);
   return plain(id);
 }
 
 std::string AnswerText::evidence_list() const {
   std::vector<std::string> choices;
-  for (const EvidenceLevel& level : rubric_.parts().evidence.levels)
+  for (const EvidenceLevel& level : text_.rubric().parts().evidence.levels)
     choices.push_back(std::to_string(choices.size() + 1) + " " + evidence(level.id));
   return joined(choices, right_to_left_ ? "، " : ", ");
 }

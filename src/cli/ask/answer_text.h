@@ -12,6 +12,7 @@
 #include "ibtikar/proposal.h"
 #include "ibtikar/rubric.h"
 #include "words/interview_words.h"
+#include "words/rubric_text.h"
 
 namespace ibtikar::cli {
 
@@ -21,18 +22,18 @@ namespace ibtikar::cli {
 class AnswerText {
  public:
   /// `rubric` must outlive the reader.
-  AnswerText(const Rubric& rubric, std::string language);
+  AnswerText(const Rubric& rubric, std::string_view language);
 
   [[nodiscard]] const AskWords& words() const { return words_; }
   [[nodiscard]] bool right_to_left() const { return right_to_left_; }
 
-  [[nodiscard]] std::string text(const LocalizedText& text) const;
+  [[nodiscard]] std::string text(const LocalizedText& text) const { return text_.text(text); }
   /// `pattern` with foreign texts in its places.
   [[nodiscard]] std::string sentence(std::string_view pattern,
                                      std::initializer_list<std::string_view> foreign_texts) const;
   /// An error of the outside world, as a line.
   [[nodiscard]] std::string fault(const Diagnostic& diagnostic) const {
-    return format(diagnostic, language_);
+    return format(diagnostic, text_.language());
   }
   /// "3 Fully", "Yes", "12.5 hours": the answer's value. Requires: it fits the question.
   [[nodiscard]] std::string answer(const Question& question, const Answer& answer) const;
@@ -51,8 +52,7 @@ class AnswerText {
   [[nodiscard]] std::string stated_number(const Question& question, double number) const;
   [[nodiscard]] std::string stated_list(const Question& question, const std::vector<std::string>& ids) const;
 
-  const Rubric& rubric_;
-  std::string language_;
+  RubricText text_;
   const AskWords& words_;
   bool right_to_left_;
 };

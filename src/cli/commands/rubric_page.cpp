@@ -12,6 +12,7 @@
 #include "cli/commands/language_text.h"
 #include "report/text/page.h"
 #include "words/in_languages.h"
+#include "words/rubric_text.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -65,11 +66,11 @@ class RubricPage {
  public:
   RubricPage(const Rubric& rubric, const std::string& language, std::size_t columns)
       : rubric_(rubric),
-        language_(language.empty() ? std::string(rubric.fallback_language()) : language),
-        words_(page_words(language_)),
-        more_(language_),
+        text_(rubric, language),
+        words_(page_words(text_.language())),
+        more_(text_.language()),
         page_({.columns = std::clamp<std::size_t>(columns, 40, 120),
-               .mirrored = is_right_to_left(language_)}) {}
+               .mirrored = is_right_to_left(text_.language())}) {}
 
   std::string text() {
     write_head();
@@ -81,9 +82,7 @@ class RubricPage {
   }
 
  private:
-  [[nodiscard]] std::string say(const LocalizedText& text) const {
-    return plain(text.in(language_, rubric_.fallback_language()));
-  }
+  [[nodiscard]] std::string say(const LocalizedText& text) const { return text_.text(text); }
 
   /// A label in a column of its own, and a text beside it over as many lines as it needs.
   void item(std::string_view label, std::size_t label_columns, std::string_view text) {
@@ -124,8 +123,8 @@ class RubricPage {
   void write_section(const Section& section) {
     page_.heading(say(section.title));
     if (section.when)
-      page_.paragraph(
-          0, fmt::format("{}: {}", words_.asked_if, condition_text(*section.when, rubric_, language_)));
+      page_.paragraph(0, fmt::format("{}: {}", words_.asked_if,
+                                     condition_text(*section.when, rubric_, text_.language())));
     for (const Criterion& criterion : section.criteria) write_criterion(criterion);
   }
 
@@ -147,8 +146,8 @@ class RubricPage {
                    group.weight == 1 ? std::string() : "× " + shortest(group.weight)}));
     page_.paragraph(0, say(criterion.why));
     if (criterion.when)
-      page_.paragraph(
-          0, fmt::format("{}: {}", words_.asked_if, condition_text(*criterion.when, rubric_, language_)));
+      page_.paragraph(0, fmt::format("{}: {}", words_.asked_if,
+                                     condition_text(*criterion.when, rubric_, text_.language())));
     for (const Question& question : criterion.questions) write_question(criterion, question);
   }
 
@@ -170,7 +169,7 @@ class RubricPage {
     if (question.not_applicable) item("  -", kMarkColumn, words_.may_not_apply);
     if (question.when)
       item("  -", kMarkColumn,
-           fmt::format("{}: {}", words_.asked_if, condition_text(*question.when, rubric_, language_)));
+           fmt::format("{}: {}", words_.asked_if, condition_text(*question.when, rubric_, text_.language())));
     if (!question.group.empty())
       item("  -", kMarkColumn, fmt::format("{}: {}", more_.group(), question.group));
     if (const std::string needs = more_.needs(question.needs); !needs.empty())
@@ -212,7 +211,7 @@ class RubricPage {
       if (!gate.verdict.empty()) line += fmt::format(" · {}: {}", words_.verdict, gate.verdict);
       page_.paragraph(0, line);
       page_.paragraph(
-          0, fmt::format("{}: {}", words_.applies_if, condition_text(gate.when, rubric_, language_)));
+          0, fmt::format("{}: {}", words_.applies_if, condition_text(gate.when, rubric_, text_.language())));
       page_.paragraph(0, say(gate.message));
     }
   }
@@ -222,7 +221,8 @@ class RubricPage {
     for (const Band& band : rubric_.parts().bands) {
       item(fmt::format("{} {}", words_.from, shortest(band.from)), 9, titled(band.title, band.meaning));
       if (!band.when) continue;
-      item("", 9, fmt::format("{}: {}", words_.applies_if, condition_text(*band.when, rubric_, language_)));
+      item("", 9,
+           fmt::format("{}: {}", words_.applies_if, condition_text(*band.when, rubric_, text_.language())));
       if (!band.message.empty()) item("", 9, say(band.message));
     }
   }
@@ -238,7 +238,7 @@ class RubricPage {
   }
 
   const Rubric& rubric_;  // outlives the page
-  std::string language_;
+  RubricText text_;
   const PageTexts<std::string_view>& words_;
   LanguageText more_;
   Page page_;

@@ -34,7 +34,7 @@ Result<TypedRows> TypedRows::open(TypedForm form, const std::string& path, const
                                                              rubric, language);
     return rows;
   }
-  const std::string shown_in = language.empty() ? std::string(rubric.fallback_language()) : language;
+  const std::string shown_in = RubricText(rubric, language).language();
   const io::MutedStandardError muted;
   const io::SignalsHeld held;  // the library has a file that nobody else knows, for a moment
   rows.workbook_ = std::make_unique<PortfolioWorkbook>(

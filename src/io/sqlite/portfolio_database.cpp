@@ -69,8 +69,8 @@ std::string rows_view(const Rubric& rubric) {
 /// Writes the tables that say what the numbers mean.
 class RubricTables {
  public:
-  RubricTables(Database& database, const Rubric& rubric, const std::string& language)
-      : database_(database), rubric_(rubric), language_(language) {}
+  RubricTables(Database& database, const RubricText& text)
+      : database_(database), text_(text), rubric_(text.rubric()) {}
 
   void write() {
     const RubricDraft& parts = rubric_.parts();
@@ -78,7 +78,7 @@ class RubricTables {
         .text(parts.id)
         .text(parts.version)
         .text(parts.digest)
-        .text(words(parts.title, parts.id))
+        .text(text_.raw_title(parts.title, parts.id))
         .text(name_in(kCombines, parts.combine))
         .real(parts.min_completeness)
         .run();
@@ -86,20 +86,20 @@ class RubricTables {
     dimension.integer(0).text("overall").text("overall").null().run();
     for (std::size_t d = 0; d < parts.dimensions.size(); ++d) {
       const Dimension& of = parts.dimensions[d];
-      dimension.integer(number(d)).text(of.id).text(words(of.title, of.id)).real(of.weight).run();
+      dimension.integer(number(d)).text(of.id).text(text_.raw_title(of.title, of.id)).real(of.weight).run();
     }
     Statement band = database_.prepare("INSERT INTO bands VALUES (?, ?, ?, ?)");
     band.integer(kNoBand).text(kInsufficient).text(kInsufficient).null().run();
     for (std::size_t b = 0; b < parts.bands.size(); ++b) {
       const Band& of = parts.bands[b];
-      band.integer(number(b)).text(of.id).text(words(of.title, of.id)).real(of.from).run();
+      band.integer(number(b)).text(of.id).text(text_.raw_title(of.title, of.id)).real(of.from).run();
     }
     Statement level = database_.prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)");
     for (std::size_t e = 0; e < parts.evidence.levels.size(); ++e) {
       const EvidenceLevel& of = parts.evidence.levels[e];
       level.integer(number(e))
           .text(of.id)
-          .text(words(of.title, of.id))
+          .text(text_.raw_title(of.title, of.id))
           .real(of.ceiling)
           .real(of.margin)
           .run();
@@ -108,7 +108,7 @@ class RubricTables {
     for (std::size_t g = 0; g < parts.gates.size(); ++g)
       gate.integer(number(g))
           .text(parts.gates[g].id)
-          .text(words(parts.gates[g].message, parts.gates[g].id))
+          .text(text_.raw_title(parts.gates[g].message, parts.gates[g].id))
           .text_or_null(parts.gates[g].verdict)
           .run();
     questions();
@@ -125,7 +125,7 @@ class RubricTables {
       database_.run(std::string(portfolio_requirements()));
       Statement row = database_.prepare("INSERT INTO requirements VALUES (?, ?)");
       for (std::size_t b = 0; b < bands.size(); ++b)
-        if (bands[b].when) row.integer(number(b)).text(words(bands[b].message, bands[b].id)).run();
+        if (bands[b].when) row.integer(number(b)).text(text_.raw_title(bands[b].message, bands[b].id)).run();
     }
     bool some_lower = false;
     for (std::size_t d = 0; d <= rubric_.dimensions().size(); ++d)
@@ -155,35 +155,30 @@ class RubricTables {
       const Section& section = rubric_.section_of(q);
       row.integer(number(q))
           .text(rubric_.full_id(q))
-          .text(words(of.ask, rubric_.full_id(q)))
+          .text(text_.raw_title(of.ask, rubric_.full_id(q)))
           .text(name_in(kQuestionTypes, of.type))
           .real(of.weight)
           .text(criterion.id)
-          .text(words(criterion.title, criterion.id))
+          .text(text_.raw_title(criterion.title, criterion.id))
           .text(section.id)
-          .text(words(section.title, section.id))
+          .text(text_.raw_title(section.title, section.id))
           .run();
     }
   }
 
-  /// Looked into by the rubric, which outlives the statement that it is bound to.
-  [[nodiscard]] std::string_view words(const LocalizedText& text, const std::string& id) const {
-    const std::string_view found = text.in(language_, rubric_.fallback_language());
-    return found.empty() ? std::string_view(id) : found;
-  }
-
   Database& database_;
+  const RubricText& text_;
   const Rubric& rubric_;
-  const std::string& language_;
 };
 
 /// The tables have to be there before a statement can name them.
-Database& with_tables(Database& database, const Rubric& rubric, const std::string& language) {
+Database& with_tables(Database& database, const RubricText& text) {
+  const Rubric& rubric = text.rubric();
   database.run(fmt::format("PRAGMA user_version = {}; BEGIN", kDatabaseVersion));
   database.run(std::string(portfolio_tables()));
   if (has_scales(rubric)) database.run(std::string(portfolio_scales()));
   database.run(rows_view(rubric));
-  RubricTables(database, rubric, language).write();
+  RubricTables(database, text).write();
   return database;
 }
 
@@ -191,11 +186,10 @@ Database& with_tables(Database& database, const Rubric& rubric, const std::strin
 
 PortfolioDatabase::PortfolioDatabase(const std::string& path, std::string shown, const Rubric& rubric,
                                      const std::string& language)
-    : rubric_(rubric),
-      language_(language.empty() ? std::string(rubric.fallback_language()) : language),
+    : text_(rubric, language),
+      rubric_(rubric),
       database_(path, std::move(shown)),
-      proposal_(with_tables(database_, rubric, language_)
-                    .prepare("INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?)")),
+      proposal_(with_tables(database_, text_).prepare("INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?)")),
       score_(database_.prepare("INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?)")),
       cap_(database_.prepare("INSERT INTO caps VALUES (?, ?)")),
       answer_(database_.prepare("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)")) {
@@ -285,7 +279,7 @@ Result<void> PortfolioDatabase::finish(const Summary& summary) {
       .text(summary.rubric)
       .text(summary.version)
       .text(summary.digest)
-      .text(language_)
+      .text(text_.language())
       .integer(static_cast<std::int64_t>(summary.scored))
       .integer(static_cast<std::int64_t>(summary.rejected))
       .run();

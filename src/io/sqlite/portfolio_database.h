@@ -15,6 +15,7 @@
 #include "ibtikar/rubric.h"
 #include "ibtikar/summary.h"
 #include "io/sqlite/database.h"
+#include "words/rubric_text.h"
 
 namespace ibtikar::io {
 
@@ -37,8 +38,8 @@ class PortfolioDatabase {
   /// Answers are numbers, an option's id, several with blanks between.
   void add_value(const Cell& cell, const Question& question);
 
+  RubricText text_;
   const Rubric& rubric_;
-  std::string language_;
   Database database_;
   std::int64_t number_ = 0;
   std::string chosen_;

@@ -106,11 +106,9 @@ void write_questions(HtmlWriter& html, const PortfolioPage& page, const std::vec
   html.in("ol", {{"class", "entries"}}, [&] {
     for (const std::string& id : ids) {
       const auto counts = std::ranges::find(page.summary().questions, id, &QuestionCounts::id);
-      const auto number = page.rubric().find(id);
       html.in("li", {}, [&] {
         html.in("span", {{"class", "amount"}}, std::string_view(value(*counts)));
-        html.in("p", {{"class", "title"}},
-                number ? page.title(page.rubric().question(*number).ask, id) : plain(id));
+        html.in("p", {{"class", "title"}}, page.text().question(id));
       });
     }
   });
@@ -119,37 +117,20 @@ void write_questions(HtmlWriter& html, const PortfolioPage& page, const std::vec
 }  // namespace
 
 PortfolioPage::PortfolioPage(const Rubric& rubric, const Summary& summary, std::string_view language)
-    : rubric_(rubric),
+    : text_(rubric, language),
       summary_(summary),
-      language_(language.empty() ? rubric.fallback_language() : language),
-      words_(html_words(language_)),
-      phrases_(portfolio_words(language_)) {}
-
-std::string PortfolioPage::title(const LocalizedText& text, std::string_view id) const {
-  std::string found = plain(text.in(language_, rubric_.fallback_language()));
-  return found.empty() ? plain(id) : found;
-}
-
-std::string PortfolioPage::dimension(std::size_t number) const {
-  const Dimension& found = rubric_.dimensions()[number];
-  return title(found.title, found.id);
-}
-
-std::string PortfolioPage::verdict(const std::optional<std::size_t>& band) const {
-  if (!band) return std::string(phrases_.insufficient);
-  const Band& found = rubric_.parts().bands[*band];
-  return title(found.title, found.id);
-}
+      words_(html_words(text_.language())),
+      phrases_(portfolio_words(text_.language())) {}
 
 Standing PortfolioPage::standing(const std::optional<std::size_t>& band) const {
   if (!band) return Standing::none;
-  const std::size_t bands = rubric_.parts().bands.size();
-  const bool turned = rubric_.parts().overall_better == Better::lower;
+  const std::size_t bands = rubric().parts().bands.size();
+  const bool turned = rubric().parts().overall_better == Better::lower;
   return band_standing(turned ? bands - 1 - *band : *band, bands);
 }
 
 Standing PortfolioPage::standing_of(const Score& score, Better better) const {
-  const std::vector<Band>& bands = rubric_.parts().bands;
+  const std::vector<Band>& bands = rubric().parts().bands;
   const Band* band = score ? band_of(bands, *score) : nullptr;
   if (band == nullptr) return Standing::none;
   const auto place = static_cast<std::size_t>(band - bands.data());
@@ -168,7 +149,7 @@ void write_portfolio_head(HtmlWriter& html, const PortfolioPage& page) {
   html.in("header", {{"class", "head"}}, [&] {
     html.in("h1", {{"class", "title"}}, phrases.portfolio);
     const RubricDraft& rubric = page.rubric().parts();
-    html.in("p", {{"class", "by"}}, page.title(rubric.title, rubric.id) + " " + plain(rubric.version));
+    html.in("p", {{"class", "by"}}, page.text().title(rubric.title, rubric.id) + " " + plain(rubric.version));
     html.in("p", {{"class", "by"}},
             std::string_view(fmt::format("{}: {} · {}: {}", phrases.scored, summary.scored, phrases.rejected,
                                          summary.rejected)));

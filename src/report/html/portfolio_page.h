@@ -11,6 +11,7 @@
 #include "report/html/writer.h"
 #include "report/view/view.h"
 #include "words/portfolio_words.h"
+#include "words/rubric_text.h"
 
 namespace ibtikar {
 
@@ -19,16 +20,17 @@ class PortfolioPage {
  public:
   PortfolioPage(const Rubric& rubric, const Summary& summary, std::string_view language);
 
-  [[nodiscard]] const Rubric& rubric() const { return rubric_; }
+  [[nodiscard]] const Rubric& rubric() const { return text_.rubric(); }
   [[nodiscard]] const Summary& summary() const { return summary_; }
-  [[nodiscard]] const std::string& language() const { return language_; }
+  [[nodiscard]] const std::string& language() const { return text_.language(); }
+  [[nodiscard]] const RubricText& text() const { return text_; }
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] const PortfolioWords& phrases() const { return phrases_; }
 
-  [[nodiscard]] std::string title(const LocalizedText& text, std::string_view id) const;
-  [[nodiscard]] std::string dimension(std::size_t number) const;
-  /// A verdict's title; none is that too little is known.
-  [[nodiscard]] std::string verdict(const std::optional<std::size_t>& band) const;
+  [[nodiscard]] std::string dimension(std::size_t number) const { return text_.dimension(number); }
+  [[nodiscard]] std::string verdict(const std::optional<std::size_t>& band) const {
+    return text_.verdict(band);
+  }
   [[nodiscard]] Standing standing(const std::optional<std::size_t>& band) const;
   /// Of the band that a score is in.
   [[nodiscard]] Standing standing_of(const Score& score, Better better) const;
@@ -36,9 +38,8 @@ class PortfolioPage {
   [[nodiscard]] static std::string name_of(const RankedRow& row);
 
  private:
-  const Rubric& rubric_;
+  RubricText text_;
   const Summary& summary_;
-  std::string language_;
   Words words_;
   const PortfolioWords& phrases_;
 };

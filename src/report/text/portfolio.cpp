@@ -13,6 +13,7 @@
 #include "report/text/page.h"
 #include "report/view/formatter.h"
 #include "words/portfolio_words.h"
+#include "words/rubric_text.h"
 
 namespace ibtikar {
 namespace {
@@ -28,10 +29,9 @@ std::string number_text(const std::optional<double>& value) {
 class Portfolio {
  public:
   Portfolio(const Rubric& rubric, const TextOptions& options)
-      : rubric_(rubric),
-        language_(options.language.empty() ? std::string(rubric.fallback_language()) : options.language),
-        words_(portfolio_words(language_)),
-        page_({std::clamp<std::size_t>(options.columns, 40, 120), is_right_to_left(language_),
+      : text_(rubric, options.language),
+        words_(portfolio_words(text_.language())),
+        page_({std::clamp<std::size_t>(options.columns, 40, 120), is_right_to_left(text_.language()),
                options.color}) {}
 
   void rank(std::string_view heading, const std::vector<RankedRow>& rows, std::uint64_t first_place) {
@@ -53,7 +53,7 @@ class Portfolio {
         cells.push_back(std::move(cell));
       if (band > kGap) {
         cells.push_back(gap(kGap));
-        cells.push_back({band_title(row.band), band - kGap, kPlain, Align::start, 1});
+        cells.push_back({text_.verdict(row.band), band - kGap, kPlain, Align::start, 1});
       }
       page_.row(cells);
     }
@@ -82,21 +82,12 @@ class Portfolio {
   [[nodiscard]] std::string text() const { return page_.text(); }
 
  private:
-  [[nodiscard]] std::string title(const LocalizedText& text, std::string_view id) const {
-    return rubric_title(rubric_, language_, text, id);
-  }
   static std::string name_of(const RankedRow& row) {
     std::string name = plain(row.title);
     const std::string id = plain(row.id);
     if (name.empty()) return id.empty() ? std::string(kNoNumber) : id;
     return id.empty() ? name : name + " · " + id;
   }
-  [[nodiscard]] std::string band_title(const std::optional<std::size_t>& band) const {
-    if (!band) return std::string(words_.insufficient);
-    const Band& found = rubric_.parts().bands[*band];
-    return title(found.title, found.id);
-  }
-
   void line(std::string_view name, std::string_view value) {
     const std::size_t width = std::min<std::size_t>(16, page_.columns() / 2);
     page_.row({gap(kMargin),
@@ -141,7 +132,7 @@ class Portfolio {
     page_.heading(words_.verdicts);
     for (std::size_t i = 0; i < summary.verdicts.size(); ++i) {
       const bool is_band = i + 1 < summary.verdicts.size();
-      bar(band_title(is_band ? std::optional<std::size_t>(i) : std::nullopt), summary.verdicts[i].second,
+      bar(text_.verdict(is_band ? std::optional<std::size_t>(i) : std::nullopt), summary.verdicts[i].second,
           summary.scored);
     }
     page_.blank();
@@ -165,7 +156,7 @@ class Portfolio {
     };
     one(words_.overall, summary.overall, 1);
     for (std::size_t d = 0; d < summary.dimensions.size(); ++d)
-      one(title(rubric_.dimensions()[d].title, rubric_.dimensions()[d].id), summary.dimensions[d].second, 1);
+      one(text_.dimension(d), summary.dimensions[d].second, 1);
     one(words_.completeness, summary.completeness, 100);
     page_.blank();
   }
@@ -204,19 +195,16 @@ class Portfolio {
     for (const std::string& id : ids) {
       const auto found = std::find_if(summary.questions.begin(), summary.questions.end(),
                                       [&](const QuestionCounts& q) { return q.id == id; });
-      const auto number = rubric_.find(id);
       const std::size_t width = 10;
       page_.row({gap(kMargin),
                  {value(*found), width, kBold, Align::right},
                  gap(kGap),
-                 {number ? title(rubric_.question(*number).ask, id) : plain(id),
-                  page_.columns() - kMargin - width - kGap, kPlain, Align::start, 3}});
+                 {text_.question(id), page_.columns() - kMargin - width - kGap, kPlain, Align::start, 3}});
     }
     page_.blank();
   }
 
-  const Rubric& rubric_;
-  std::string language_;
+  RubricText text_;
   const PortfolioWords& words_;
   Page page_;
 };

@@ -20,28 +20,23 @@ bool is_number(What what) { return what == What::score || what == What::low || w
 
 PortfolioWorkbook::PortfolioWorkbook(const Rubric& rubric, const Options& options)
     : rubric_(rubric),
-      language_(options.language.empty() ? std::string(rubric.fallback_language()) : options.language),
-      words_(language_),
-      names_(sheet_words(language_)),
+      text_(rubric, options.language),
+      words_(text_.language()),
+      names_(sheet_words(text_.language())),
       columns_(row_columns(rubric, options.columns)),
       rows_on_sheet_(options.rows_on_sheet),
       book_(streaming(options.workbook)) {
-  for (const Band& band : rubric.parts().bands) {
-    bands_.push_back(band.from);
-    band_titles_.push_back(title(band.title, band.id));
+  for (std::size_t b = 0; b < rubric.parts().bands.size(); ++b) {
+    bands_.push_back(rubric.parts().bands[b].from);
+    band_titles_.push_back(text_.verdict(b));
   }
   begin_sheet();
   summary_ = &book_.add(std::string(names_.portfolio));
 }
 
-std::string PortfolioWorkbook::title(const LocalizedText& text, std::string_view id) const {
-  return rubric_title(rubric_, language_, text, id);
-}
-
 TableColumn PortfolioWorkbook::heading(const RowColumn& column) const {
-  const std::string of = column.dimension == 0 ? std::string(words_(Word::overall))
-                                               : title(rubric_.dimensions()[column.dimension - 1].title,
-                                                       rubric_.dimensions()[column.dimension - 1].id);
+  const std::string of =
+      column.dimension == 0 ? std::string(words_(Word::overall)) : text_.dimension(column.dimension - 1);
   switch (column.what) {
     case What::id:
       return {std::string(names_.id), 18, Look::plain};
@@ -126,7 +121,7 @@ void PortfolioWorkbook::add_cell(const RowColumn& column, const RankedRow& row) 
 
 void PortfolioWorkbook::finish(const Summary& summary) {
   end_sheet();
-  fill_portfolio_sheet(*summary_, rubric_, summary, language_);
+  fill_portfolio_sheet(*summary_, text_, summary);
 }
 
 }  // namespace ibtikar

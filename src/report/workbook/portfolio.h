@@ -18,6 +18,7 @@
 #include "report/rows/row_text.h"
 #include "report/workbook/sheet_table.h"
 #include "words/report_words.h"
+#include "words/rubric_text.h"
 #include "words/workbook_words.h"
 
 namespace ibtikar {
@@ -44,10 +45,9 @@ class PortfolioWorkbook {
   void begin_sheet();
   void end_sheet();
   void add_cell(const RowColumn& column, const RankedRow& row);
-  [[nodiscard]] std::string title(const LocalizedText& text, std::string_view id) const;
 
   const Rubric& rubric_;
-  std::string language_;
+  RubricText text_;
   Words words_;
   const SheetWords& names_;
   std::vector<RowColumn> columns_;
@@ -61,7 +61,6 @@ class PortfolioWorkbook {
 };
 
 /// Fills a sheet with what a portfolio came to, from the top down.
-void fill_portfolio_sheet(Sheet& sheet, const Rubric& rubric, const Summary& summary,
-                          const std::string& language);
+void fill_portfolio_sheet(Sheet& sheet, const RubricText& text, const Summary& summary);
 
 }  // namespace ibtikar

@@ -15,12 +15,11 @@ constexpr std::size_t kNamed = 10;
 
 class PortfolioSheet {
  public:
-  PortfolioSheet(Sheet& sheet, const Rubric& rubric, const std::string& language)
+  PortfolioSheet(Sheet& sheet, const RubricText& text)
       : sheet_(sheet),
-        rubric_(rubric),
-        language_(language),
-        words_(portfolio_words(language)),
-        names_(sheet_words(language)) {}
+        text_(text),
+        words_(portfolio_words(text.language())),
+        names_(sheet_words(text.language())) {}
 
   void fill(const Summary& summary) {
     sheet_.landscape();
@@ -49,13 +48,11 @@ class PortfolioSheet {
     return {counts.begin(), counts.end()};
   }
 
-  [[nodiscard]] std::string title(const LocalizedText& text, std::string_view id) const {
-    return rubric_title(rubric_, language_, text, id);
-  }
   [[nodiscard]] std::string band(const std::string& id) const {
-    const std::vector<Band>& bands = rubric_.parts().bands;
+    const std::vector<Band>& bands = text_.rubric().parts().bands;
     const auto found = std::ranges::find(bands, id, &Band::id);
-    return found == bands.end() ? std::string(words_.insufficient) : title(found->title, id);
+    if (found == bands.end()) return text_.verdict({});
+    return text_.verdict(static_cast<std::size_t>(found - bands.begin()));
   }
 
   void number(std::uint16_t column, const std::optional<double>& number, Look look) {
@@ -87,8 +84,7 @@ class PortfolioSheet {
               words_.middle, names_.highest_quarter});
     spread(words_.overall, summary.overall, Look::score);
     for (std::size_t d = 0; d < summary.dimensions.size(); ++d)
-      spread(title(rubric_.dimensions()[d].title, rubric_.dimensions()[d].id), summary.dimensions[d].second,
-             Look::score);
+      spread(text_.dimension(d), summary.dimensions[d].second, Look::score);
     spread(words_.completeness, summary.completeness, Look::percent);
   }
 
@@ -130,16 +126,14 @@ class PortfolioSheet {
     headings({heading});
     for (const std::string& id : ids) {
       const auto found = std::ranges::find(summary.questions, id, &QuestionCounts::id);
-      const auto known = rubric_.find(id);
-      sheet_.text(row_, 0, known ? title(rubric_.question(*known).ask, id) : id);
+      sheet_.text(row_, 0, text_.question(id));
       number(1, value(*found), look);
       ++row_;
     }
   }
 
   Sheet& sheet_;
-  const Rubric& rubric_;
-  const std::string& language_;
+  const RubricText& text_;
   const PortfolioWords& words_;
   const SheetWords& names_;
   std::uint32_t row_ = 0;
@@ -147,9 +141,8 @@ class PortfolioSheet {
 
 }  // namespace
 
-void fill_portfolio_sheet(Sheet& sheet, const Rubric& rubric, const Summary& summary,
-                          const std::string& language) {
-  PortfolioSheet(sheet, rubric, language).fill(summary);
+void fill_portfolio_sheet(Sheet& sheet, const RubricText& text, const Summary& summary) {
+  PortfolioSheet(sheet, text).fill(summary);
 }
 
 }  // namespace ibtikar
