@@ -130,6 +130,10 @@ inline constexpr std::size_t kMaxReplyBytes = std::size_t{1} << 20;
 [[nodiscard]] std::optional<ParseError> fault_of_text(std::string_view text);
 /// Such a text as it is stored: without direction controls, and without blanks at its ends.
 [[nodiscard]] std::string kept_text(std::string_view text);
+/// Such a text as a reply: an answer, or nothing where it is empty (ClearReply); or a note, which may be
+/// empty. ParseError where it cannot be kept.
+[[nodiscard]] Reply read_text_answer(std::string_view text);
+[[nodiscard]] Reply read_note(std::string_view text);
 
 /// Understands one typed line for question `number`. Grammar (spaces and case do
 /// not matter; Arabic-Indic, extended and full-width digits are digits):
@@ -196,6 +200,9 @@ class Interview {
   /// What the proposal says about a question, or nullptr. It may be only a note, or an answer that
   /// does not fit.
   [[nodiscard]] const Answer* answer(std::size_t number) const;
+  /// The text that a question was answered with, and its note; empty without.
+  [[nodiscard]] std::string text_answer(std::size_t number) const;
+  [[nodiscard]] std::string note(std::size_t number) const;
   [[nodiscard]] Progress progress() const;
   /// How many questions are still to come: wanted, visible, unanswered and not skipped.
   [[nodiscard]] std::size_t open_count() const;

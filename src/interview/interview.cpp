@@ -59,6 +59,17 @@ std::size_t Interview::open_count() const {
   return count;
 }
 
+std::string Interview::text_answer(std::size_t number) const {
+  const Answer* given = answer(number);
+  const auto* text = given != nullptr ? std::get_if<std::string>(&given->value) : nullptr;
+  return text != nullptr ? *text : std::string();
+}
+
+std::string Interview::note(std::size_t number) const {
+  const Answer* given = answer(number);
+  return given != nullptr ? given->note : std::string();
+}
+
 Effect Interview::take(const Reply& reply) {
   struct Taking {
     Interview& interview;

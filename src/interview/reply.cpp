@@ -212,6 +212,17 @@ std::string kept_text(std::string_view text) {
   return out.substr(start, out.find_last_not_of(" \n") - start + 1);
 }
 
+Reply read_text_answer(std::string_view text) {
+  if (const auto fault = fault_of_text(text)) return *fault;
+  std::string kept = kept_text(text);
+  return kept.empty() ? Reply(ClearReply{}) : answered(std::move(kept));
+}
+
+Reply read_note(std::string_view text) {
+  if (const auto fault = fault_of_text(text)) return *fault;
+  return RemarkReply{std::nullopt, kept_text(text)};
+}
+
 Reply parse_reply(const Rubric& rubric, std::size_t number, std::string_view line) {
   if (const auto fault = fault_of_text(line)) return *fault;
   if (line.find('\n') != std::string_view::npos) return misread(Kind::unreadable, line);

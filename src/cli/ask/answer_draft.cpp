@@ -122,10 +122,8 @@ AnswerValue AnswerDraft::value_of_row(std::size_t row) const {
 }
 
 Reply AnswerDraft::written_reply() const {
-  if (const auto fault = fault_of_text(*written_)) return *fault;
-  std::string text = kept_text(*written_);
-  if (!text.empty()) return given(std::move(text));
-  return present_ ? Reply(ClearReply{}) : Reply(SkipReply{});
+  Reply reply = read_text_answer(*written_);
+  return std::holds_alternative<ClearReply>(reply) && !present_ ? Reply(SkipReply{}) : reply;
 }
 
 /// With nothing ticked the row that is pointed at is meant, unless ticks were just taken away.

@@ -202,25 +202,16 @@ std::optional<Ending> LineSession::acknowledge(std::size_t number) {
 /// A longer text in the user's own editor: the answer of a text question, else the note.
 std::optional<Ending> LineSession::edit() {
   const std::size_t number = interview_.at_hand().value_or(0);
-  const Answer* answer = interview_.answer(number);
   const bool is_text = rubric_.question(number).type == QuestionType::text;
-  const auto* present = answer != nullptr ? std::get_if<std::string>(&answer->value) : nullptr;
-  std::string before = is_text ? (present != nullptr ? *present : std::string())
-                               : (answer != nullptr ? answer->note : std::string());
+  const std::string before = is_text ? interview_.text_answer(number) : interview_.note(number);
   const Result<std::string> text = io::edit_in_program(before);
   if (!text) {
     notice(screen_.reader().sentence(screen_.words().editor_failed, {screen_.reader().fault(text.error())}));
     return std::nullopt;
   }
   if (*text == before) return std::nullopt;
-  if (const auto fault = fault_of_text(*text)) {
-    notice(screen_.explain(*fault, number));
-    return std::nullopt;
-  }
-  std::string kept = kept_text(*text);
-  Reply reply = RemarkReply{std::nullopt, kept};
-  if (is_text && kept.empty()) reply = ClearReply{};
-  if (is_text && !kept.empty()) reply = AnswerReply{std::move(kept), false, {}, {}};
+  const Reply reply = is_text ? read_text_answer(*text) : read_note(*text);
+  if (const auto* fault = std::get_if<ParseError>(&reply)) notice(screen_.explain(*fault, number));
   return interview_.take(reply) == Effect::changed ? acknowledge(number) : std::nullopt;
 }
 

@@ -16,11 +16,8 @@ using RequestKind = ScreenModel::Request::Kind;
 
 /// What is kept so far.
 std::string ScreenModel::present_text(Writing::What what) const {
-  const Answer* answer = question_ ? interview_.answer(*question_) : nullptr;
-  if (answer == nullptr || what == Writing::What::detail) return {};
-  if (what == Writing::What::note) return answer->note;
-  const auto* text = std::get_if<std::string>(&answer->value);
-  return text != nullptr ? *text : std::string();
+  if (!question_ || what == Writing::What::detail) return {};
+  return what == Writing::What::note ? interview_.note(*question_) : interview_.text_answer(*question_);
 }
 
 void ScreenModel::open_field(Writing::What what) {
@@ -98,27 +95,22 @@ void ScreenModel::recall(bool is_back) {
 ScreenModel::Request ScreenModel::take_answer_text() {
   const AnswerDraft draft = draft_with_text();
   const Reply reply = draft.reply();  // with nothing written: goes on, and what is there stays
-  if (const auto* fault = std::get_if<ParseError>(&reply)) {
-    notice_ = screen_.explain(*fault, *question_);
-    return {};
-  }
-  if (draft.written()) written_.push_back(*draft.written());
+  if (draft.written() && !std::holds_alternative<ParseError>(reply)) written_.push_back(*draft.written());
   return take(reply);
 }
 
 ScreenModel::Request ScreenModel::take_note() {
   const std::string typed = writing_->field.text();
-  if (const auto fault = fault_of_text(typed)) {
-    notice_ = screen_.explain(*fault, *question_);
-    return {};
-  }
+  const Reply reply = read_note(typed);
+  const auto* note = std::get_if<RemarkReply>(&reply);
+  if (note == nullptr) return take(reply);
   const bool is_changed = typed != writing_->before;
   writing_.reset();
   unfinished_note_.reset();
   scroll_ = 0;
   if (!is_changed) return {};
   if (!typed.empty()) written_.push_back(typed);
-  return attach(RemarkReply{std::nullopt, kept_text(typed)});
+  return attach(*note);
 }
 
 std::string ScreenModel::text_to_edit() const {
@@ -129,11 +121,9 @@ std::string ScreenModel::text_to_edit() const {
 ScreenModel::Request ScreenModel::take_edited(const std::string& text) {
   if (!question_ || text == present_text(is_text_question() ? Writing::What::answer : Writing::What::note))
     return {};
-  if (const auto fault = fault_of_text(text)) {
-    notice_ = screen_.explain(*fault, *question_);
-    return {};
-  }
-  if (!is_text_question()) return attach(RemarkReply{std::nullopt, kept_text(text)});
+  const Reply reply = is_text_question() ? read_text_answer(text) : read_note(text);
+  if (std::holds_alternative<ParseError>(reply)) return take(reply);
+  if (const auto* note = std::get_if<RemarkReply>(&reply)) return attach(*note);
   draft_.write(text);
   return take(draft_.reply());
 }
