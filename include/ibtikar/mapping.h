@@ -68,6 +68,7 @@ struct Mapping {
     ColumnUse use;
   };
   std::optional<char> delimiter;
+  std::string encoding;                ///< of the table's text; empty: UTF-8 or UTF-16
   std::optional<DecimalMark> decimal;  ///< of all columns that do not say it themselves
   std::vector<Column> columns;
   std::vector<CodeList> codes;

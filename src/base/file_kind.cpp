@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/code_page.h"
+
 namespace ibtikar {
 namespace {
 
@@ -163,6 +165,13 @@ std::string_view wide_encoding(std::string_view bytes) {
 
 }  // namespace
 
+std::string_view utf16_of(std::string_view bytes) {
+  if (wide_encoding(bytes) != "UTF-16") return {};
+  if (bytes.starts_with("\xFF\xFE"sv)) return "UTF-16LE";
+  if (bytes.starts_with("\xFE\xFF"sv)) return "UTF-16BE";
+  return is_mostly(plausible_units(bytes.substr(0, 512), 2, true)) ? "UTF-16LE" : "UTF-16BE";
+}
+
 Message likely_encoding(std::string_view bytes) {
   if (const std::string_view wide = wide_encoding(bytes); !wide.empty())
     return Message::verbatim(std::string(wide));
@@ -170,7 +179,7 @@ Message likely_encoding(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, 512);
   const bool has_controls =
       std::any_of(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) < 9; });
-  return has_controls ? Message() : message("an 8-bit code page such as Windows-1256");
+  return has_controls ? Message() : Message::verbatim(std::string(likely_code_page(sample)));
 }
 
 std::optional<Diagnostic> fault_of_kind(const std::string& name, std::string_view beginning,

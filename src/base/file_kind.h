@@ -15,8 +15,12 @@ namespace ibtikar {
 /// So many bytes from the beginning of a file are enough.
 inline constexpr std::size_t kKindBytes = 4096;
 
-/// What bytes that are not UTF-8 look like: "UTF-16", "UTF-32" or "an 8-bit code page such as
-/// Windows-1256". Empty if they do not look like text.
+/// "UTF-16LE" or "UTF-16BE" for a text that begins so, by its mark or by the look of its letters;
+/// empty for all others.
+[[nodiscard]] std::string_view utf16_of(std::string_view bytes);
+
+/// What bytes that are not UTF-8 look like: "UTF-16", "UTF-32" or a code page such as
+/// "windows-1256". Empty if they do not look like text.
 [[nodiscard]] Message likely_encoding(std::string_view bytes);
 
 /// What is wrong with a file that begins so, if it is seen to be no text in UTF-8 (code "not-text",

@@ -28,6 +28,17 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+std::string with_replaced_bytes(std::string_view text) {
+  constexpr char32_t kReplacement = 0xFFFD;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::optional<CodePoint> point = code_point_at(text, at);
+    append_utf8(out, point ? point->value : kReplacement);
+    at = point ? point->next : at + 1;
+  }
+  return out;
+}
+
 void append_utf8(std::string& out, char32_t code_point) {
   utf8proc_uint8_t bytes[4];
   const utf8proc_ssize_t used = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);

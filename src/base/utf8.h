@@ -25,6 +25,9 @@ struct CodePoint {
 /// Offset of the first byte that is not valid UTF-8. Empty if all bytes are valid.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+/// `text` with U+FFFD for each byte that is not valid UTF-8.
+[[nodiscard]] std::string with_replaced_bytes(std::string_view text);
+
 void append_utf8(std::string& out, char32_t code_point);
 
 /// Code points in valid UTF-8.

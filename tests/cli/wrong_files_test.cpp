@@ -117,10 +117,17 @@ class WrongFiles : public testing::Test {
   TempDir here_;
 };
 
+/// `batch` converts UTF-16 unless the name says JSON: see batch_encodings.test.
+bool is_read_as_it_is(const Reader& reader, const WrongFile& wrong) {
+  return reader.arguments[0] == "batch" && reader.file.find("json") == std::string::npos &&
+         std::string_view(wrong.what) == "text in UTF-16";
+}
+
 TEST_F(WrongFiles, AreNamedOnceByEveryCommand) {
   here_.write("good.json", R"({"answers":{}})");
   for (const Reader& reader : kReaders)
     for (const WrongFile& wrong : wrong_files()) {
+      if (is_read_as_it_is(reader, wrong)) continue;
       here_.write(reader.file, wrong.bytes);
       const Finished finished = run(reader);
       const std::string where = fmt::format("{} {} {}", reader.arguments[0], reader.file, wrong.what);

@@ -114,6 +114,7 @@ constexpr Reserved kHeaders[] = {
     {"fmt/", "*", ""},
     {"sys/", "src/io/", kSystem},
     {"unistd.h", "src/io/", kSystem},
+    {"iconv.h", "src/io/files/", kSystem},
     {"fcntl.h", "src/io/", kSystem},
     {"termios.h", "src/io/", kSystem},
     {"poll.h", "src/io/", kSystem},

@@ -16,6 +16,7 @@ struct BatchCommand {
   std::vector<std::string> paths;
   std::string input_format = "auto";
   std::string delimiter;           ///< of tables; empty: each tells its own
+  std::string encoding;            ///< of tables; empty: the mapping's, else UTF-8 or UTF-16
   std::string decimal;             ///< "." or ","; empty: the mapping or the cells tell
   std::string mapping;             ///< a file; empty: the columns' names tell
   std::string output;              ///< empty or "-": standard output

@@ -44,7 +44,8 @@ std::string BatchContinuation::asked() const {
   std::string all = fmt::format("{} {} {} {} {} {} {} {}", version(), rubric_.parts().digest,
                                 static_cast<int>(form_), options_.byte_order_mark, options_.no_header,
                                 options_.lenient, options_.input_format, options_.delimiter);
-  std::vector<std::string> texts = {options_.columns, options_.decimal, std::to_string(options_.skip)};
+  std::vector<std::string> texts = {options_.columns, options_.decimal, options_.encoding,
+                                    std::to_string(options_.skip)};
   if (!options_.mapping.empty())
     if (const auto mapping = io::identify(options_.mapping, kMaxDocumentBytes))
       texts.push_back(mapping->digest);

@@ -19,6 +19,8 @@ io::InputOptions input_options(const BatchCommand& options, const Mapping* mappi
   io::InputOptions input;
   input.delimiter = delimiter_named(options.delimiter);
   if (!input.delimiter && mapping != nullptr) input.delimiter = mapping->delimiter;
+  input.encoding = options.encoding;
+  if (input.encoding.empty() && mapping != nullptr) input.encoding = mapping->encoding;
   for (const Wanted& output : outputs_of(options))
     if (const io::Place place = place_of(output); place.is_file()) input.outputs.push_back(place);
   if (const auto mark = decimal_mark_named(options.decimal)) input.decimal = *mark;
@@ -34,6 +36,7 @@ std::vector<Message> unused_for_want_of_tables(const BatchCommand& options) {
   std::vector<Message> remarks;
   for (const auto& [option, value] : {std::pair{"--map", &options.mapping},
                                       {"--delimiter", &options.delimiter},
+                                      {"--encoding", &options.encoding},
                                       {"--decimal", &options.decimal}})
     if (!value->empty())
       remarks.push_back(

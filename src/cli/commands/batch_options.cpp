@@ -1,14 +1,24 @@
 // The command line of `ibtikar batch`: see batch.h.
 #include <utility>
 
+#include "base/safe_text.h"
 #include "cli/commands/batch.h"
 #include "cli/commands/batch_plan.h"
 #include "cli/shared_options.h"
+#include "io/files/encoded_source.h"
 
 namespace ibtikar::cli {
 namespace {
 
 constexpr std::uint64_t kMostJobs = 1024;
+
+std::optional<Message> fault_of_encoding(std::string& name) {
+  if (io::is_known_encoding(name)) return std::nullopt;
+  return message(
+      "{0} is no encoding that this system knows; expected a name such as windows-1256 "
+      "(`iconv -l` lists them)",
+      quoted(name));
+}
 
 std::vector<CommandOption> input_options(BatchCommand& options) {
   return {
@@ -32,6 +42,13 @@ std::vector<CommandOption> input_options(BatchCommand& options) {
        .target = &options.delimiter,
        .group = Group::input,
        .choices = {",", ";", "tab"}},
+      {.names = "--encoding",
+       .value = "NAME",
+       .description = message("the encoding of tables, such as windows-1256 (default: UTF-8; UTF-16 is "
+                              "recognized)"),
+       .target = &options.encoding,
+       .group = Group::input,
+       .check = fault_of_encoding},
       {.names = "--decimal",
        .value = "MARK",
        .description =

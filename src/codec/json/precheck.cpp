@@ -32,15 +32,21 @@ std::string first_bytes(std::string_view bytes) {
   return hex;
 }
 
-Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t offset, Phrase expected) {
+Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t offset, Phrase expected,
+                    EncodingRemedy remedy) {
   const Message looks_like = likely_encoding(text);
   if (looks_like.empty())
     return fault_at(
         source, text, offset, "not-text",
         message("this is no text (it begins with the bytes {0}); expected {1}", first_bytes(text), expected));
-  return fault_at(source, text, offset, "not-utf8",
-                  message("byte {0} is not UTF-8 (it looks like {1}); save the file as UTF-8",
-                          fmt::format("<{:02X}>", static_cast<unsigned char>(text[offset])), looks_like));
+  const std::string byte = fmt::format("<{:02X}>", static_cast<unsigned char>(text[offset]));
+  return fault_at(
+      source, text, offset, "not-utf8",
+      remedy == EncodingRemedy::name
+          ? message(
+                "byte {0} is not UTF-8; it looks like {1}. Add `--encoding {1}`, or save the file as UTF-8",
+                byte, looks_like)
+          : message("byte {0} is not UTF-8 (it looks like {1}); save the file as UTF-8", byte, looks_like));
 }
 
 /// Where the nesting exceeds the limit first. The text need not be valid JSON: this check protects
@@ -70,16 +76,17 @@ bool is_plain_text(std::string_view text) {
   return simdjson::validate_utf8(text.data(), text.size()) && text.find('\0') == std::string_view::npos;
 }
 
-std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text, Phrase expected) {
+std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text, Phrase expected,
+                                        EncodingRemedy remedy) {
   // simdjson is fast but only says whether the text is valid. The slow search for the place runs
   // only if it is not.
   if (!simdjson::validate_utf8(text.data(), text.size()))
-    return not_utf8(source, text, first_invalid_utf8(text).value_or(0), expected);
+    return not_utf8(source, text, first_invalid_utf8(text).value_or(0), expected, remedy);
   const auto nul = text.find('\0');
   if (nul == std::string_view::npos) return std::nullopt;
   // UTF-16 of English text is valid UTF-8 with NUL bytes in between. Naming the encoding helps;
   // naming the NUL does not.
-  if (!likely_encoding(text).empty()) return not_utf8(source, text, nul, expected);
+  if (!likely_encoding(text).empty()) return not_utf8(source, text, nul, expected, remedy);
   return fault_at(source, text, nul, "nul-byte", message("a NUL byte; expected text"));
 }
 

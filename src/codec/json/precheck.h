@@ -18,8 +18,15 @@ namespace ibtikar {
 /// Whether the text is UTF-8 without a NUL.
 [[nodiscard]] bool is_plain_text(std::string_view text);
 
+/// What can be done about a text in another encoding.
+enum class EncodingRemedy {
+  save,  ///< save it as UTF-8
+  name,  ///< or name its encoding with --encoding
+};
+
 /// What is wrong if it is not. `expected` says what the text should be, such as "JSON in UTF-8".
 [[nodiscard]] std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text,
-                                                      Phrase expected);
+                                                      Phrase expected,
+                                                      EncodingRemedy remedy = EncodingRemedy::save);
 
 }  // namespace ibtikar

@@ -10,7 +10,9 @@
 #include <fmt/format.h>
 
 #include "base/json_pointer.h"
+#include "base/utf8.h"
 #include "codec/json/precheck.h"
+#include "codec/table/row_faults.h"
 #include "codec/table/row_proposal.h"
 #include "codec/table/value.h"
 #include "model/answer_check.h"
@@ -105,7 +107,7 @@ struct TableDecoder::Work {
   bool read_cell(UsedColumn& column, std::string_view cell, Record& record);
   const Cell* known_cell(UsedColumn& column, std::string_view cell) const;
   void finish_options();
-  std::optional<Diagnostic> fault_of_row(const TableRow& row, const RecordPlace& place) const;
+  void lay_out_header();
   Checked<WholeRecord> carefully(const TableRow& row, const RecordPlace& place) const;
   Checked<WholeRecord> again(const Record& record) const;
   void take(Checked<WholeRecord> read, const TableRow& row, Record& record);
@@ -135,13 +137,7 @@ void TableDecoder::Work::begin() {
   splitter = CsvSplitter(header.delimiter);
   columns.clear(), option_questions.clear();
   notes_count = false;
-  if (const auto fault = fault_of_text({header.name, {}}, header.text, phrase("CSV in UTF-8"))) {
-    layout = {};
-    layout.faults.push_back(*fault);
-    layout.faults.back().position.line += header.line - 1;
-    return;
-  }
-  layout = lay_out(header.text, header.delimiter, header.decimals, header.name, header.line, rubric, mapping);
+  lay_out_header();
   if (!layout.faults.empty()) return;
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
     const ColumnUse& use = layout.columns[place];
@@ -172,6 +168,23 @@ void TableDecoder::Work::begin() {
   for (const std::size_t question : option_questions)
     fixed.cells[question].chosen.assign(rubric.question(question).options.size(), false);
   sheet = fixed;
+}
+
+/// A heading with bytes that are not UTF-8 names no column that is read. So it does no harm if the
+/// other headings are enough.
+void TableDecoder::Work::lay_out_header() {
+  auto fault = fault_of_text({header.name, {}}, header.text, phrase("CSV in UTF-8"), EncodingRemedy::name);
+  layout = lay_out(fault ? with_replaced_bytes(header.text) : header.text, header.delimiter, header.decimals,
+                   header.name, header.line, rubric, mapping);
+  if (!fault) return;
+  fault->position.line += header.line - 1;
+  if (fault->code != "not-utf8" || !layout.faults.empty()) {
+    layout = {};
+    layout.faults.push_back(*std::move(fault));
+    return;
+  }
+  fault->severity = Severity::warning;
+  layout.warnings.push_back(*std::move(fault));
 }
 
 void TableDecoder::check(std::string_view text) { work_->is_plain = is_plain_text(text); }
@@ -287,48 +300,26 @@ void TableDecoder::Work::finish_options() {
   }
 }
 
-std::optional<Diagnostic> TableDecoder::Work::fault_of_row(const TableRow& row,
-                                                           const RecordPlace& place) const {
-  const auto position = [&](std::size_t where) { return position_in(row.text, where - row.at, place.line); };
-  if (auto fault = fault_of_text({}, row.text, phrase("CSV in UTF-8"))) {
-    fault->position.line += place.line - 1;
-    return fault;
-  }
-  if (row.bad_quote) return fault_of(*row.bad_quote, position(row.bad_quote->at));
-  const std::size_t expected = layout.columns.size();
-  if (row.cells.size() != expected) {
-    Diagnostic fault =
-        error_at("", "cell-count",
-                 counted("{0} cell; expected {1}, as many as the header has",
-                         "{0} cells; expected {1}, as many as the header has", row.cells.size(), expected));
-    const std::size_t last = row.text.find_last_not_of("\r\n");
-    fault.position = position(row.cells.size() > expected ? row.cells[expected].at : row.at + last + 1);
-    return fault;
-  }
-  const auto longest = std::find_if(row.cells.begin(), row.cells.end(),
-                                    [](const CsvCell& cell) { return cell.text.size() > kMaxCellBytes; });
-  if (longest == row.cells.end()) return std::nullopt;
-  Diagnostic fault = error_at("", "too-large",
-                              message("a cell of more than {0} bytes; expected at most that", kMaxCellBytes));
-  fault.position = position(longest->at);
-  return fault;
-}
-
 /// Reads the row as a proposal, through Scorer::encode(), like a proposal in JSON.
 Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const RecordPlace& place) const {
-  if (auto fault = fault_of_row(row, place)) {
+  if (auto fault = fault_of_row(row, layout.columns, place.line)) {
     fault->file = header.name;
     return fail(Diagnostics{*std::move(fault)});
   }
   RowProposal reader(rubric, mapping);
   Diagnostics errors = reader.read(layout.columns, row.cells, options);
   WholeRecord whole;
+  if (auto warning = is_plain ? std::nullopt : warning_of_row(row, place.line)) {
+    warning->file = header.name;
+    whole.warnings.push_back(*std::move(warning));
+  }
   if (options.lenient) {
     for (Diagnostic& error : errors) {
       error.severity = Severity::warning;
       error.message = message("{0}; taken as unanswered", std::move(error.message));
     }
-    whole.warnings = std::exchange(errors, {});
+    whole.warnings.insert(whole.warnings.end(), errors.begin(), errors.end());
+    errors.clear();
   }
   if (errors.empty()) {
     Checked<AnswerSheet> encoded = scorer.encode(reader.proposal(), options, whole.warnings);

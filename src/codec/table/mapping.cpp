@@ -42,6 +42,7 @@ class MappingReader {
     static_cast<void>(reader.localized("title"));
     read_rubric(reader);
     read_delimiter(reader);
+    mapping_.encoding = reader.text("encoding");
     mapping_.decimal = read_decimal(reader);
     if (const auto node = reader.node("evidence")) mapping_.evidence = read_evidence(*node);
     for (const auto& [name, node] : reader.map("codes")) {

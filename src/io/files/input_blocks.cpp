@@ -14,6 +14,7 @@
 #include "batch/read_ahead.h"
 #include "batch/record_names.h"
 #include "io/files/byte_sources.h"
+#include "io/files/encoded_source.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
 #include "io/interrupts.h"
@@ -69,6 +70,7 @@ InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptio
     : format_(options.format),
       delimiter_(options.delimiter),
       decimal_(options.decimal),
+      encoding_(options.encoding),
       sizes_(options.sizes),
       outputs_(options.outputs) {
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({.path = *path});
@@ -148,7 +150,14 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
   const std::string name = shown_name(path);
   Result<std::unique_ptr<ByteSource>> source = open_bytes(path);
   if (!source) return add_unread(block, name, source.error());
-  InputFormat format = format_ == InputFormat::automatic ? format_by_name(path) : format_;
+  const InputFormat named = format_by_name(path);
+  const bool is_json = named == InputFormat::json || named == InputFormat::ndjson;
+  if (!is_json)  // JSON is UTF-8 (RFC 8259, section 8.1)
+    *source = as_utf8(*std::move(source), name, encoding_, [this](Message remark) {
+      constexpr std::size_t kMostTold = 20;
+      if (encodings_.size() < kMostTold) encodings_.push_back(std::move(remark));
+    });
+  const InputFormat format = format_ == InputFormat::automatic ? named : format_;
   if (format == InputFormat::json) return read_document(*std::move(source), name, block);
   const std::optional<char> delimiter = delimiter_ ? delimiter_ : delimiter_by_name(path);
   stream_ = std::make_unique<RecordStream>(*std::move(source), std::string(), name,
@@ -238,7 +247,8 @@ void InputBlocks::pass_over(const std::string& path, mode_t mode) {
 }
 
 std::vector<Message> InputBlocks::remarks() const {
-  std::vector<Message> remarks = special_;
+  std::vector<Message> remarks = encodings_;
+  remarks.insert(remarks.end(), special_.begin(), special_.end());
   if (special_count_ > special_.size())
     remarks.push_back(counted("{0} more pipe, socket or device in folders was passed over",
                               "{0} more pipes, sockets and devices in folders were passed over",

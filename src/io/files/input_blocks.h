@@ -36,6 +36,7 @@ struct InputOptions {
   InputFormat format = InputFormat::automatic;
   std::optional<char> delimiter;               ///< of tables; none: each tells its own
   DecimalMark decimal = DecimalMark::unknown;  ///< of tables; unknown: each tells its own
+  std::string encoding;  ///< of all but JSON, by a name that is_known_encoding(); empty: UTF-8 or UTF-16
   BlockSizes sizes;
   std::vector<Place> outputs;  ///< what the run writes to: none of it may be an input
 };
@@ -60,7 +61,8 @@ class InputBlocks {
   /// The input that is an output of this run, too: next() ended there.
   [[nodiscard]] const std::optional<std::string>& clash() const { return clash_; }
 
-  /// What was skipped in folders, and which folders have nothing to read: one sentence each.
+  /// What was skipped in folders, which folders have nothing to read, and what is said of encodings:
+  /// one sentence each.
   [[nodiscard]] std::vector<Message> remarks() const;
 
  private:
@@ -101,6 +103,7 @@ class InputBlocks {
   InputFormat format_;
   std::optional<char> delimiter_;
   DecimalMark decimal_;
+  std::string encoding_;
   bool had_tables_ = false;
   BlockSizes sizes_;
   std::unique_ptr<RecordStream> stream_;
@@ -109,7 +112,8 @@ class InputBlocks {
   std::vector<Place> outputs_;
   std::optional<std::string> clash_;
   std::map<std::string, std::uint64_t> passed_over_;  ///< by ending
-  std::vector<Message> special_;  ///< what is neither a file nor a folder; the first of them
+  std::vector<Message> encodings_;  ///< what is said of the inputs' encodings; the first of them
+  std::vector<Message> special_;    ///< what is neither a file nor a folder; the first of them
   std::uint64_t special_count_ = 0;
 };
 
