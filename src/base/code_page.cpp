@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+
+#include "base/utf8.h"
 
 namespace ibtikar {
 namespace {
@@ -38,6 +41,20 @@ std::string_view likely_code_page(std::string_view bytes) {
   const std::ptrdiff_t windows = count_of(bytes, "\xE1\xDD\xDE\xDF\xEC\xED");
   const std::ptrdiff_t iso = count_of(bytes, "\xE7\xE8\xE9\xEA");
   return iso > windows ? "ISO-8859-6" : "windows-1256";
+}
+
+bool is_mostly_utf8(std::string_view bytes) {
+  std::size_t valid = 0;
+  std::size_t invalid = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::optional<CodePoint> point = code_point_at(bytes, at);
+    if (!point)
+      ++invalid;
+    else if (point->value >= 0x80)
+      ++valid;
+    at = point ? point->next : at + 1;
+  }
+  return valid > invalid;
 }
 
 }  // namespace ibtikar

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "base/code_page.h"
 #include "base/file_kind.h"
 #include "base/utf8.h"
 #include "codec/json/scan.h"
@@ -32,6 +33,9 @@ std::string first_bytes(std::string_view bytes) {
   return hex;
 }
 
+/// So many bytes show what most of a text is.
+constexpr std::size_t kSample = std::size_t{64} << 10;
+
 Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t offset, Phrase expected,
                     EncodingRemedy remedy) {
   const Message looks_like = likely_encoding(text);
@@ -40,6 +44,9 @@ Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t 
         source, text, offset, "not-text",
         message("this is no text (it begins with the bytes {0}); expected {1}", first_bytes(text), expected));
   const std::string byte = fmt::format("<{:02X}>", static_cast<unsigned char>(text[offset]));
+  if (is_mostly_utf8(text.substr(0, kSample)))
+    return fault_at(source, text, offset, "not-utf8",
+                    message("byte {0} is not UTF-8, unlike the rest; correct the text there", byte));
   return fault_at(
       source, text, offset, "not-utf8",
       remedy == EncodingRemedy::name

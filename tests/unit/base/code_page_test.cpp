@@ -26,5 +26,12 @@ TEST(CodePage, TakesLoneLettersAmongAsciiForWestern) {
             "windows-1252");
 }
 
+TEST(CodePage, TakesAFewBadBytesAmongUtf8ForDamage) {
+  EXPECT_TRUE(is_mostly_utf8("مدرسة مسائية \xD8"));
+  EXPECT_TRUE(is_mostly_utf8("caf\xC3\xA9"));
+  EXPECT_FALSE(is_mostly_utf8("ecole \xE9"));
+  EXPECT_FALSE(is_mostly_utf8("\xD1\xDE\xE3 \xC7\xE1\xD8\xE1\xC8"));
+}
+
 }  // namespace
 }  // namespace ibtikar
