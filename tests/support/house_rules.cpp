@@ -52,7 +52,7 @@ constexpr Folder kFolders[] = {
     {"io/terminal", "io/files"},
     {"cli/command_line", ""},
     {"cli/output", "cli/command_line"},
-    {"cli/checks", "cli/command_line"},
+    {"cli/checks", "cli/command_line cli/output"},
     {"cli/ask", "cli/command_line cli/output"},
     {"cli/commands", "cli/command_line cli/output cli/checks cli/ask"},
 };

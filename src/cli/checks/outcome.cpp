@@ -12,6 +12,8 @@ OutcomeNames outcome_names(const Rubric& rubric) {
     names.scores.push_back({dimension.id, dimension.better});
   for (const Band& band : rubric.parts().bands) names.bands.push_back(band.id);
   for (const Gate& gate : rubric.parts().gates) names.gates.push_back(gate.id);
+  names.rubric = rubric.parts().id;
+  names.digest = rubric.parts().digest;
   return names;
 }
 
@@ -22,6 +24,8 @@ OutcomeNames outcome_names(const Assessment& assessment) {
     names.scores.push_back({dimension.id, dimension.better});
   for (const Band& band : assessment.rubric.bands) names.bands.push_back(band.id);
   for (const GateResult& gate : assessment.gates) names.gates.push_back(gate.id);
+  names.rubric = assessment.rubric.id;
+  names.digest = assessment.rubric.digest;
   return names;
 }
 

@@ -22,6 +22,8 @@ struct OutcomeNames {
   std::vector<Scored> scores;  ///< "overall", then the dimensions
   std::vector<std::string> bands;
   std::vector<std::string> gates;
+  std::string rubric;  ///< its id
+  std::string digest;  ///< of its text
 };
 
 struct Outcome {

@@ -157,7 +157,8 @@ class BatchRun {
 
   Result<void> take(BlockResult& result) {
     remarks_.tell(result);
-    for (const RankedRow& row : result.ranked) check(row);
+    for (const RankedRow& row : result.ranked)
+      if (Result<void> checked = check(row); !checked) return checked;
     if (rejects_) {
       if (Result<void> written = rejects_->write(result.rejects); !written) return written;
       rejects_bytes_ += result.rejects.size();
@@ -180,10 +181,13 @@ class BatchRun {
   }
 
   /// The first failures are shown; all are counted.
-  void check(const RankedRow& row) {
-    if (!checks_.any() || !row.error.empty()) return;
-    for (const Message& failure : checks_.failures(names_, outcome_of(row)))
+  Result<void> check(const RankedRow& row) {
+    if (!checks_.any() || !row.error.empty()) return {};
+    const Result<std::vector<Message>> failures = checks_.failures(names_, outcome_of(row));
+    if (!failures) return fail(failures.error());
+    for (const Message& failure : *failures)
       if (failures_++ < kMaxDiagnostics) remarks_.note(message("{0}: {1}", visible(row.id), failure));
+    return {};
   }
 
   ExitStatus finish(const BatchOutcome& outcome) {
@@ -316,8 +320,6 @@ class BatchRun {
 }  // namespace
 
 ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
-  Result<ProposalChecks> checks = ProposalChecks::make(options.checks);
-  if (!checks) return refuse_usage(checks.error().message, env);
   ExitStatus status = ExitStatus::done;
   std::vector<std::string> rubric_files;
   const std::string name = options.common.rubric.empty() ? kDefaultRubric : options.common.rubric;
@@ -327,6 +329,8 @@ ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   if (!form) return refuse_usage(form.error().message, env);
   if (const auto fault = fault_of(options, *rubric, rubric_files, *form, env))
     return refuse_usage(*fault, env);
+  Checked<ProposalChecks> checks = ProposalChecks::make(options.checks);
+  if (!checks) return refuse_checks(checks.error(), env);
   if (const auto fault = checks->fault(outcome_names(*rubric))) return refuse_usage(*fault, env);
   std::optional<Mapping> mapping;
   if (!options.mapping.empty()) {

@@ -36,7 +36,8 @@ std::vector<std::string> without_skip(const std::vector<std::string>& words) {
 /// Whether what was written so far is the beginning of what will be written, whatever is still to
 /// come.
 bool BatchContinuation::can_continue() const {
-  return has_lines(form_) && !is_sorted(options_) && options_.reports.empty();
+  return has_lines(form_) && !is_sorted(options_) && options_.reports.empty() &&
+         options_.checks.baseline.empty();
 }
 
 /// A digest of all that the bytes of the outputs depend on, but for the input's content.
@@ -62,7 +63,8 @@ Result<bool> BatchContinuation::resume(const HeldOutputs& outputs) {
   if (!can_continue() || !parts.has_place())
     return refuse(
         message("--continue: an interrupted run can be continued when rows are ndjson or csv in the order of "
-                "the input, without --reports, and something goes into a file; start again without it"));
+                "the input, without --reports and --baseline, and something goes into a file; start again "
+                "without it"));
   Result<std::optional<BatchState>> before = parts.read();
   if (!before) return fail(before.error());
   if (!*before) return false;

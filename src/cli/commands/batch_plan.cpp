@@ -136,7 +136,8 @@ std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubri
   for (const std::string& path : options.paths)
     inputs.push_back(path.size() > 1 && path.starts_with('@') ? path.substr(1) : path);
   inputs.insert(inputs.end(), rubric_files.begin(), rubric_files.end());
-  if (!options.mapping.empty()) inputs.push_back(options.mapping);
+  for (const std::string& file : {options.mapping, options.checks.baseline})
+    if (!file.empty()) inputs.push_back(file);
   return clash(outputs, inputs);
 }
 

@@ -40,12 +40,13 @@ Command score_command(ScoreOptions& options) {
 }
 
 ExitStatus run_score(const ScoreOptions& options, Environment& env) {
-  Result<ProposalChecks> checks = ProposalChecks::make(options.checks);
-  if (!checks) return refuse_usage(checks.error().message, env);
+  Checked<ProposalChecks> checks = ProposalChecks::make(options.checks);
+  if (!checks) return refuse_checks(checks.error(), env);
   ExitStatus status = ExitStatus::done;
   Scoring scoring(options.common, {options.lenient, options.strict}, env);
   if (!scoring.prepare()) return scoring.status();
   std::vector<std::string> inputs = options.files;
+  if (!options.checks.baseline.empty()) inputs.push_back(options.checks.baseline);
   inputs.insert(inputs.end(), scoring.rubric_files().begin(), scoring.rubric_files().end());
   std::optional<ReportOutputs> outputs =
       ReportOutputs::open("score", options.output, inputs, options.common, env, status);
@@ -56,11 +57,15 @@ ExitStatus run_score(const ScoreOptions& options, Environment& env) {
     if (!assessment) continue;
     const OutcomeNames names = outcome_names(*assessment);
     if (const auto fault = checks->fault(names)) return refuse_usage(*fault, env);
-    for (const Message& failure : checks->failures(names, outcome_of(*assessment, names)))
+    const Result<std::vector<Message>> failures = checks->failures(names, outcome_of(*assessment, names));
+    if (!failures) return env.report(failures.error());
+    for (const Message& failure : *failures)
       if (!options.common.quiet) env.err.note(message("{0}: {1}", visible(file), failure));
     assessments.push_back(std::move(*assessment));
   }
   status = worse(status, worse(checks->status(), scoring.status()));
+  if (!options.common.quiet && (options.files.size() > 1 || !options.checks.baseline.empty()))
+    for (const Message& total : checks->totals()) env.err.say(total);
   if (assessments.empty()) return status;
   return worse(status, outputs->write(assessments, options.files.size() == 1, options.common, env));
 }

@@ -2,6 +2,7 @@
 // so that the assessments of all other rubrics keep the bytes that they always had.
 #include "codec/results/scale_members.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -65,12 +66,15 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
     return;
   }
   ObjectReader of_shown(*shown_node, faults);
+  // An end with more decimals than are shown is itself rounded, perhaps to beyond it.
+  const double least = std::min(read.min, on_scale(read, 0));
+  const double most = std::max(read.max, on_scale(read, 1));
   ScaledScore shown;
-  shown.low = of_shown.number_within("low", read.min, read.min, read.max);
-  shown.high = of_shown.number_within("high", read.max, read.min, read.max);
+  shown.low = of_shown.number_within("low", read.min, least, most);
+  shown.high = of_shown.number_within("high", read.max, least, most);
   const auto score = of_shown.node("score");
   if (score && !score->value->is_null())
-    shown.score = of_shown.number_within("score", read.min, read.min, read.max);
+    shown.score = of_shown.number_within("score", read.min, least, most);
   scale = read;
   measure.shown = shown;
 }
