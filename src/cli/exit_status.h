@@ -5,7 +5,7 @@ namespace ibtikar::cli {
 
 enum class ExitStatus {
   done = 0,
-  threshold_not_met = 1,  ///< --fail-under
+  threshold_not_met = 1,  ///< --fail-under, --baseline; a saved result is not the same
   usage = 2,              ///< the command line is wrong
   invalid_input = 3,      ///< a rubric or at least one proposal; the others were still handled
   io_failure = 4,         ///< reading or writing failed

@@ -78,7 +78,8 @@ std::set<std::string> expected(const Assessment& before, const Assessment& now, 
     const double worst_then = was.better == Better::lower ? -was.measure.high : was.measure.low;
     const bool is_lost = !is.measure.score;
     if (!is_lost && best_now < worst_then - 0.001) worse.insert(was.id);
-    if (any && (is_lost || sign * *is.measure.score < sign * *was.measure.score - 0.001)) worse.insert(was.id);
+    if (any && (is_lost || sign * *is.measure.score < sign * *was.measure.score - 0.001))
+      worse.insert(was.id);
   };
   look(before.overall, now.overall);
   for (std::size_t d = 0; d < before.dimensions.size(); ++d) look(before.dimensions[d], now.dimensions[d]);

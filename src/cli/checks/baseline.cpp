@@ -114,8 +114,9 @@ void Baseline::add_verdict(const Entry& before, const OutcomeNames& names, const
   const auto place = std::find(names.bands.begin(), names.bands.end(), then);
   const bool was_known = place != names.bands.end();
   const bool is_lost = was_known && !now.band;
-  const bool is_lower = was_known && now.band &&
-                        is_worse_band(names, *now.band, static_cast<std::size_t>(place - names.bands.begin()));
+  const bool is_lower =
+      was_known && now.band &&
+      is_worse_band(names, *now.band, static_cast<std::size_t>(place - names.bands.begin()));
   if ((is_lower && before.settled && now.settled) || (any_ && (is_lower || is_lost)))
     worse.push_back(message("the verdict was {0} and is {1}", then, band_name(names, now.band)));
   for (std::size_t g = 0; any_ && g < names.gates.size(); ++g) {
@@ -149,25 +150,26 @@ std::vector<Message> Baseline::totals() const {
     totals.push_back(any_ ? counted("{0} of {1} proposals is worse than in {2}",
                                     "{0} of {1} proposals are worse than in {2}", worse_, compared_, file)
                           : counted("{0} of {1} proposals is certainly worse than in {2}",
-                                    "{0} of {1} proposals are certainly worse than in {2}", worse_,
-                                    compared_, file));
-  const auto missing = static_cast<std::uint64_t>(std::count_if(
-      entries_.begin(), entries_.end(), [](const auto& entry) { return !entry.second.seen; }));
+                                    "{0} of {1} proposals are certainly worse than in {2}", worse_, compared_,
+                                    file));
+  const auto missing = static_cast<std::uint64_t>(
+      std::count_if(entries_.begin(), entries_.end(), [](const auto& entry) { return !entry.second.seen; }));
   if (new_ > 0)
-    totals.push_back(
-        counted("{0} proposal is not in {1}", "{0} proposals are not in {1}", new_, file));
+    totals.push_back(counted("{0} proposal is not in {1}", "{0} proposals are not in {1}", new_, file));
   if (missing > 0)
     totals.push_back(counted("{0} proposal of {1} was not scored in this run",
                              "{0} proposals of {1} were not scored in this run", missing, file));
   if (repeated_ > 0)
     totals.push_back(counted("{0} record of {1} repeats an id; the first with an id counts",
-                             "{0} records of {1} repeat an id; the first with an id counts", repeated_, file));
+                             "{0} records of {1} repeat an id; the first with an id counts", repeated_,
+                             file));
   if (other_text_ > 0)
-    totals.push_back(counted("{0} proposal of {1} was scored by another text of the rubric; differences may "
-                             "come from that",
-                             "{0} proposals of {1} were scored by another text of the rubric; differences "
-                             "may come from that",
-                             other_text_, file));
+    totals.push_back(
+        counted("{0} proposal of {1} was scored by another text of the rubric; differences may "
+                "come from that",
+                "{0} proposals of {1} were scored by another text of the rubric; differences "
+                "may come from that",
+                other_text_, file));
   return totals;
 }
 

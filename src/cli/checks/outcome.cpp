@@ -40,8 +40,7 @@ Outcome outcome_of(const Assessment& assessment, const OutcomeNames& names) {
   for (const DimensionScore& dimension : assessment.dimensions) outcome.scores.push_back(dimension.measure);
   const auto band = std::find(names.bands.begin(), names.bands.end(), assessment.verdict);
   if (band != names.bands.end()) outcome.band = static_cast<std::size_t>(band - names.bands.begin());
-  for (const GateResult& gate : assessment.gates)
-    outcome.gates.push_back(gate.state == GateState::applies);
+  for (const GateResult& gate : assessment.gates) outcome.gates.push_back(gate.state == GateState::applies);
   return outcome;
 }
 

@@ -64,7 +64,8 @@ std::vector<Message> ProposalChecks::totals() const {
 }
 
 ExitStatus ProposalChecks::status() const {
-  return missed_ > 0 || (baseline_ && baseline_->found_worse()) ? ExitStatus::threshold_not_met : ExitStatus::done;
+  return missed_ > 0 || (baseline_ && baseline_->found_worse()) ? ExitStatus::threshold_not_met
+                                                                : ExitStatus::done;
 }
 
 ExitStatus refuse_checks(const Diagnostics& faults, Environment& env) {

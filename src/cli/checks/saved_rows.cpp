@@ -18,7 +18,8 @@ Diagnostics moved(Diagnostics faults, const std::string& name, Position begin) {
   for (Diagnostic& fault : faults) {
     fault.file = name;
     if (fault.position.line <= 1)
-      fault.position = {begin.line, begin.column + (fault.position.line == 0 ? 0 : fault.position.column - 1)};
+      fault.position = {begin.line,
+                        begin.column + (fault.position.line == 0 ? 0 : fault.position.column - 1)};
     else
       fault.position.line += begin.line - 1;
   }

@@ -25,8 +25,7 @@ std::optional<Threshold> parse_threshold(std::string_view text) {
   const std::string value(is_named ? text.substr(equals + 1) : text);
   if (name.empty() || value.empty()) return std::nullopt;
   const auto number = parse_decimal(western_digits(value));
-  if (number && *number >= 0 && *number <= 100)
-    return Threshold{is_low ? Of::low : Of::score, name, *number};
+  if (number && *number >= 0 && *number <= 100) return Threshold{is_low ? Of::low : Of::score, name, *number};
   // A dimension may be called so, too: it is compared with a number.
   if (!is_low && !number && name == "gate") return Threshold{Of::gate, value, 0};
   if (!is_low && !number && name == "verdict") return Threshold{Of::verdict, value, 0};
@@ -125,8 +124,7 @@ std::optional<Message> unknown_name(const Thresholds& thresholds, const OutcomeN
   return std::nullopt;
 }
 
-std::vector<Message> misses(const Thresholds& thresholds, const OutcomeNames& names,
-                            const Outcome& outcome) {
+std::vector<Message> misses(const Thresholds& thresholds, const OutcomeNames& names, const Outcome& outcome) {
   using Of = Threshold::Of;
   std::vector<Message> messages;
   for (const Threshold& threshold : thresholds) {

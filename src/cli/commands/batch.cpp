@@ -282,7 +282,8 @@ class BatchRun {
   ExitStatus stop(const BatchOutcome& outcome) {
     if (!options_.common.quiet) env_.err.show(summary_text(rubric_, outcome.summary, summary_look()));
     remarks_.worsen(checks_.status());
-    const BatchState now{{}, outcome.records, rows_bytes_, rejects_bytes_, remarks_.status(), outcome.summary};
+    const BatchState now{
+        {}, outcome.records, rows_bytes_, rejects_bytes_, remarks_.status(), outcome.summary};
     const Result<Advice> advice = continuation_.stop(held(), now);
     if (!advice) return refuse(advice.error());
     env_.err.say(advice->sentence);

@@ -13,6 +13,7 @@
 #include "cli/commands/rubric_convert.h"
 #include "cli/commands/rubric_new.h"
 #include "cli/commands/score.h"
+#include "cli/commands/verify.h"
 
 namespace ibtikar::cli {
 
@@ -29,6 +30,7 @@ struct ProgramOptions {
   BatchCommand batch;
   CompareOptions compare;
   MergeOptions merge;
+  VerifyOptions verify;
   RubricOptions rubric;
   RubricNewOptions rubric_new;
   RubricConvertOptions rubric_convert;

@@ -116,15 +116,20 @@ std::string ReportOutputs::render(const DocumentPlace& place, const std::vector<
     case Format::csv:
       return render_csv(assessments, {data_language(common), byte_order_mark_});
     case Format::ndjson:
-      return joined(assessments, "", [](const Assessment& assessment) {
-        return encode_assessment(assessment, JsonStyle::compact) + "\n";
-      });
     case Format::json:
-      break;
+      return assessments_as_json(assessments, place.format(), one);
     case Format::xlsx:  // not here: see write_to()
     case Format::sqlite:
-      return {};
+      break;
   }
+  return {};
+}
+
+std::string assessments_as_json(const std::vector<Assessment>& assessments, Format format, bool one) {
+  if (format == Format::ndjson)
+    return joined(assessments, "", [](const Assessment& assessment) {
+      return encode_assessment(assessment, JsonStyle::compact) + "\n";
+    });
   const auto object = [](const Assessment& assessment) {
     return encode_assessment(assessment, JsonStyle::indented);
   };

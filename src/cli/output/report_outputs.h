@@ -64,4 +64,9 @@ class ReportOutputs {
 /// What --bom without a CSV gets.
 [[nodiscard]] Message only_for_csv();
 
+/// Format::json or Format::ndjson of assessments, with its line ends. `one`: a single one is an
+/// object, not an array.
+[[nodiscard]] std::string assessments_as_json(const std::vector<Assessment>& assessments, Format format,
+                                              bool one);
+
 }  // namespace ibtikar::cli

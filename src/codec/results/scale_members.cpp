@@ -73,8 +73,7 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
   shown.low = of_shown.number_within("low", read.min, least, most);
   shown.high = of_shown.number_within("high", read.max, least, most);
   const auto score = of_shown.node("score");
-  if (score && !score->value->is_null())
-    shown.score = of_shown.number_within("score", read.min, least, most);
+  if (score && !score->value->is_null()) shown.score = of_shown.number_within("score", read.min, least, most);
   scale = read;
   measure.shown = shown;
 }

@@ -78,9 +78,10 @@ TEST(Thresholds, CompareVerdictsByTheOrderOfBands) {
 }
 
 TEST(Thresholds, NameTheNearestForAnUnknownName) {
-  EXPECT_EQ(unknown_of({"lastign=3"}),
-            "--fail-under: the rubric has no dimension \"lastign\"; expected overall or lasting; did you mean "
-            "\"lasting\"?");
+  EXPECT_EQ(
+      unknown_of({"lastign=3"}),
+      "--fail-under: the rubric has no dimension \"lastign\"; expected overall or lasting; did you mean "
+      "\"lasting\"?");
   EXPECT_EQ(unknown_of({"low:lastign=3"}), unknown_of({"lastign=3"}));
   EXPECT_EQ(unknown_of({"gate=no-gaol"}),
             "--fail-under: the rubric has no gate \"no-gaol\"; expected no-goal or no-team; did you mean "

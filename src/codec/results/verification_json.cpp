@@ -1,0 +1,110 @@
+// See verification_json.h.
+#include "codec/results/verification_json.h"
+
+#include "codec/json/writer.h"
+
+namespace ibtikar {
+namespace {
+
+void write_or_null(JsonWriter& json, std::string_view name, const std::optional<std::string>& text) {
+  json.member(name);
+  if (text)
+    json.string(*text);
+  else
+    json.null();
+}
+
+void write_record_name(JsonWriter& json, const std::string& record) {
+  write_or_null(json, "record", record.empty() ? std::nullopt : std::optional(record));
+}
+
+void write_count(JsonWriter& json, std::string_view name, std::uint64_t count) {
+  json.member(name);
+  json.raw(std::to_string(count));
+}
+
+void write_cause(JsonWriter& json, const VerificationCause& cause) {
+  json.begin_object();
+  json.inline_from_here();
+  json.text("what", name_of(cause.of));
+  write_count(json, "records", cause.records);
+  write_record_name(json, cause.record);
+  json.text("saved", cause.saved);
+  json.text("now", cause.now);
+  json.end_object();
+}
+
+void write_difference(JsonWriter& json, const RecordDifference& difference) {
+  json.begin_object();
+  write_record_name(json, difference.record);
+  json.text("what", name_of(difference.what));
+  json.member("values");
+  json.begin_array();
+  for (const ValueDifference& value : difference.values) {
+    json.begin_object();
+    json.inline_from_here();
+    json.text("at", value.at);
+    write_or_null(json, "saved", value.saved);
+    write_or_null(json, "recomputed", value.recomputed);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+}  // namespace
+
+std::string_view name_of(RecordDifference::What what) {
+  switch (what) {
+    case RecordDifference::What::not_recomputed:
+      return "not_recomputed";
+    case RecordDifference::What::not_saved:
+      return "not_saved";
+    case RecordDifference::What::values:
+      break;
+  }
+  return "values";
+}
+
+std::string_view name_of(VerificationCause::Of of) {
+  switch (of) {
+    case VerificationCause::Of::proposal:
+      return "proposal";
+    case VerificationCause::Of::engine:
+      return "engine";
+    case VerificationCause::Of::rubric:
+      break;
+  }
+  return "rubric";
+}
+
+std::string encode_verification(const Verification& verification) {
+  JsonWriter json(JsonStyle::indented);
+  json.begin_object();
+  json.text("format", kVerificationFormat);
+  json.text("file", verification.file);
+  json.text("kind", verification.kind);
+  json.text("engine", verification.engine);
+  json.member("same");
+  json.boolean(verification.same());
+  write_count(json, "records", verification.records);
+  write_count(json, "differing", verification.differing);
+  json.member("reordered");
+  json.boolean(verification.reordered);
+  json.member("found");
+  json.begin_array();
+  for (const std::string& option : verification.found) json.string(option);
+  json.end_array();
+  json.member("causes");
+  json.begin_array();
+  for (const VerificationCause& cause : verification.causes) write_cause(json, cause);
+  json.end_array();
+  json.member("differences");
+  json.begin_array();
+  for (const RecordDifference& difference : verification.differences) write_difference(json, difference);
+  json.end_array();
+  json.end_object();
+  return std::move(json).take();
+}
+
+}  // namespace ibtikar
