@@ -6,6 +6,30 @@
 namespace ibtikar {
 namespace {
 
+std::string_view difference_name(RecordDifference::What what) {
+  switch (what) {
+    case RecordDifference::What::not_recomputed:
+      return "not_recomputed";
+    case RecordDifference::What::not_saved:
+      return "not_saved";
+    case RecordDifference::What::values:
+      break;
+  }
+  return "values";
+}
+
+std::string_view cause_name(VerificationCause::Of of) {
+  switch (of) {
+    case VerificationCause::Of::proposal:
+      return "proposal";
+    case VerificationCause::Of::engine:
+      return "engine";
+    case VerificationCause::Of::rubric:
+      break;
+  }
+  return "rubric";
+}
+
 void write_or_null(JsonWriter& json, std::string_view name, const std::optional<std::string>& text) {
   json.member(name);
   if (text)
@@ -26,7 +50,7 @@ void write_count(JsonWriter& json, std::string_view name, std::uint64_t count) {
 void write_cause(JsonWriter& json, const VerificationCause& cause) {
   json.begin_object();
   json.inline_from_here();
-  json.text("what", name_of(cause.of));
+  json.text("what", cause_name(cause.of));
   write_count(json, "records", cause.records);
   write_record_name(json, cause.record);
   json.text("saved", cause.saved);
@@ -37,7 +61,7 @@ void write_cause(JsonWriter& json, const VerificationCause& cause) {
 void write_difference(JsonWriter& json, const RecordDifference& difference) {
   json.begin_object();
   write_record_name(json, difference.record);
-  json.text("what", name_of(difference.what));
+  json.text("what", difference_name(difference.what));
   json.member("values");
   json.begin_array();
   for (const ValueDifference& value : difference.values) {
@@ -53,30 +77,6 @@ void write_difference(JsonWriter& json, const RecordDifference& difference) {
 }
 
 }  // namespace
-
-std::string_view name_of(RecordDifference::What what) {
-  switch (what) {
-    case RecordDifference::What::not_recomputed:
-      return "not_recomputed";
-    case RecordDifference::What::not_saved:
-      return "not_saved";
-    case RecordDifference::What::values:
-      break;
-  }
-  return "values";
-}
-
-std::string_view name_of(VerificationCause::Of of) {
-  switch (of) {
-    case VerificationCause::Of::proposal:
-      return "proposal";
-    case VerificationCause::Of::engine:
-      return "engine";
-    case VerificationCause::Of::rubric:
-      break;
-  }
-  return "rubric";
-}
 
 std::string encode_verification(const Verification& verification) {
   JsonWriter json(JsonStyle::indented);
