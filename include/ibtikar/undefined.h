@@ -16,7 +16,7 @@ enum class Undefined {
   few_programs,   ///< fewer than two programs have a rating
   few_assessors,  ///< fewer than two assessors gave a rating
   constant,       ///< all ratings are the same: agreement cannot be told from constancy
-  no_difference,  ///< the means of all programs are the same, and the figure divides by their variance
+  no_variance,    ///< programs differ no more than by chance, and the figure divides by that
   below_zero,     ///< a ratio was asked for, and a rating is below 0
 };
 

@@ -13,8 +13,8 @@ Message reason_of(Undefined undefined) {
       return message("fewer than two assessors gave ratings");
     case Undefined::constant:
       return message("all ratings are the same");
-    case Undefined::no_difference:
-      return message("all programs have the same mean");
+    case Undefined::no_variance:
+      return message("programs differ no more than by chance");
     case Undefined::below_zero:
       return message("a ratio needs ratings of 0 or more");
   }
@@ -31,8 +31,8 @@ std::string_view code_of(Undefined undefined) {
       return "few-assessors";
     case Undefined::constant:
       return "constant";
-    case Undefined::no_difference:
-      return "no-difference";
+    case Undefined::no_variance:
+      return "no-variance";
     case Undefined::below_zero:
       return "below-zero";
   }

@@ -1,51 +1,151 @@
-// intraclass_correlation(): a two-way analysis of variance with one score in each cell.
-#include "ibtikar/agreement.h"
+// intraclass_correlations(): by mean squares of a whole table; by likelihood if scores are missing.
+#include <algorithm>
+#include <cmath>
+
+#include "ibtikar/intraclass.h"
+#include "stats/f_distribution.h"
+#include "stats/mean_squares.h"
+#include "stats/mixed_model.h"
 
 namespace ibtikar {
 namespace {
 
-/// Sums of squares around the grand mean.
-struct Variance {
-  double rows = 0;
-  double columns = 0;
-  double rest = 0;
+constexpr Estimate kNoVariance = {std::nullopt, Undefined::no_variance};
+
+Estimate ratio_of(double above, double below) {
+  return below > 0 ? Estimate{above / below, std::nullopt} : kNoVariance;
+}
+
+/// What the mean of `k` assessors has, from what one has.
+double stepped_up(double single, double k) { return k * single / (1 + (k - 1) * single); }
+
+/// Of the two forms in which an F is a ratio of mean squares: ICC(1) and ICC(3).
+void add_interval(Intraclass& single, Intraclass& average, const FTest& test, double k, double level) {
+  const double tail = (1 + level) / 2;
+  const double low = test.f / f_quantile(tail, test.df1, test.df2);
+  const double high = test.f * f_quantile(tail, test.df2, test.df1);
+  single.interval = Interval{(low - 1) / (low + k - 1), (high - 1) / (high + k - 1)};
+  average.test = single.test = test;
+  if (low > 0) average.interval = Interval{1 - 1 / low, 1 - 1 / high};
+}
+
+/// Of ICC(2): the mean square of the assessors and that of the error are of two chi-squares, with
+/// degrees of freedom by Satterthwaite.
+std::optional<Interval> agreement_interval(const MeanSquares& of, double single, double level) {
+  const double n = of.rows;
+  const double k = of.columns;
+  const double tail = (1 + level) / 2;
+  const double columns = k * single * of.between_columns / of.error;
+  const double rest = n * (1 + (k - 1) * single) - k * single;
+  const double below = (n - 1) * columns * columns + rest * rest;
+  if (!(below > 0)) return std::nullopt;
+  const double freedom = (k - 1) * (n - 1) * (columns + rest) * (columns + rest) / below;
+  if (!(freedom > 0)) return std::nullopt;
+  const double low = f_quantile(tail, n - 1, freedom);
+  const double high = f_quantile(tail, freedom, n - 1);
+  const double other = k * of.between_columns + (k * n - k - n) * of.error;
+  return Interval{n * (of.between_rows - low * of.error) / (low * other + n * of.between_rows),
+                  n * (high * of.between_rows - of.error) / (other + n * high * of.between_rows)};
+}
+
+FTest test_of(double f, double df1, double df2) { return {f, df1, df2, f_above(f, df1, df2)}; }
+
+void add_by_squares(const MeanSquares& of, double level, IntraclassCorrelations& out) {
+  const double n = of.rows;
+  const double k = of.columns;
+  out.icc1.estimate = ratio_of(of.between_rows - of.within_rows, of.between_rows + (k - 1) * of.within_rows);
+  out.icc2.estimate = ratio_of(of.between_rows - of.error, of.between_rows + (k - 1) * of.error +
+                                                               k * (of.between_columns - of.error) / n);
+  out.icc3.estimate = ratio_of(of.between_rows - of.error, of.between_rows + (k - 1) * of.error);
+  out.icc1k.estimate = ratio_of(of.between_rows - of.within_rows, of.between_rows);
+  out.icc2k.estimate =
+      ratio_of(of.between_rows - of.error, of.between_rows + (of.between_columns - of.error) / n);
+  out.icc3k.estimate = ratio_of(of.between_rows - of.error, of.between_rows);
+  if (of.within_rows > 0)
+    add_interval(out.icc1, out.icc1k, test_of(of.between_rows / of.within_rows, n - 1, n * (k - 1)), k,
+                 level);
+  if (of.error > 0) {
+    const FTest test = test_of(of.between_rows / of.error, n - 1, (n - 1) * (k - 1));
+    add_interval(out.icc3, out.icc3k, test, k, level);
+    out.icc2.test = out.icc2k.test = test;
+    if (out.icc2.estimate.value) out.icc2.interval = agreement_interval(of, *out.icc2.estimate.value, level);
+    if (const auto& one = out.icc2.interval; one && 1 + (k - 1) * one->low > 0)
+      out.icc2k.interval = Interval{stepped_up(one->low, k), stepped_up(one->high, k)};
+  }
+  out.error_variance = of.error;
+  out.program_variance = std::max((of.between_rows - of.error) / k, 0.0);
+  out.assessor_variance = std::max((of.between_columns - of.error) / n, 0.0);
+}
+
+void add_by_likelihood(const MixedModel& model, IntraclassCorrelations& out) {
+  const Variances two_ways = likeliest_variances(model);
+  const Variances one_way = likeliest_variances(model, false);
+  const auto share = [](double item, double rest) { return ratio_of(item, item + rest); };
+  out.icc1.estimate = share(one_way.item, one_way.error);
+  out.icc2.estimate = share(two_ways.item, two_ways.assessor + two_ways.error);
+  out.icc3.estimate = share(two_ways.item, two_ways.error);
+  out.icc1k.estimate = share(one_way.item, one_way.error / out.k);
+  out.icc2k.estimate = share(two_ways.item, (two_ways.assessor + two_ways.error) / out.k);
+  out.icc3k.estimate = share(two_ways.item, two_ways.error / out.k);
+  out.program_variance = two_ways.item;
+  out.assessor_variance = two_ways.assessor;
+  out.error_variance = two_ways.error;
+}
+
+IntraclassCorrelations without(Undefined why) {
+  IntraclassCorrelations out;
+  out.undefined = why;
+  for (Intraclass* one : {&out.icc1, &out.icc2, &out.icc3, &out.icc1k, &out.icc2k, &out.icc3k})
+    one->estimate.undefined = why;
+  return out;
+}
+
+/// The scores, numbered without the rows and columns that have none.
+struct Given {
+  std::vector<Rating> scores;
+  std::vector<double> by_row;
+  std::vector<bool> has_column;
+  std::size_t columns = 0;
 };
 
-Variance variance_of(const std::vector<std::vector<double>>& scores) {
-  const auto rows = static_cast<double>(scores.size());
-  const auto columns = static_cast<double>(scores.front().size());
-  double mean = 0;
-  std::vector<double> row_means(scores.size(), 0.0);
-  std::vector<double> column_means(scores.front().size(), 0.0);
-  for (std::size_t r = 0; r < scores.size(); ++r)
-    for (std::size_t c = 0; c < scores[r].size(); ++c) {
-      mean += scores[r][c] / (rows * columns);
-      row_means[r] += scores[r][c] / columns;
-      column_means[c] += scores[r][c] / rows;
-    }
-  const auto square = [](double x) { return x * x; };
-  Variance out;
-  for (const double row : row_means) out.rows += columns * square(row - mean);
-  for (const double column : column_means) out.columns += rows * square(column - mean);
-  for (std::size_t r = 0; r < scores.size(); ++r)
-    for (std::size_t c = 0; c < scores[r].size(); ++c)
-      out.rest += square(scores[r][c] - row_means[r] - column_means[c] + mean);
+Given given_in_table(const std::vector<Ratings>& table) {
+  Given out;
+  std::vector<std::optional<std::size_t>> number(table.empty() ? 0 : table.front().size());
+  for (const Ratings& row : table)
+    for (std::size_t c = 0; c < row.size(); ++c)
+      if (row[c] && !number[c]) number[c] = out.columns++;
+  for (const Ratings& row : table) {
+    const std::size_t before = out.scores.size();
+    for (std::size_t c = 0; c < row.size(); ++c)
+      if (row[c]) out.scores.push_back({out.by_row.size(), *number[c], *row[c]});
+    if (out.scores.size() > before) out.by_row.push_back(static_cast<double>(out.scores.size() - before));
+  }
   return out;
 }
 
 }  // namespace
 
-std::optional<double> intraclass_correlation(const std::vector<std::vector<double>>& scores) {
-  if (scores.size() < 2 || scores.front().size() < 2) return std::nullopt;
-  const auto rows = static_cast<double>(scores.size());
-  const auto columns = static_cast<double>(scores.front().size());
-  const Variance squares = variance_of(scores);
-  const double between_rows = squares.rows / (rows - 1);
-  const double between_columns = squares.columns / (columns - 1);
-  const double rest = squares.rest / ((rows - 1) * (columns - 1));
-  const double all = between_rows + (columns - 1) * rest + columns * (between_columns - rest) / rows;
-  if (all <= 0) return std::nullopt;
-  return (between_rows - rest) / all;
+IntraclassCorrelations intraclass_correlations(const std::vector<Ratings>& table, double level) {
+  const Given given = given_in_table(table);
+  if (given.by_row.size() < 2) return without(Undefined::few_programs);
+  if (given.columns < 2) return without(Undefined::few_assessors);
+  if (std::ranges::none_of(given.by_row, [](double count) { return count > 1; }))
+    return without(Undefined::no_pairs);
+  if (std::ranges::all_of(given.scores, [&](const Rating& r) { return r.value == given.scores[0].value; }))
+    return without(Undefined::constant);
+  IntraclassCorrelations out;
+  out.programs = given.by_row.size();
+  out.assessors = given.columns;
+  for (const double count : given.by_row) out.k += 1 / count;
+  out.k = static_cast<double>(out.programs) / out.k;
+  out.by_likelihood = given.scores.size() < out.programs * out.assessors;
+  if (out.by_likelihood) {
+    add_by_likelihood(MixedModel(given.scores, out.programs, out.assessors), out);
+  } else {
+    out.k = static_cast<double>(out.assessors);
+    add_by_squares(mean_squares_of(given.scores, out.programs, out.assessors), level, out);
+  }
+  return out;
 }
 
 }  // namespace ibtikar

@@ -8,8 +8,8 @@
 #include <tuple>
 
 #include "ibtikar/codec.h"
+#include "ibtikar/intraclass.h"
 #include "ibtikar/scorer.h"
-#include "support/random.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::test {
@@ -56,38 +56,25 @@ AlphaOf alpha_of(const Rubric& rubric, const Assessed& programs, const std::stri
   std::vector<Ratings> units;
   for (const auto& [name, program] : programs)
     for (Ratings& ratings : units_of(rubric, program, criterion)) units.push_back(std::move(ratings));
-  std::vector<Ratings> answering;
+  const std::vector<Ratings> answering = whether_answered(units);
   double answered = 0;
   double asked = 0;
-  for (const Ratings& ratings : units) {
-    Ratings whether;
-    for (const auto& rating : ratings) whether.emplace_back(rating ? 1.0 : 0.0);
-    for (const auto& rating : whether) answered += *rating;
-    asked += static_cast<double>(ratings.size());
-    answering.push_back(std::move(whether));
-  }
+  for (const Ratings& whether : answering)
+    for (const auto& rating : whether) {
+      answered += *rating;
+      asked += 1;
+    }
   return {criterion, static_cast<std::size_t>(std::count_if(units.begin(), units.end(), is_paired)),
-          krippendorff_alpha(units, Metric::ordinal), asked > 0 ? answered / asked : 0,
-          krippendorff_alpha(answering, Metric::nominal)};
+          krippendorff_alpha(units, Metric::ordinal).value, asked > 0 ? answered / asked : 0,
+          krippendorff_alpha(answering, Metric::nominal).value};
 }
 
 /// Alpha over programs drawn anew, many times: where the middle 95 % of the figures lie.
 std::pair<double, double> spread_of(const Rubric& rubric, const Assessed& programs) {
   std::vector<std::vector<Ratings>> units;
   for (const auto& [name, program] : programs) units.push_back(units_of(rubric, program, ""));
-  Random random(20261123);
-  std::vector<double> alphas;
-  for (int sample = 0; sample < 1000; ++sample) {
-    std::vector<Ratings> drawn;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      const auto& program = units[random.below(units.size())];
-      drawn.insert(drawn.end(), program.begin(), program.end());
-    }
-    if (const auto alpha = krippendorff_alpha(drawn, Metric::ordinal)) alphas.push_back(*alpha);
-  }
-  if (alphas.empty()) return {0, 0};
-  std::sort(alphas.begin(), alphas.end());
-  return {alphas[alphas.size() * 25 / 1000], alphas[alphas.size() * 975 / 1000]};
+  const auto interval = krippendorff_alpha(units, Metric::ordinal, {.seed = 20261123}).interval;
+  return interval ? std::pair(interval->low, interval->high) : std::pair(0.0, 0.0);
 }
 
 std::string stem(const std::filesystem::path& path) { return path.stem().string(); }
@@ -126,15 +113,16 @@ Agreement agreement_of(const Rubric& rubric, const std::vector<Coding>& codings)
   out.criteria.push_back(alpha_of(rubric, programs, ""));
   std::tie(out.low, out.high) = spread_of(rubric, programs);
   for (std::size_t d = 0; d < rubric.parts().dimensions.size(); ++d) {
-    std::vector<std::vector<double>> table;
+    std::vector<Ratings> table;
     for (const auto& [name, program] : programs) {
-      std::vector<double> row;
+      Ratings row;
       for (const Assessment& assessment : program)
-        if (const Score score = assessment.dimensions[d].measure.score) row.push_back(*score);
+        if (const Score score = assessment.dimensions[d].measure.score) row.emplace_back(*score);
       if (row.size() == program.size()) table.push_back(std::move(row));
     }
     out.scored_programs = table.size();
-    out.scores.emplace_back(rubric.parts().dimensions[d].id, intraclass_correlation(table));
+    out.scores.emplace_back(rubric.parts().dimensions[d].id,
+                            intraclass_correlations(table).icc2.estimate.value);
   }
   return out;
 }
