@@ -16,7 +16,7 @@ std::vector<CommandOption> check_options(CheckOptions& options) {
                                   "`batch` or assessments of `score` of an earlier run"),
            .target = &options.baseline,
            .group = Group::assessment},
-          {.names = "--baseline-any",
+          {.names = "--any",
            .description = message("with --baseline: worse by any amount, not only certainly"),
            .target = &options.baseline_any,
            .group = Group::assessment}};
@@ -26,7 +26,7 @@ Checked<ProposalChecks> ProposalChecks::make(const CheckOptions& options) {
   Result<Thresholds> thresholds = parse_thresholds(options.fail_under);
   if (!thresholds) return fail(Diagnostics{thresholds.error()});
   if (options.baseline_any && options.baseline.empty())
-    return fail(Diagnostics{error_at("", "usage", message("--baseline-any needs --baseline FILE"))});
+    return fail(Diagnostics{error_at("", "usage", message("--any needs --baseline FILE"))});
   ProposalChecks checks;
   checks.thresholds_ = *std::move(thresholds);
   if (options.baseline.empty()) return checks;
