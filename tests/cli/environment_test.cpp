@@ -8,6 +8,7 @@
 
 #include "support/places.h"
 #include "support/process.h"
+#include "support/random.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::test {
@@ -61,12 +62,15 @@ TEST_F(InEnvironment, FormatsThatProgramsReadAreTheSameBytes) {
   };
   ASSERT_EQ(run({"score", "p.json", "-o", "a.json"}, {}).status, 0);
   ASSERT_EQ(run({"batch", "p.json", "t.csv", "--summary", "s.json", "-q", "-f", "ndjson"}, {}).status, 3);
+  std::size_t index = 0;
   for (const auto& arguments : commands) {
     const Finished expected = run(arguments, {});
     EXPECT_FALSE(expected.out.empty()) << arguments[0] << expected.err;
-    for (const Environment& environment : kEnvironments)
+    for (const Environment& environment : kEnvironments) {
+      if (!is_tried(index++)) continue;
       EXPECT_EQ(run(arguments, environment).out, expected.out)
           << arguments[0] << " " << arguments.back() << " " << environment.begin()->second;
+    }
   }
 }
 

@@ -234,8 +234,10 @@ TEST_F(DamagedAssessment, ListsHaveTheLimitsOfRubrics) {
       "expected at most 100");
 }
 
-/// What `version` and a whole run do when there is no memory, at the first allocation or any later one.
-TEST_F(Limits, OfMemory) {
+class OutOfMemory : public Limits {};
+
+/// A run without memory, from the first allocation or any later one.
+TEST_F(OutOfMemory, IsToldWhereverItHappens) {
   use_small_rubric();
   here_.write("p.json", R"({"id": "p", "answers": {"goal.exists": true}})");
   int came = 0;

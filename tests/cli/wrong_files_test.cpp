@@ -10,6 +10,7 @@
 
 #include "support/places.h"
 #include "support/process.h"
+#include "support/random.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::test {
@@ -125,9 +126,10 @@ bool is_read_as_it_is(const Reader& reader, const WrongFile& wrong) {
 
 TEST_F(WrongFiles, AreNamedOnceByEveryCommand) {
   here_.write("good.json", R"({"answers":{}})");
+  std::size_t index = 0;
   for (const Reader& reader : kReaders)
     for (const WrongFile& wrong : wrong_files()) {
-      if (is_read_as_it_is(reader, wrong)) continue;
+      if (is_read_as_it_is(reader, wrong) || !is_tried(index++)) continue;
       here_.write(reader.file, wrong.bytes);
       const Finished finished = run(reader);
       const std::string where = fmt::format("{} {} {}", reader.arguments[0], reader.file, wrong.what);

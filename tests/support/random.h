@@ -22,6 +22,15 @@ namespace ibtikar::test {
   return percent == nullptr ? full : std::max<std::uint64_t>(1, full * std::stoul(percent) / 100);
 }
 
+/// Whether to try the `index`th case (from 0) of a sweep over many that are alike: each, or with
+/// IBTIKAR_CASES so many of a hundred, evenly spread. With 10 these are 9, 19, 29 and so on.
+[[nodiscard]] inline bool is_tried(std::uint64_t index) {
+  const char* percent = std::getenv("IBTIKAR_CASES");
+  if (percent == nullptr) return true;
+  const std::uint64_t share = std::stoul(percent);
+  return (index + 1) * share / 100 > index * share / 100;
+}
+
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
