@@ -18,6 +18,7 @@ constexpr Entry kPhrases[] = {
     {Word::untitled, phrase("Untitled program")},
     {Word::assessor_is, phrase("Assessed by {0}")},
     {Word::readiness, phrase("Readiness as described, not a prediction")},
+    {Word::as_described, phrase("As described, not a prediction")},
     {Word::list_comma, phrase(", ")},
     {Word::remarked, phrase("{0} ({1})")},
 

@@ -26,6 +26,7 @@ enum class Word : std::size_t {
   untitled,
   assessor_is,  ///< {0} who
   readiness,
+  as_described,  ///< in place of readiness, where the score measures something else
   list_comma,
   remarked,  ///< {0} text, {1} remarks on it
   // The verdict

@@ -193,6 +193,8 @@ class BatchRun {
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     remarks_.end(summary);
+    if (outcome.records == 0 && !outcome.stopped && !before())
+      remarks_.warn(message("the input holds no records"));
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
     if (summary_)
       if (Result<void> written = summary_->write(encode_summary(summary)); !written)

@@ -61,7 +61,7 @@ void write_html_head(HtmlWriter& html, const HtmlReport& report) {
     html.in("p", {{"class", "by"}}, [&] {
       html.foreign(head.rubric);
       html.text(" · ");
-      html.text(report.words(Word::readiness));
+      html.text(head.note);
     });
   });
 }

@@ -15,7 +15,7 @@ void write_head(MarkdownWriter& out, const ReportView& view) {
   const HeadView& head = view.head;
   out.heading(1, alone(words, head.title));
   out.paragraph({alone(words, head.organization), by_line(words, head).text, alone(words, head.rubric),
-                 "*" + std::string(words(Word::readiness)) + "*"});
+                 "*" + head.note + "*"});
 }
 
 void write_facts(MarkdownWriter& out, const std::vector<Fact>& facts) {

@@ -47,7 +47,7 @@ void write_head(Page& page, const HeadView& head, const Words& words) {
   page.paragraph(0, head.organization, kPlain, kMostTitleLines);
   page.paragraph(0, by_line(words, head).text, kPlain, kMostTitleLines);
   page.paragraph(0, head.rubric, kFaint, kMostTitleLines);
-  page.paragraph(0, words(Word::readiness), kFaint);
+  page.paragraph(0, head.note, kFaint);
 }
 
 void write_verdict(Page& page, const ReportView& view) {

@@ -154,6 +154,9 @@ HeadView head_view(const Assessment& assessment, const Formatter& formatter) {
   head.assessor = formatter.foreign(proposal.assessor);
   head.date = formatter.foreign(proposal.date);
   head.rubric = title_and_version(formatter, assessment.rubric);
+  // A score that is better low measures an impact or a risk, not how ready a program is.
+  const bool is_readiness = assessment.overall.better == Better::higher;
+  head.note = formatter.words()(is_readiness ? Word::readiness : Word::as_described);
   return head;
 }
 

@@ -76,6 +76,7 @@ struct HeadView {
   std::string assessor;
   std::string date;
   std::string rubric;  ///< title and version
+  std::string note;    ///< what the score is, and that it predicts nothing
 };
 
 struct VerdictView {

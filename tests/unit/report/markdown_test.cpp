@@ -31,6 +31,17 @@ TEST(MarkdownWriter, PutsCellsUnderOneAnother) {
             "| Name    |     N |\n| ------- | ----: |\n| الكفاءة |     1 |\n| a       | 12.50 |\n");
 }
 
+TEST(Reports, SpeakOfReadinessOnlyWhereAHighScoreIsGood) {
+  Assessment impact = sample_assessment();
+  impact.overall.better = Better::lower;
+  for (const std::string& report :
+       {render_markdown(impact, {.language = "en"}), render_text(impact, {.language = "en"}),
+        render_html(impact, {.language = "en"})}) {
+    EXPECT_NE(report.find("As described, not a prediction"), std::string::npos) << report.substr(0, 500);
+    EXPECT_EQ(report.find("Readiness"), std::string::npos) << report.substr(0, 500);
+  }
+}
+
 TEST(MarkdownReport, LooksAsApproved) {
   struct Approved {
     const char* name;
