@@ -56,6 +56,7 @@ bool before(const ScorerPlan& plan, const Advice& a, const Advice& b) {
   return largest_dimension_gain(plan, b) < largest_dimension_gain(plan, a);
 }
 
+/// Whether a gate no longer applies. One that becomes unknown counts, too.
 bool lifts_a_cap(const Outcomes& after, const Outcomes& today) {
   for (std::size_t g = 0; g < today.gates.size(); ++g)
     if (today.gates[g] == Truth::yes && after.gates[g] != Truth::yes) return true;
@@ -71,6 +72,7 @@ class Trial {
 
   [[nodiscard]] const Outcomes& today() const { return today_; }
 
+  /// The reference holds until the next call.
   const Outcomes& with(std::size_t question, Cell cell) {
     restore();
     std::swap(sheet_.cells[question], cell);
@@ -111,6 +113,8 @@ class Adviser {
         trial_(plan, sheet, today),
         gates_ask_scores_(gates_ask_scores(plan.rubric)) {}
 
+  /// Another answer. Questions that are not scored are tried if a condition names them: their answer
+  /// may lift a cap.
   std::optional<Advice> raise(std::size_t q) {
     const Question& question = plan_.rubric.question(q);
     const Cell& cell = sheet_.cells[q];
@@ -122,6 +126,7 @@ class Adviser {
     return choose(q, changes, [&](std::size_t i) { return after(question, cell, steps.all[i]); });
   }
 
+  /// Better evidence for the answer as it is. Levels that earn the same as today's are no step.
   std::optional<Advice> document(std::size_t q) {
     const Cell& cell = sheet_.cells[q];
     if (!plan_.questions[q].scored || !plan_.best_evidence) return std::nullopt;
@@ -241,6 +246,7 @@ std::vector<Advice> advise(const ScorerPlan& plan, const AnswerSheet& sheet, con
   std::vector<Advice> all;
   Adviser adviser(plan, sheet, today);
   for (std::size_t q = 0; q < plan.questions.size(); ++q) {
+    // Open questions are no advice: nobody knows yet what is true there. The interview asks them.
     if (today.visible[q] == Truth::no || sheet.cells[q].state != CellState::answered) continue;
     if (std::optional<Advice> advice = adviser.raise(q)) all.push_back(*std::move(advice));
     if (std::optional<Advice> advice = adviser.document(q)) all.push_back(*std::move(advice));

@@ -15,6 +15,8 @@
 namespace ibtikar {
 namespace {
 
+// ---- questions: docs/scoring.md, "Evidence gives a margin, and a ceiling" ----
+
 /// The most that a special answer earns: by its evidence, and by what its question requires.
 double ceiling_of(const ScorerPlan& plan, const QuestionPlan& question, const Cell& cell) {
   const double ceiling = plan.ceilings[cell.evidence];
@@ -29,6 +31,8 @@ void weigh_special(const ScorerPlan& plan, std::size_t q, const Cell& cell, doub
                    QuestionOutcome& out) {
   const QuestionPlan& question = plan.questions[q];
   out.credited = credited(plan, q, cell);
+  // What is lacking may still be supplied, so the bound on the good side stays. The one on the bad
+  // side is released, because nothing shows the answer yet.
   const bool is_lacking = question.needs != SIZE_MAX && plan.needs[question.needs].is_lacking(cell);
   if (question.lower_is_better) {
     out.low = positive_part(cell.utility - margin);
@@ -41,6 +45,7 @@ void weigh_special(const ScorerPlan& plan, std::size_t q, const Cell& cell, doub
 QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth visible, std::size_t q) {
   const QuestionPlan& question = plan.questions[q];
   QuestionOutcome out;
+  // A possibly hidden question counts for the point as if it were visible. Only its bounds know.
   out.applicable = question.scored && visible != Truth::no && cell.state != CellState::not_applicable;
   if (!out.applicable) return out;
   const bool is_answered = cell.state == CellState::answered;
@@ -51,12 +56,15 @@ QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth
   const bool is_bound = is_answered && visible == Truth::yes;
   const double margin = is_bound ? plan.margins[cell.evidence] : 1;
   out.low = positive_part(out.credited - margin);
+  // From the utility, not from what is credited: better evidence would lift the ceiling.
   out.high = at_most_one(cell.utility + margin);
   if (question.is_special() && is_answered) weigh_special(plan, q, cell, margin, out);
   out.may_leave =
       visible == Truth::unknown || (cell.state == CellState::unanswered && question.allows_not_applicable);
   return out;
 }
+
+// ---- criteria and dimensions: docs/scoring.md, "From questions to dimensions" ----
 
 /// The mean of a criterion's questions. Questions that do not apply have weight 0 and are added
 /// like all others, without a branch: adding 0 changes no bit.
@@ -75,6 +83,7 @@ Outcome criterion_outcome(const CriterionPlan& criterion, const std::vector<Ques
     out.may_leave &= question.may_leave;
     out.keeps_point |= question.answered_weight > 0 && !question.may_leave;
   }
+  // A question that is scored weighs more than 0, so from here on no division is by 0.
   if (!out.applicable) return out;
   out.low = low / weight;
   out.high = high / weight;
@@ -114,6 +123,7 @@ void evaluate_criterion(const ScorerPlan& plan, std::size_t number, Outcomes& ou
     collect_questions(outcomes, plan.groups[g].questions, outcomes.parts);
     outcomes.groups[g] = as_outcome(joined(plan.groups[g].joint, outcomes.parts));
   }
+  // After the groups, because they are parts of it.
   outcomes.parts.clear();
   collect_criterion(plan, criterion, outcomes, outcomes.parts);
   outcomes.criteria[number] = as_outcome(joined(criterion.joint, outcomes.parts));
@@ -125,6 +135,7 @@ Outcome dimension_outcome(const DimensionPlan& dimension, const std::vector<Outc
   Outcome out;
   double weight = 0, low = 0, high = 0, completeness = 0, point_weight = 0, points = 0;
   out.may_leave = true;
+  // The plan lists only criteria that contribute more than 0.
   for (const auto& [number, k] : dimension.criteria) {
     const Outcome& criterion = criteria[number];
     if (!criterion.applicable) continue;
@@ -158,6 +169,8 @@ Outcome joined_dimension(const DimensionPlan& dimension, Outcomes& outcomes) {
   return out;
 }
 
+// ---- gates, the overall and bands ----
+
 /// The effect of one gate on one score. A gate that certainly applies changes both bounds. One that
 /// may apply only widens them: it must not promise what may not come. Whether it changes the point
 /// is decided by the point of what it asks about.
@@ -184,12 +197,14 @@ void round_to(Grid grid, Outcome& outcome) {
 
 /// Applies the gates to all dimensions or to the overall, and then rounds scores that are rounded.
 void apply_gates(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
+  // In the rubric's order: multiplying, adding and capping give other scores in another order.
   for (std::size_t g = 0; g < plan.effects.size(); ++g)
     for (const EffectPlan& effect : plan.effects[g]) {
       if ((effect.dimension == kOverall) != overall) continue;
       take_effect(effect, outcomes.certain[g], outcomes.gates[g],
                   overall ? outcomes.overall : outcomes.dimensions[effect.dimension]);
     }
+  // After all gates: what a cap leaves need not be a number that the scale shows.
   if (overall) return round_to(plan.overall_grid, outcomes.overall);
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
     round_to(plan.dimensions[d].grid, outcomes.dimensions[d]);
@@ -206,6 +221,7 @@ Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dime
   for (std::size_t d = 0; d < dimensions.size(); ++d) {
     const Outcome& dimension = dimensions[d];
     const double weight = plan.dimensions[d].weight;
+    // A dimension of weight 0 is shown beside the others and moves nothing.
     if (!dimension.applicable || weight <= 0) continue;
     out.applicable = true;
     if (dimension.point)
@@ -279,6 +295,8 @@ void evaluate_gates(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& 
     return;
   }
   const Outcome overall = overall_outcome(plan, outcomes.dimensions);
+  // Twice: as the scores stand, and by what they may still become. Where the second is certain, it
+  // counts; otherwise the first says whether the gate acts on the score as it stands.
   fill_ranges(outcomes, overall, true);
   settle_gates(plan, sheet, outcomes.visible, outcomes.ranges, outcomes.gates);
   fill_ranges(outcomes, overall, false);
@@ -292,6 +310,7 @@ void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outco
   outcomes.dimensions.resize(plan.dimensions.size());
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
     outcomes.dimensions[d] = joined_dimension(plan.dimensions[d], outcomes);
+  // All gates are settled before the first takes effect, so none sees what another did.
   evaluate_gates(plan, sheet, outcomes);
   apply_gates(plan, outcomes, false);
   outcomes.overall = overall_outcome(plan, outcomes.dimensions);
@@ -335,6 +354,8 @@ void collect_dimension(const DimensionPlan& dimension, const Outcomes& outcomes,
 }
 
 void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
+  // Visibility comes first, because every outcome asks for it. The buffers keep their memory from
+  // record to record.
   plan.conditions.settle(sheet, outcomes.visible);
   outcomes.questions.resize(plan.questions.size());
   for (std::size_t q = 0; q < plan.questions.size(); ++q)
@@ -352,6 +373,7 @@ void evaluate_change(const ScorerPlan& plan, const AnswerSheet& sheet, std::size
     evaluate(plan, sheet, outcomes);
     return;
   }
+  // Otherwise only its criterion, and what is above it, can differ.
   const std::size_t criterion = plan.questions[question].criterion;
   outcomes.questions[question] =
       question_outcome(plan, sheet.cells[question], outcomes.visible[question], question);

@@ -53,6 +53,7 @@ std::vector<Factors> question_factors(const ScorerPlan& plan, const CriterionPla
   const std::vector<Factors> of_parts = factors_of(criterion.joint, parts);
   std::size_t part = 0;
   for (std::size_t g = criterion.first_group; g < criterion.last_group; ++g, ++part) {
+    // A group without answers has no point and explains none.
     if (!outcomes.groups[g].point) continue;
     std::vector<Part> members;
     collect_questions(outcomes, plan.groups[g].questions, members);
@@ -100,6 +101,7 @@ void explain_points(const ScorerPlan& plan, const Outcomes& outcomes,
       const std::size_t number = plan.dimensions[d].criteria[i].first;
       if (!outcomes.criteria[number].point) continue;
       const CriterionPlan& criterion = plan.criteria[number];
+      // Per dimension, because a criterion may count in several, each with its own share.
       const std::vector<Factors> within = question_factors(plan, criterion, outcomes);
       for (std::size_t q = criterion.first; q < criterion.last; ++q) {
         const QuestionOutcome& question = outcomes.questions[q];

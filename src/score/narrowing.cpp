@@ -36,6 +36,7 @@ std::vector<Cell> possible_answers(const Question& question, std::uint32_t evide
       for (std::size_t i = 0; i < question.options.size(); ++i) add(i, static_cast<double>(i));
       break;
     case QuestionType::choices:
+      // To tick nothing is an answer, too.
       cell.chosen.assign(question.options.size(), false);
       add(0, 0);
       for (std::size_t i = 0; i < question.options.size(); ++i) {
@@ -47,6 +48,7 @@ std::vector<Cell> possible_answers(const Question& question, std::uint32_t evide
     case QuestionType::number:
       if (question.min) add(0, *question.min);
       for (const Point& point : question.points) {
+        // Points beyond the ends only shape the line: no answer can be there.
         const bool is_accepted =
             (!question.min || point.x >= *question.min) && (!question.max || point.x <= *question.max);
         if (is_accepted) add(0, point.x);
@@ -86,6 +88,7 @@ std::vector<double> Scorer::narrowing(const AnswerSheet& sheet) const {
       // than undoing it.
       if (is_named) outcomes = today;
     }
+    // One question at a time: the next is tried with this one open again.
     changed.cells[q] = sheet.cells[q];
     if (!is_named) evaluate_change(plan, changed, q, outcomes);
   }

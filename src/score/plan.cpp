@@ -10,6 +10,7 @@
 namespace ibtikar {
 namespace {
 
+/// A scan, because it runs once for each reference of a rubric and there are few dimensions.
 std::size_t find_dimension(const Rubric& rubric, const std::string& id) {
   for (std::size_t d = 0; d < rubric.dimensions().size(); ++d)
     if (rubric.dimensions()[d].id == id) return d;
@@ -106,6 +107,7 @@ ScorerPlan::ScorerPlan(const Rubric& checked) : rubric(checked), conditions(rubr
       criteria.push_back({questions.size(), questions.size() + criterion.questions.size()});
       criterion_parts.push_back(&criterion);
       criterion_sections.push_back(section.id);
+      // Contributions of 0 are left out, so that no sum needs to look at them.
       for (const Contribution& contribution : criterion.contributes)
         if (contribution.weight > 0)
           dimensions[find_dimension(rubric, contribution.dimension)].criteria.emplace_back(
@@ -159,6 +161,7 @@ ScorerPlan::ScorerPlan(const Rubric& checked) : rubric(checked), conditions(rubr
   }
 }
 
+/// Needs without an evidence level are met by all levels.
 NeedsPlan ScorerPlan::needs_of(const CreditNeeds& wanted) const {
   NeedsPlan plan{wanted.note, wanted.link, std::vector<bool>(ceilings.size(), true), 0, wanted.otherwise};
   const auto level = find_evidence(rubric.parts().evidence, wanted.evidence);

@@ -35,6 +35,7 @@ void check_reference(const Rubric& rubric, const Proposal& proposal, const Encod
                    message("{0}; name a rubric by hand to score with it all the same", std::move(other))));
     return;
   }
+  // A proposal that names no version claims nothing that could differ.
   if (written.version.empty() || written.version == rubric.version()) return;
   const std::optional<std::size_t> before = major_version(written.version);
   const std::optional<std::size_t> now = major_version(rubric.version());

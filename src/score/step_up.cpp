@@ -136,7 +136,7 @@ std::vector<Ranked> ranked_steps(const Question& question, const Cell& today, do
   switch (question.type) {
     case QuestionType::scale:
       return level_steps(question, today, sign);
-    case QuestionType::yes_no: {
+    case QuestionType::yes_no: {  // the other answer is the only step
       const double other = 1 - today.number;
       return {ranked({0, other}, (other == 1) == question.good ? 1 : 0, today, sign)};
     }

@@ -23,11 +23,15 @@ Measure measure_of(const Outcome& outcome, const std::optional<DisplayScale>& sc
 
 namespace {
 
+/// Whether a gate limits the verdict. In the best case only those do that certainly apply, in the
+/// worst all that may.
 bool applies(const Outcomes& outcomes, std::size_t gate, Side view) {
   if (view == Side::point) return outcomes.gates[gate] == Truth::yes && outcomes.certain[gate] != Truth::no;
   return view == Side::best ? outcomes.certain[gate] == Truth::yes : outcomes.certain[gate] != Truth::no;
 }
 
+/// Whether the verdict may be this band. The other way round: what a band asks for helps, so in the
+/// best case it is enough that it may be met.
 bool is_met(const Outcomes& outcomes, std::size_t band, Side view) {
   if (view == Side::point) return outcomes.met[band] == Truth::yes;
   return view == Side::best ? outcomes.certainly_met[band] != Truth::no
@@ -49,6 +53,7 @@ std::optional<std::size_t> verdict(const ScorerPlan& plan, const Outcomes& outco
 
 VerdictBands verdict_bands(const ScorerPlan& plan, const Outcomes& outcomes, const Measure& overall) {
   VerdictBands bands;
+  // By the rounded score and completeness: the reader compares the verdict with what is printed.
   if (overall.score && overall.completeness >= plan.rubric.parts().min_completeness)
     bands.point = verdict(plan, outcomes, *overall.score, Side::point);
   const auto [lowest, highest] = verdicts_between(
