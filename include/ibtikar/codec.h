@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "ibtikar/assessment.h"
+#include "ibtikar/because.h"
 #include "ibtikar/compare.h"
+#include "ibtikar/improve.h"
 #include "ibtikar/proposal.h"
 #include "ibtikar/result.h"
 #include "ibtikar/rubric.h"
@@ -72,6 +74,12 @@ enum class JsonStyle { indented, compact };
 
 /// The complete comparison as JSON (`ibtikar-comparison/1`), without a line end at the end.
 [[nodiscard]] std::string encode_comparison(const Comparison& comparison, JsonStyle style);
+
+/// Plans as JSON (`ibtikar-improvement/1`), without a line end at the end.
+[[nodiscard]] std::string encode_improvement(const Improvement& found, JsonStyle style);
+
+/// The answers that force a verdict as JSON (`ibtikar-reasons/1`), without a line end at the end.
+[[nodiscard]] std::string encode_reasons(const Because& why, JsonStyle style);
 
 /// Adds file, line and column to diagnostics that have only a JSON pointer into
 /// `source`, which must be valid JSON.

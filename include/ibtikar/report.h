@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "ibtikar/assessment.h"
+#include "ibtikar/because.h"
 #include "ibtikar/compare.h"
+#include "ibtikar/improve.h"
 
 namespace ibtikar {
 
@@ -84,6 +86,22 @@ struct ComparisonOptions {
   bool color = false;        ///< of the text
   bool all = false;
 };
+
+/// The form of a plan (`improve`) or of reasons (`because`).
+struct LetterOptions {
+  std::string language;      ///< BCP 47; empty: the rubric's first language
+  std::size_t columns = 80;  ///< of the text, clamped to [40, 120]
+  bool color = false;        ///< of the text
+};
+
+[[nodiscard]] std::string render_improvement_text(const Improvement& found, const LetterOptions& options);
+[[nodiscard]] std::string render_improvement_html(const Improvement& found, const LetterOptions& options);
+[[nodiscard]] std::string render_improvement_markdown(const Improvement& found, const LetterOptions& options);
+
+/// A letter of feedback that can stand in an appeal.
+[[nodiscard]] std::string render_reasons_text(const Because& why, const LetterOptions& options);
+[[nodiscard]] std::string render_reasons_html(const Because& why, const LetterOptions& options);
+[[nodiscard]] std::string render_reasons_markdown(const Because& why, const LetterOptions& options);
 
 [[nodiscard]] std::string render_comparison_text(const Comparison& comparison,
                                                  const ComparisonOptions& options);

@@ -31,7 +31,7 @@ Diagnostic table_fault(const std::string& file) {
 
 std::string shown_name(const std::string& file) { return file == "-" ? "<stdin>" : file; }
 
-std::optional<Assessment> Scoring::score(const std::string& file) {
+std::optional<ReadProposal> Scoring::read(const std::string& file) {
   Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
   if (!text) {
     if (text.error().code == "too-large")
@@ -40,10 +40,10 @@ std::optional<Assessment> Scoring::score(const std::string& file) {
     return refuse({text.error()});
   }
   if (io::is_table_name(file)) return refuse({table_fault(file)});
-  return score(file, {shown_name(file), std::move(*text)});
+  return read(file, {shown_name(file), std::move(*text)});
 }
 
-std::optional<Assessment> Scoring::score(const std::string& file, const NamedText& source) {
+std::optional<ReadProposal> Scoring::read(const std::string& file, const NamedText& source) {
   Diagnostics warnings;
   Checked<Proposal> proposal = decode_proposal(source, {options_.lenient}, warnings);
   if (!proposal) return refuse(proposal.error());
@@ -56,7 +56,22 @@ std::optional<Assessment> Scoring::score(const std::string& file, const NamedTex
   warnings = located(source, std::move(warnings));
   if (options_.strict && !warnings.empty()) return refuse(as_errors(std::move(warnings)));
   if (!common_.quiet) show(warnings);
-  return scorer->assess(*proposal, *sheet, warnings);
+  return ReadProposal{scorer, std::move(*proposal), std::move(*sheet), std::move(warnings)};
+}
+
+namespace {
+
+std::optional<Assessment> assessed_of(const std::optional<ReadProposal>& read) {
+  if (!read) return std::nullopt;
+  return read->scorer->assess(read->proposal, read->sheet, read->warnings);
+}
+
+}  // namespace
+
+std::optional<Assessment> Scoring::score(const std::string& file) { return assessed_of(read(file)); }
+
+std::optional<Assessment> Scoring::score(const std::string& file, const NamedText& source) {
+  return assessed_of(read(file, source));
 }
 
 void Scoring::show(const Diagnostics& diagnostics) { env_.err.report(diagnostics); }

@@ -20,6 +20,14 @@ struct ScoringOptions {
 /// What to call the file in messages.
 [[nodiscard]] std::string shown_name(const std::string& file);
 
+/// A proposal that fits its rubric.
+struct ReadProposal {
+  const Scorer* scorer = nullptr;  ///< of the Scoring that read it
+  Proposal proposal;
+  AnswerSheet sheet;
+  Diagnostics warnings;
+};
+
 /// Scores one proposal after the other, with each rubric loaded once. What cannot be scored is told, and
 /// the status says so.
 class Scoring {
@@ -33,6 +41,10 @@ class Scoring {
   [[nodiscard]] bool prepare() { return common_.rubric.empty() || scorer_for(common_.rubric) != nullptr; }
   /// What was read for rubrics so far.
   [[nodiscard]] const std::vector<std::string>& rubric_files() const { return rubric_files_; }
+
+  /// Reads a proposal and checks it against its rubric.
+  std::optional<ReadProposal> read(const std::string& file);
+  std::optional<ReadProposal> read(const std::string& file, const NamedText& source);
 
   std::optional<Assessment> score(const std::string& file);
   /// The same of what was read from it; `source` goes by shown_name().

@@ -140,35 +140,40 @@ Truth ConditionPlan::eval_atom(const Node& node, const AnswerSheet& sheet,
   const Truth shown = visible[node.question];
   if (shown == Truth::no || cell.state == CellState::not_applicable) return Truth::no;
   if (cell.state == CellState::unanswered) return Truth::unknown;
+  if (!holds_for(node, cell)) return Truth::no;
+  return shown;  // yes, or unknown on a question that may be hidden
+}
+
+bool ConditionPlan::holds_for(const Node& node, const Cell& cell) {
   const auto equals = [&](double operand) {
     if (node.multiple) return bool{cell.chosen[static_cast<std::size_t>(operand)]};
     return cell.number == operand;
   };
-  bool holds = false;
   switch (node.test) {
     case Test::is:
     case Test::includes:
     case Test::one_of:
-      holds = std::any_of(node.operands.begin(), node.operands.end(), equals);
-      break;
+      return std::any_of(node.operands.begin(), node.operands.end(), equals);
     case Test::is_not:
-      holds = !equals(node.operands.front());
-      break;
+      return !equals(node.operands.front());
     case Test::at_least:
-      holds = cell.number >= node.operands.front();
-      break;
+      return cell.number >= node.operands.front();
     case Test::at_most:
-      holds = cell.number <= node.operands.front();
-      break;
+      return cell.number <= node.operands.front();
     case Test::above:
-      holds = cell.number > node.operands.front();
-      break;
+      return cell.number > node.operands.front();
     case Test::below:
-      holds = cell.number < node.operands.front();
-      break;
+      return cell.number < node.operands.front();
   }
-  if (!holds) return Truth::no;
-  return shown;  // yes, or unknown on a question that may be hidden
+  return false;
+}
+
+std::vector<bool> ConditionPlan::tests_on(std::size_t question, const Cell& cell) const {
+  std::vector<bool> tests;
+  for (const Node& node : nodes_)
+    if (node.kind == Condition::Kind::atom && !node.score && node.question == question)
+      tests.push_back(holds_for(node, cell));
+  return tests;
 }
 
 namespace {

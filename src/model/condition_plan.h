@@ -56,6 +56,10 @@ class ConditionPlan {
   /// Whether some `when`, of a question or a band, or some gate names this question.
   [[nodiscard]] bool is_named(std::size_t question) const { return named_[question]; }
 
+  /// What each test on this question says of an answered cell. No condition can tell two answers
+  /// apart of which all tests say the same.
+  [[nodiscard]] std::vector<bool> tests_on(std::size_t question, const Cell& cell) const;
+
  private:
   struct Node {
     Condition::Kind kind = Condition::Kind::atom;
@@ -71,6 +75,7 @@ class ConditionPlan {
   std::uint32_t add(const Condition& condition, const Rubric& rubric);
   [[nodiscard]] Truth eval(std::uint32_t node, const AnswerSheet& sheet, const std::vector<Truth>& visible,
                            const std::vector<ScoreRange>& scores = {}) const;
+  [[nodiscard]] static bool holds_for(const Node& node, const Cell& cell);
   [[nodiscard]] Truth eval_atom(const Node& node, const AnswerSheet& sheet,
                                 const std::vector<Truth>& visible) const;
 

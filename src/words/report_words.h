@@ -195,6 +195,48 @@ enum class Word : std::size_t {
   gate_unknown,
   same_in_all,  ///< {0} how many
   nothing_differs,
+  // Plans and reasons
+  improvement,
+  now_is,  ///< {0} verdict, {1} score
+  to_reach,  ///< {0} targets
+  target_band,  ///< {0} band
+  target_at_least,  ///< {0} dimension, {1} score
+  target_at_most,  ///< {0} dimension, {1} score
+  budget_is,
+  locked_are,  ///< {0} questions
+  reached_today,
+  unreachable,
+  unreachable_in_budget,
+  unreachable_unproved,
+  plan_unproved,
+  open_may_change,  ///< {0} how many
+  best_reachable,  ///< {0} target
+  nothing_reachable,
+  cheapest_plan,
+  plan_found,
+  another_plan,  ///< {0} number
+  plan_costs,  ///< {0} cost, {1} how many
+  cost_is,
+  today,
+  with_plan,
+  phase_is,  ///< {0} number
+  phase_leads_to,  ///< {0} cost, {1} verdict, {2} score
+  answer_from_to,
+  evidence_from_to,
+  reasons,
+  verdict_is,  ///< {0} verdict, {1} score
+  reasons_for_verdict,
+  reasons_for_gate,
+  reasons_count,  ///< {0} how many, {1} of all
+  reasons_none_needed,
+  reasons_smallest,
+  reasons_minimal,
+  reasons_appeal,
+  deciding_answers,
+  verdict_not_forced,
+  gate_not_forced,
+  nothing_open_forces,
+  open_could_settle,  ///< {0} how many
   count,  ///< not a word: how many there are
 };
 

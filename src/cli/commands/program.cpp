@@ -43,14 +43,16 @@ Command program(ProgramOptions& options) {
           .notes = {message("Run `ibtikar COMMAND --help` for the options of a command.")},
           .commands = {ask_command(options.ask), score_command(options.score), report_command(options.report),
                        batch_command(options.batch), compare_command(options.compare),
-                       merge_command(options.merge), verify_command(options.verify), std::move(rubric), version_command(options),
-                       help_command(options)}};
+                       improve_command(options.improve), because_command(options.because),
+                       merge_command(options.merge), verify_command(options.verify), std::move(rubric),
+                       version_command(options), help_command(options)}};
 }
 
 void pass_language_on(ProgramOptions& options) {
   for (CommonOptions* common :
        {&options.ask.common, &options.score.common, &options.report.common, &options.batch.common,
-        &options.compare.common, &options.merge.common, &options.verify.common, &options.rubric.common, &options.rubric_new.common,
+        &options.compare.common, &options.improve.common, &options.because.common, &options.merge.common,
+        &options.verify.common, &options.rubric.common, &options.rubric_new.common,
         &options.rubric_convert.common})
     if (common->language.empty()) common->language = options.language;
 }

@@ -7,7 +7,9 @@
 #include "cli/ask/ask.h"
 #include "cli/command_line/command.h"
 #include "cli/commands/batch.h"
+#include "cli/commands/because.h"
 #include "cli/commands/compare.h"
+#include "cli/commands/improve.h"
 #include "cli/commands/report.h"
 #include "cli/commands/rubric.h"
 #include "cli/commands/rubric_convert.h"
@@ -29,6 +31,8 @@ struct ProgramOptions {
   ReportOptions report;
   BatchCommand batch;
   CompareOptions compare;
+  ImproveCommandOptions improve;
+  BecauseCommandOptions because;
   MergeOptions merge;
   VerifyOptions verify;
   RubricOptions rubric;

@@ -1,0 +1,167 @@
+// encode_improvement(): plans as JSON, see docs/formats.md.
+#include <cmath>
+
+#include "codec/json/writer.h"
+#include "codec/results/number_members.h"
+#include "codec/results/result_head.h"
+
+namespace ibtikar {
+namespace {
+
+std::string_view kind_of(AdviceKind kind) {
+  return kind == AdviceKind::raise ? "raise" : kind == AdviceKind::document ? "document" : "supply";
+}
+
+/// Costs are compared to the millionth.
+void write_cost(JsonWriter& json, std::string_view name, double cost) {
+  constexpr double kMillion = 1e6;
+  json.member(name);
+  json.number(std::round(cost * kMillion) / kMillion);
+}
+
+void write_whole(JsonWriter& json, std::string_view name, std::size_t number) {
+  json.member(name);
+  json.number(static_cast<double>(number));
+}
+
+void write_target(JsonWriter& json, const Improvement& found, const ImproveTarget& target) {
+  json.begin_object();
+  json.inline_from_here();
+  if (!target.band.empty()) {
+    json.text("band", target.band);
+  } else {
+    Better better = found.today.overall.better;
+    for (const DimensionScore& dimension : found.today.dimensions)
+      if (dimension.id == target.dimension) better = dimension.better;
+    json.text("score", target.dimension);
+    json.member(better == Better::higher ? "at_least" : "at_most");
+    json.number(target.number);
+  }
+  json.end_object();
+}
+
+void write_measure(JsonWriter& json, std::string_view id, const Measure& measure) {
+  json.begin_object();
+  json.inline_from_here();
+  json.text("id", id);
+  write_score(json, "score", measure.score);
+  write_fixed(json, "low", measure.low);
+  write_fixed(json, "high", measure.high);
+  json.end_object();
+}
+
+void write_scores(JsonWriter& json, std::string_view name, const Improvement& found,
+                  const ImprovedScores& scores) {
+  json.member(name);
+  json.begin_object();
+  json.text("verdict", scores.verdict);
+  json.member("overall");
+  write_measure(json, "overall", scores.overall);
+  json.member("dimensions");
+  json.begin_array();
+  for (std::size_t d = 0; d < scores.dimensions.size(); ++d)
+    write_measure(json, found.today.dimensions[d].id, scores.dimensions[d]);
+  json.end_array();
+  json.end_object();
+}
+
+void write_step(JsonWriter& json, const PlannedStep& step) {
+  json.begin_object();
+  json.inline_from_here();
+  json.text("kind", kind_of(step.kind));
+  write_whole(json, "levels", step.levels);
+  write_cost(json, "cost", step.cost);
+  json.member("from");
+  json.answer(step.from);
+  json.member("to");
+  json.answer(step.to);
+  json.end_object();
+}
+
+void write_plan(JsonWriter& json, const Improvement& found, const ImprovePlan& plan) {
+  json.begin_object();
+  write_cost(json, "cost", plan.cost);
+  write_whole(json, "steps", plan.steps);
+  json.member("changes");
+  json.begin_array();
+  for (const PlannedChange& change : plan.changes) {
+    json.begin_object();
+    json.text("question", change.question);
+    write_cost(json, "cost", change.cost);
+    json.member("steps");
+    json.begin_array();
+    for (const PlannedStep& step : change.steps) write_step(json, step);
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+  json.member("phases");
+  json.begin_array();
+  for (const ImprovePhase& phase : plan.phases) {
+    json.begin_object();
+    json.member("questions");
+    json.begin_array();
+    json.inline_from_here();
+    for (const std::size_t change : phase.changes) json.string(plan.changes[change].question);
+    json.end_array();
+    write_cost(json, "cost", phase.cost);
+    write_scores(json, "reached", found, phase.reached);
+    json.end_object();
+  }
+  json.end_array();
+  write_scores(json, "reached", found, plan.reached);
+  json.end_object();
+}
+
+void write_best(JsonWriter& json, const Improvement& found, const BestReachable& best) {
+  json.begin_object();
+  json.member("target");
+  write_target(json, found, best.target);
+  json.member("best");
+  if (best.best)
+    write_target(json, found, *best.best);
+  else
+    json.null();
+  json.member("plan");
+  if (best.plan)
+    write_plan(json, found, *best.plan);
+  else
+    json.null();
+  json.end_object();
+}
+
+}  // namespace
+
+std::string encode_improvement(const Improvement& found, JsonStyle style) {
+  JsonWriter json(style);
+  json.begin_object();
+  json.text("format", kImprovementFormat);
+  write_result_head(json, found.today);
+  json.member("targets");
+  json.begin_array();
+  for (const ImproveTarget& target : found.options.targets) write_target(json, found, target);
+  json.end_array();
+  json.member("locked");
+  json.answer(found.options.locked);
+  write_cost(json, "evidence_cost", found.options.evidence_cost);
+  json.member("budget");
+  if (found.options.budget)
+    json.number(*found.options.budget);
+  else
+    json.null();
+  write_flag(json, "reached_today", found.reached_today);
+  write_flag(json, "proved", found.proved);
+  write_scores(json, "today", found, found.now);
+  json.member("plans");
+  json.begin_array();
+  for (const ImprovePlan& plan : found.plans) write_plan(json, found, plan);
+  json.end_array();
+  json.member("unreachable");
+  json.begin_array();
+  for (const BestReachable& best : found.unreachable) write_best(json, found, best);
+  json.end_array();
+  json.end_object();
+  return std::move(json).take();
+}
+
+}  // namespace ibtikar
