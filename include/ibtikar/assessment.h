@@ -240,6 +240,10 @@ struct Assessment {
 
 [[nodiscard]] bool raises_a_score(const Assessment& assessment, const Advice& advice);
 
+/// The proposal that was assessed, as far as the assessment tells it: what was stated for each
+/// question, with evidence, note and links.
+[[nodiscard]] Proposal proposal_of(const Assessment& assessment);
+
 /// The verdicts that low and high still leave possible, by gates and conditions of bands too, in the order
 /// of the bands; nullptr without bands.
 struct PossibleBands {

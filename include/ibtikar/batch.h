@@ -84,6 +84,7 @@ struct BatchOptions {
   bool keep_ranked = false;          ///< fill BlockResult::ranked
   bool keep_rejected = false;        ///< and add rejected records, in their places
   bool keep_answers = false;         ///< and add the answers
+  bool keep_readings = false;        ///< fill BlockResult::readings; saved assessments are read, too
   bool tell_delimiters = false;      ///< note the delimiter and decimal marks of each table
   bool keep_rejects = false;         ///< fill BlockResult::rejects
   bool has_rejects = false;          ///< append them to rejects that exist
@@ -105,6 +106,19 @@ struct Repeated {
 /// because memory must stay bounded.
 inline constexpr std::size_t kMostIds = std::size_t{1} << 19;
 
+/// A record of a batch with all of its answers: what an assessor says about a program.
+struct RecordReading {
+  std::string id;        ///< its own; empty when it has none
+  std::string title;     ///< may be empty
+  std::string stand_in;  ///< for the id that it lacks
+  std::string assessor;  ///< may be empty
+  std::string digest;    ///< "sha256:..." of the proposal's content
+  AnswerSheet sheet;
+  std::string file;  ///< as messages name it
+  Position position;
+  Diagnostics warnings;
+};
+
 /// The result of one block.
 struct BlockResult {
   /// An HTML report on the proposal of a row.
@@ -116,6 +130,7 @@ struct BlockResult {
   std::string rejects;  ///< rejected records, unchanged, each after its reason
   std::vector<RankedRow> ranked;
   std::vector<Page> pages;
+  std::vector<RecordReading> readings;
   Diagnostics faults;  ///< of the rejected records: every failure to read, of others at most kMaxDiagnostics
   Diagnostics warnings;        ///< about whole tables: unknown columns
   std::vector<Message> notes;  ///< for users who ask (--verbose)

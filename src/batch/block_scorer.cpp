@@ -8,6 +8,7 @@
 #include "base/safe_text.h"
 #include "base/utf8.h"
 #include "batch/read_ahead.h"
+#include "batch/reading_of.h"
 #include "batch/record_names.h"
 
 namespace ibtikar {
@@ -46,6 +47,7 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
   rejects_.clear();
   result_.ranked.clear();
   result_.pages.clear();
+  result_.readings.clear();
   result_.faults.clear();
   result_.notes.clear();
   result_.repeated.clear();
@@ -122,6 +124,8 @@ void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
 
 void BlockScorer::take(const Record& record) {
   // All input formats end here: JSON lines, documents and table rows become the same rows.
+  if (options_.keep_readings && (record.sheet != nullptr || may_be_assessment(record)))
+    return add_reading(record);
   if (record.sheet == nullptr) return reject(record, true);
   ids_.add(record.name(), result_.records, options_.hash_key);
   const Row& row = scorer_.score(*record.sheet);
@@ -246,6 +250,18 @@ void BlockScorer::add_page(const Record& record) {
   if (!whole) return tell(whole.error().front());
   const Assessment assessment = full_scorer_.assess(whole->proposal, whole->sheet, whole->warnings);
   result_.pages.push_back({result_.ranked.size() - 1, render_html(assessment, *options_.pages)});
+}
+
+void BlockScorer::add_reading(const Record& record) {
+  Checked<RecordReading> reading = reading_of(record, full_scorer_, options_.encode);
+  if (reading) {
+    result_.readings.push_back(*std::move(reading));
+    return;
+  }
+  Record refused = record;
+  refused.sheet = nullptr;
+  refused.faults = std::move(reading.error());
+  reject(refused, true);
 }
 
 void BlockScorer::count_warnings(const Record& record, const Row& row) {

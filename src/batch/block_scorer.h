@@ -44,6 +44,8 @@ class BlockScorer {
   void keep_ranked(const Record& record, const Row& row, std::size_t row_began);
   /// Adds the report on a record that was scored.
   void add_page(const Record& record);
+  /// Adds the record as a reading; nothing else is made of it.
+  void add_reading(const Record& record);
   void count_warnings(const Record& record, const Row& row);
   void tell(const Diagnostic& fault);
   /// Counts the next record and says whether to skip it.

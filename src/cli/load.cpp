@@ -76,4 +76,10 @@ std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environme
   return std::move(*rubric);
 }
 
+Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
+  Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
+  if (!text) return fail(Diagnostics{text.error()});
+  return decode_mapping({path == "-" ? "<stdin>" : path, *std::move(text)}, rubric);
+}
+
 }  // namespace ibtikar::cli

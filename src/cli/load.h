@@ -7,6 +7,7 @@
 
 #include "cli/environment.h"
 #include "ibtikar/codec.h"
+#include "ibtikar/mapping.h"
 
 namespace ibtikar::cli {
 
@@ -29,5 +30,8 @@ inline constexpr const char* kDefaultRubric = "social-innovation";
 [[nodiscard]] std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env,
                                                 ExitStatus& status,
                                                 std::vector<std::string>* files = nullptr);
+
+/// What the columns of tables mean, from `--map FILE`.
+[[nodiscard]] Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric);
 
 }  // namespace ibtikar::cli

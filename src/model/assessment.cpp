@@ -66,4 +66,23 @@ bool raises_a_score(const Assessment& assessment, const Advice& advice) {
   return raises_a_score(advice, assessment.overall.better, dimensions);
 }
 
+Proposal proposal_of(const Assessment& assessment) {
+  const ProposalSummary& from = assessment.proposal;
+  Proposal proposal;
+  proposal.rubric = {assessment.rubric.id, assessment.rubric.version};
+  proposal.id = from.id;
+  proposal.title = from.title;
+  proposal.organization = from.organization;
+  proposal.assessor = from.assessor;
+  proposal.date = from.date;
+  proposal.language = from.language;
+  proposal.digest = from.digest;
+  for (const QuestionResult& question : assessment.questions) {
+    Answer answer{question.value, question.state == QuestionState::not_applicable, question.evidence,
+                  question.note, question.links};
+    if (answer != Answer{}) proposal.answers.emplace_back(question.id, std::move(answer));
+  }
+  return proposal;
+}
+
 }  // namespace ibtikar

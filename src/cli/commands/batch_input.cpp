@@ -5,15 +5,8 @@
 
 #include "cli/commands/batch_plan.h"
 #include "cli/output/places.h"
-#include "io/files/files.h"
 
 namespace ibtikar::cli {
-
-Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
-  Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
-  if (!text) return fail(Diagnostics{text.error()});
-  return decode_mapping({path == "-" ? "<stdin>" : path, *std::move(text)}, rubric);
-}
 
 io::InputOptions input_options(const BatchCommand& options, const Mapping* mapping) {
   io::InputOptions input;

@@ -1,19 +1,14 @@
 // How a batch reads its input: what its options and its mapping say about it.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/commands/batch.h"
-#include "ibtikar/codec.h"
 #include "ibtikar/mapping.h"
 #include "io/files/input_blocks.h"
 
 namespace ibtikar::cli {
-
-/// The mapping of --map, for this rubric.
-[[nodiscard]] Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric);
 
 /// `mapping` may be null.
 [[nodiscard]] io::InputOptions input_options(const BatchCommand& options, const Mapping* mapping);
