@@ -74,7 +74,8 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"mapping.h", "codec"},      {"decimal_mark.h", "base"},   {"warning_counts.h", "stats"},
     {"message.h", "base"},       {"undefined.h", "base"},      {"severity.h", "stats"},
     {"next_reading.h", "stats"}, {"verification.h", "stats"},  {"intraclass.h", "stats"},
-    {"improve.h", "analysis"},   {"because.h", "analysis"},
+    {"improve.h", "analysis"},   {"because.h", "analysis"}, {"readings.h", "panel"},
+    {"panel.h", "panel"},
 };
 
 // Something that may stand in few places only. Several places are separated by a blank; "" is none at

@@ -8,6 +8,7 @@
 #include "codec/json/reader.h"
 #include "ibtikar/compare.h"
 #include "ibtikar/mapping.h"
+#include "ibtikar/panel.h"
 #include "ibtikar/summary.h"
 
 namespace ibtikar {
@@ -19,7 +20,7 @@ Message reader_of(std::string_view format) {
   if (format == kAssessmentFormat) return message("`report` and `compare` read those");
   if (format == kMappingFormat) return message("`batch --map` reads those");
   if (format == kSummaryFormat) return message("`merge` reads those");
-  if (format == kComparisonFormat) return message("no command reads those");
+  if (format == kComparisonFormat || format == kPanelFormat) return message("no command reads those");
   return {};
 }
 

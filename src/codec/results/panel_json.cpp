@@ -1,0 +1,182 @@
+// See panel_json.h.
+#include "codec/results/panel_json.h"
+
+#include "codec/json/writer.h"
+#include "codec/results/number_members.h"
+#include "score/explain.h"
+
+namespace ibtikar {
+namespace {
+
+void write_measure(JsonWriter& json, const Measure& measure) {
+  write_score(json, "score", measure.score);
+  write_fixed(json, "low", measure.low);
+  write_fixed(json, "high", measure.high);
+  write_fixed(json, "completeness", measure.completeness);
+}
+
+/// The members of a score: the verdict, the overall score and the dimensions.
+void write_panel_score(JsonWriter& json, const Panel& panel, const PanelScore& score) {
+  json.text("verdict", score.verdict);
+  write_flag(json, "settled", score.settled);
+  json.member("overall");
+  json.begin_object();
+  json.inline_from_here();
+  write_measure(json, score.overall);
+  json.end_object();
+  json.member("dimensions");
+  json.begin_array();
+  for (std::size_t d = 0; d < score.dimensions.size(); ++d) {
+    json.begin_object();
+    json.inline_from_here();
+    json.text("id", panel.rubric.dimensions()[d].id);
+    write_measure(json, score.dimensions[d]);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_spread(JsonWriter& json, const std::optional<Spread>& spread) {
+  json.member("spread");
+  if (!spread) return json.null();
+  json.begin_object();
+  json.inline_from_here();
+  json.member("scores");
+  json.number(static_cast<double>(spread->count));
+  write_fixed(json, "lowest", spread->lowest);
+  write_fixed(json, "highest", spread->highest);
+  write_fixed(json, "mean", spread->mean);
+  write_score(json, "standard_deviation", spread->standard_deviation);
+  json.end_object();
+}
+
+std::string_view cell_state_name(CellState state) {
+  switch (state) {
+    case CellState::answered:
+      return "answered";
+    case CellState::not_applicable:
+      return "not_applicable";
+    case CellState::unanswered:
+      break;
+  }
+  return "unanswered";
+}
+
+/// What a cell says. Texts stay with the proposals: they are no part of a sheet.
+void write_cell(JsonWriter& json, const Panel& panel, std::size_t question, const Cell& cell) {
+  const bool is_answered = cell.state == CellState::answered;
+  const auto& levels = panel.rubric.parts().evidence.levels;
+  json.text("state", cell_state_name(cell.state));
+  json.member("value");
+  json.answer(is_answered ? stated(panel.rubric.question(question), cell) : AnswerValue{});
+  json.text("evidence",
+            is_answered && !levels.empty() ? std::string_view(levels[cell.evidence].id) : std::string_view());
+}
+
+void write_questions(JsonWriter& json, const Panel& panel, const PanelProgram& program) {
+  json.member("questions");
+  json.begin_array();
+  for (std::size_t q = 0; q < panel.rubric.question_count(); ++q) {
+    json.begin_object();
+    json.text("id", panel.rubric.full_id(q));
+    write_cell(json, panel, q, program.consensus.sheet.cells[q]);
+    write_flag(json, "tie", program.consensus.ties[q]);
+    json.member("answers");
+    json.begin_array();
+    for (const PanelReading& reading : program.readings) {
+      json.begin_object();
+      json.inline_from_here();
+      json.text("assessor", panel.assessors[reading.assessor]);
+      write_cell(json, panel, q, reading.sheet.cells[q]);
+      json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_program(JsonWriter& json, const Panel& panel, const PanelProgram& program) {
+  json.begin_object();
+  json.text("id", program.program.id);
+  json.text("title", program.program.title);
+  json.member("consensus");
+  json.begin_object();
+  write_panel_score(json, panel, program.score);
+  json.end_object();
+  write_spread(json, program.spread);
+  json.member("readings");
+  json.begin_array();
+  for (const PanelReading& reading : program.readings) {
+    json.begin_object();
+    json.text("assessor", panel.assessors[reading.assessor]);
+    json.text("digest", reading.digest);
+    write_panel_score(json, panel, reading.score);
+    json.end_object();
+  }
+  json.end_array();
+  json.member("missing");
+  json.begin_array();
+  json.inline_from_here();
+  for (const std::size_t assessor : program.missing) json.string(panel.assessors[assessor]);
+  json.end_array();
+  json.member("talk");
+  json.begin_array();
+  for (const TalkItem& item : program.talk) {
+    json.begin_object();
+    json.inline_from_here();
+    json.text("question", panel.rubric.full_id(item.question));
+    write_fixed(json, "width", item.width);
+    write_score(json, "lowest", item.lowest);
+    write_score(json, "highest", item.highest);
+    json.end_object();
+  }
+  json.end_array();
+  write_questions(json, panel, program);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string encode_panel(const Panel& panel, JsonStyle style) {
+  JsonWriter json(style);
+  json.begin_object();
+  json.text("format", kPanelFormat);
+  json.member("rubric");
+  json.begin_object();
+  json.text("id", panel.rubric.id());
+  json.text("version", panel.rubric.version());
+  json.text("digest", panel.rubric.parts().digest);
+  json.end_object();
+  json.member("engine");
+  json.begin_object();
+  json.text("name", "ibtikar");
+  json.text("version", panel.frame.engine_version);
+  json.end_object();
+  write_flag(json, "blind", panel.is_blind);
+  json.member("assessors");
+  json.begin_array();
+  json.inline_from_here();
+  for (const std::string& assessor : panel.assessors) json.string(assessor);
+  json.end_array();
+  json.member("conflicts");
+  json.begin_array();
+  for (const Conflict& conflict : panel.conflicts) {
+    json.begin_object();
+    json.inline_from_here();
+    json.text("assessor", conflict.assessor);
+    json.text("program", conflict.program);
+    json.text("reason", conflict.reason);
+    write_flag(json, "had_reading", conflict.had_reading);
+    json.end_object();
+  }
+  json.end_array();
+  json.member("programs");
+  json.begin_array();
+  for (const PanelProgram& program : panel.programs) write_program(json, panel, program);
+  json.end_array();
+  json.end_object();
+  return std::move(json).take();
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,118 @@
+// The panel of all readings: see ibtikar/panel.h.
+#include "ibtikar/panel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "base/decimal.h"
+#include "ibtikar/scorer.h"
+#include "panel/blind.h"
+#include "panel/talk_list.h"
+
+namespace ibtikar {
+namespace {
+
+PanelScore score_of(const Rubric& rubric, RowScorer& scorer, const AnswerSheet& sheet) {
+  const Row& row = scorer.score(sheet);
+  return {row.overall, row.dimensions,
+          row.band ? rubric.parts().bands[*row.band].id : std::string(kInsufficient), row.settled};
+}
+
+std::optional<Spread> spread_of(const std::vector<PanelReading>& readings) {
+  std::vector<double> scores;
+  for (const PanelReading& reading : readings)
+    if (reading.score.overall.score) scores.push_back(*reading.score.overall.score);
+  if (scores.empty()) return std::nullopt;
+  const auto [lowest, highest] = std::minmax_element(scores.begin(), scores.end());
+  double sum = 0;
+  for (const double score : scores) sum += score;
+  const double mean = sum / static_cast<double>(scores.size());
+  Spread spread{scores.size(), *lowest, *highest, rounded(mean), {}};
+  if (scores.size() < 2) return spread;
+  double squares = 0;
+  for (const double score : scores) squares += (score - mean) * (score - mean);
+  spread.standard_deviation = rounded(std::sqrt(squares / static_cast<double>(scores.size() - 1)));
+  return spread;
+}
+
+void complete(PanelProgram& program, const Rubric& rubric, RowScorer& scorer) {
+  std::sort(program.readings.begin(), program.readings.end(),
+            [](const PanelReading& a, const PanelReading& b) { return a.assessor < b.assessor; });
+  if (program.readings.empty()) {
+    program.consensus.sheet.cells.resize(rubric.question_count());
+    program.consensus.ties.resize(rubric.question_count());
+  } else {
+    std::vector<const AnswerSheet*> sheets;
+    for (const PanelReading& reading : program.readings) sheets.push_back(&reading.sheet);
+    program.consensus = consensus_of(rubric, sheets);
+    program.talk = talk_list(scorer, sheets, program.consensus);
+  }
+  program.score = score_of(rubric, scorer, program.consensus.sheet);
+  program.spread = spread_of(program.readings);
+}
+
+/// Numbers by name. Names of the assignment that nobody has used yet are added.
+std::size_t number_of(const std::string& name, std::vector<std::string>& names) {
+  const auto known = std::find(names.begin(), names.end(), name);
+  if (known == names.end()) names.push_back(name);
+  return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+std::size_t number_of(const std::string& id, std::vector<PanelProgram>& programs) {
+  const auto known = std::find_if(programs.begin(), programs.end(),
+                                  [&](const PanelProgram& one) { return one.program.id == id; });
+  if (known != programs.end()) return static_cast<std::size_t>(known - programs.begin());
+  programs.emplace_back().program.id = id;
+  return programs.size() - 1;
+}
+
+/// Who still has to read what.
+void add_missing(Panel& panel, const PanelOptions& options) {
+  using Pair = std::pair<std::size_t, std::size_t>;  // program, assessor
+  std::set<Pair> wanted;
+  if (options.assigned) {
+    for (const auto& [assessor, program] : *options.assigned) {
+      const std::size_t number = number_of(program, panel.programs);
+      wanted.emplace(number, number_of(assessor, panel.assessors));
+    }
+  } else {
+    for (std::size_t p = 0; p < panel.programs.size(); ++p)
+      for (std::size_t a = 0; a < panel.assessors.size(); ++a) wanted.emplace(p, a);
+  }
+  std::map<std::string, std::size_t> programs;
+  for (std::size_t p = 0; p < panel.programs.size(); ++p) programs[panel.programs[p].program.id] = p;
+  for (const Conflict& conflict : panel.conflicts) {
+    const auto program = programs.find(conflict.program);
+    const auto assessor = std::find(panel.assessors.begin(), panel.assessors.end(), conflict.assessor);
+    if (program == programs.end() || assessor == panel.assessors.end()) continue;
+    wanted.erase({program->second, static_cast<std::size_t>(assessor - panel.assessors.begin())});
+  }
+  for (std::size_t p = 0; p < panel.programs.size(); ++p)
+    for (const PanelReading& reading : panel.programs[p].readings) wanted.erase({p, reading.assessor});
+  for (const auto& [program, assessor] : wanted) panel.programs[program].missing.push_back(assessor);
+}
+
+}  // namespace
+
+Panel panel_of(const Rubric& rubric, Readings readings, const PanelOptions& options) {
+  const Scorer scorer(rubric);
+  RowScorer rows(scorer);
+  AnswerSheet blank;
+  blank.cells.resize(rubric.question_count());
+  Panel panel{rubric, scorer.assess({}, blank, {}),  std::move(readings.assessors),
+              {},     std::move(readings.conflicts), false};
+  for (Program& program : readings.programs) panel.programs.emplace_back().program = std::move(program);
+  for (Reading& reading : readings.all) {
+    PanelScore score = score_of(rubric, rows, reading.sheet);
+    panel.programs[reading.program].readings.push_back(
+        {reading.assessor, std::move(score), std::move(reading.sheet), std::move(reading.digest)});
+  }
+  add_missing(panel, options);
+  for (PanelProgram& program : panel.programs) complete(program, rubric, rows);
+  if (options.blind_seed) make_blind(panel, *options.blind_seed);
+  return panel;
+}
+
+}  // namespace ibtikar
