@@ -15,8 +15,10 @@
 #include <vector>
 
 #include "ibtikar/assessment.h"
+#include "ibtikar/next_reading.h"
 #include "ibtikar/readings.h"
 #include "ibtikar/rubric.h"
+#include "ibtikar/severity.h"
 
 namespace ibtikar {
 
@@ -104,6 +106,8 @@ struct Panel {
   std::vector<PanelProgram> programs;
   std::vector<Conflict> conflicts;  ///< they have left all sums
   bool is_blind = false;
+  RankingModel model;               ///< of the overall scores: who is severe
+  std::optional<NextReading> next;  ///< if PanelOptions ask for it, and the model is defined
 };
 
 struct PanelOptions {
@@ -112,6 +116,9 @@ struct PanelOptions {
   /// Assessors become A, B, C, in an order drawn by this seed. Reasons of conflicts and digests,
   /// which could tell who is who, are left out.
   std::optional<std::uint64_t> blind_seed = {};
+  /// How many programs are funded: which reading settles them, and with which risk of NextReadingOptions.
+  std::optional<std::size_t> funded = {};
+  double risk = 0.05;
 };
 
 /// The panel of all readings. Cost: a score for each reading and for each line of a talk list.

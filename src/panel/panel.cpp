@@ -94,6 +94,36 @@ void add_missing(Panel& panel, const PanelOptions& options) {
   for (const auto& [program, assessor] : wanted) panel.programs[program].missing.push_back(assessor);
 }
 
+/// The overall score of each reading that has one.
+std::vector<Rating> panel_ratings(const Panel& panel) {
+  std::vector<Rating> ratings;
+  for (std::size_t p = 0; p < panel.programs.size(); ++p)
+    for (const PanelReading& reading : panel.programs[p].readings)
+      if (reading.score.overall.score) ratings.push_back({p, reading.assessor, *reading.score.overall.score});
+  return ratings;
+}
+
+void add_severity_model(Panel& panel, const PanelOptions& options) {
+  const std::vector<Rating> ratings = panel_ratings(panel);
+  RankingOptions how;
+  how.better = panel.rubric.parts().overall_better;
+  panel.model = rank_items(ratings, panel.programs.size(), panel.assessors.size(), how);
+  if (!options.funded || panel.model.undefined) return;
+  std::set<std::pair<std::string, std::string>> conflicts;
+  for (const Conflict& one : panel.conflicts) conflicts.emplace(one.program, one.assessor);
+  NextReadingOptions next;
+  next.funded = *options.funded;
+  next.risk = options.risk;
+  // A reading without a score is one all the same.
+  for (std::size_t p = 0; p < panel.programs.size(); ++p)
+    for (const PanelReading& reading : panel.programs[p].readings)
+      conflicts.emplace(panel.programs[p].program.id, panel.assessors[reading.assessor]);
+  next.excluded = [&](std::size_t program, std::size_t assessor) {
+    return conflicts.contains({panel.programs[program].program.id, panel.assessors[assessor]});
+  };
+  panel.next = next_reading(panel.model, ratings, next);
+}
+
 }  // namespace
 
 Panel panel_of(const Rubric& rubric, Readings readings, const PanelOptions& options) {
@@ -101,8 +131,10 @@ Panel panel_of(const Rubric& rubric, Readings readings, const PanelOptions& opti
   RowScorer rows(scorer);
   AnswerSheet blank;
   blank.cells.resize(rubric.question_count());
-  Panel panel{rubric, scorer.assess({}, blank, {}),  std::move(readings.assessors),
-              {},     std::move(readings.conflicts), false};
+  Panel panel{.rubric = rubric,
+              .frame = scorer.assess({}, blank, {}),
+              .assessors = std::move(readings.assessors),
+              .conflicts = std::move(readings.conflicts)};
   for (Program& program : readings.programs) panel.programs.emplace_back().program = std::move(program);
   for (Reading& reading : readings.all) {
     PanelScore score = score_of(rubric, rows, reading.sheet);
@@ -112,6 +144,7 @@ Panel panel_of(const Rubric& rubric, Readings readings, const PanelOptions& opti
   add_missing(panel, options);
   for (PanelProgram& program : panel.programs) complete(program, rubric, rows);
   if (options.blind_seed) make_blind(panel, *options.blind_seed);
+  add_severity_model(panel, options);
   return panel;
 }
 

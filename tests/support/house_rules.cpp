@@ -74,7 +74,7 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"mapping.h", "codec"},      {"decimal_mark.h", "base"},   {"warning_counts.h", "stats"},
     {"message.h", "base"},       {"undefined.h", "base"},      {"severity.h", "stats"},
     {"next_reading.h", "stats"}, {"verification.h", "stats"},  {"intraclass.h", "stats"},
-    {"improve.h", "analysis"},   {"because.h", "analysis"}, {"readings.h", "panel"},
+    {"improve.h", "analysis"},   {"because.h", "analysis"},   {"readings.h", "panel"},
     {"panel.h", "panel"},
 };
 

@@ -10,6 +10,7 @@
 #include "cli/commands/because.h"
 #include "cli/commands/compare.h"
 #include "cli/commands/improve.h"
+#include "cli/commands/panel.h"
 #include "cli/commands/report.h"
 #include "cli/commands/rubric.h"
 #include "cli/commands/rubric_convert.h"
@@ -33,6 +34,7 @@ struct ProgramOptions {
   CompareOptions compare;
   ImproveCommandOptions improve;
   BecauseCommandOptions because;
+  PanelCommand panel;
   MergeOptions merge;
   VerifyOptions verify;
   RubricOptions rubric;

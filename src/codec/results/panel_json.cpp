@@ -136,6 +136,78 @@ void write_program(JsonWriter& json, const Panel& panel, const PanelProgram& pro
   json.end_object();
 }
 
+void write_severity(JsonWriter& json, const Panel& panel) {
+  const RankingModel& model = panel.model;
+  const auto deviation = [&](std::string_view name, double value) {
+    write_score(json, name, model.undefined ? Score() : Score(value));
+  };
+  json.member("severity");
+  json.begin_object();
+  json.member("undefined");
+  if (model.undefined)
+    json.string(code_of(*model.undefined));
+  else
+    json.null();
+  deviation("program_sd", model.item_sd);
+  deviation("assessor_sd", model.assessor_sd);
+  deviation("error_sd", model.error_sd);
+  json.member("assessors");
+  json.begin_array();
+  for (std::size_t a = 0; a < model.assessors.size(); ++a) {
+    const SeverityEstimate& one = model.assessors[a];
+    json.begin_object();
+    json.inline_from_here();
+    json.text("assessor", panel.assessors[a]);
+    json.member("readings");
+    json.number(static_cast<double>(one.readings));
+    write_score(json, "raw", one.raw);
+    write_fixed(json, "shrunk", one.shrunk);
+    write_fixed(json, "sd", one.shrunk_sd);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_reading_value(JsonWriter& json, const Panel& panel, const ReadingValue& value) {
+  json.begin_object();
+  json.inline_from_here();
+  json.text("program", panel.programs[value.item].program.id);
+  json.member("assessor");
+  if (value.assessor)
+    json.string(panel.assessors[*value.assessor]);
+  else
+    json.null();
+  write_fixed(json, "fewer_wrong", value.fewer_wrong);
+  write_fixed(json, "changes", value.changes);
+  json.end_object();
+}
+
+void write_next(JsonWriter& json, const Panel& panel) {
+  json.member("next");
+  if (!panel.next) return json.null();
+  const NextReading& next = *panel.next;
+  json.begin_object();
+  json.member("funded");
+  json.begin_array();
+  json.inline_from_here();
+  for (const std::size_t item : next.funded) json.string(panel.programs[item].program.id);
+  json.end_array();
+  write_fixed(json, "wrong", next.wrong);
+  write_fixed(json, "changes", next.changes);
+  write_flag(json, "settled", next.settled);
+  json.member("next");
+  if (next.next)
+    write_reading_value(json, panel, *next.next);
+  else
+    json.null();
+  json.member("readings");
+  json.begin_array();
+  for (const ReadingValue& value : next.values) write_reading_value(json, panel, value);
+  json.end_array();
+  json.end_object();
+}
+
 }  // namespace
 
 std::string encode_panel(const Panel& panel, JsonStyle style) {
@@ -175,6 +247,8 @@ std::string encode_panel(const Panel& panel, JsonStyle style) {
   json.begin_array();
   for (const PanelProgram& program : panel.programs) write_program(json, panel, program);
   json.end_array();
+  write_severity(json, panel);
+  write_next(json, panel);
   json.end_object();
   return std::move(json).take();
 }

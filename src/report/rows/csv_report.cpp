@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "codec/results/assessment_names.h"
 #include "ibtikar/report.h"
+#include "report/rows/value_text.h"
 #include "report/view/formatter.h"
 
 namespace ibtikar {
@@ -84,21 +85,6 @@ std::vector<std::string> dimensions_of(const std::vector<Assessment>& assessment
     for (const DimensionScore& dimension : assessment.dimensions)
       if (std::ranges::find(ids, dimension.id) == ids.end()) ids.push_back(dimension.id);
   return ids;
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string all;
-  for (const std::string& part : parts) all.append(all.empty() ? "" : separator).append(part);
-  return all;
-}
-
-/// The answer as a proposal states it, choices as a CSV of proposals has them.
-std::string stated(const AnswerValue& value) {
-  if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
-  if (const double* number = std::get_if<double>(&value)) return stated_text(*number);
-  if (const std::string* text = std::get_if<std::string>(&value)) return *text;
-  const auto* ids = std::get_if<std::vector<std::string>>(&value);
-  return ids == nullptr ? std::string() : joined(*ids, " ");
 }
 
 /// Whether some score is shown on a scale of its own.
@@ -197,7 +183,7 @@ class CsvTable {
     CsvRow row = begin(assessment, "question", question.id, formatter.title(question.ask, question.id));
     row.text(Column::part_of, question.criterion);
     row.text(Column::state, state_name(question.state));
-    row.text(Column::value, stated(question.value));
+    row.text(Column::value, value_text(question.value));
     row.text(Column::answer, formatter.answer(question));
     row.text(Column::unit, formatter.text(question.unit));
     row.text(Column::evidence, question.evidence);

@@ -69,10 +69,10 @@ TEST(Panel, KnowsWhoIsAssignedAndHasNotReadYet) {
 
 TEST(Panel, NamesNobodyWhenBlind) {
   std::set<std::vector<std::size_t>> orders;
+  const Panel named = panel_of(small(), readings(), {});
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
-    PanelOptions options;
-    options.blind_seed = seed;
-    const Panel panel = panel_of(small(), readings(), options);
+    Panel panel = named;
+    make_blind(panel, seed);
     EXPECT_EQ(panel.assessors, (std::vector<std::string>{"A", "B", "C"}));
     ASSERT_EQ(panel.conflicts.size(), 1u);
     EXPECT_EQ(panel.conflicts.front().reason, "");
