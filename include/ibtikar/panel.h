@@ -14,7 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "ibtikar/agreement.h"
 #include "ibtikar/assessment.h"
+#include "ibtikar/intraclass.h"
 #include "ibtikar/next_reading.h"
 #include "ibtikar/readings.h"
 #include "ibtikar/rubric.h"
@@ -99,6 +101,39 @@ struct PanelProgram {
   friend bool operator==(const PanelProgram&, const PanelProgram&) = default;
 };
 
+/// How far the assessors agree on the answers to some questions. Answers are compared by what they
+/// earn (their utility); those that earn nothing by their nature, such as texts, are left out.
+struct AnswerAgreement {
+  std::string criterion;  ///< its id; empty: all scored questions
+  AlphaEstimate ordinal;  ///< Krippendorff's alpha, drawn anew by programs
+  AlphaEstimate nominal;
+  AlphaEstimate interval;
+  AlphaEstimate ratio;
+  Estimate same;      ///< the share of pairs that gave the same answer
+  Estimate kappa;     ///< Fleiss
+  Estimate ac1;       ///< Gwet
+  Estimate ac2;       ///< Gwet, ordinal weights
+  Estimate answered;  ///< nominal alpha of whether anything was stated at all
+
+  friend bool operator==(const AnswerAgreement&, const AnswerAgreement&) = default;
+};
+
+/// How far the assessors agree on a score.
+struct ScoreAgreement {
+  std::string id;       ///< "overall", or a dimension's
+  AlphaEstimate alpha;  ///< Krippendorff's, interval
+  IntraclassCorrelations icc;
+
+  friend bool operator==(const ScoreAgreement&, const ScoreAgreement&) = default;
+};
+
+struct PanelAgreement {
+  std::vector<AnswerAgreement> answers;  ///< all questions, then each criterion that has scored ones
+  std::vector<ScoreAgreement> scores;    ///< the overall score, then each dimension
+
+  friend bool operator==(const PanelAgreement&, const PanelAgreement&) = default;
+};
+
 struct Panel {
   Rubric rubric;
   Assessment frame;  ///< of no answers at all: the words for dimensions, criteria, questions
@@ -106,6 +141,7 @@ struct Panel {
   std::vector<PanelProgram> programs;
   std::vector<Conflict> conflicts;  ///< they have left all sums
   bool is_blind = false;
+  PanelAgreement agreement;
   RankingModel model;               ///< of the overall scores: who is severe
   std::optional<NextReading> next;  ///< if PanelOptions ask for it, and the model is defined
 };
@@ -119,6 +155,7 @@ struct PanelOptions {
   /// How many programs are funded: which reading settles them, and with which risk of NextReadingOptions.
   std::optional<std::size_t> funded = {};
   double risk = 0.05;
+  BootstrapOptions bootstrap = {};  ///< of alphas
 };
 
 /// The panel of all readings. Cost: a score for each reading and for each line of a talk list.

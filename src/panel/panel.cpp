@@ -8,6 +8,7 @@
 
 #include "base/decimal.h"
 #include "ibtikar/scorer.h"
+#include "panel/agreement.h"
 #include "panel/blind.h"
 #include "panel/talk_list.h"
 
@@ -144,6 +145,7 @@ Panel panel_of(const Rubric& rubric, Readings readings, const PanelOptions& opti
   add_missing(panel, options);
   for (PanelProgram& program : panel.programs) complete(program, rubric, rows);
   if (options.blind_seed) make_blind(panel, *options.blind_seed);
+  panel.agreement = agreement_of(panel, options.bootstrap);
   add_severity_model(panel, options);
   return panel;
 }

@@ -55,8 +55,30 @@ constexpr PanelTexts<RequiredPhrase> kEnglishPanel{
     .changes = phrase("Change"),
     .funded = phrase("Funded as it stands"),
     .settled = phrase("Settled: no further reading is likely enough to change which programs are funded."),
-    .nobody_left = phrase("Everyone has read everything that they may read. Ask further assessors (`--assign`)."),
+    .nobody_left =
+        phrase("Everyone has read everything that they may read. Ask further assessors (`--assign`)."),
     .reason = phrase("Reason"),
+    .all_questions = phrase("All questions"),
+    .alphas = phrase("Agreement on the answers: alpha"),
+    .ordinal = phrase_in("scale of measurement", "Ordinal"),
+    .nominal = phrase_in("scale of measurement", "Nominal"),
+    .interval = phrase_in("scale of measurement", "Interval"),
+    .ratio = phrase_in("scale of measurement", "Ratio"),
+    .interval_95 = phrase("95 % interval"),
+    .alpha_legend =
+        phrase("Krippendorff's alpha: 1 is full agreement, 0 what chance gives. Answers are compared by what "
+               "they earn; the interval of the ordinal alpha comes from programs drawn anew."),
+    .other_agreement = phrase("Agreement on the answers: other measures"),
+    .same = phrase("Same answer"),
+    .kappa = phrase("Kappa"),
+    .answered_at_all = phrase("Answered at all"),
+    .score_agreement = phrase("Agreement on the scores"),
+    .coefficient = phrase("Measure"),
+    .value = phrase_in("coefficient", "Value"),
+    .icc_legend =
+        phrase("ICC: 1: each program has assessors of its own; 2: the same assessors, severity counts as "
+               "disagreement; 3: severity does not count; k: of the mean of all assessors."),
+    .by_likelihood = phrase("Readings are missing: estimated by restricted maximum likelihood, without F."),
 };
 
 }  // namespace

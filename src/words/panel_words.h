@@ -50,6 +50,23 @@ struct PanelTexts {
   Text settled;
   Text nobody_left;
   Text reason;
+  Text all_questions;
+  Text alphas;
+  Text ordinal;
+  Text nominal;
+  Text interval;
+  Text ratio;
+  Text interval_95;
+  Text alpha_legend;
+  Text other_agreement;
+  Text same;
+  Text kappa;
+  Text answered_at_all;
+  Text score_agreement;
+  Text coefficient;
+  Text value;
+  Text icc_legend;
+  Text by_likelihood;
 };
 
 using PanelWords = PanelTexts<std::string_view>;

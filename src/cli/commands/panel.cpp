@@ -135,6 +135,11 @@ Command panel_command(PanelCommand& options) {
        .description = message("for everything that is drawn (default: 1)"),
        .target = Count{&options.seed},
        .group = Group::behavior},
+      {.names = "--replicates",
+       .value = "N",
+       .description = message("so often programs are drawn anew for the interval of alpha (default: 1000)"),
+       .target = Count{.value = &options.replicates, .most = 1'000'000},
+       .group = Group::behavior},
       byte_order_mark_option(options.byte_order_mark),
       rubric_option(options.common),
       language_option(options.common.language),
@@ -163,6 +168,8 @@ ExitStatus run_panel(const PanelCommand& options, Environment& env) {
   if (!documents) return status;
   PanelOptions how;
   if (options.blind) how.blind_seed = options.seed;
+  how.bootstrap.seed = options.seed;
+  how.bootstrap.replicates = options.replicates;
   if (options.next) how.funded = options.funded;
   if (options.next) how.risk = *risk_of(options.risk);
   if (!read_assignment(options, env, status, how)) return status;

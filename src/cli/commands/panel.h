@@ -18,6 +18,7 @@ struct PanelCommand {
   std::string assigned;  ///< --assign FILE
   std::uint64_t talk = 3;
   std::uint64_t seed = 1;
+  std::uint64_t replicates = 1000;  ///< of the bootstrap
   bool blind = false;
   bool status = false;
   bool next = false;          ///< --next: who reads what next

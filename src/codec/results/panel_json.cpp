@@ -2,6 +2,7 @@
 #include "codec/results/panel_json.h"
 
 #include "codec/json/writer.h"
+#include "codec/results/agreement_members.h"
 #include "codec/results/number_members.h"
 #include "score/explain.h"
 
@@ -247,6 +248,7 @@ std::string encode_panel(const Panel& panel, JsonStyle style) {
   json.begin_array();
   for (const PanelProgram& program : panel.programs) write_program(json, panel, program);
   json.end_array();
+  write_agreement(json, panel.agreement);
   write_severity(json, panel);
   write_next(json, panel);
   json.end_object();

@@ -2,11 +2,9 @@
 #include "report/view/panel.h"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
 
-#include "base/decimal.h"
 #include "panel/stated_cells.h"
+#include "report/view/panel_tables.h"
 #include "report/view/parts.h"
 #include "score/explain.h"
 
@@ -30,16 +28,17 @@ class PanelBuilder {
     view.bands = verdict_view(panel_.frame, formatter_).bands;
     view.is_blind = panel_.is_blind;
     if (look_.status) {
-      view.tables.push_back(status_view(panel_, formatter_));
+      view.tables.push_back(status_table(panel_, formatter_));
       return view;
     }
     if (look_.next) {
-      view.tables.push_back(next());
+      view.tables.push_back(next_table(panel_, formatter_));
       return view;
     }
     for (const PanelProgram& program : panel_.programs) view.programs.push_back(this->program(program));
-    view.tables.push_back(severity());
-    if (!panel_.conflicts.empty()) view.tables.push_back(conflicts());
+    view.tables = agreement_tables(panel_, formatter_);
+    view.tables.push_back(severity_table(panel_, formatter_));
+    if (!panel_.conflicts.empty()) view.tables.push_back(conflict_table(panel_, formatter_));
     return view;
   }
 
@@ -197,83 +196,6 @@ class PanelBuilder {
     }
   }
 
-  [[nodiscard]] static std::string number(double value) {
-    const double shown = rounded(value);
-    return (shown < 0 ? "−" : "") + score_text(std::abs(shown));
-  }
-
-  [[nodiscard]] PanelTableView severity() const {
-    PanelTableView table;
-    table.title = labels_.severity;
-    if (panel_.model.undefined) {
-      table.remarks.push_back(undefined_text(*panel_.model.undefined));
-      return table;
-    }
-    table.head = {std::string(labels_.assessor), std::string(labels_.readings), std::string(labels_.raw),
-                  std::string(labels_.shrunk), std::string(labels_.plus_minus)};
-    for (std::size_t a = 0; a < panel_.model.assessors.size(); ++a) {
-      const SeverityEstimate& one = panel_.model.assessors[a];
-      table.rows.push_back({name(a), std::to_string(one.readings),
-                            one.raw ? number(*one.raw) : std::string(kNoNumber), number(one.shrunk),
-                            number(one.shrunk_sd)});
-    }
-    table.remarks.emplace_back(labels_.severity_legend);
-    return table;
-  }
-
-  [[nodiscard]] std::string undefined_text(Undefined why) const {
-    return message("Not defined: {0}.", reason_of(why)).in(formatter_.language());
-  }
-
-  /// The readings that would do most, the best first.
-  [[nodiscard]] PanelTableView next() const {
-    constexpr std::size_t kMostNext = 10;
-    PanelTableView table;
-    table.title = labels_.next;
-    if (!panel_.next) {
-      if (panel_.model.undefined) table.remarks.push_back(undefined_text(*panel_.model.undefined));
-      return table;
-    }
-    const NextReading& next = *panel_.next;
-    table.texts = 2;
-    if (!next.settled)
-      table.head = {std::string(labels_.program), std::string(labels_.assessor),
-                    std::string(labels_.fewer_wrong), std::string(labels_.changes)};
-    std::vector<ReadingValue> values = next.values;
-    std::ranges::stable_sort(values, std::ranges::greater(), &ReadingValue::fewer_wrong);
-    for (const ReadingValue& value : values) {
-      if (!value.assessor || table.rows.size() == kMostNext || next.settled) break;
-      if (rounded(100 * value.changes) == 0) continue;
-      table.rows.push_back({program_name(value.item), name(*value.assessor), number(value.fewer_wrong),
-                            percent_text(value.changes)});
-    }
-    const bool is_read =
-        std::ranges::none_of(next.values, [](const ReadingValue& one) { return one.assessor.has_value(); });
-    table.remarks.emplace_back(is_read        ? labels_.nobody_left
-                               : next.settled ? labels_.settled
-                                              : labels_.next_legend);
-    std::vector<Argument> funded;
-    for (const std::size_t item : next.funded) funded.emplace_back(program_name(item));
-    table.remarks.push_back(std::string(labels_.funded) + ": " +
-                            formatter_.words().joined(funded, formatter_.words()(Word::list_comma)).text);
-    return table;
-  }
-
-  [[nodiscard]] std::string program_name(std::size_t program) const {
-    return formatter_.foreign(panel_.programs[program].program.id);
-  }
-
-  [[nodiscard]] PanelTableView conflicts() const {
-    PanelTableView table;
-    table.title = labels_.conflicts;
-    table.head = {std::string(labels_.assessor), std::string(labels_.program), std::string(labels_.reason)};
-    table.texts = 3;
-    for (const Conflict& conflict : panel_.conflicts)
-      table.rows.push_back({formatter_.foreign(conflict.assessor), formatter_.foreign(conflict.program),
-                            formatter_.foreign(conflict.reason)});
-    return table;
-  }
-
   const Panel& panel_;
   const PanelLook& look_;
   Formatter formatter_;
@@ -284,30 +206,6 @@ class PanelBuilder {
 
 PanelView panel_view(const Panel& panel, const PanelLook& look, Target target) {
   return PanelBuilder(panel, look, target).view();
-}
-
-PanelTableView status_view(const Panel& panel, const Formatter& formatter) {
-  const PanelWords& labels = panel_words(formatter.language());
-  const Words& words = formatter.words();
-  std::vector<std::size_t> read(panel.assessors.size(), 0);
-  std::vector<std::vector<Argument>> missing(panel.assessors.size());
-  for (const PanelProgram& program : panel.programs) {
-    for (const PanelReading& reading : program.readings) ++read[reading.assessor];
-    for (const std::size_t assessor : program.missing)
-      missing[assessor].emplace_back(formatter.foreign(program.program.id));
-  }
-  PanelTableView table;
-  table.title = labels.status;
-  table.head = {std::string(labels.assessor), std::string(labels.missing), std::string(labels.read)};
-  table.texts = 2;
-  bool is_complete = true;
-  for (std::size_t a = 0; a < panel.assessors.size(); ++a) {
-    table.rows.push_back({formatter.foreign(panel.assessors[a]),
-                          words.joined(missing[a], words(Word::list_comma)).text, std::to_string(read[a])});
-    is_complete = is_complete && missing[a].empty();
-  }
-  if (is_complete) table.remarks.emplace_back(labels.nothing_missing);
-  return table;
 }
 
 }  // namespace ibtikar

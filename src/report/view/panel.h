@@ -100,7 +100,4 @@ struct PanelView {
 
 [[nodiscard]] PanelView panel_view(const Panel& panel, const PanelLook& look, Target target);
 
-/// Only who still has to read what.
-[[nodiscard]] PanelTableView status_view(const Panel& panel, const Formatter& formatter);
-
 }  // namespace ibtikar

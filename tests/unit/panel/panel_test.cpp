@@ -54,6 +54,32 @@ TEST(Panel, PutsTogetherWhatAssessorsSay) {
   EXPECT_EQ(panel.programs[1].missing, std::vector<std::size_t>{2});
 }
 
+TEST(Panel, ComparesAnswersByWhatTheyEarn) {
+  const Panel panel = panel_of(small(), readings(), {});
+  const AnswerAgreement& all = panel.agreement.answers.front();
+  // The first program has a goal for all three, written down 0, 1 and 1; the second was read once.
+  const std::vector<Ratings> units = {{1.0, 1.0, 1.0}, {0.0, 1.0, 1.0}, {1.0}, {0.5}};
+  EXPECT_EQ(all.criterion, "");
+  EXPECT_EQ(all.ordinal.alpha, krippendorff_alpha(units, Metric::ordinal));
+  EXPECT_EQ(all.kappa, fleiss_kappa(units));
+  EXPECT_EQ(all.same, percent_agreement(units));
+  ASSERT_EQ(panel.agreement.answers.size(), 3u);
+  EXPECT_EQ(panel.agreement.answers[1].criterion, "goal");
+  EXPECT_EQ(panel.agreement.answers[1].ordinal.alpha, all.ordinal.alpha);
+  ASSERT_EQ(panel.agreement.scores.size(), 3u);
+  EXPECT_EQ(panel.agreement.scores.front().id, "overall");
+}
+
+TEST(Panel, SaysWhyAgreementIsUndefined) {
+  Readings same = readings();
+  for (Reading& reading : same.all) reading.sheet = written(1);
+  const Panel panel = panel_of(small(), std::move(same), {});
+  const AnswerAgreement& people = panel.agreement.answers.back();
+  EXPECT_EQ(people.ordinal.alpha.undefined, Undefined::no_pairs);
+  EXPECT_EQ(panel.agreement.scores.front().alpha.alpha.undefined, Undefined::constant);
+  EXPECT_TRUE(panel.model.undefined);
+}
+
 TEST(Panel, KnowsWhoIsAssignedAndHasNotReadYet) {
   PanelOptions options;
   options.assigned = {{"Amal", "1"}, {"Chen", "2"}, {"Dina", "2"}, {"Badr", "2"}, {"Dina", "3"}};
