@@ -362,6 +362,10 @@ void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcom
     outcomes.questions[q] = question_outcome(plan, sheet.cells[q], outcomes.visible[q], q);
   outcomes.criteria.resize(plan.criteria.size());
   outcomes.groups.resize(plan.groups.size());
+  evaluate_scores(plan, sheet, outcomes);
+}
+
+void evaluate_scores(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
   for (std::size_t c = 0; c < plan.criteria.size(); ++c) evaluate_criterion(plan, c, outcomes);
   evaluate_dimensions(plan, sheet, outcomes);
 }

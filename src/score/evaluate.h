@@ -83,6 +83,11 @@ void collect_dimension(const DimensionPlan& dimension, const Outcomes& outcomes,
 /// Scores a whole sheet.
 void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes);
 
+/// Everything above the questions: criteria, dimensions, gates, the overall and bands. Requires:
+/// `outcomes` holds evaluate() of this sheet, but for `outcomes.questions`, which may say something
+/// else of each question, as a simulation does.
+void evaluate_scores(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes);
+
 /// Scores again after one cell changed; `outcomes` must hold the result of the previous sheet.
 /// Cheaper than evaluate() if no condition names the question.
 void evaluate_change(const ScorerPlan& plan, const AnswerSheet& sheet, std::size_t question,

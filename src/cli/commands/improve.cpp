@@ -25,7 +25,7 @@ Result<double> cost_of(const std::string& option, const std::string& text) {
   constexpr double kMost = 1e9;
   const auto number = parse_decimal(western_digits(text));
   if (number && *number >= 0 && *number <= kMost) return *number;
-  return fail(bad_option(message("{0} {1}: expected a number from 0", option, quoted(text))));
+  return fail(bad_option(message("{0} {1}: expected a number from 0", option, ibtikar::quoted(text))));
 }
 
 /// `60`, `feasibility=60`, or a band.
@@ -35,8 +35,8 @@ Result<ImproveTarget> target_of(const std::string& text) {
   const auto number = parse_decimal(western_digits(is_named ? text.substr(equals + 1) : text));
   if (!is_named && !number && !text.empty()) return ImproveTarget{text, "", 0};
   if (!number || *number < 0 || *number > 100 || equals == 0)
-    return fail(bad_option(
-        message("--to {0}: expected a band, a number from 0 to 100, or DIMENSION=NUMBER", quoted(text))));
+    return fail(bad_option(message("--to {0}: expected a band, a number from 0 to 100, or DIMENSION=NUMBER",
+                                   ibtikar::quoted(text))));
   return ImproveTarget{"", is_named ? text.substr(0, equals) : "overall", *number};
 }
 

@@ -11,6 +11,8 @@
 #include "cli/commands/compare.h"
 #include "cli/commands/improve.h"
 #include "cli/commands/panel.h"
+#include "cli/commands/draw.h"
+#include "cli/commands/rank.h"
 #include "cli/commands/report.h"
 #include "cli/commands/rubric.h"
 #include "cli/commands/rubric_convert.h"
@@ -37,6 +39,8 @@ struct ProgramOptions {
   PanelCommand panel;
   MergeOptions merge;
   VerifyOptions verify;
+  RankOptions rank;
+  DrawOptions draw;
   RubricOptions rubric;
   RubricNewOptions rubric_new;
   RubricConvertOptions rubric_convert;

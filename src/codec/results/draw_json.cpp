@@ -1,0 +1,212 @@
+// See draw_json.h.
+#include "codec/results/draw_json.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/decimal.h"
+#include "codec/json/document.h"
+#include "codec/json/reader.h"
+#include "codec/json/writer.h"
+#include "codec/results/number_members.h"
+#include "codec/results/optional_number.h"
+#include "codec/rubric/format.h"
+
+namespace ibtikar {
+namespace {
+
+constexpr std::array<std::string_view, 2> kRuleNames = {"snsf", "linear"};
+constexpr std::array<std::string_view, 3> kGroupNames = {"funded", "drawn", "declined"};
+constexpr std::string_view kDigest = "sha256:";
+
+template <class Kind, std::size_t count>
+std::string_view name_in(const std::array<std::string_view, count>& names, Kind kind) {
+  return names[static_cast<std::size_t>(kind)];
+}
+
+/// Millionths as a number with six decimals.
+void millionths(JsonWriter& json, std::string_view name, std::int64_t number) {
+  json.member(name);
+  json.raw(fmt::format("{}.{:06}", number / kCertain, number % kCertain));
+}
+
+void counted_member(JsonWriter& json, std::string_view name, std::size_t value) {
+  json.member(name);
+  json.raw(fmt::format("{}", value));
+}
+
+void write_drawn(JsonWriter& json, const Draw& draw, const DrawnEntry& one) {
+  json.begin_object();
+  json.text("id", one.entry.id);
+  json.text("title", one.entry.title);
+  json.member("digests");
+  json.begin_array();
+  for (const std::string& digest : one.entry.digests) json.string(digest);
+  json.end_array();
+  write_fixed(json, "score", one.entry.score);
+  if (draw.plan.rule == DrawRule::snsf) {
+    write_fixed(json, "expected_rank", one.entry.rank);
+    json.member("half");
+    json.begin_array();
+    json.inline_from_here();
+    json.number(one.entry.best);
+    json.number(one.entry.worst);
+    json.end_array();
+  }
+  json.text("group", name_in(kGroupNames, one.group));
+  millionths(json, "chance", one.chance);
+  json.text("ticket", one.ticket);
+  json.member("place");
+  if (one.place)
+    json.raw(fmt::format("{}", *one.place));
+  else
+    json.null();
+  if (draw.plan.rule == DrawRule::linear && one.group == DrawGroup::drawn) {
+    millionths(json, "from", one.from);
+    if (one.mark) millionths(json, "mark", *one.mark);
+  }
+  write_flag(json, "funded", one.wins);
+  json.end_object();
+}
+
+class DrawReader {
+ public:
+  explicit DrawReader(Diagnostics& faults) : faults_(faults) {}
+
+  DrawRecord read(const Json& document) {
+    DrawRecord out;
+    Draw& draw = out.draw;
+    ObjectReader reader({&document, ""}, faults_);
+    if (const auto fault = check_format(kDrawFormat, reader.text("format", Need::required)))
+      keep(faults_, *fault);
+    if (const auto node = reader.node("rubric", Need::required)) {
+      ObjectReader rubric(*node, faults_);
+      out.rubric = rubric.text("name");
+      out.rubric_digest = rubric.text("digest");
+    }
+    out.by = reader.text("by");
+    draw.plan.rule = named(reader, "rule", kRuleNames, DrawRule::snsf);
+    draw.plan.fund = reader.whole("places", 0, kMostPlaces);
+    draw.plan.weight = reader.number("weight", 0);
+    draw.plan.seed = reader.text("seed", Need::required);
+    draw.seed_digest = without_prefix(reader.text("seed_digest", Need::required));
+    draw.line = reader.number("line", 0);
+    draw.offset = reader.number("offset", 0);
+    draw.start = in_millionths_of(reader.number("start", 0));
+    draw.drawn = reader.whole("drawn", 0, kMostPlaces);
+    draw.left = reader.whole("left", 0, kMostPlaces);
+    for (const JsonNode& node : reader.list("programs", Need::required))
+      draw.entries.push_back(entry(node, draw));
+    out.left_out = reader.texts("left_out");
+    return out;
+  }
+
+ private:
+  static constexpr std::size_t kMostPlaces = 1'000'000'000;
+
+  static std::string without_prefix(const std::string& digest) {
+    return digest.starts_with(kDigest) ? digest.substr(kDigest.size()) : digest;
+  }
+  static std::int64_t in_millionths_of(double number) {
+    constexpr double kFarthest = 1e9;
+    if (!(number >= 0 && number < kFarthest)) return -1;
+    return static_cast<std::int64_t>(number * static_cast<double>(kCertain) + 0.5);
+  }
+
+  template <class Kind, std::size_t count>
+  Kind named(ObjectReader& reader, std::string_view name, const std::array<std::string_view, count>& names,
+             Kind otherwise) {
+    const std::string text = reader.text(name, Need::required);
+    for (std::size_t i = 0; i < count; ++i)
+      if (names[i] == text) return static_cast<Kind>(i);
+    std::vector<MessageArgument> known(names.begin(), names.end());
+    keep(faults_, error_at(reader.pointer() + "/" + std::string(name), "unknown-value",
+                           message("expected one of {0}", comma_separated(known))));
+    return otherwise;
+  }
+
+  DrawnEntry entry(const JsonNode& node, const Draw& draw) {
+    DrawnEntry out;
+    ObjectReader reader(node, faults_);
+    out.entry.id = reader.text("id", Need::required);
+    out.entry.title = reader.text("title");
+    out.entry.digests = reader.texts("digests");
+    out.entry.score = reader.number("score", 0);
+    if (draw.plan.rule == DrawRule::snsf) {
+      out.entry.rank = reader.number("expected_rank", 0);
+      std::vector<double> ends;
+      for (const JsonNode& end : reader.list("half", Need::required))
+        ends.push_back(read_number(end, faults_).value_or(0));
+      ends.resize(2);
+      out.entry.best = ends[0];
+      out.entry.worst = ends[1];
+    }
+    out.group = named(reader, "group", kGroupNames, DrawGroup::drawn);
+    out.chance = in_millionths_of(reader.number("chance", 0));
+    out.ticket = reader.text("ticket", Need::required);
+    if (const auto place = number_or_null(reader, "place", faults_); place && *place >= 1 && *place <= 1e9)
+      out.place = static_cast<std::size_t>(*place);
+    out.from = in_millionths_of(reader.number("from", 0));
+    if (const auto mark = number_or_null(reader, "mark", faults_)) out.mark = in_millionths_of(*mark);
+    out.wins = reader.boolean("funded", false);
+    return out;
+  }
+
+  Diagnostics& faults_;
+};
+
+}  // namespace
+
+std::string encode_draw(const DrawRecord& record, JsonStyle style) {
+  const Draw& draw = record.draw;
+  const bool is_linear = draw.plan.rule == DrawRule::linear;
+  JsonWriter json(style);
+  json.begin_object();
+  json.text("format", kDrawFormat);
+  json.member("rubric");
+  json.begin_object();
+  json.text("name", record.rubric);
+  json.text("digest", record.rubric_digest);
+  json.end_object();
+  json.text("by", record.by);
+  json.text("rule", name_in(kRuleNames, draw.plan.rule));
+  counted_member(json, "places", draw.plan.fund);
+  if (is_linear) {
+    json.member("weight");
+    json.number(draw.plan.weight);
+  }
+  json.text("seed", draw.plan.seed);
+  json.text("seed_digest", std::string(kDigest) + draw.seed_digest);
+  if (is_linear) {
+    json.member("offset");
+    json.number(draw.offset);
+    millionths(json, "start", draw.start);
+  } else {
+    write_fixed(json, "line", draw.line);
+  }
+  counted_member(json, "drawn", draw.drawn);
+  counted_member(json, "left", draw.left);
+  json.member("programs");
+  json.begin_array();
+  for (const DrawnEntry& one : draw.entries) write_drawn(json, draw, one);
+  json.end_array();
+  json.member("left_out");
+  json.begin_array();
+  for (const std::string& id : record.left_out) json.string(id);
+  json.end_array();
+  json.end_object();
+  return std::move(json).take();
+}
+
+Checked<DrawRecord> decode_draw(const NamedText& source) {
+  const Checked<Json> document = parse_document(source, phrase("a draw"));
+  if (!document) return fail(document.error());
+  Diagnostics faults;
+  DrawRecord record = DrawReader(faults).read(*document);
+  if (faults.empty()) return record;
+  locate(source, faults);
+  return fail(std::move(faults));
+}
+
+}  // namespace ibtikar
