@@ -10,9 +10,11 @@
 // language.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ibtikar/message.h"
@@ -30,6 +32,45 @@ struct Position {
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
+/// The codes that code acts on. All others only name what was found.
+enum class Code {
+  io,           ///< the outside world: a file, a stream
+  closed_pipe,  ///< the reader of an output has left
+  interrupted,  ///< a signal asked to stop
+  usage,        ///< the command line
+  too_large,
+  line_too_long,
+  not_utf8,
+  bad_json,
+  wrong_format,  ///< a document of another kind
+  wrong_type,
+  duplicate_member,
+  hidden_answer,
+  never_counts,
+  wrong_test,
+  wrong_operand,
+  not_applicable_forbidden,
+};
+
+/// "closed-pipe" of Code::closed_pipe
+[[nodiscard]] constexpr const char* code_name(Code code) {
+  constexpr std::array kNames = {
+      "io",           "closed-pipe",   "interrupted",      "usage",
+      "too-large",    "line-too-long", "not-utf8",         "bad-json",
+      "wrong-format", "wrong-type",    "duplicate-member", "hidden-answer",
+      "never-counts", "wrong-test",    "wrong-operand",    "not-applicable-forbidden"};
+  return kNames[static_cast<std::size_t>(code)];
+}
+
+/// The code of a diagnostic that is being made: one of those, or any other name.
+struct CodeName {
+  CodeName(Code code) : text(code_name(code)) {}
+  CodeName(const char* name) : text(name) {}
+  CodeName(std::string name) : text(std::move(name)) {}
+
+  std::string text;
+};
+
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code;  ///< stable name, e.g. "unknown-member": tests and programs rely on it
@@ -42,13 +83,15 @@ struct Diagnostic {
   std::string related;         ///< pointer of another place that matters, e.g. the first of two equal ids
   Position related_position;
 
+  [[nodiscard]] bool is(Code one) const { return code == code_name(one); }
+
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
 using Diagnostics = std::vector<Diagnostic>;
 
-[[nodiscard]] Diagnostic error_at(std::string pointer, std::string code, Message message);
-[[nodiscard]] Diagnostic warning_at(std::string pointer, std::string code, Message message);
+[[nodiscard]] Diagnostic error_at(std::string pointer, CodeName code, Message message);
+[[nodiscard]] Diagnostic warning_at(std::string pointer, CodeName code, Message message);
 
 /// Whether any of them is an error.
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);

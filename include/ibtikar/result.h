@@ -39,7 +39,7 @@ class [[nodiscard]] Checked : public tl::expected<T, Diagnostics> {
 /// An error of the outside world ("NAME: what it was doing: why"), without a place in a text.
 [[nodiscard]] inline tl::unexpected<Diagnostic> fail_io(std::string file, Message message) {
   Diagnostic diagnostic;
-  diagnostic.code = "io";
+  diagnostic.code = code_name(Code::io);
   diagnostic.file = std::move(file);
   diagnostic.message = std::move(message);
   return tl::unexpected<Diagnostic>(std::move(diagnostic));

@@ -151,8 +151,8 @@ Result<std::optional<std::size_t>> gate_number(const ScorerPlan& plan, const std
   for (const Gate& gate : plan.rubric.parts().gates) known.push_back(gate.id);
   const auto at = std::ranges::find(known, id);
   if (at != known.end()) return std::optional(static_cast<std::size_t>(at - known.begin()));
-  if (known.empty()) return fail(error_at("", "usage", message("the rubric has no gates")));
-  return fail(error_at("", "usage",
+  if (known.empty()) return fail(error_at("", Code::usage, message("the rubric has no gates")));
+  return fail(error_at("", Code::usage,
                        message("the rubric has no gate {0}; expected {1}{2}", quoted(id), alternatives(known),
                                suggestion(id, known))));
 }

@@ -26,11 +26,12 @@ Result<Want> want_of_band(const ScorerPlan& plan, const std::string& id) {
   }
   for (const Dimension& dimension : plan.rubric.dimensions())
     if (dimension.id == id)
-      return fail(error_at("", "usage",
+      return fail(error_at("", Code::usage,
                            message("{0} is a dimension; write the score to reach as {1}", quoted(id),
                                    visible(id) + "=NUMBER")));
-  if (known.empty()) return fail(error_at("", "usage", message("the rubric has no bands; give a number")));
-  return fail(error_at("", "usage",
+  if (known.empty())
+    return fail(error_at("", Code::usage, message("the rubric has no bands; give a number")));
+  return fail(error_at("", Code::usage,
                        message("the rubric has no band {0}; expected {1}{2}", quoted(id), alternatives(known),
                                suggestion(id, known))));
 }
@@ -43,7 +44,7 @@ Result<Want> want_of_score(const ScorerPlan& plan, const ImproveTarget& target) 
     if (known.back() == target.dimension)
       return Want{std::nullopt, d, target.number, plan.dimension_better[d]};
   }
-  return fail(error_at("", "usage",
+  return fail(error_at("", Code::usage,
                        message("the rubric has no dimension {0}; expected {1}{2}", quoted(target.dimension),
                                alternatives(known), suggestion(target.dimension, known))));
 }

@@ -24,7 +24,7 @@ Result<std::vector<bool>> locked_questions(const ScorerPlan& plan, const std::ve
     const auto q = plan.rubric.find(id);
     if (!q)
       return fail(
-          error_at("", "usage",
+          error_at("", Code::usage,
                    message("the rubric has no question {0}{1}", quoted(id), suggestion(id, plan.full_ids))));
     locked[*q] = true;
   }

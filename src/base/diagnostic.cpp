@@ -12,11 +12,11 @@
 namespace ibtikar {
 namespace {
 
-Diagnostic diagnostic_at(Severity severity, std::string pointer, std::string code, Message message) {
+Diagnostic diagnostic_at(Severity severity, std::string pointer, CodeName code, Message message) {
   Diagnostic diagnostic;
   diagnostic.severity = severity;
   diagnostic.pointer = std::move(pointer);
-  diagnostic.code = std::move(code);
+  diagnostic.code = std::move(code.text);
   diagnostic.message = std::move(message);
   return diagnostic;
 }
@@ -63,11 +63,11 @@ Message sentence_of(const Diagnostic& d) {
 
 }  // namespace
 
-Diagnostic error_at(std::string pointer, std::string code, Message message) {
+Diagnostic error_at(std::string pointer, CodeName code, Message message) {
   return diagnostic_at(Severity::error, std::move(pointer), std::move(code), std::move(message));
 }
 
-Diagnostic warning_at(std::string pointer, std::string code, Message message) {
+Diagnostic warning_at(std::string pointer, CodeName code, Message message) {
   return diagnostic_at(Severity::warning, std::move(pointer), std::move(code), std::move(message));
 }
 
@@ -83,7 +83,7 @@ void keep(Diagnostics& diagnostics, Diagnostic diagnostic) {
 std::string format(const Diagnostic& d, std::string_view language) {
   const bool right_to_left = speaks_right_to_left(language);
   const std::string place = place_of(d, language);
-  const std::string sentence = (d.code == "io" ? d.message : sentence_of(d)).in(language);
+  const std::string sentence = (d.is(Code::io) ? d.message : sentence_of(d)).in(language);
   return place + (right_to_left && !place.empty() ? in_isolate(kRightToLeftIsolate, sentence) : sentence);
 }
 

@@ -188,7 +188,7 @@ std::optional<Diagnostic> fault_of_kind(const std::string& name, std::string_vie
   std::optional<Diagnostic> fault;
   if (const std::string_view encoding = wide_encoding(beginning); !encoding.empty())
     fault =
-        error_at("", "not-utf8",
+        error_at("", Code::not_utf8,
                  message("this is text in {0}; expected {1}. Save the file as UTF-8", encoding, expected));
   else if (const auto kind = known_kind(beginning))
     fault = error_at("", "not-text",

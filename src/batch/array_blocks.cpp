@@ -260,7 +260,7 @@ bool ArrayBlocks::break_off(Block& block, const Message& found) {
     expected = message("a proposal object");
   if (expected_ == Expected::nothing) expected = message("nothing behind the array");
   move_anchor(at_);
-  Diagnostic fault = error_at("", "bad-json", message("{0}; expected {1}", found, expected));
+  Diagnostic fault = error_at("", Code::bad_json, message("{0}; expected {1}", found, expected));
   if (at_ < at_hand().size()) fault.message = then_not_read(fault.message);
   fault.file = name_;
   fault.position = position_;
@@ -280,7 +280,7 @@ bool ArrayBlocks::pass_over_element(Block& block) {
   Position end{1, 1};
   advance(end, begun);
   // A fault at the very end of what was read may only mean that the element was cut there.
-  if (!faults.empty() && faults.front().code == "bad-json" && faults.front().position < end) {
+  if (!faults.empty() && faults.front().is(Code::bad_json) && faults.front().position < end) {
     const RecordPlace place{name_, began_.line, began_.column};
     shift(faults, place);
     faults.front().message = then_not_read(faults.front().message);

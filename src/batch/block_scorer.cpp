@@ -222,7 +222,7 @@ void BlockScorer::reject(const Record& record, bool is_kept) {
 /// A failure to read is always reported, because it concerns more than one record. Of other faults
 /// only the first ones are kept: a file of a million bad records must not fill memory.
 void BlockScorer::tell(const Diagnostic& fault) {
-  if (fault.code == "io" || result_.faults.size() < kMaxDiagnostics) result_.faults.push_back(fault);
+  if (fault.is(Code::io) || result_.faults.size() < kMaxDiagnostics) result_.faults.push_back(fault);
 }
 
 void BlockScorer::keep_ranked(const Record& record, const Row& row, std::size_t row_began) {
@@ -269,7 +269,7 @@ void BlockScorer::count_warnings(const Record& record, const Row& row) {
     summary_.warnings.add(warning.code, visible(warning.pointer));
   // The full assessment warns about hidden answers one by one. Here only the count is needed.
   for (const std::size_t q : row.hidden)
-    summary_.warnings.add("hidden-answer", "/answers/" + rubric_.full_id(q));
+    summary_.warnings.add(code_name(Code::hidden_answer), "/answers/" + rubric_.full_id(q));
 }
 
 }  // namespace ibtikar

@@ -69,7 +69,7 @@ void ReadAhead::forget(std::size_t size) {
 std::size_t end_of(const Block& block) { return block.parts.empty() ? 0 : block.parts.back().end; }
 
 void add_fault(Block& block, const std::string& name, Diagnostic fault, std::string id) {
-  if (fault.code == "interrupted") return;  // the batch stops
+  if (fault.is(Code::interrupted)) return;  // the batch stops
   Block::Part part;
   part.kind = Block::Part::Kind::fault;
   part.begin = part.end = end_of(block);
@@ -83,7 +83,8 @@ void add_fault(Block& block, const std::string& name, Diagnostic fault, std::str
 Diagnostic too_large_document(const std::string& name, std::string_view beginning, std::size_t limit) {
   // A large picture is not a proposal that is too long.
   if (auto kind = fault_of_kind(name, beginning, phrase("JSON in UTF-8"))) return *std::move(kind);
-  Diagnostic fault = error_at("", "too-large", message("more than {0} bytes; expected at most that", limit));
+  Diagnostic fault =
+      error_at("", Code::too_large, message("more than {0} bytes; expected at most that", limit));
   fault.file = name;
   fault.position = position_of(beginning, limit);
   return fault;
@@ -92,7 +93,7 @@ Diagnostic too_large_document(const std::string& name, std::string_view beginnin
 // The record itself is not quoted: it may be of any length and content.
 Diagnostic too_long_record(const std::string& name, Position position, std::size_t limit) {
   Diagnostic fault =
-      error_at("", "too-large", message("a record of more than {0} bytes; expected at most that", limit));
+      error_at("", Code::too_large, message("a record of more than {0} bytes; expected at most that", limit));
   fault.file = name;
   fault.position = position;
   return fault;

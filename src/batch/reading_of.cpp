@@ -45,7 +45,7 @@ Checked<WholeRecord> from_assessment(const Record& record, const Scorer& scorer,
 
 bool may_be_assessment(const Record& record) {
   return record.sheet == nullptr && record.table == nullptr && !record.faults.empty() &&
-         record.faults.front().code == "wrong-format" &&
+         record.faults.front().is(Code::wrong_format) &&
          record.text.find(kAssessmentFormat) != std::string_view::npos;
 }
 

@@ -281,7 +281,7 @@ bool RejectBlocks::end_with(Block& block, const Diagnostic& why) {
   return !block.parts.empty();
 }
 
-Diagnostic RejectBlocks::fault(std::string code, Message message) const {
+Diagnostic RejectBlocks::fault(CodeName code, Message message) const {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
   fault.file = name_;
   fault.position = {line_, 1};

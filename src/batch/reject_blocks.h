@@ -50,7 +50,7 @@ class RejectBlocks {
   [[nodiscard]] bool end_with(Block& block, const Diagnostic& why);
   [[nodiscard]] static std::optional<Frame> frame_of(std::string_view line);
   [[nodiscard]] static bool ends(std::string_view line, const Frame& frame);
-  [[nodiscard]] Diagnostic fault(std::string code, Message message) const;
+  [[nodiscard]] Diagnostic fault(CodeName code, Message message) const;
 
   ReadAhead& ahead_;
   std::string name_;

@@ -38,8 +38,7 @@ ExitStatus show_help(const Command& root, const std::vector<std::string>& words,
 /// Standard output must have taken everything; a reader that left early had what it wanted, and the
 /// run ends quietly with the status that it has by then.
 ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment& env) {
-  if (!out.failure()) return status;
-  if (out.failure()->code == "closed-pipe") return status;
+  if (!out.failure() || out.failure()->is(Code::closed_pipe)) return status;
   env.err.report(*out.failure());
   return worse(status == ExitStatus::usage ? ExitStatus::done : status, ExitStatus::io_failure);
 }
@@ -97,7 +96,7 @@ int run_program(int argc, const char* const* argv) {
   io::guard_standard_streams();
   io::ignore_output_signals();
   io::watch_signals();
-  io::DescriptorSink out(1, "standard output");
+  io::DescriptorSink out(1, kStandardOutput);
   io::DescriptorSink err(2, "standard error");
   io::DescriptorLines lines(0, "standard input");
   Environment env{out, Messages(err), lines, io::look_around()};

@@ -6,7 +6,7 @@
 namespace ibtikar::cli {
 
 ExitStatus status_of(const Diagnostic& diagnostic) {
-  return diagnostic.code == "io" ? ExitStatus::io_failure : ExitStatus::invalid_input;
+  return diagnostic.is(Code::io) ? ExitStatus::io_failure : ExitStatus::invalid_input;
 }
 
 ExitStatus status_of(const Diagnostics& diagnostics) {
@@ -26,8 +26,9 @@ ExitStatus Environment::report(const Diagnostics& faults) {
 }
 
 ExitStatus Environment::finish(const Result<void>& written) {
-  if (written || written.error().code == "closed-pipe") return ExitStatus::done;
-  if (written.error().file == "standard output") return ExitStatus::io_failure;
+  if (written || written.error().is(Code::closed_pipe) || written.error().is(Code::interrupted))
+    return ExitStatus::done;
+  if (written.error().file == kStandardOutput) return ExitStatus::io_failure;
   return report(written.error());
 }
 

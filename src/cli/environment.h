@@ -12,6 +12,9 @@
 
 namespace ibtikar::cli {
 
+/// What diagnostics call standard output.
+inline constexpr const char* kStandardOutput = "standard output";
+
 /// The exit status that a diagnostic stands for: io_failure for code "io", else invalid_input.
 [[nodiscard]] ExitStatus status_of(const Diagnostic& diagnostic);
 /// That of the first error.
@@ -26,8 +29,9 @@ struct Environment {
   /// Shows what went wrong, and says which exit status it stands for.
   ExitStatus report(const Diagnostic& fault);
   ExitStatus report(const Diagnostics& faults);
-  /// The outcome of writing results. A reader that left early is no failure. Failures of standard
-  /// output are reported once, at the end of the run; every other failure is reported here.
+  /// The outcome of writing results. A reader that left early is no failure, and neither is a signal
+  /// that asked to stop. Failures of standard output are reported once, at the end of the run; every
+  /// other failure is reported here.
   [[nodiscard]] ExitStatus finish(const Result<void>& written);
   /// Writes results to standard output.
   [[nodiscard]] ExitStatus print(std::string_view text) { return finish(out.write(text)); }

@@ -28,7 +28,7 @@ Result<NamedText> find_rubric(const std::string& name) {
   if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_rubric(name);
   Result<std::string> text = io::read_whole(name, kMaxDocumentBytes);
   if (text) return NamedText{name == "-" ? "<stdin>" : name, std::move(*text)};
-  if (looks_like_path(name) || text.error().code != "io") return fail(text.error());
+  if (looks_like_path(name) || !text.error().is(Code::io)) return fail(text.error());
   return fail_io(
       name,
       message(
@@ -71,7 +71,7 @@ std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environme
     return std::nullopt;
   }
   // A weight of 0 is usually intended, so only `rubric check` mentions it.
-  std::erase_if(warnings, [](const Diagnostic& d) { return d.code == "never-counts"; });
+  std::erase_if(warnings, [](const Diagnostic& d) { return d.is(Code::never_counts); });
   if (!quiet) env.err.report(warnings);
   return std::move(*rubric);
 }

@@ -88,7 +88,7 @@ class ReadingsTaker {
 
   void add(RecordReading reading) {
     // Hidden answers are many and harmless: assessors answer what others say does not apply.
-    std::erase_if(reading.warnings, [](const Diagnostic& one) { return one.code == "hidden-answer"; });
+    std::erase_if(reading.warnings, [](const Diagnostic& one) { return one.is(Code::hidden_answer); });
     for (const Diagnostic& warning : reading.warnings)
       if (warnings_++ < kMostWarnings && !needs_.quiet) env_.err.report(warning);
     std::string assessor = trimmed(reading.assessor);

@@ -20,7 +20,7 @@ Diagnostics as_errors(Diagnostics warnings) {
 }
 
 Diagnostic table_fault(const std::string& file) {
-  Diagnostic fault = error_at("", "wrong-format",
+  Diagnostic fault = error_at("", Code::wrong_format,
                               message("this is a table of proposals; expected one proposal as JSON. `ibtikar "
                                       "batch` scores tables, a row each"));
   fault.file = file;
@@ -34,7 +34,7 @@ std::string shown_name(const std::string& file) { return file == "-" ? "<stdin>"
 std::optional<ReadProposal> Scoring::read(const std::string& file) {
   Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
   if (!text) {
-    if (text.error().code == "too-large")
+    if (text.error().is(Code::too_large))
       text.error().message = message(
           "{0}; `ibtikar batch` reads files of many proposals, whatever their size", text.error().message);
     return refuse({text.error()});

@@ -35,7 +35,7 @@ Result<void> DescriptorSink::write(std::string_view bytes) {
   const bool reader_left = errno == EPIPE;
   if (errno == ECANCELED) return fail(interruption());
   Diagnostic failure = fail_errno(name_, {}).value();
-  if (reader_left) failure.code = "closed-pipe";
+  if (reader_left) failure.code = code_name(Code::closed_pipe);
   failure_ = failure;
   return fail(std::move(failure));
 }
@@ -57,7 +57,7 @@ Result<std::optional<std::string>> DescriptorLines::next_line() {
       buffer_.clear();
       if (std::exchange(dropping_, true)) continue;
       Diagnostic fault =
-          error_at("", "line-too-long", message("the line is too long; expected at most a mebibyte"));
+          error_at("", Code::line_too_long, message("the line is too long; expected at most a mebibyte"));
       fault.file = name_;
       return fail(std::move(fault));
     }

@@ -13,7 +13,7 @@
 namespace ibtikar {
 namespace {
 
-tl::unexpected<Diagnostic> bad_value(std::string code, Message message) {
+tl::unexpected<Diagnostic> bad_value(CodeName code, Message message) {
   return fail(error_at("/value", std::move(code), std::move(message)));
 }
 
@@ -52,9 +52,10 @@ std::vector<std::string> option_ids(const Question& question) {
 Result<Cell> check_scale(const Question& question, const Answer& answer) {
   const double* number = std::get_if<double>(&answer.value);
   if (number == nullptr)
-    return bad_value("wrong-type", with_digits_hint(message("expected a level's value ({0}), found {1}",
-                                                            allowed_levels(question), found(answer.value)),
-                                                    answer.value));
+    return bad_value(Code::wrong_type,
+                     with_digits_hint(message("expected a level's value ({0}), found {1}",
+                                              allowed_levels(question), found(answer.value)),
+                                      answer.value));
   const auto level = std::find_if(question.levels.begin(), question.levels.end(),
                                   [&](const Level& l) { return l.value == *number; });
   if (level == question.levels.end())
@@ -71,7 +72,7 @@ Result<Cell> check_yes_no(const Answer& answer) {
   if (const bool* given = std::get_if<bool>(&answer.value)) truth = *given;
   if (const std::string* text = std::get_if<std::string>(&answer.value)) truth = yes_or_no(*text);
   if (!truth)
-    return bad_value("wrong-type",
+    return bad_value(Code::wrong_type,
                      message("expected true, false, \"yes\" or \"no\", found {0}", found(answer.value)));
   Cell cell;
   cell.number = *truth ? 1 : 0;
@@ -82,7 +83,7 @@ Result<Cell> check_choice(const Question& question, const Answer& answer) {
   const std::string* id = std::get_if<std::string>(&answer.value);
   const std::vector<std::string> ids = option_ids(question);
   if (id == nullptr)
-    return bad_value("wrong-type",
+    return bad_value(Code::wrong_type,
                      message("expected an option ({0}), found {1}", alternatives(ids), found(answer.value)));
   const auto option = find_option(question, *id);
   if (!option)
@@ -98,8 +99,8 @@ Result<Cell> check_choices(const Question& question, const Answer& answer) {
   const auto* chosen = std::get_if<std::vector<std::string>>(&answer.value);
   const std::vector<std::string> ids = option_ids(question);
   if (chosen == nullptr)
-    return bad_value("wrong-type", message("expected a list of options ({0}), found {1}", alternatives(ids),
-                                           found(answer.value)));
+    return bad_value(Code::wrong_type, message("expected a list of options ({0}), found {1}",
+                                               alternatives(ids), found(answer.value)));
   Cell cell;
   cell.chosen.assign(question.options.size(), false);
   for (const std::string& id : *chosen) {
@@ -128,7 +129,7 @@ Result<Cell> check_number(const Question& question, const Answer& answer) {
   const double* number = std::get_if<double>(&answer.value);
   if (number == nullptr)
     return bad_value(
-        "wrong-type",
+        Code::wrong_type,
         with_digits_hint(message("expected a number, found {0}", found(answer.value)), answer.value));
   if ((question.min && *number < *question.min) || (question.max && *number > *question.max))
     return bad_value("out-of-range", out_of_range(question, shortest(*number)));
@@ -154,7 +155,7 @@ Result<Cell> check_value(const Question& question, const Answer& answer) {
       return check_number(question, answer);
     case QuestionType::text:
       if (std::holds_alternative<std::string>(answer.value)) return Cell{};
-      return bad_value("wrong-type", message("expected a text, found {0}", found(answer.value)));
+      return bad_value(Code::wrong_type, message("expected a text, found {0}", found(answer.value)));
   }
   return Cell{};
 }
@@ -166,7 +167,7 @@ Result<Cell> check_not_applicable(const Question& question, const Answer& answer
         message("an answer that does not apply cannot have a value as well; expected one of the two")));
   if (!question.not_applicable)
     return fail(
-        error_at(answer.not_applicable ? "/not_applicable" : "/value", "not-applicable-forbidden",
+        error_at(answer.not_applicable ? "/not_applicable" : "/value", Code::not_applicable_forbidden,
                  message("this question always applies; expected an answer, or null to leave it open")));
   Cell cell;
   cell.state = CellState::not_applicable;

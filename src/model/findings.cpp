@@ -6,7 +6,7 @@
 
 namespace ibtikar {
 
-void Findings::unknown_name(std::string pointer, std::string code, Phrase kind, std::string_view name,
+void Findings::unknown_name(std::string pointer, CodeName code, Phrase kind, std::string_view name,
                             std::span<const std::string> known, std::string home) {
   const Message hint = has_hints_left() ? suggestion_or_list(name, known) : Message();
   Diagnostic unknown = error_at(std::move(pointer), std::move(code),

@@ -12,16 +12,16 @@ namespace ibtikar {
 
 class Findings {
  public:
-  void error(std::string pointer, std::string code, Message message) {
+  void error(std::string pointer, CodeName code, Message message) {
     keep(errors_, error_at(std::move(pointer), std::move(code), std::move(message)));
   }
-  void warning(std::string pointer, std::string code, Message message) {
+  void warning(std::string pointer, CodeName code, Message message) {
     keep(warnings_, warning_at(std::move(pointer), std::move(code), std::move(message)));
   }
   /// "there is no KIND NAME" with the nearest known name, or what is known when that is little.
   /// `home`: where the name would be defined, ids in place of indices ("/scales/extent"), so
   /// that the codec can tell which file removed it.
-  void unknown_name(std::string pointer, std::string code, Phrase kind, std::string_view name,
+  void unknown_name(std::string pointer, CodeName code, Phrase kind, std::string_view name,
                     std::span<const std::string> known, std::string home = {});
 
   /// Whether unknown_name() looks for the nearest name: only for as many errors as are shown. Each

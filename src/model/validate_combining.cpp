@@ -67,7 +67,8 @@ void check_groups(const Criterion& criterion, const std::string& pointer, Findin
     for (const Question& question : criterion.questions)
       if (question.group == group.id && is_scored(question)) weights += question.weight;
     if (group.weight == 0)
-      findings.warning(at + "/weight", "never-counts", message("a question group of weight 0 never counts"));
+      findings.warning(at + "/weight", Code::never_counts,
+                       message("a question group of weight 0 never counts"));
     if (weights == 0)
       findings.error(
           at, "zero-weights",
@@ -140,7 +141,7 @@ void check_needs(const Evidence& evidence, const Question& question, const std::
         pointer + "/otherwise", "out-of-range",
         message("{0} is out of range; expected a number from 0, and less than 1", shortest(needs.otherwise)));
   if (!is_scored(question))
-    findings.warning(pointer, "never-counts",
+    findings.warning(pointer, Code::never_counts,
                      message("the question is never scored: there is no credit to require for"));
   if (needs.evidence.empty()) return;
   std::vector<std::string> known;

@@ -163,14 +163,14 @@ class ConditionCheck {
                               quoted(atom.score)));
     const std::string at = condition.pointer + "/" + name_of(atom.test);
     if (!is_bound(atom.test)) {
-      findings_.error(at, "wrong-test",
+      findings_.error(at, Code::wrong_test,
                       message("\"{0}\" does not fit a score; expected {1}", name_of(atom.test),
                               "at_least, at_most, above, below"));
       return;
     }
     const double* number = atom.operands.empty() ? nullptr : std::get_if<double>(&atom.operands.front());
     if (number == nullptr)
-      findings_.error(at, "wrong-operand",
+      findings_.error(at, Code::wrong_operand,
                       message("this does not fit a score; expected a number from 0 to 100"));
     else if (*number < 0 || *number > 100)
       findings_.error(at, "out-of-range",
@@ -184,7 +184,7 @@ class ConditionCheck {
     const std::string test = name_of(atom.test);
     const std::vector<std::string> allowed = tests_of(question.type);
     if (std::find(allowed.begin(), allowed.end(), test) == allowed.end()) {
-      findings_.error(condition.pointer + "/" + test, "wrong-test",
+      findings_.error(condition.pointer + "/" + test, Code::wrong_test,
                       allowed.empty()
                           ? message("a {0} question cannot be asked anything", name_of(question.type))
                           : message("\"{0}\" does not fit a {1} question; expected {2}", test,
@@ -230,7 +230,7 @@ class ConditionCheck {
     if (question.type == QuestionType::number) expected = message("a number");
     if (question.type == QuestionType::yes_no) expected = message("true or false");
     findings_.error(
-        pointer, "wrong-operand",
+        pointer, Code::wrong_operand,
         message("this does not fit a {0} question; expected {1}", name_of(question.type), expected));
   }
 

@@ -116,7 +116,7 @@ void check_dimensions(const RubricDraft& draft, const ReadByConditions& read, Fi
                    message("the weights of all dimensions are 0; expected one over 0"));
   for (std::size_t d = 0; total > 0 && d < draft.dimensions.size(); ++d)
     if (draft.dimensions[d].weight == 0 && !read.score(draft.dimensions[d].id))
-      findings.warning(fmt::format("/dimensions/{}/weight", d), "never-counts",
+      findings.warning(fmt::format("/dimensions/{}/weight", d), Code::never_counts,
                        message("a dimension of weight 0 never counts in the overall score"));
 }
 
@@ -128,7 +128,7 @@ void check_criterion(const Criterion& criterion, const std::string& pointer, con
     check_weight(contribution.weight, at, findings);
     contributed += contribution.weight;
     if (contribution.weight == 0)
-      findings.warning(at, "never-counts", message("a contribution of 0 never counts"));
+      findings.warning(at, Code::never_counts, message("a contribution of 0 never counts"));
   }
   for (std::size_t g = 0; g < criterion.groups.size(); ++g)
     check_weight(criterion.groups[g].weight, fmt::format("{}/groups/{}/weight", pointer, g), findings);
@@ -137,7 +137,7 @@ void check_criterion(const Criterion& criterion, const std::string& pointer, con
         pointer + "/questions", "zero-weights",
         message("the criterion contributes, but none of its questions is scored with a weight over 0"));
   if (contributed == 0 && can_score(criterion) && !read.score(criterion.id))
-    findings.warning(pointer + "/contributes", "never-counts",
+    findings.warning(pointer + "/contributes", Code::never_counts,
                      message("the criterion's questions are scored, but it contributes to no dimension"));
 }
 
@@ -153,7 +153,8 @@ void validate_weights(const RubricDraft& draft, Findings& findings) {
                                const std::string& pointer) {
     check_weight(question.weight, pointer + "/weight", findings);
     if (question.weight == 0 && gives_utility(question) && !read.question(criterion.id + "." + question.id))
-      findings.warning(pointer + "/weight", "never-counts", message("a question of weight 0 never counts"));
+      findings.warning(pointer + "/weight", Code::never_counts,
+                       message("a question of weight 0 never counts"));
     if (!(question.effort >= kLeastWeight && question.effort <= kGreatestWeight))
       findings.error(pointer + "/effort", "out-of-range",
                      message("{0} is no effort; expected a number over 0", shortest(question.effort)));

@@ -84,7 +84,7 @@ void warn_of_hidden(const ScorerPlan& plan, const AnswerSheet& sheet, Diagnostic
   for (std::size_t q = 0; q < visible.size(); ++q) {
     if (visible[q] != Truth::no || sheet.cells[q].state == CellState::unanswered) continue;
     warnings.push_back(
-        warning_at("/answers/" + pointer_token(plan.rubric.full_id(q)), "hidden-answer",
+        warning_at("/answers/" + pointer_token(plan.rubric.full_id(q)), Code::hidden_answer,
                    message("this question does not apply given the other answers; its answer is kept and "
                            "does not count")));
   }

@@ -164,8 +164,8 @@ LineSession::Typed LineSession::read_line() {
     return {**std::move(line), std::nullopt, is_cut ? kTerminalLine - 1 : 0};
   }
   if (line) return {{}, Ending::stopped};
-  if (line.error().code == "interrupted") return {{}, Ending::interrupted};
-  if (line.error().code == "line-too-long") return {{}, std::nullopt, kMaxReplyBytes};
+  if (line.error().is(Code::interrupted)) return {{}, Ending::interrupted};
+  if (line.error().is(Code::line_too_long)) return {{}, std::nullopt, kMaxReplyBytes};
   show(screen_.reader().fault(line.error()) + "\n");
   return {{}, Ending::input_failed};
 }

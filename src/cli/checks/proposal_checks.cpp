@@ -26,7 +26,7 @@ Checked<ProposalChecks> ProposalChecks::make(const CheckOptions& options) {
   Result<Thresholds> thresholds = parse_thresholds(options.fail_under);
   if (!thresholds) return fail(Diagnostics{thresholds.error()});
   if (options.baseline_any && options.baseline.empty())
-    return fail(Diagnostics{error_at("", "usage", message("--any needs --baseline FILE"))});
+    return fail(Diagnostics{error_at("", Code::usage, message("--any needs --baseline FILE"))});
   ProposalChecks checks;
   checks.thresholds_ = *std::move(thresholds);
   if (options.baseline.empty()) return checks;
@@ -69,7 +69,7 @@ ExitStatus ProposalChecks::status() const {
 }
 
 ExitStatus refuse_checks(const Diagnostics& faults, Environment& env) {
-  return faults.front().code == "usage" ? refuse_usage(faults.front().message, env) : env.report(faults);
+  return faults.front().is(Code::usage) ? refuse_usage(faults.front().message, env) : env.report(faults);
 }
 
 }  // namespace ibtikar::cli

@@ -103,7 +103,7 @@ Result<Thresholds> parse_thresholds(const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {
     std::optional<Threshold> threshold = parse_threshold(text);
     if (!threshold)
-      return fail(error_at("", "usage",
+      return fail(error_at("", Code::usage,
                            message("{0}: expected a number from 0 to 100, DIM=NUMBER, low:DIM=NUMBER, "
                                    "verdict=BAND, gate=ID or gate",
                                    fmt::format("--fail-under {}", ibtikar::quoted(text)))));

@@ -243,7 +243,7 @@ class BatchRun {
     if (has_reader_left_) return {};
     rows_bytes_ += bytes.size();
     Result<void> written = rows_->write(bytes);
-    has_reader_left_ = !written && written.error().code == "closed-pipe" && (summary_ || rejects_ || pages_);
+    has_reader_left_ = !written && written.error().is(Code::closed_pipe) && (summary_ || rejects_ || pages_);
     return has_reader_left_ ? Result<void>() : written;
   }
 
@@ -256,7 +256,7 @@ class BatchRun {
   ExitStatus resume() {
     if (!options_.resume) return ExitStatus::done;
     Result<bool> resumed = continuation_.resume(held());
-    if (!resumed && resumed.error().code == "usage") return refuse_usage(resumed.error().message, env_);
+    if (!resumed && resumed.error().is(Code::usage)) return refuse_usage(resumed.error().message, env_);
     if (!resumed) return refuse(resumed.error());
     if (!*resumed)
       remarks_.warn(message("no interrupted run of this command left anything; it starts at the beginning"));
@@ -293,10 +293,7 @@ class BatchRun {
     return remarks_.status();
   }
 
-  ExitStatus refuse(const Diagnostic& fault) {
-    if (fault.code == "closed-pipe" || fault.code == "interrupted") return remarks_.status();
-    return worse(remarks_.status(), env_.finish(fail(fault)));
-  }
+  ExitStatus refuse(const Diagnostic& fault) { return worse(remarks_.status(), env_.finish(fail(fault))); }
 
   const BatchCommand& options_;
   const Rubric& rubric_;

@@ -59,7 +59,7 @@ std::string BatchContinuation::asked() const {
 
 Result<bool> BatchContinuation::resume(const HeldOutputs& outputs) {
   const PartFiles parts = parts_of(outputs);
-  const auto refuse = [](Message why) { return fail(error_at("", "usage", std::move(why))); };
+  const auto refuse = [](Message why) { return fail(error_at("", Code::usage, std::move(why))); };
   if (!can_continue() || !parts.has_place())
     return refuse(
         message("--continue: an interrupted run can be continued when rows are ndjson or csv in the order of "

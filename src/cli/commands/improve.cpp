@@ -18,7 +18,7 @@ Formats improvement_formats() {
   return {"improve", "--output", {Format::text, Format::markdown, Format::html, Format::json}, Format::text};
 }
 
-Diagnostic bad_option(const Message& fault) { return error_at("", "usage", fault); }
+Diagnostic bad_option(const Message& fault) { return error_at("", Code::usage, fault); }
 
 /// A cost: a number, 0 or more.
 Result<double> cost_of(const std::string& option, const std::string& text) {

@@ -44,7 +44,7 @@ class Converting {
 
   ExitStatus refuse(const Diagnostics& diagnostics) { return env_.report(diagnostics); }
 
-  ExitStatus refuse(const NamedText& source, std::string pointer, std::string code, Message why) {
+  ExitStatus refuse(const NamedText& source, std::string pointer, CodeName code, Message why) {
     Diagnostics one = {error_at(std::move(pointer), std::move(code), std::move(why))};
     locate(source, one);
     return refuse(one);

@@ -39,7 +39,7 @@ ExitStatus refuse_kind(const SavedFile& saved, Environment& env) {
   for (const ResultKind& kind : result_kinds())
     if (!kind.format.empty()) known.push_back(std::string(kind.format) + "1");
   Diagnostic fault =
-      error_at("/format", "wrong-format",
+      error_at("/format", Code::wrong_format,
                message("this is no result that can be verified; expected {0}, or rows of a batch",
                        alternatives(known)));
   fault.file = shown_name(saved.path());

@@ -26,7 +26,7 @@ Result<std::optional<std::string>> SavedLines::next() {
     at_ = 0;
     look = ahead_.size();
     if (look > kMaxRecordBytes)
-      return fail(error_at("", "too-large", message("a line of the saved rows is too long")));
+      return fail(error_at("", Code::too_large, message("a line of the saved rows is too long")));
     constexpr std::size_t kStep = std::size_t{1} << 16;
     ahead_.resize(look + kStep);
     const Result<std::size_t> got = source_->read(ahead_.data() + look, kStep);

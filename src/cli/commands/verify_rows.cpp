@@ -62,7 +62,7 @@ ExitStatus refuse_rows(const SavedFile& saved, Diagnostic fault, Environment& en
 }
 
 Diagnostic no_rows() {
-  return error_at("", "wrong-format", message("this is no row of a batch, and no saved result"));
+  return error_at("", Code::wrong_format, message("this is no row of a batch, and no saved result"));
 }
 
 /// The rubric of the rows, as -r would name it: the one named, else the usual one, else the only

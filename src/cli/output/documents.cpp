@@ -26,7 +26,7 @@ Result<Format> chosen_format(const DocumentPlan& plan, const DocumentOptions& op
                              const std::string& path, const Environment& env) {
   Result<Format> format = plan.choose ? plan.choose(path) : format_of(plan.formats, path, options.format);
   if (format && *format == Format::xlsx)
-    if (const auto fault = fault_of_binary(path, "xlsx", env)) return fail(error_at("", "usage", *fault));
+    if (const auto fault = fault_of_binary(path, "xlsx", env)) return fail(error_at("", Code::usage, *fault));
   return format;
 }
 

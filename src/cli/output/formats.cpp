@@ -112,7 +112,7 @@ tl::unexpected<Diagnostic> refuse(const Formats& formats, const std::string& pat
     fault = message("{0}. JSON, one object a line, is .ndjson", std::move(fault));
   else if (auto recipe = recipe_for(formats.offered, path, ending))
     fault = message("{0}. Instead: {1}", std::move(fault), *std::move(recipe));
-  return fail(error_at("", "usage", std::move(fault)));
+  return fail(error_at("", Code::usage, std::move(fault)));
 }
 
 }  // namespace
@@ -149,7 +149,7 @@ Result<void> check_name_of_text(std::string_view command, const std::string& pat
   Formats formats{command, "--output", texts, Format::text};
   formats.has_format_option = false;
   if (is_binary)
-    return fail(error_at("", "usage",
+    return fail(error_at("", Code::usage,
                          message("{0}: a template makes text, and {1} is none",
                                  fmt::format("--output {}", ibtikar::quoted(path)), visible(ending))));
   return refuse(formats, path, ending);

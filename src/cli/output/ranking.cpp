@@ -38,7 +38,7 @@ Result<SortKey> parse_sort_key(const std::string& text, const Rubric& rubric) {
   for (const Dimension& dimension : rubric.dimensions()) known.push_back(dimension.id);
   const auto found = std::find(known.begin(), known.end(), name);
   if (found == known.end())
-    return fail(error_at("", "usage",
+    return fail(error_at("", Code::usage,
                          message("--sort: {0} is nothing to sort by; expected {1}{2}", ibtikar::quoted(name),
                                  alternatives(known), suggestion(name, known))));
   if (name == "id") key.what = SortKey::What::id;

@@ -94,8 +94,8 @@ class Watch final : public nlohmann::json_sax<Json> {
       keep(faults_, std::move(too_long));
     }
     if (earlier == 0 || faults_.size() >= kMostDiagnosticsKept) return true;
-    Diagnostic twice =
-        error_at(pointer(), "duplicate-member", message("member {0} is given twice", ibtikar::quoted(name)));
+    Diagnostic twice = error_at(pointer(), Code::duplicate_member,
+                                message("member {0} is given twice", ibtikar::quoted(name)));
     twice.at_member = true;
     twice.occurrence = earlier;
     twice.related = twice.pointer;
@@ -110,10 +110,10 @@ class Watch final : public nlohmann::json_sax<Json> {
     std::size_t offset = position == 0 ? 0 : position - 1;
     // The library reports the end of the number; people look for its beginning.
     if (overflow) offset = text_.find_last_not_of("0123456789+-.eE", offset == 0 ? 0 : offset - 1) + 1;
-    Diagnostic fault =
-        overflow ? error_at("", "number-out-of-range",
-                            message("number out of range; expected one that a double holds"))
-                 : error_at("", "bad-json", with_habit(syntax_fault(error.what()), habit_at(text_, offset)));
+    Diagnostic fault = overflow ? error_at("", "number-out-of-range",
+                                           message("number out of range; expected one that a double holds"))
+                                : error_at("", Code::bad_json,
+                                           with_habit(syntax_fault(error.what()), habit_at(text_, offset)));
     fault.file = source_.name;
     fault.position = position_of(text_, offset);
     // After a syntax error nothing is certain, so the faults found before it are dropped: some of
@@ -165,7 +165,7 @@ class Watch final : public nlohmann::json_sax<Json> {
       out += "/" + (level.is_object ? pointer_token(level.name) : std::to_string(level.index - 1));
     return out;
   }
-  void add(std::string code, Message message) {
+  void add(CodeName code, Message message) {
     keep(faults_, error_at(pointer(), std::move(code), std::move(message)));
   }
 

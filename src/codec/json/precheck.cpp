@@ -17,7 +17,7 @@
 namespace ibtikar {
 namespace {
 
-Diagnostic fault_at(const NamedText& source, std::string_view text, std::size_t offset, std::string code,
+Diagnostic fault_at(const NamedText& source, std::string_view text, std::size_t offset, CodeName code,
                     Message message) {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
   fault.file = source.name;
@@ -45,10 +45,10 @@ Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t 
         message("this is no text (it begins with the bytes {0}); expected {1}", first_bytes(text), expected));
   const std::string byte = fmt::format("<{:02X}>", static_cast<unsigned char>(text[offset]));
   if (is_mostly_utf8(text.substr(0, kSample)))
-    return fault_at(source, text, offset, "not-utf8",
+    return fault_at(source, text, offset, Code::not_utf8,
                     message("byte {0} is not UTF-8, unlike the rest; correct the text there", byte));
   return fault_at(
-      source, text, offset, "not-utf8",
+      source, text, offset, Code::not_utf8,
       remedy == EncodingRemedy::name
           ? message(
                 "byte {0} is not UTF-8; it looks like {1}. Add `--encoding {1}`, or save the file as UTF-8",
@@ -100,7 +100,7 @@ std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_vie
 Result<std::string_view> precheck(const NamedText& source, Phrase expected, std::size_t max_bytes) {
   std::string_view text = source.text;
   if (text.size() > max_bytes)
-    return fail(fault_at(source, text, max_bytes, "too-large",
+    return fail(fault_at(source, text, max_bytes, Code::too_large,
                          message("{0} bytes; expected at most {1}", text.size(), max_bytes)));
   if (auto fault = fault_of_kind(source.name, text, phrase("JSON in UTF-8"))) return fail(*std::move(fault));
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());

@@ -24,8 +24,8 @@ Message kind_of(const Json& value) {
 }
 
 void note_wrong_type(const JsonNode& node, const Message& what, Diagnostics& faults) {
-  keep(faults,
-       error_at(node.pointer, "wrong-type", message("expected {0}, found {1}", what, kind_of(*node.value))));
+  keep(faults, error_at(node.pointer, Code::wrong_type,
+                        message("expected {0}, found {1}", what, kind_of(*node.value))));
 }
 
 LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {

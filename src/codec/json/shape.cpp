@@ -121,7 +121,7 @@ std::optional<Diagnostic> fault_of_shape(const NamedText& source, std::string_vi
   if (!wanted.ends_with(" object") && wanted != kAssessments) return std::nullopt;
   auto why = message_for(source, text, expected);
   if (!why) return std::nullopt;
-  Diagnostic fault = error_at("", "wrong-format", *std::move(why));
+  Diagnostic fault = error_at("", Code::wrong_format, *std::move(why));
   fault.file = source.name;
   fault.position = {1, 1};
   return fault;

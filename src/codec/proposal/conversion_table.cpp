@@ -108,7 +108,7 @@ Checked<Conversion> decode_conversion(const NamedText& source) {
   const bool has_format = document->is_object() && document->contains("format");
   if (!has_format || (*document)["format"] != kConversionFormat)
     faults.push_back(
-        error_at(has_format ? "/format" : "", "wrong-format",
+        error_at(has_format ? "/format" : "", Code::wrong_format,
                  message("this is no conversion table; expected \"format\": \"{0}\"", kConversionFormat)));
   Conversion table;
   if (faults.empty()) table = TableReader(*document, faults).read();

@@ -55,7 +55,7 @@ struct Notes {
   Diagnostics warnings;
 
   void wrong_type(std::string pointer, const Message& expected, const element& found) {
-    errors.push_back(error_at(std::move(pointer), "wrong-type",
+    errors.push_back(error_at(std::move(pointer), Code::wrong_type,
                               message("expected {0}, found {1}", expected, kind_of(found))));
   }
   void unknown_member(const std::string& pointer, std::string_view name,
@@ -228,7 +228,7 @@ std::optional<Diagnostic> check_proposal_format(const element& document) {
   element value;
   if (document["format"].get(value) != simdjson::SUCCESS) return std::nullopt;
   if (value.get(format) != simdjson::SUCCESS)
-    return error_at("/format", "wrong-type", message("expected a text, found {0}", kind_of(value)));
+    return error_at("/format", Code::wrong_type, message("expected a text, found {0}", kind_of(value)));
   return check_format(kProposalFormat, std::string(format));
 }
 
@@ -256,7 +256,7 @@ NumberId number_id(std::string_view text) {
 /// The id of the answer if the fault is a repeated member that `lenient` forgives.
 std::optional<std::string> forgivable(const Diagnostic& fault) {
   const auto names = pointer_names(fault.pointer);
-  if (fault.code != "duplicate-member" || names.size() < 2 || names[0] != "answers") return std::nullopt;
+  if (!fault.is(Code::duplicate_member) || names.size() < 2 || names[0] != "answers") return std::nullopt;
   return names[1];
 }
 
@@ -299,12 +299,12 @@ Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions
   element document;
   if (const auto error = parser.parse(text.data(), text.size()).get(document); error != simdjson::SUCCESS)
     return fail_located(source,
-                        {error_at("", "bad-json", Message::verbatim(simdjson::error_message(error)))});
+                        {error_at("", Code::bad_json, Message::verbatim(simdjson::error_message(error)))});
   object members;
   if (document.get(members) != simdjson::SUCCESS)
-    return fail_located(
-        source,
-        {error_at("", "wrong-type", message("expected a proposal object, found {0}", kind_of(document)))});
+    return fail_located(source,
+                        {error_at("", Code::wrong_type,
+                                  message("expected a proposal object, found {0}", kind_of(document)))});
   if (auto fault = check_proposal_format(document)) return fail_located(source, {std::move(*fault)});
   Notes notes;
   Proposal proposal = read_proposal(members, id.digits, options, notes);

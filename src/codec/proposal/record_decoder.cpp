@@ -185,7 +185,7 @@ void RecordDecoder::Work::take(Checked<WholeRecord> read, Record& record) {
   record.sheet = &careful.sheet;
   record.warnings = careful.warnings;
   // Rows report hidden answers themselves.
-  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
+  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.is(Code::hidden_answer); });
 }
 
 bool RecordDecoder::Work::quick(std::string_view text, Record& record) {

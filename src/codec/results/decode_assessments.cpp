@@ -86,7 +86,7 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
       faults.push_back(std::move(fault));
     }
     // The first place where the format is wrong is enough: the other pieces are of the same kind.
-    if (faults.front().code == "wrong-format") break;  // what one of them is, the others are
+    if (faults.front().is(Code::wrong_format)) break;  // what one of them is, the others are
   }
   if (!faults.empty()) return fail(std::move(faults));
   return assessments;

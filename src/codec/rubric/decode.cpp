@@ -26,7 +26,7 @@ Diagnostics without_echoes(Diagnostics findings, const Diagnostics& faults) {
     return ends_with(fault.pointer, "/type");
   });
   const auto is_echo = [&](const Diagnostic& finding) {
-    if (!types_known && (finding.code == "wrong-test" || finding.code == "wrong-operand")) return true;
+    if (!types_known && (finding.is(Code::wrong_test) || finding.is(Code::wrong_operand))) return true;
     return std::any_of(faults.begin(), faults.end(),
                        [&](const Diagnostic& fault) { return lies_under(finding.pointer, fault.pointer); });
   };

@@ -159,7 +159,7 @@ class Merge {
   MergedDocument& out_;
 };
 
-Diagnostic at_extends(const NamedText& source, std::string code, Message why) {
+Diagnostic at_extends(const NamedText& source, CodeName code, Message why) {
   Diagnostics one{error_at("/extends", std::move(code), std::move(why))};
   locate(source, one);
   return one.front();
@@ -179,8 +179,8 @@ Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& 
   if (!value->contains("extends")) return alone(source, std::move(*value));
   const Json& extends = (*value)["extends"];
   if (!extends.is_string())
-    return fail(
-        Diagnostics{at_extends(source, "wrong-type", message("expected the id or the path of a rubric"))});
+    return fail(Diagnostics{
+        at_extends(source, Code::wrong_type, message("expected the id or the path of a rubric"))});
   Result<NamedText> base = bases(extends.get<std::string>(), source.name);
   if (!base) return fail(Diagnostics{at_extends(source, "unknown-base", base.error().message)});
   chain.push_back(source.name);

@@ -32,7 +32,7 @@ std::string_view family_of(std::string_view format) { return format.substr(0, fo
 std::optional<Diagnostic> check_format(std::string_view expected, const std::optional<std::string>& found) {
   if (!found || *found == expected) return std::nullopt;
   if (!reader_of(*found).empty())
-    return error_at("/format", "wrong-format",
+    return error_at("/format", Code::wrong_format,
                     message("this is an {0}; {1}; expected an {2}", *found, reader_of(*found), expected));
   // A newer version of the right format: the file is fine, the program is too old.
   if (family_of(*found) == family_of(expected))

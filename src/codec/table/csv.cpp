@@ -203,7 +203,7 @@ std::optional<Separator> separator_line(std::string_view text) {
   return Separator{line.size() == kSep.size() + 1 ? line.back() : '\0', size};
 }
 
-TableHeadResult head_fault(std::string code, Message message, Position at) {
+TableHeadResult head_fault(CodeName code, Message message, Position at) {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
   fault.position = at;
   return {std::nullopt, std::move(fault)};

@@ -178,7 +178,7 @@ void TableDecoder::Work::lay_out_header() {
                    header.name, header.line, rubric, mapping);
   if (!fault) return;
   fault->position.line += header.line - 1;
-  if (fault->code != "not-utf8" || !layout.faults.empty()) {
+  if (!fault->is(Code::not_utf8) || !layout.faults.empty()) {
     layout = {};
     layout.faults.push_back(*std::move(fault));
     return;
@@ -360,7 +360,7 @@ void TableDecoder::Work::take(Checked<WholeRecord> read, const TableRow& row, Re
   record.sheet = &careful.sheet;
   record.warnings = careful.warnings;
   // Rows report hidden answers themselves.
-  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.code == "hidden-answer"; });
+  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.is(Code::hidden_answer); });
 }
 
 /// The id and title of a rejected row, from cells that are certain: those before a stray quotation

@@ -160,7 +160,7 @@ class Layout {
     return diagnostic;
   }
 
-  void fault(const Cell& cell, std::string code, Message message) {
+  void fault(const Cell& cell, CodeName code, Message message) {
     keep(out_.faults, place(error_at("", std::move(code), std::move(message)), cell));
   }
 
@@ -168,7 +168,7 @@ class Layout {
     const auto longest = std::find_if(cells_.begin(), cells_.end(),
                                       [](const Cell& cell) { return cell.text.size() > kMaxCellBytes; });
     if (longest != cells_.end()) {
-      fault(*longest, "too-large",
+      fault(*longest, Code::too_large,
             message("a cell of more than {0} bytes; expected at most that", kMaxCellBytes));
       return true;
     }

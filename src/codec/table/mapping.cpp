@@ -59,7 +59,7 @@ class MappingReader {
   }
 
  private:
-  void error(std::string pointer, std::string code, Message message) {
+  void error(std::string pointer, CodeName code, Message message) {
     faults_.push_back(error_at(std::move(pointer), std::move(code), std::move(message)));
   }
 
@@ -204,7 +204,7 @@ class MappingReader {
     const std::string id = read_text(node, faults_);
     if (!node.value->is_string()) return;
     if (question.type != QuestionType::choices)
-      return error(node.pointer, "wrong-type",
+      return error(node.pointer, Code::wrong_type,
                    message("only questions of type choices have an option a column"));
     if (const auto option = find_option(question, id)) {
       use.option = *option;
@@ -244,7 +244,7 @@ class MappingReader {
       const std::string& pointer = places_[*use.codes][i];
       if (use.what == What::option) {
         if (!std::holds_alternative<bool>(value) && !std::holds_alternative<std::monostate>(value))
-          misfit(pointer, "wrong-type", message("an option's code says true, false or null"), use);
+          misfit(pointer, Code::wrong_type, message("an option's code says true, false or null"), use);
         continue;
       }
       Answer answer;
@@ -255,7 +255,7 @@ class MappingReader {
   }
 
   /// Reports a code that does not fit, once: many columns may share its list.
-  void misfit(const std::string& pointer, const std::string& code, const Message& why, const ColumnUse& use) {
+  void misfit(const std::string& pointer, const CodeName& code, const Message& why, const ColumnUse& use) {
     if (misfits_.insert(pointer).second)
       error(pointer, code,
             message("{0} (question {1})", why, ibtikar::quoted(rubric_.full_id(use.question))));

@@ -19,7 +19,7 @@ std::optional<Diagnostic> fault_of_bytes(const TableRow& row, const std::vector<
   if (!fault) return std::nullopt;
   fault->position.line += first_line - 1;
   const bool has_cells = !row.bad_quote && row.cells.size() == columns.size();
-  if (fault->code != "not-utf8" || !has_cells) return fault;
+  if (!fault->is(Code::not_utf8) || !has_cells) return fault;
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     const std::string_view cell = row.cells[c].text;
     if (columns[c].what == What::passed_over || is_plain_text(cell)) continue;
@@ -50,7 +50,7 @@ std::optional<Diagnostic> fault_of_row(const TableRow& row, const std::vector<Co
   const auto longest = std::find_if(row.cells.begin(), row.cells.end(),
                                     [](const CsvCell& cell) { return cell.text.size() > kMaxCellBytes; });
   if (longest == row.cells.end()) return std::nullopt;
-  Diagnostic fault = error_at("", "too-large",
+  Diagnostic fault = error_at("", Code::too_large,
                               message("a cell of more than {0} bytes; expected at most that", kMaxCellBytes));
   fault.position = position(longest->at);
   return fault;

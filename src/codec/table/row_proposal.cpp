@@ -77,7 +77,7 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
     const auto truth = truth_of_cell(inner);
     if (!truth)
       return fail(error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value",
-                           "wrong-type",
+                           Code::wrong_type,
                            message("expected 1 or 0, yes or no, true or false for an option, found {0}",
                                    ibtikar::quoted(inner))));
     answer.value = *truth;
@@ -187,8 +187,8 @@ std::size_t RowProposal::cell_of(std::string_view pointer) const {
 }
 
 Message RowProposal::hint(const Diagnostic& fault, const ColumnUse& use, std::string_view cell) const {
-  if (fault.code == "not-applicable-forbidden") return message("an empty cell is null");
-  if (fault.code != "wrong-type") return {};
+  if (fault.is(Code::not_applicable_forbidden)) return message("an empty cell is null");
+  if (!fault.is(Code::wrong_type)) return {};
   const std::vector<std::string> names = pointer_names(fault.pointer);
   const auto question = names.size() > 1 ? rubric_.find(names[1]) : std::nullopt;
   if (!question) return {};

@@ -98,7 +98,7 @@ bool write_all(int descriptor, std::string_view bytes) {
 
 Diagnostic interruption() {
   Diagnostic interrupted;
-  interrupted.code = "interrupted";
+  interrupted.code = code_name(Code::interrupted);
   interrupted.message = message("a signal asked to stop");
   return interrupted;
 }

@@ -24,7 +24,7 @@ namespace {
 tl::unexpected<Diagnostic> too_large(const std::string& name, std::size_t max_bytes, std::string_view text) {
   if (auto kind = fault_of_kind(name, text, phrase("text in UTF-8"))) return fail(*std::move(kind));
   Diagnostic fault =
-      error_at("", "too-large", message("more than {0} bytes; expected at most that", max_bytes));
+      error_at("", Code::too_large, message("more than {0} bytes; expected at most that", max_bytes));
   fault.file = name;
   fault.position = position_of(text, max_bytes);
   return fail(std::move(fault));
