@@ -10,6 +10,7 @@
 #include "base/json_pointer.h"
 #include "base/safe_text.h"
 #include "model/condition_plan.h"
+#include "model/names.h"
 #include "model/operand.h"
 #include "model/validate_parts.h"
 
@@ -22,45 +23,8 @@ struct Asked {
   std::string pointer;
 };
 
-std::string name_of(Test test) {
-  switch (test) {
-    case Test::is:
-      return "is";
-    case Test::is_not:
-      return "is_not";
-    case Test::at_least:
-      return "at_least";
-    case Test::at_most:
-      return "at_most";
-    case Test::above:
-      return "above";
-    case Test::below:
-      return "below";
-    case Test::one_of:
-      return "one_of";
-    case Test::includes:
-      return "includes";
-  }
-  return {};
-}
-
-std::string name_of(QuestionType type) {
-  switch (type) {
-    case QuestionType::scale:
-      return "scale";
-    case QuestionType::yes_no:
-      return "yes_no";
-    case QuestionType::choice:
-      return "choice";
-    case QuestionType::choices:
-      return "choices";
-    case QuestionType::number:
-      return "number";
-    case QuestionType::text:
-      return "text";
-  }
-  return {};
-}
+std::string name_of(Test test) { return std::string(name_in(kConditionTests, test)); }
+std::string name_of(QuestionType type) { return std::string(name_in(kQuestionTypes, type)); }
 
 std::vector<std::string> tests_of(QuestionType type) {
   switch (type) {

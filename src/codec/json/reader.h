@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -62,6 +63,20 @@ class ObjectReader {
   /// The members of an object, by name.
   std::vector<std::pair<std::string, JsonNode>> map(std::string_view name, Need need = Need::optional);
   std::vector<std::string> texts(std::string_view name, Need need = Need::optional);
+  /// What `read(ObjectReader&)` makes of each object of an array. Members that it does not ask for are noted.
+  template <class Read>
+  auto objects(std::string_view name, Need need, const Read& read) {
+    std::vector<std::invoke_result_t<const Read&, ObjectReader&>> parts;
+    for (const JsonNode& node : list(name, need)) parts.push_back(whole_object(node, read));
+    return parts;
+  }
+  /// The same of an object; nothing if it is not there.
+  template <class Read>
+  auto object(std::string_view name, const Read& read) {
+    const auto found = node(name);
+    using Whole = std::optional<std::invoke_result_t<const Read&, ObjectReader&>>;
+    return found ? Whole(whole_object(*found, read)) : Whole();
+  }
   std::optional<JsonNode> node(std::string_view name, Need need = Need::optional);
   /// All members, noted as known.
   std::vector<std::pair<std::string, JsonNode>> members();
@@ -71,6 +86,14 @@ class ObjectReader {
   void refuse_unknown();
 
  private:
+  template <class Read>
+  auto whole_object(const JsonNode& node, const Read& read) {
+    ObjectReader object(node, faults_);
+    auto part = read(object);
+    object.refuse_unknown();
+    return part;
+  }
+
   JsonNode node_;
   Diagnostics& faults_;  // the caller's list outlives the reader
   bool is_object_ = false;

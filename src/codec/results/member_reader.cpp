@@ -109,8 +109,6 @@ void MemberReader::engine(std::string_view name, std::string& version) {
   if (const auto node = object_.node(name)) version = ObjectReader(*node, faults_).text("version");
 }
 
-void MemberReader::citations(std::vector<Citation>& citations) {
-  citations = read_citations(object_, faults_);
-}
+void MemberReader::citations(std::vector<Citation>& citations) { citations = read_citations(object_); }
 
 }  // namespace ibtikar

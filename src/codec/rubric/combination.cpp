@@ -59,18 +59,16 @@ Combination read_combination(ObjectReader& reader, Diagnostics& faults) {
 }
 
 std::optional<DisplayScale> read_display_scale(ObjectReader& reader, Diagnostics& faults) {
-  const auto node = reader.node("scale");
-  if (!node) return std::nullopt;
-  ObjectReader part(*node, faults);
-  DisplayScale scale;
-  scale.min = part.number("min", 0);
-  // Without a maximum, any range will do: the missing member is noted, and no second message is
-  // wanted.
-  scale.max = part.number("max", Need::required).value_or(scale.min + 1);
-  scale.decimals = read_decimals(part, faults);
-  scale.rounded = part.boolean("rounded", false);
-  part.refuse_unknown();
-  return scale;
+  return reader.object("scale", [&](ObjectReader& part) {
+    DisplayScale scale;
+    scale.min = part.number("min", 0);
+    // Without a maximum, any range will do: the missing member is noted, and no second message is
+    // wanted.
+    scale.max = part.number("max", Need::required).value_or(scale.min + 1);
+    scale.decimals = read_decimals(part, faults);
+    scale.rounded = part.boolean("rounded", false);
+    return scale;
+  });
 }
 
 Better read_better(ObjectReader& reader, Diagnostics& faults) {
@@ -83,31 +81,25 @@ Better read_better(ObjectReader& reader, Diagnostics& faults) {
 }
 
 std::vector<QuestionGroup> read_groups(ObjectReader& reader, Diagnostics& faults) {
-  std::vector<QuestionGroup> groups;
-  for (const JsonNode& node : reader.list("groups")) {
-    ObjectReader part(node, faults);
+  return reader.objects("groups", Need::optional, [&](ObjectReader& part) {
     QuestionGroup group;
     group.id = part.text("id", Need::required);
     group.title = part.localized("title", Need::required);
     group.weight = part.number("weight", 1);
     group.combination = read_combination(part, faults);
-    part.refuse_unknown();
-    groups.push_back(std::move(group));
-  }
-  return groups;
+    return group;
+  });
 }
 
-std::optional<CreditNeeds> read_needs(ObjectReader& reader, Diagnostics& faults) {
-  const auto node = reader.node("requires");
-  if (!node) return std::nullopt;
-  ObjectReader part(*node, faults);
-  CreditNeeds needs;
-  needs.note = part.boolean("note", false);
-  needs.link = part.boolean("link", false);
-  needs.evidence = part.text("evidence");
-  needs.otherwise = part.number("otherwise", 0);
-  part.refuse_unknown();
-  return needs;
+std::optional<CreditNeeds> read_needs(ObjectReader& reader) {
+  return reader.object("requires", [](ObjectReader& part) {
+    CreditNeeds needs;
+    needs.note = part.boolean("note", false);
+    needs.link = part.boolean("link", false);
+    needs.evidence = part.text("evidence");
+    needs.otherwise = part.number("otherwise", 0);
+    return needs;
+  });
 }
 
 std::vector<Adjustment> read_adjustments(ObjectReader& reader, Diagnostics& faults) {

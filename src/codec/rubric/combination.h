@@ -17,7 +17,7 @@ namespace ibtikar {
 [[nodiscard]] std::vector<QuestionGroup> read_groups(ObjectReader& reader, Diagnostics& faults);
 
 /// `requires` of a question.
-[[nodiscard]] std::optional<CreditNeeds> read_needs(ObjectReader& reader, Diagnostics& faults);
+[[nodiscard]] std::optional<CreditNeeds> read_needs(ObjectReader& reader);
 
 /// `multiply`, `add` and `floor` of a gate.
 [[nodiscard]] std::vector<Adjustment> read_adjustments(ObjectReader& reader, Diagnostics& faults);

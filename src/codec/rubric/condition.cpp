@@ -90,4 +90,9 @@ Condition read_condition(const Json& value, const std::string& pointer, Diagnost
   return condition;
 }
 
+std::optional<Condition> read_when(ObjectReader& reader, Diagnostics& faults, Need need) {
+  const auto node = reader.node("when", need);
+  return node ? std::optional(read_condition(*node->value, node->pointer, faults)) : std::nullopt;
+}
+
 }  // namespace ibtikar

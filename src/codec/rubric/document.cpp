@@ -20,14 +20,10 @@
 namespace ibtikar {
 namespace {
 
-std::vector<Source> read_sources(ObjectReader& reader, Diagnostics& faults) {
-  std::vector<Source> sources;
-  for (const JsonNode& node : reader.list("sources")) {
-    ObjectReader part(node, faults);
-    sources.push_back({part.text("id", Need::required), part.localized("citation"), part.text("url")});
-    part.refuse_unknown();
-  }
-  return sources;
+std::vector<Source> read_sources(ObjectReader& reader) {
+  return reader.objects("sources", Need::optional, [](ObjectReader& part) {
+    return Source{part.text("id", Need::required), part.localized("citation"), part.text("url")};
+  });
 }
 
 /// The beginning of a band: its `from`, or the next score that can be shown above the `up_to` of
@@ -54,20 +50,17 @@ double read_from(ObjectReader& band, std::optional<double>& up_to, Diagnostics& 
 }
 
 std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
-  std::vector<Band> bands;
   std::optional<double> up_to;
-  for (const JsonNode& node : reader.list("bands", Need::required)) {
-    ObjectReader part(node, faults);
+  std::vector<Band> bands = reader.objects("bands", Need::required, [&](ObjectReader& part) {
     Band band;
     band.id = part.text("id", Need::required);
     band.from = read_from(part, up_to, faults);
     band.title = part.localized("title", Need::required);
     band.meaning = part.localized("meaning");
-    if (const auto when = part.node("when")) band.when = read_condition(*when->value, when->pointer, faults);
+    band.when = read_when(part, faults);
     band.message = part.localized("message");
-    part.refuse_unknown();
-    bands.push_back(std::move(band));
-  }
+    return band;
+  });
   // With `from` the last band has no end. With `up_to` it would leave the highest scores without a
   // band.
   if (up_to && *up_to < 100 && !bands.empty())
@@ -77,25 +70,21 @@ std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
   return bands;
 }
 
-Evidence read_evidence(ObjectReader& reader, Diagnostics& faults) {
-  Evidence evidence;
-  const auto node = reader.node("evidence");
-  if (!node) return evidence;
-  ObjectReader table(*node, faults);
-  evidence.default_level = table.text("default", Need::required);
-  for (const JsonNode& one : table.list("levels", Need::required)) {
-    ObjectReader part(one, faults);
+Evidence read_evidence(ObjectReader& reader) {
+  const auto read_level = [](ObjectReader& part) {
     EvidenceLevel level;
     level.id = part.text("id", Need::required);
     level.margin = part.number("margin", Need::required).value_or(0);
     level.ceiling = part.number("ceiling", 1);
     level.title = part.localized("title", Need::required);
     level.help = part.localized("help");
-    part.refuse_unknown();
-    evidence.levels.push_back(std::move(level));
-  }
-  table.refuse_unknown();
-  return evidence;
+    return level;
+  };
+  const auto read_table = [&](ObjectReader& table) {
+    return Evidence{table.text("default", Need::required),
+                    table.objects("levels", Need::required, read_level)};
+  };
+  return reader.object("evidence", read_table).value_or(Evidence{});
 }
 
 /// Scales are named by members, not by ids: a name that is given twice is then a repeated member,
@@ -104,16 +93,14 @@ std::vector<Scale> read_scales(ObjectReader& reader, Diagnostics& faults) {
   std::vector<Scale> scales;
   for (const auto& [id, node] : reader.map("scales")) {
     ObjectReader part(node, faults);
-    scales.push_back({id, read_levels(part.list("levels", Need::required), faults)});
+    scales.push_back({id, read_levels(part, Need::required)});
     part.refuse_unknown();
   }
   return scales;
 }
 
 std::vector<Dimension> read_dimensions(ObjectReader& reader, Diagnostics& faults) {
-  std::vector<Dimension> dimensions;
-  for (const JsonNode& node : reader.list("dimensions", Need::required)) {
-    ObjectReader part(node, faults);
+  return reader.objects("dimensions", Need::required, [&](ObjectReader& part) {
     Dimension dimension;
     dimension.id = part.text("id", Need::required);
     dimension.weight = part.number("weight", 1);
@@ -122,55 +109,44 @@ std::vector<Dimension> read_dimensions(ObjectReader& reader, Diagnostics& faults
     dimension.combination = read_combination(part, faults);
     dimension.scale = read_display_scale(part, faults);
     dimension.better = read_better(part, faults);
-    part.refuse_unknown();
-    dimensions.push_back(std::move(dimension));
-  }
-  return dimensions;
+    return dimension;
+  });
 }
 
-Criterion read_criterion(const JsonNode& node, Diagnostics& faults) {
-  ObjectReader reader(node, faults);
+Criterion read_criterion(ObjectReader& reader, Diagnostics& faults) {
   Criterion criterion;
   criterion.id = reader.text("id", Need::required);
   criterion.title = reader.localized("title", Need::required);
   criterion.why = reader.localized("why");
-  criterion.sources = read_citations(reader, faults);
+  criterion.sources = read_citations(reader);
   // A weight that cannot be read counts as 1, so that validate() does not also report the dimension
   // as unused.
   for (const auto& [dimension, weight] : reader.map("contributes"))
     criterion.contributes.push_back({dimension, read_number(weight, faults).value_or(1)});
-  if (const auto when = reader.node("when"))
-    criterion.when = read_condition(*when->value, when->pointer, faults);
+  criterion.when = read_when(reader, faults);
   criterion.combination = read_combination(reader, faults);
   criterion.groups = read_groups(reader, faults);
   criterion.scale = read_display_scale(reader, faults);
   for (const JsonNode& question : reader.list("questions", Need::required))
     criterion.questions.push_back(read_question(question, faults));
-  reader.refuse_unknown();
   return criterion;
 }
 
 std::vector<Section> read_sections(ObjectReader& reader, Diagnostics& faults) {
-  std::vector<Section> sections;
-  for (const JsonNode& node : reader.list("sections", Need::required)) {
-    ObjectReader part(node, faults);
+  return reader.objects("sections", Need::required, [&](ObjectReader& part) {
     Section section;
     section.id = part.text("id", Need::required);
     section.title = part.localized("title", Need::required);
-    if (const auto when = part.node("when"))
-      section.when = read_condition(*when->value, when->pointer, faults);
-    for (const JsonNode& criterion : part.list("criteria", Need::required))
-      section.criteria.push_back(read_criterion(criterion, faults));
-    part.refuse_unknown();
-    sections.push_back(std::move(section));
-  }
-  return sections;
+    section.when = read_when(part, faults);
+    section.criteria = part.objects("criteria", Need::required, [&](ObjectReader& criterion) {
+      return read_criterion(criterion, faults);
+    });
+    return section;
+  });
 }
 
 std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
-  std::vector<Gate> gates;
-  for (const JsonNode& node : reader.list("gates")) {
-    ObjectReader part(node, faults);
+  return reader.objects("gates", Need::optional, [&](ObjectReader& part) {
     Gate gate;
     gate.id = part.text("id", Need::required);
     gate.message = part.localized("message", Need::required);
@@ -178,12 +154,9 @@ std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
       gate.caps.push_back({target, read_number(limit, faults).value_or(0)});
     gate.verdict = part.text("verdict");
     gate.adjustments = read_adjustments(part, faults);
-    if (const auto when = part.node("when", Need::required))
-      gate.when = read_condition(*when->value, when->pointer, faults);
-    part.refuse_unknown();
-    gates.push_back(std::move(gate));
-  }
-  return gates;
+    if (auto when = read_when(part, faults, Need::required)) gate.when = *std::move(when);
+    return gate;
+  });
 }
 
 Combine read_overall(ObjectReader& reader, RubricDraft& draft, Diagnostics& faults) {
@@ -216,11 +189,11 @@ RubricDraft read_rubric(const Json& document, Diagnostics& faults) {
   draft.title = reader.localized("title", Need::required);
   draft.description = reader.localized("description");
   draft.languages = reader.texts("languages", Need::required);
-  draft.sources = read_sources(reader, faults);
+  draft.sources = read_sources(reader);
   draft.combine = read_overall(reader, draft, faults);
   draft.min_completeness = reader.number("min_completeness", 0);
   draft.bands = read_bands(reader, faults);
-  draft.evidence = read_evidence(reader, faults);
+  draft.evidence = read_evidence(reader);
   draft.scales = read_scales(reader, faults);
   draft.dimensions = read_dimensions(reader, faults);
   draft.sections = read_sections(reader, faults);

@@ -1,7 +1,7 @@
 // A rubric's JSON document, `extends` already resolved, as a RubricDraft.
 #pragma once
 
-#include "codec/json/document.h"
+#include "codec/json/reader.h"
 #include "ibtikar/rubric.h"
 
 namespace ibtikar {
@@ -12,5 +12,8 @@ namespace ibtikar {
 
 /// Reads a condition ("when").
 [[nodiscard]] Condition read_condition(const Json& value, const std::string& pointer, Diagnostics& faults);
+/// That of an object's member "when", if it is there.
+[[nodiscard]] std::optional<Condition> read_when(ObjectReader& reader, Diagnostics& faults,
+                                                 Need need = Need::optional);
 
 }  // namespace ibtikar

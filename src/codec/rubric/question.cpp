@@ -19,18 +19,14 @@ std::vector<LocalizedText> read_rules(ObjectReader& reader, Diagnostics& faults)
   return rules;
 }
 
-std::vector<Option> read_options(ObjectReader& reader, Diagnostics& faults) {
-  std::vector<Option> options;
-  for (const JsonNode& node : reader.list("options", Need::required)) {
-    ObjectReader part(node, faults);
+std::vector<Option> read_options(ObjectReader& reader) {
+  return reader.objects("options", Need::required, [](ObjectReader& part) {
     Option option;
     option.id = part.text("id", Need::required);
     option.title = part.localized("title", Need::required);
     option.score = part.number("score");
-    part.refuse_unknown();
-    options.push_back(std::move(option));
-  }
-  return options;
+    return option;
+  });
 }
 
 std::vector<Point> read_points(ObjectReader& reader, Diagnostics& faults) {
@@ -82,7 +78,7 @@ void read_by_type(ObjectReader& reader, Question& question, Diagnostics& faults)
   switch (question.type) {
     case QuestionType::scale:
       question.scale = reader.text("scale");
-      question.levels = read_levels(reader.list("levels"), faults);
+      question.levels = read_levels(reader, Need::optional);
       if (reader.has("levels") && question.levels.empty())
         faults.push_back(error_at(reader.pointer() + "/levels", "too-few-levels",
                                   message("a scale must leave a choice; expected at least two levels")));
@@ -92,7 +88,7 @@ void read_by_type(ObjectReader& reader, Question& question, Diagnostics& faults)
       return;
     case QuestionType::choice:
     case QuestionType::choices:
-      question.options = read_options(reader, faults);
+      question.options = read_options(reader);
       return;
     case QuestionType::number:
       question.unit = reader.localized("unit");
@@ -108,35 +104,25 @@ void read_by_type(ObjectReader& reader, Question& question, Diagnostics& faults)
 
 }  // namespace
 
-std::vector<Level> read_levels(const std::vector<JsonNode>& nodes, Diagnostics& faults) {
-  std::vector<Level> levels;
-  for (const JsonNode& node : nodes) {
-    ObjectReader part(node, faults);
+std::vector<Level> read_levels(ObjectReader& reader, Need need) {
+  return reader.objects("levels", need, [](ObjectReader& part) {
     Level level;
     level.value = part.number("value", Need::required).value_or(0);
     level.title = part.localized("title", Need::required);
     level.score = part.number("score");
-    part.refuse_unknown();
-    levels.push_back(std::move(level));
-  }
-  return levels;
+    return level;
+  });
 }
 
-std::vector<Citation> read_citations(ObjectReader& reader, Diagnostics& faults) {
-  std::vector<Citation> citations;
-  const auto node = reader.node("source");
-  if (!node) return citations;
-  const auto read_one = [&](const JsonNode& one) {
-    ObjectReader part(one, faults);
-    citations.push_back({part.text("ref", Need::required), part.text("at")});
-    part.refuse_unknown();
+std::vector<Citation> read_citations(ObjectReader& reader) {
+  const auto read_one = [](ObjectReader& part) {
+    return Citation{part.text("ref", Need::required), part.text("at")};
   };
+  const auto node = reader.node("source");
+  if (!node) return {};
   // One citation is common, so it may stand without a list around it.
-  if (!node->value->is_array())
-    read_one(*node);
-  else
-    for (const JsonNode& one : reader.list("source")) read_one(one);
-  return citations;
+  if (!node->value->is_array()) return {*reader.object("source", read_one)};
+  return reader.objects("source", Need::optional, read_one);
 }
 
 Question read_question(const JsonNode& node, Diagnostics& faults) {
@@ -156,11 +142,10 @@ Question read_question(const JsonNode& node, Diagnostics& faults) {
   question.weight = reader.number("weight", 1);
   question.not_applicable = reader.boolean("not_applicable", false);
   question.effort = reader.number("effort", 1);
-  question.sources = read_citations(reader, faults);
+  question.sources = read_citations(reader);
   question.group = reader.text("group");
-  question.needs = read_needs(reader, faults);
-  if (const auto when = reader.node("when"))
-    question.when = read_condition(*when->value, when->pointer, faults);
+  question.needs = read_needs(reader);
+  question.when = read_when(reader, faults);
   if (type) reader.refuse_unknown();  // without a type nobody knows which members belong
   return question;
 }

@@ -7,9 +7,10 @@
 namespace ibtikar {
 
 [[nodiscard]] Question read_question(const JsonNode& node, Diagnostics& faults);
-[[nodiscard]] std::vector<Level> read_levels(const std::vector<JsonNode>& nodes, Diagnostics& faults);
+/// "levels"
+[[nodiscard]] std::vector<Level> read_levels(ObjectReader& reader, Need need);
 
 /// "source": one citation, or a list of them.
-[[nodiscard]] std::vector<Citation> read_citations(ObjectReader& reader, Diagnostics& faults);
+[[nodiscard]] std::vector<Citation> read_citations(ObjectReader& reader);
 
 }  // namespace ibtikar
