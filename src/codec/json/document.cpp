@@ -10,6 +10,7 @@
 
 #include "base/json_pointer.h"
 #include "base/safe_text.h"
+#include "base/utf8.h"
 #include "codec/json/precheck.h"
 #include "codec/json/scan.h"
 #include "codec/json/syntax_words.h"
@@ -177,6 +178,15 @@ class Watch final : public nlohmann::json_sax<Json> {
 };
 
 Diagnostics watch_parse(const NamedText& source, std::string_view text, Json* document) {
+  // The library would skip it: precheck() took the one that a file may begin with.
+  if (text.starts_with(kByteOrderMark)) {
+    Diagnostic fault =
+        error_at("", Code::bad_json,
+                 syntax_fault("while parsing value - invalid literal; expected '[', '{', or a literal"));
+    fault.file = source.name;
+    fault.position = {1, 1};
+    return {std::move(fault)};
+  }
   Watch watch(source, text, document);
   const bool valid = Json::sax_parse(text.begin(), text.end(), &watch);
   Diagnostics faults = std::move(watch).take();
@@ -190,11 +200,15 @@ Diagnostics check_json(const NamedText& source, std::string_view text) {
   return watch_parse(source, text, nullptr);
 }
 
+Diagnostics parse_json(const NamedText& source, std::string_view text, Json& document) {
+  return watch_parse(source, text, &document);
+}
+
 Checked<Json> parse_document(const NamedText& source, Phrase expected) {
   const Result<std::string_view> text = precheck(source, expected);
   if (!text) return fail(Diagnostics{text.error()});
   Json document;
-  Diagnostics faults = watch_parse(source, *text, &document);
+  Diagnostics faults = parse_json(source, *text, document);
   if (!faults.empty()) return fail(std::move(faults));
   return document;
 }

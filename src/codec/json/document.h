@@ -20,7 +20,10 @@ using Json = nlohmann::ordered_json;
 /// number out of range. Each has its place.
 [[nodiscard]] Diagnostics check_json(const NamedText& source, std::string_view text);
 
-/// precheck(), check_json() and the value.
+/// The same, and the value. It has repeated members as often as they are given.
+[[nodiscard]] Diagnostics parse_json(const NamedText& source, std::string_view text, Json& document);
+
+/// precheck() and parse_json().
 [[nodiscard]] Checked<Json> parse_document(const NamedText& source, Phrase expected);
 
 }  // namespace ibtikar

@@ -1,18 +1,14 @@
-// decode_proposal(): see ibtikar/codec.h. Values come from simdjson's DOM.
-//
-// check_json() runs first and says where a text is not strict JSON: simdjson reports no place and
-// lets repeated members pass. A proposal is small, so parsing twice is cheap; batches have a
-// quicker way (see record_decoder.h) and come here only if something is unusual.
+// decode_proposal(): see ibtikar/codec.h. Batches have a quicker way (see record_decoder.h) and come here
+// only if something is unusual.
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include "base/json_pointer.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
-#include "codec/json/document.h"
 #include "codec/json/precheck.h"
+#include "codec/json/reader.h"
 #include "codec/proposal/digest.h"
 #include "codec/proposal/identity.h"
 #include "codec/rubric/format.h"
@@ -20,32 +16,10 @@
 namespace ibtikar {
 namespace {
 
-using simdjson::dom::element;
-using simdjson::dom::element_type;
-using simdjson::dom::object;
-
 const std::vector<std::string> kMembers = {"format",   "rubric", "id",       "title",   "organization",
                                            "assessor", "date",   "language", "context", "answers"};
 const std::vector<std::string> kAnswerMembers = {"value", "not_applicable", "evidence", "note", "links"};
 const std::vector<std::string> kReferenceMembers = {"id", "version"};
-
-/// In the same words as kind_of() of the other JSON reader.
-Message kind_of(const element& value) {
-  switch (value.type()) {
-    case element_type::OBJECT:
-      return message("an object");
-    case element_type::ARRAY:
-      return message("a list");
-    case element_type::STRING:
-      return message("a text");
-    case element_type::BOOL:
-      return message("true or false");
-    case element_type::NULL_VALUE:
-      return Message::verbatim("null");
-    default:
-      return message("a number");
-  }
-}
 
 /// What was found wrong while a proposal was read. Unknown members are warnings here and errors in
 /// a rubric: other programs add members to proposals, while a misspelled member of a rubric changes
@@ -54,9 +28,8 @@ struct Notes {
   Diagnostics errors;
   Diagnostics warnings;
 
-  void wrong_type(std::string pointer, const Message& expected, const element& found) {
-    errors.push_back(error_at(std::move(pointer), Code::wrong_type,
-                              message("expected {0}, found {1}", expected, kind_of(found))));
+  void wrong_type(std::string pointer, const Message& expected, const Json& found) {
+    note_wrong_type({&found, std::move(pointer)}, expected, errors);
   }
   void unknown_member(const std::string& pointer, std::string_view name,
                       const std::vector<std::string>& known) {
@@ -69,54 +42,40 @@ struct Notes {
   }
 };
 
-std::string read_text(const element& value, const std::string& pointer, Notes& notes) {
-  std::string_view text;
-  if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+std::string read_text(const Json& value, const std::string& pointer, Notes& notes) {
+  if (value.is_string()) return value.get<std::string>();
   if (!value.is_null()) notes.wrong_type(pointer, message("a text"), value);
   return {};
 }
 
-std::optional<double> read_number(const element& value) {
-  double number = 0;
-  if (!value.is_number() || value.get(number) != simdjson::SUCCESS) return std::nullopt;
-  return number == 0 ? 0 : number;  // -0 is 0
-}
-
-std::vector<std::string> read_texts(const element& value, const std::string& pointer, Notes& notes) {
+std::vector<std::string> read_texts(const Json& value, const std::string& pointer, Notes& notes) {
   std::vector<std::string> texts;
-  simdjson::dom::array list;
-  if (value.get(list) != simdjson::SUCCESS) {
+  if (!value.is_array()) {
     if (!value.is_null()) notes.wrong_type(pointer, message("a list of texts"), value);
     return texts;
   }
-  std::size_t index = 0;
-  for (const element one : list) {
-    std::string_view text;
-    if (one.get(text) == simdjson::SUCCESS)
-      texts.emplace_back(text);
+  for (std::size_t i = 0; i < value.size(); ++i)
+    if (value[i].is_string())
+      texts.push_back(value[i].get<std::string>());
     else
-      notes.wrong_type(fmt::format("{}/{}", pointer, index), message("a text"), one);
-    ++index;
-  }
+      notes.wrong_type(fmt::format("{}/{}", pointer, i), message("a text"), value[i]);
   return texts;
 }
 
 /// Reads any value that some question could have. Whether it fits its question is checked later,
 /// against the rubric, which this function does not know.
-AnswerValue read_value(const element& value, const std::string& pointer, Notes& notes) {
-  if (const auto number = read_number(value)) return *number;
-  bool truth = false;
-  if (value.get(truth) == simdjson::SUCCESS) return truth;
-  std::string_view text;
-  if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+AnswerValue read_value(const Json& value, const std::string& pointer, Notes& notes) {
+  if (value.is_number()) return value.get<double>() + 0.0;  // -0 is 0
+  if (value.is_boolean()) return value.get<bool>();
+  if (value.is_string()) return value.get<std::string>();
   if (value.is_array()) return read_texts(value, pointer, notes);
   if (!value.is_null()) notes.wrong_type(pointer, message("an answer's value"), value);
   return std::monostate{};
 }
 
-Answer read_answer_object(const object& members, const std::string& pointer, Notes& notes) {
+Answer read_answer_object(const Json& members, const std::string& pointer, Notes& notes) {
   Answer answer;
-  for (const auto& [name, value] : members) {
+  for (const auto& [name, value] : members.items()) {
     const std::string at = pointer + "/" + pointer_token(name);
     if (name == "value")
       answer.value = read_value(value, at, notes);
@@ -128,15 +87,16 @@ Answer read_answer_object(const object& members, const std::string& pointer, Not
       answer.links = read_texts(value, at, notes);
     else if (name != "not_applicable")
       notes.unknown_member(pointer, name, kAnswerMembers);
-    else if (value.get(answer.not_applicable) != simdjson::SUCCESS && !value.is_null())
+    else if (value.is_boolean())
+      answer.not_applicable = value.get<bool>();
+    else if (!value.is_null())
       notes.wrong_type(at, message("true or false"), value);
   }
   return answer;
 }
 
-Answer read_answer(const element& value, const std::string& pointer, Notes& notes) {
-  object members;
-  if (value.get(members) == simdjson::SUCCESS) return read_answer_object(members, pointer, notes);
+Answer read_answer(const Json& value, const std::string& pointer, Notes& notes) {
+  if (value.is_object()) return read_answer_object(value, pointer, notes);
   Answer answer;
   answer.value = read_value(value, pointer, notes);
   return answer;
@@ -144,13 +104,9 @@ Answer read_answer(const element& value, const std::string& pointer, Notes& note
 
 /// With `lenient`, an answer that cannot be read stays open, and its faults become warnings. Its
 /// faults are collected separately, because which answers are broken is known only afterwards.
-void read_answers(const element& value, bool lenient, Proposal& proposal, Notes& notes) {
-  object answers;
-  if (value.get(answers) != simdjson::SUCCESS) {
-    notes.wrong_type("/answers", message("an object of answers"), value);
-    return;
-  }
-  for (const auto& [id, answer] : answers) {
+void read_answers(const Json& answers, bool lenient, Proposal& proposal, Notes& notes) {
+  if (!answers.is_object()) return notes.wrong_type("/answers", message("an object of answers"), answers);
+  for (const auto& [id, answer] : answers.items()) {
     Notes own;
     Answer read = read_answer(answer, "/answers/" + pointer_token(id), own);
     if (lenient && !own.errors.empty()) {
@@ -164,17 +120,14 @@ void read_answers(const element& value, bool lenient, Proposal& proposal, Notes&
     }
     notes.errors.insert(notes.errors.end(), own.errors.begin(), own.errors.end());
     notes.warnings.insert(notes.warnings.end(), own.warnings.begin(), own.warnings.end());
-    proposal.answers.emplace_back(std::string(id), std::move(read));
+    proposal.answers.emplace_back(id, std::move(read));
   }
 }
 
-void read_reference(const element& value, RubricReference& reference, Notes& notes) {
-  object members;
-  if (value.get(members) != simdjson::SUCCESS) {
-    notes.wrong_type("/rubric", message("an object with id and version"), value);
-    return;
-  }
-  for (const auto& [name, part] : members) {
+void read_reference(const Json& members, RubricReference& reference, Notes& notes) {
+  if (!members.is_object())
+    return notes.wrong_type("/rubric", message("an object with id and version"), members);
+  for (const auto& [name, part] : members.items()) {
     if (name == "id")
       reference.id = read_text(part, "/rubric/id", notes);
     else if (name == "version")
@@ -196,11 +149,11 @@ std::string* text_member(Proposal& proposal, std::string_view name) {
 }
 
 /// `id` holds the digits of the proposal's id if it is a whole number.
-Proposal read_proposal(const object& document, std::string_view id, const ProposalOptions& options,
+Proposal read_proposal(const Json& document, std::string_view id, const ProposalOptions& options,
                        Notes& notes) {
   Proposal proposal;
   bool has_answers = false;
-  for (const auto& [name, value] : document) {
+  for (const auto& [name, value] : document.items()) {
     const std::string pointer = "/" + pointer_token(name);
     if (name == "id" && value.is_number()) {
       proposal.id = id;
@@ -223,13 +176,11 @@ Proposal read_proposal(const object& document, std::string_view id, const Propos
 }
 
 /// Checks `format` if it is there. People who write proposals by hand leave it out.
-std::optional<Diagnostic> check_proposal_format(const element& document) {
-  std::string_view format;
-  element value;
-  if (document["format"].get(value) != simdjson::SUCCESS) return std::nullopt;
-  if (value.get(format) != simdjson::SUCCESS)
-    return error_at("/format", Code::wrong_type, message("expected a text, found {0}", kind_of(value)));
-  return check_format(kProposalFormat, std::string(format));
+std::optional<Diagnostic> check_proposal_format(const Json& document) {
+  const auto format = document.find("format");
+  if (format == document.end()) return std::nullopt;
+  if (format->is_string()) return check_format(kProposalFormat, format->get<std::string>());
+  return error_at("/format", Code::wrong_type, message("expected a text, found {0}", kind_of(*format)));
 }
 
 /// A whole number as id counts digit for digit, however long it is: portals number records with
@@ -285,7 +236,8 @@ Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions
   const NumberId id = number_id(*checked);
   const std::string_view text = id.text.empty() ? *checked : id.text;
   std::vector<std::string> repeated;
-  Diagnostics faults = check_json(source, text);
+  Json document;
+  Diagnostics faults = parse_json(source, text, document);
   if (options.lenient)
     for (Diagnostic& fault : faults)
       if (const auto answer = forgivable(fault)) {
@@ -295,19 +247,11 @@ Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions
       }
   // From here on the text is strict JSON, and every pointer can be located.
   if (has_errors(faults)) return fail(std::move(faults));
-  simdjson::dom::parser parser(kMaxDocumentBytes);
-  element document;
-  if (const auto error = parser.parse(text.data(), text.size()).get(document); error != simdjson::SUCCESS)
-    return fail_located(source,
-                        {error_at("", Code::bad_json, Message::verbatim(simdjson::error_message(error)))});
-  object members;
-  if (document.get(members) != simdjson::SUCCESS)
-    return fail_located(source,
-                        {error_at("", Code::wrong_type,
-                                  message("expected a proposal object, found {0}", kind_of(document)))});
-  if (auto fault = check_proposal_format(document)) return fail_located(source, {std::move(*fault)});
   Notes notes;
-  Proposal proposal = read_proposal(members, id.digits, options, notes);
+  if (!document.is_object()) notes.wrong_type("", message("a proposal object"), document);
+  if (!notes.errors.empty()) return fail_located(source, std::move(notes.errors));
+  if (auto fault = check_proposal_format(document)) return fail_located(source, {std::move(*fault)});
+  Proposal proposal = read_proposal(document, id.digits, options, notes);
   if (!notes.errors.empty()) return fail_located(source, std::move(notes.errors));
   if (!repeated.empty()) open_repeated(proposal, repeated);
   locate(source, notes.warnings);

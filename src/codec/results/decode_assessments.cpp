@@ -101,12 +101,15 @@ bool holds_assessments(const NamedText& source) {
     if (line.size() < source.text.size()) return holds_assessments({source.name, std::move(line)});
   }
   const Result<std::string_view> text = precheck(source, phrase("assessments"), kMaxAssessmentsBytes);
-  if (!text || !check_json(source, *text).empty()) return false;
+  if (!text) return false;
   const Span root = root_span(*text);
   if ((*text)[root.begin] == '[') return true;
   constexpr std::string_view kFamily = kAssessmentFormat.substr(0, kAssessmentFormat.find('/') + 1);
-  for (const MemberSpan& member : members_of(*text, root))
-    if (member.name == "format") return text->substr(member.value.begin + 1).starts_with(kFamily);
+  std::size_t at = first_member(*text, root);
+  while (const auto member = next_member(*text, root, at))
+    if (member->name == "format")
+      return unescape(text->substr(member->value.begin, member->value.end - member->value.begin))
+          .starts_with(kFamily);
   return false;
 }
 

@@ -103,7 +103,9 @@ TEST(JsonText, MayBeginWithOneByteOrderMarkAndNoMore) {
   const std::string text = R"({"answers": {}})";
   const auto plain = decode_proposal({"p", text}, {}, warnings);
   EXPECT_EQ(*decode_proposal({"p", "\xEF\xBB\xBF" + text}, {}, warnings), *plain);
-  EXPECT_FALSE(decode_proposal({"p", "\xEF\xBB\xBF\xEF\xBB\xBF" + text}, {}, warnings));
+  const NamedText twice{"p", "\xEF\xBB\xBF\xEF\xBB\xBF" + text};
+  EXPECT_FALSE(decode_proposal(twice, {}, warnings));
+  EXPECT_FALSE(parse_document(twice, phrase("a proposal object")));
 }
 
 TEST(JsonText, MayEndItsLinesInAnyWay) {
