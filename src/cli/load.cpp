@@ -18,6 +18,8 @@ bool looks_like_path(const std::string& name) {
 
 }  // namespace
 
+std::string shown_name(const std::string& file) { return file == "-" ? "<stdin>" : file; }
+
 bool is_builtin_rubric(const std::string& id) {
   // The schema, starters of `rubric new`, and conversion tables are built in too.
   if (id.find_first_of("./") != std::string::npos) return false;
@@ -27,7 +29,7 @@ bool is_builtin_rubric(const std::string& id) {
 Result<NamedText> find_rubric(const std::string& name) {
   if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_rubric(name);
   Result<std::string> text = io::read_whole(name, kMaxDocumentBytes);
-  if (text) return NamedText{name == "-" ? "<stdin>" : name, std::move(*text)};
+  if (text) return NamedText{shown_name(name), std::move(*text)};
   if (looks_like_path(name) || !text.error().is(Code::io)) return fail(text.error());
   return fail_io(
       name,
@@ -79,7 +81,7 @@ std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environme
 Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
   Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
   if (!text) return fail(Diagnostics{text.error()});
-  return decode_mapping({path == "-" ? "<stdin>" : path, *std::move(text)}, rubric);
+  return decode_mapping({shown_name(path), *std::move(text)}, rubric);
 }
 
 }  // namespace ibtikar::cli

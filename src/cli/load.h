@@ -13,6 +13,9 @@ namespace ibtikar::cli {
 
 inline constexpr const char* kDefaultRubric = "social-innovation";
 
+/// What to call an input in messages.
+[[nodiscard]] std::string shown_name(const std::string& file);
+
 /// Whether `id` is a built-in rubric.
 [[nodiscard]] bool is_builtin_rubric(const std::string& id);
 

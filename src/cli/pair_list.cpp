@@ -6,6 +6,7 @@
 #include "base/blanks.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
+#include "cli/load.h"
 #include "ibtikar/codec.h"
 #include "io/files/files.h"
 
@@ -43,7 +44,7 @@ Checked<std::vector<AssessorProgram>> read_pairs(const std::string& path) {
         error_at("", "bad-pair",
                  message("{0} is no pair; expected ASSESSOR:PROGRAM, and perhaps # and a reason",
                          ibtikar::quoted(written)));
-    fault.file = path == "-" ? "<stdin>" : path;
+    fault.file = shown_name(path);
     fault.position = {line, 1};
     keep(faults, std::move(fault));
   }

@@ -29,8 +29,6 @@ Diagnostic table_fault(const std::string& file) {
 
 }  // namespace
 
-std::string shown_name(const std::string& file) { return file == "-" ? "<stdin>" : file; }
-
 std::optional<ReadProposal> Scoring::read(const std::string& file) {
   Result<std::string> text = io::read_whole(file, kMaxDocumentBytes);
   if (!text) {

@@ -17,9 +17,6 @@ struct ScoringOptions {
   bool strict = false;  ///< a warning is an error
 };
 
-/// What to call the file in messages.
-[[nodiscard]] std::string shown_name(const std::string& file);
-
 /// A proposal that fits its rubric.
 struct ReadProposal {
   const Scorer* scorer = nullptr;  ///< of the Scoring that read it

@@ -37,7 +37,7 @@ Formats batch_formats() {
 
 Result<Form> form_of(const BatchCommand& options, const Environment& env) {
   Formats formats = batch_formats();
-  const bool to_standard_output = options.output.empty() || options.output == "-";
+  const bool to_standard_output = io::is_standard_output(options.output);
   if (to_standard_output && env.surroundings.output_is_terminal) formats.usual = Format::text;
   const Result<Format> format = format_of(formats, options.output, options.format);
   if (!format) return fail(format.error());
@@ -76,15 +76,17 @@ std::vector<Wanted> outputs_of(const BatchCommand& options) {
 
 std::vector<Message> twice_named(const BatchCommand& options) {
   std::vector<Message> remarks;
-  for (std::size_t i = 0; i < options.paths.size() && i < kMaxDiagnostics; ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (io::same_file(options.paths[i], options.paths[j])) {
-        const std::string name = ibtikar::quoted(options.paths[i]);
-        remarks.push_back(io::place_of(options.paths[i]).is_folder()
-                              ? message("{0} is given twice and scored once", name)
-                              : message("{0} is given twice and scored twice", name));
-        break;
-      }
+  std::vector<io::Place> places;
+  for (const std::string& path : options.paths) {
+    if (places.size() == kMaxDiagnostics) break;
+    const io::Place place = io::place_of(path);
+    if (place.exists && std::ranges::find(places, place) != places.end()) {
+      const std::string name = ibtikar::quoted(path);
+      remarks.push_back(place.is_folder() ? message("{0} is given twice and scored once", name)
+                                          : message("{0} is given twice and scored twice", name));
+    }
+    places.push_back(place);
+  }
   return remarks;
 }
 
@@ -96,7 +98,7 @@ std::optional<Message> fault_of_made_up_names(const std::vector<Wanted>& outputs
   for (const Wanted& held : outputs)
     for (const char* suffix : {".part", ".resume"})
       for (const Wanted& output : outputs)
-        if (!held.path.empty() && held.path != "-" && io::place_of(held.path + suffix) == place_of(output))
+        if (!io::is_standard_output(held.path) && io::place_of(held.path + suffix) == place_of(output))
           return message("{0} is where an interrupted run keeps what goes into {1}; choose another name",
                          fmt::format("{} {}", output.option, ibtikar::quoted(output.path)),
                          fmt::format("{} {}", held.option, ibtikar::quoted(held.path)));

@@ -53,9 +53,7 @@ ExitStatus run_merge(const MergeOptions& options, Environment& env) {
       return env.report(fault);
     }
   }
-  Result<void> written = place->write(encode_summary(*whole));
-  if (written) written = place->finish();
-  return env.finish(written);
+  return env.finish(place->finish(encode_summary(*whole)));
 }
 
 }  // namespace ibtikar::cli

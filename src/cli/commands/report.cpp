@@ -13,7 +13,7 @@ namespace {
 Checked<std::vector<Assessment>> read(const std::string& file) {
   Result<std::string> text = io::read_whole(file, kMaxAssessmentsBytes);
   if (!text) return fail(Diagnostics{text.error()});
-  return decode_assessments({file == "-" ? "<stdin>" : file, std::move(*text)});
+  return decode_assessments({shown_name(file), std::move(*text)});
 }
 
 }  // namespace

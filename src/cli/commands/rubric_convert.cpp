@@ -119,7 +119,7 @@ class Converting {
   }
 
   ExitStatus write(const std::string& file, const std::string& text) {
-    if (options_.output.empty() || options_.output == "-") return env_.print(text);
+    if (io::is_standard_output(options_.output)) return env_.print(text);
     const std::string place = to_folder() ? options_.output + (options_.output.ends_with('/') ? "" : "/") +
                                                 io::stem_of(file) + ".json"
                                           : options_.output;
@@ -128,7 +128,7 @@ class Converting {
           {error_at("", "same-output",
                     message("two files would become {0}; convert them one by one", ibtikar::quoted(place)))});
     for (const std::string& input : options_.files)
-      if (io::same_file(place, input))
+      if (io::place_of(place) == io::place_of(input))
         return refuse_usage(
             message("{0} is also an input; write what comes out elsewhere.", ibtikar::quoted(place)), env_);
     const Result<void> done = io::write_whole(place, text, io::Durability::answers);

@@ -80,9 +80,7 @@ ExitStatus run_rubric_new(const RubricNewOptions& options, Environment& env) {
     return refuse_usage(format.error().message, env);
   if (const auto fault = language_fault(options.common, {})) return refuse_usage(*fault, env);
   const std::string text = starter(options, env);
-  if (options.file.empty() || options.file == "-") {
-    return env.print(text);
-  }
+  if (io::is_standard_output(options.file)) return env.print(text);
   const io::Place place = io::place_of(options.file);
   if (place.is_file() && !options.force)
     return refuse_usage(message("{0} is there already. Name another file, or replace it with --force.",

@@ -8,6 +8,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "cli/commands/verify_kinds.h"
+#include "cli/load.h"
 #include "cli/scoring.h"
 #include "cli/shared_options.h"
 #include "codec/results/verification_json.h"

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "cli/load.h"
 #include "cli/scoring.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/summary.h"

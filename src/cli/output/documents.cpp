@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t kFileColumns = 80;
 
-bool is_standard_output(const std::string& path) { return path.empty() || path == "-"; }
-
 std::optional<Message> clash_of(const DocumentOptions& options, const std::vector<std::string>& inputs) {
   std::vector<Wanted> outputs;
   for (const std::string& path : options.paths) outputs.push_back({"--output", path});
@@ -58,17 +56,10 @@ ExitStatus refuse_usage(const Message& fault, Environment& env) {
 }
 
 Result<DocumentPlace> DocumentPlace::open(const std::string& path, Format format, Environment& env) {
-  DocumentPlace place(format, !is_standard_output(path));
-  if (format == Format::xlsx) {
-    Result<io::PathOutput> output = io::PathOutput::open(path, env.out);
-    if (!output) return fail(output.error());
-    place.by_path_ = *std::move(output);
-    return place;
-  }
-  Result<io::Output> output = io::Output::open(path, env.out);
+  Result<io::Output> output =
+      format == Format::xlsx ? io::Output::open_for_library(path, env.out) : io::Output::open(path, env.out);
   if (!output) return fail(output.error());
-  place.output_ = *std::move(output);
-  return place;
+  return DocumentPlace(format, !io::is_standard_output(path), *std::move(output));
 }
 
 TextOptions DocumentPlace::look(const CommonOptions& common, const Environment& env) const {
@@ -80,14 +71,11 @@ TextOptions DocumentPlace::look(const CommonOptions& common, const Environment& 
   return look;
 }
 
-Result<void> DocumentPlace::write(std::string_view text) {
-  if (Result<void> written = output_->write(text); !written) return written;
-  return output_->finish();
-}
+Result<void> DocumentPlace::write(std::string_view text) { return output_.finish(text); }
 
 Result<void> DocumentPlace::write_workbook(const std::string& language,
                                            const std::function<void(Workbook&)>& fill, Environment& env) {
-  return cli::write_workbook(*by_path_, language, fill, env);
+  return cli::write_workbook(output_, language, fill, env);
 }
 
 std::optional<Documents> Documents::open(const DocumentPlan& plan, const DocumentOptions& options,

@@ -15,7 +15,6 @@
 #include "cli/output/formats.h"
 #include "ibtikar/report.h"
 #include "io/files/output.h"
-#include "io/files/path_output.h"
 #include "report/workbook/workbook.h"
 
 namespace ibtikar::cli {
@@ -53,12 +52,12 @@ class DocumentPlace {
                                             const std::function<void(Workbook&)>& fill, Environment& env);
 
  private:
-  DocumentPlace(Format format, bool is_file) : format_(format), is_file_(is_file) {}
+  DocumentPlace(Format format, bool is_file, io::Output output)
+      : format_(format), is_file_(is_file), output_(std::move(output)) {}
 
   Format format_;
   bool is_file_;
-  std::optional<io::Output> output_;       ///< of texts
-  std::optional<io::PathOutput> by_path_;  ///< of workbooks
+  io::Output output_;
 };
 
 /// What a command writes, and what it reads.

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
+#include "io/files/place.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -130,7 +131,7 @@ std::vector<std::string> format_names(const Formats& formats) {
 Result<Format> format_of(const Formats& formats, const std::string& path, const std::string& named) {
   for (const Format format : formats.offered)
     if (named == format_name(formats, format)) return format;
-  if (path.empty() || path == "-") return formats.usual;
+  if (io::is_standard_output(path)) return formats.usual;
   const std::string ending = ending_of(path);
   if (ending.empty()) return formats.usual;
   const Row* row = row_with(ending);

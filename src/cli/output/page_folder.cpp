@@ -60,7 +60,7 @@ Result<PageFolder> PageFolder::open(const std::string& folder, const std::string
   namespace fs = std::filesystem;
   std::error_code fault;
   const fs::path here = fs::current_path(fault);
-  const bool is_file = !shown_in.empty() && shown_in != "-";
+  const bool is_file = !io::is_standard_output(shown_in);
   const fs::path from = is_file ? (here / shown_in).lexically_normal().parent_path() : here;
   const fs::path way = (here / folder / "").lexically_normal().lexically_relative(from);
   std::string link = way.generic_string();

@@ -8,10 +8,8 @@
 namespace ibtikar::cli {
 namespace {
 
-bool is_standard_output(const Wanted& output) { return output.path.empty() || output.path == "-"; }
-
 Message shown(const Wanted& output) {
-  if (is_standard_output(output)) return message("standard output");
+  if (io::is_standard_output(output.path)) return message("standard output");
   return Message::verbatim(fmt::format("{} {}", output.option, ibtikar::quoted(output.path)));
 }
 
@@ -22,12 +20,12 @@ bool can_clash(const io::Place& place) { return !place.exists || place.is_file()
 }  // namespace
 
 io::Place place_of(const Wanted& output) {
-  return is_standard_output(output) ? io::standard_output_place() : io::place_of(output.path);
+  return io::is_standard_output(output.path) ? io::standard_output_place() : io::place_of(output.path);
 }
 
 Message is_also_input(const Wanted& output, const std::string& input) {
   const Message read = input == "-" ? message("standard input") : Message::verbatim(ibtikar::quoted(input));
-  if (is_standard_output(output))
+  if (io::is_standard_output(output.path))
     return message("standard output goes into {0}, which is read as input", read);
   if (output.path == input) return message("{0} is also read as input", shown(output));
   return message("{0} is also read as input ({1})", shown(output), read);

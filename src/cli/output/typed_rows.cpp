@@ -13,7 +13,7 @@ namespace {
 /// would put it into the new one.
 std::optional<std::string> leftover_of(const std::string& path) {
   for (const char* suffix : {"-journal", "-wal"})
-    if (io::same_file(path + suffix, path + suffix)) return path + suffix;
+    if (io::place_of(path + suffix).exists) return path + suffix;
   return std::nullopt;
 }
 
@@ -26,7 +26,7 @@ Result<TypedRows> TypedRows::open(TypedForm form, const std::string& path, const
     if (const auto leftover = leftover_of(path))
       return fail_io(path, message("is in use: {0} stands beside it; close what writes to it first",
                                    ibtikar::quoted(*leftover)));
-  Result<io::PathOutput> place = io::PathOutput::open(path, env.out);
+  Result<io::Output> place = io::Output::open_for_library(path, env.out);
   if (!place) return fail(place.error());
   TypedRows rows(*std::move(place));
   if (form == TypedForm::database) {
@@ -59,8 +59,8 @@ Result<void> TypedRows::finish(const Summary& summary, Environment& env) {
 }
 
 std::optional<Message> fault_of_database(const std::string& path) {
-  if (path.empty() || path == "-") return message("sqlite needs a file to write to; name one with --output");
-  if (io::is_special(path))
+  if (io::is_standard_output(path)) return message("sqlite needs a file to write to; name one with --output");
+  if (io::place_of(path).is_special())
     return message("sqlite needs a file to write to; {0} is none", ibtikar::quoted(path));
   return std::nullopt;
 }

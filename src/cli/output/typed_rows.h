@@ -10,7 +10,7 @@
 #include "cli/environment.h"
 #include "ibtikar/row.h"
 #include "ibtikar/summary.h"
-#include "io/files/path_output.h"
+#include "io/files/output.h"
 #include "io/sqlite/portfolio_database.h"
 #include "report/workbook/portfolio.h"
 
@@ -29,9 +29,9 @@ class TypedRows {
   [[nodiscard]] Result<void> finish(const Summary& summary, Environment& env);
 
  private:
-  explicit TypedRows(io::PathOutput place) : place_(std::move(place)) {}
+  explicit TypedRows(io::Output place) : place_(std::move(place)) {}
 
-  io::PathOutput place_;
+  io::Output place_;
   std::unique_ptr<PortfolioWorkbook> workbook_;
   std::unique_ptr<io::PortfolioDatabase> database_;
 };

@@ -10,14 +10,14 @@
 
 namespace ibtikar::cli {
 
-Workbook::Options workbook_options(const io::PathOutput& place, const std::string& language) {
+Workbook::Options workbook_options(const io::Output& place, const std::string& language) {
   return {.path = place.path(),
           .scratch = place.folder(),
           .shown = place.shown(),
           .right_to_left = is_right_to_left(language)};
 }
 
-Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment& env) {
+Result<void> finish_workbook(Workbook& book, io::Output& place, Environment& env) {
   const auto close = [&] {
     const io::MutedStandardError muted;  // the library says the same there, in its words
     return book.close();
@@ -36,7 +36,7 @@ Result<void> finish_workbook(Workbook& book, io::PathOutput& place, Environment&
   return place.finish();
 }
 
-Result<void> write_workbook(io::PathOutput& place, const std::string& language,
+Result<void> write_workbook(io::Output& place, const std::string& language,
                             const std::function<void(Workbook&)>& fill, Environment& env) {
   const io::SignalsHeld held;  // the library has files that nobody else knows, for moments
   Workbook book(workbook_options(place, language));
@@ -46,8 +46,7 @@ Result<void> write_workbook(io::PathOutput& place, const std::string& language,
 
 std::optional<Message> fault_of_binary(const std::string& path, std::string_view format,
                                        const Environment& env) {
-  const bool is_standard_output = path.empty() || path == "-";
-  if (!is_standard_output || !env.surroundings.output_is_terminal) return std::nullopt;
+  if (!io::is_standard_output(path) || !env.surroundings.output_is_terminal) return std::nullopt;
   return message("{0} is no text for a terminal; name a file with --output", format);
 }
 

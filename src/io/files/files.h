@@ -105,13 +105,7 @@ struct FileIdentity {
 };
 [[nodiscard]] Result<FileIdentity> identify(const std::string& path, std::size_t max_bytes);
 
-/// Whether a device, a FIFO or anything else is there that is neither a file nor a folder.
-[[nodiscard]] bool is_special(const std::string& path);
-
 /// Whether something has this name, be it a link that leads nowhere.
 [[nodiscard]] bool is_taken(const std::string& path);
-
-/// Whether both names lead to the same existing file.
-[[nodiscard]] bool same_file(const std::string& a, const std::string& b);
 
 }  // namespace ibtikar::io

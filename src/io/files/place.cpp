@@ -75,6 +75,7 @@ std::string name_of(const std::string& path) { return path.substr(path.rfind('/'
 bool Place::is_file() const { return S_ISREG(mode); }
 bool Place::is_folder() const { return S_ISDIR(mode); }
 bool Place::is_pipe() const { return S_ISFIFO(mode); }
+bool Place::is_special() const { return exists && !is_file() && !is_folder(); }
 
 bool operator==(const Place& a, const Place& b) {
   if (a.exists != b.exists) return false;
@@ -109,6 +110,7 @@ Place place_of(const std::string& path, Links links) {
   return place;
 }
 
+bool is_standard_output(const std::string& path) { return path.empty() || path == "-"; }
 Place standard_input_place() { return place_of_descriptor(STDIN_FILENO, "-"); }
 Place standard_output_place() { return place_of_descriptor(STDOUT_FILENO, "-"); }
 

@@ -27,6 +27,8 @@ struct Place {
   [[nodiscard]] bool is_file() const;
   [[nodiscard]] bool is_folder() const;
   [[nodiscard]] bool is_pipe() const;
+  /// Something else than a file or a folder: a device, a FIFO.
+  [[nodiscard]] bool is_special() const;
 
   friend bool operator==(const Place& a, const Place& b);
 };
@@ -36,6 +38,8 @@ enum class Links { follow, keep };
 
 /// Never fails: what cannot be looked at is not there.
 [[nodiscard]] Place place_of(const std::string& path, Links links = Links::follow);
+/// Whether an output of this path is standard output: none, or "-".
+[[nodiscard]] bool is_standard_output(const std::string& path);
 /// What "-" is to a command that reads.
 [[nodiscard]] Place standard_input_place();
 /// What "-" is to a command that writes.

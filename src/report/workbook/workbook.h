@@ -7,7 +7,7 @@
 //   if (Result<void> closed = book.close(); !closed) return closed;
 //
 // The library behind it writes to a path and nowhere else: `io` gives the path (see
-// io/files/path_output.h). The same cells give the same bytes. What fails is kept and comes out of
+// io/files/output.h). The same cells give the same bytes. What fails is kept and comes out of
 // close(), the first failure first. The library does not see every failed write:
 // io/files/package_check.h looks at what it left.
 #pragma once

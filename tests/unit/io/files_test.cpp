@@ -120,14 +120,6 @@ TEST_F(Files, HaveAnIdentityThatChangesWithTheirContent) {
   EXPECT_NE(*identify(at("answers"), 100), one) << "the same inode and size, another content";
 }
 
-TEST_F(Files, AreTheSameByAnyName) {
-  place_.write("a", "");
-  fs::create_symlink("a", at("b"));
-  EXPECT_TRUE(same_file(at("a"), at("b")));
-  EXPECT_TRUE(same_file(at("a"), (place_.path() / "." / "a").string()));
-  EXPECT_FALSE(same_file(at("a"), at("gone")));
-}
-
 TEST_F(Files, AreNamedRelativeToTheFileThatNamesThem) {
   EXPECT_EQ(path_beside("rubrics/mine.json", "base.json"), "rubrics/base.json");
   EXPECT_EQ(path_beside("rubrics/mine.json", "../base.json"), "base.json");
