@@ -29,6 +29,26 @@ class JsonWriter {
   void begin_array() { open('['); }
   void end_array() { close(']'); }
   void member(std::string_view name);
+  /// An object with what `body()` writes, as a value or as a member.
+  template <class Body>
+  void object(const Body& body) {
+    begin_object();
+    body();
+    end_object();
+  }
+  template <class Body>
+  void object(std::string_view name, const Body& body) {
+    member(name);
+    object(body);
+  }
+  /// An array with what `write(part)` writes.
+  template <class Parts, class Write>
+  void list(std::string_view name, const Parts& parts, const Write& write) {
+    member(name);
+    begin_array();
+    for (const auto& part : parts) write(part);
+    end_array();
+  }
 
   void string(std::string_view text) { scalar(json_string(text)); }
   void boolean(bool truth) { scalar(truth ? "true" : "false"); }

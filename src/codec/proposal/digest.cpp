@@ -42,13 +42,12 @@ std::string digest_of(const Proposal& proposal) {
   json.text("assessor", proposal.assessor);
   json.text("date", proposal.date);
   json.text("language", proposal.language);
-  json.member("answers");
-  json.begin_object();
-  for (const auto* answer : answers) {
-    json.member(answer->first);
-    write_answer(json, answer->second);
-  }
-  json.end_object();
+  json.object("answers", [&] {
+    for (const auto* answer : answers) {
+      json.member(answer->first);
+      write_answer(json, answer->second);
+    }
+  });
   json.end_object();
   return sha256(std::move(json).take());
 }

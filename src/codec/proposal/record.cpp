@@ -1,6 +1,8 @@
 // See record.h.
 #include "codec/proposal/record.h"
 
+#include <utility>
+
 namespace ibtikar {
 namespace {
 
@@ -18,6 +20,16 @@ Checked<WholeRecord> Record::whole() const {
   Checked<WholeRecord> read = (*read_whole)(*this);
   if (read && read->proposal.id.empty()) read->proposal.id = name();
   return read;
+}
+
+void take(WholeRecord whole, WholeRecord& kept, Record& record) {
+  kept = std::move(whole);
+  record.id = kept.proposal.id;
+  record.title = kept.proposal.title;
+  record.sheet = &kept.sheet;
+  record.warnings = kept.warnings;
+  // Rows report hidden answers themselves.
+  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.is(Code::hidden_answer); });
 }
 
 void shift(Diagnostics& faults, const RecordPlace& place) {

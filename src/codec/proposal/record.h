@@ -57,6 +57,9 @@ struct Record {
   [[nodiscard]] Checked<WholeRecord> whole() const;
 };
 
+/// A record as it was read with everything, kept in `kept`, which outlives it.
+void take(WholeRecord whole, WholeRecord& kept, Record& record);
+
 /// Adds the place where a record begins to faults that were found in its text alone.
 void shift(Diagnostics& faults, const RecordPlace& place);
 

@@ -179,13 +179,7 @@ void RecordDecoder::Work::take(Checked<WholeRecord> read, Record& record) {
     record.faults = std::move(read.error());
     return;
   }
-  careful = *std::move(read);
-  record.id = careful.proposal.id;
-  record.title = careful.proposal.title;
-  record.sheet = &careful.sheet;
-  record.warnings = careful.warnings;
-  // Rows report hidden answers themselves.
-  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.is(Code::hidden_answer); });
+  ibtikar::take(*std::move(read), careful, record);
 }
 
 bool RecordDecoder::Work::quick(std::string_view text, Record& record) {

@@ -6,134 +6,132 @@
 namespace ibtikar {
 namespace {
 
-void write_proposal(JsonWriter& json, const Assessment& assessment) {
-  MemberWriter writer(json);
-  json.begin_object();
-  proposal_members(writer, assessment.proposal);
-  json.text("verdict", assessment.verdict);
-  write_flag(json, "settled", assessment.settled);
-  json.text("engine", assessment.engine_version);
-  json.end_object();
-}
+class ComparisonJson {
+ public:
+  ComparisonJson(const Comparison& comparison, JsonStyle style)
+      : comparison_(comparison), all_(comparison.assessments), json_(style), members_(json_) {}
 
-/// Writes one score of all assessments. `part` finds it in an assessment.
-template <class Part>
-void write_difference(JsonWriter& json, const Comparison& comparison, const ScoreDifference& difference,
-                      const Part& part) {
-  json.begin_object();
-  json.text("id", difference.id);
-  write_flag(json, "differs", difference.differs);
-  write_score(json, "difference", difference.spread);
-  json.member("settled");
-  if (difference.certainty == Certainty::same)
-    json.null();
-  else
-    json.boolean(difference.certainty == Certainty::settled);
-  json.member("scores");
-  json.begin_array();
-  for (std::size_t i = 0; i < comparison.assessments.size(); ++i) {
-    const auto& score = part(comparison.assessments[i]);
-    json.begin_object();
-    json.inline_from_here();
-    MemberWriter writer(json);
-    bounds(writer, score.measure);
-    write_fixed(json, "completeness", score.measure.completeness);
-    // Criteria have no band.
-    if constexpr (requires { score.band; }) json.text("band", score.band);
-    write_flag(json, "applicable", score.applicable);
-    write_score(json, "change", difference.changes[i]);
-    json.end_object();
+  std::string text() && {
+    const RubricSummary& rubric = all_.front().rubric;
+    json_.object([&] {
+      json_.text("format", kComparisonFormat);
+      json_.object("rubric", [&] { rubric_members(members_, rubric.id, rubric.version, rubric.digest); });
+      write_flag(json_, "one_program", comparison_.one_program);
+      json_.list("proposals", all_, [&](const Assessment& one) { write_proposal(one); });
+      write_flag(json_, "verdict_differs", comparison_.verdict_differs);
+      json_.member("overall");
+      write_difference(
+          comparison_.overall, [](const Assessment& a) -> auto& { return a.overall; });
+      write_differences("dimensions", comparison_.dimensions, &Assessment::dimensions);
+      write_differences("criteria", comparison_.criteria, &Assessment::criteria);
+      std::size_t gate = 0;
+      json_.list("gates", comparison_.gates, [&](const GateDifference& one) { write_gate(one, gate++); });
+      std::size_t question = 0;
+      json_.list("questions", comparison_.questions,
+                 [&](const AnswerDifference& one) { write_question(one, question++); });
+    });
+    return std::move(json_).take();
   }
-  json.end_array();
-  json.end_object();
-}
 
-void write_gate(JsonWriter& json, const Comparison& comparison, std::size_t number) {
-  json.begin_object();
-  json.text("id", comparison.gates[number].gate);
-  write_flag(json, "differs", comparison.gates[number].differs);
-  json.member("states");
-  json.begin_array();
-  json.inline_from_here();
-  for (const Assessment& assessment : comparison.assessments)
-    json.string(gate_state_name(assessment.gates[number].state));
-  json.end_array();
-  json.end_object();
-}
-
-void write_question(JsonWriter& json, const Comparison& comparison, std::size_t number) {
-  const AnswerDifference& difference = comparison.questions[number];
-  json.begin_object();
-  json.text("id", difference.question);
-  json.member("differs");
-  json.begin_array();
-  json.inline_from_here();
-  if (difference.answer) json.string("answer");
-  if (difference.evidence) json.string("evidence");
-  if (difference.note) json.string("note");
-  json.end_array();
-  json.member("answers");
-  json.begin_array();
-  for (const Assessment& assessment : comparison.assessments) {
-    const QuestionResult& question = assessment.questions[number];
-    json.begin_object();
-    json.inline_from_here();
-    json.text("state", state_name(question.state));
-    json.member("value");
-    json.answer(question.value);
-    json.text("evidence", question.evidence);
-    json.text("note", question.note);
-    json.member("links");
-    json.answer(question.links);
-    json.end_object();
+ private:
+  void write_proposal(const Assessment& assessment) {
+    json_.object([&] {
+      proposal_members(members_, assessment.proposal);
+      json_.text("verdict", assessment.verdict);
+      write_flag(json_, "settled", assessment.settled);
+      json_.text("engine", assessment.engine_version);
+    });
   }
-  json.end_array();
-  json.end_object();
-}
+
+  template <class Score>
+  void write_differences(std::string_view name, const std::vector<ScoreDifference>& differences,
+                         std::vector<Score> Assessment::*scores) {
+    std::size_t number = 0;
+    json_.list(name, differences, [&](const ScoreDifference& one) {
+      write_difference(
+          one, [&](const Assessment& a) -> auto& { return (a.*scores)[number]; });
+      ++number;
+    });
+  }
+
+  /// Writes one score of all assessments. `part` finds it in an assessment.
+  template <class Part>
+  void write_difference(const ScoreDifference& difference, const Part& part) {
+    json_.object([&] {
+      json_.text("id", difference.id);
+      write_flag(json_, "differs", difference.differs);
+      write_score(json_, "difference", difference.spread);
+      json_.member("settled");
+      if (difference.certainty == Certainty::same)
+        json_.null();
+      else
+        json_.boolean(difference.certainty == Certainty::settled);
+      std::size_t number = 0;
+      json_.list("scores", all_,
+                 [&](const Assessment& one) { write_one(part(one), difference.changes[number++]); });
+    });
+  }
+
+  template <class Part>
+  void write_one(const Part& score, const Score& change) {
+    json_.object([&] {
+      json_.inline_from_here();
+      bounds(members_, score.measure);
+      write_fixed(json_, "completeness", score.measure.completeness);
+      // Criteria have no band.
+      if constexpr (requires { score.band; }) json_.text("band", score.band);
+      write_flag(json_, "applicable", score.applicable);
+      write_score(json_, "change", change);
+    });
+  }
+
+  void write_gate(const GateDifference& difference, std::size_t number) {
+    json_.object([&] {
+      json_.text("id", difference.gate);
+      write_flag(json_, "differs", difference.differs);
+      json_.member("states");
+      json_.begin_array();
+      json_.inline_from_here();
+      for (const Assessment& one : all_) json_.string(gate_state_name(one.gates[number].state));
+      json_.end_array();
+    });
+  }
+
+  void write_question(const AnswerDifference& difference, std::size_t number) {
+    json_.object([&] {
+      json_.text("id", difference.question);
+      json_.member("differs");
+      json_.begin_array();
+      json_.inline_from_here();
+      if (difference.answer) json_.string("answer");
+      if (difference.evidence) json_.string("evidence");
+      if (difference.note) json_.string("note");
+      json_.end_array();
+      json_.list("answers", all_, [&](const Assessment& one) { write_answer(one.questions[number]); });
+    });
+  }
+
+  void write_answer(const QuestionResult& question) {
+    json_.object([&] {
+      json_.inline_from_here();
+      json_.text("state", state_name(question.state));
+      members_.value("value", question.value);
+      json_.text("evidence", question.evidence);
+      json_.text("note", question.note);
+      members_.texts("links", question.links);
+    });
+  }
+
+  const Comparison& comparison_;
+  const std::vector<Assessment>& all_;
+  JsonWriter json_;
+  MemberWriter members_;
+};
 
 }  // namespace
 
 std::string encode_comparison(const Comparison& comparison, JsonStyle style) {
-  const RubricSummary& rubric = comparison.assessments.front().rubric;
-  JsonWriter json(style);
-  json.begin_object();
-  json.text("format", kComparisonFormat);
-  json.member("rubric");
-  json.begin_object();
-  MemberWriter writer(json);
-  rubric_members(writer, rubric.id, rubric.version, rubric.digest);
-  json.end_object();
-  write_flag(json, "one_program", comparison.one_program);
-  json.member("proposals");
-  json.begin_array();
-  for (const Assessment& assessment : comparison.assessments) write_proposal(json, assessment);
-  json.end_array();
-  write_flag(json, "verdict_differs", comparison.verdict_differs);
-  json.member("overall");
-  write_difference(json, comparison, comparison.overall,
-                   [](const Assessment& a) -> const DimensionScore& { return a.overall; });
-  json.member("dimensions");
-  json.begin_array();
-  for (std::size_t d = 0; d < comparison.dimensions.size(); ++d)
-    write_difference(json, comparison, comparison.dimensions[d],
-                     [d](const Assessment& a) -> const DimensionScore& { return a.dimensions[d]; });
-  json.end_array();
-  json.member("criteria");
-  json.begin_array();
-  for (std::size_t c = 0; c < comparison.criteria.size(); ++c)
-    write_difference(json, comparison, comparison.criteria[c],
-                     [c](const Assessment& a) -> const CriterionScore& { return a.criteria[c]; });
-  json.end_array();
-  json.member("gates");
-  json.begin_array();
-  for (std::size_t g = 0; g < comparison.gates.size(); ++g) write_gate(json, comparison, g);
-  json.end_array();
-  json.member("questions");
-  json.begin_array();
-  for (std::size_t q = 0; q < comparison.questions.size(); ++q) write_question(json, comparison, q);
-  json.end_array();
-  json.end_object();
-  return std::move(json).take();
+  return ComparisonJson(comparison, style).text();
 }
 
 }  // namespace ibtikar

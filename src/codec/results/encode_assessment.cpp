@@ -4,24 +4,20 @@
 namespace ibtikar {
 
 void MemberWriter::engine(std::string_view name, const std::string& version) {
-  json_.member(name);
-  json_.begin_object();
-  json_.text("name", "ibtikar");
-  json_.text("version", version);
-  json_.end_object();
+  json_.object(name, [&] {
+    json_.text("name", "ibtikar");
+    json_.text("version", version);
+  });
 }
 
 void MemberWriter::citations(const std::vector<Citation>& citations) {
-  json_.member("source");
-  json_.begin_array();
-  for (const Citation& citation : citations) {
-    json_.begin_object();
-    json_.inline_from_here();
-    json_.text("ref", citation.ref);
-    json_.text("at", citation.at);
-    json_.end_object();
-  }
-  json_.end_array();
+  json_.list("source", citations, [&](const Citation& citation) {
+    json_.object([&] {
+      json_.inline_from_here();
+      json_.text("ref", citation.ref);
+      json_.text("at", citation.at);
+    });
+  });
 }
 
 std::string encode_assessment(const Assessment& assessment, JsonStyle style) {

@@ -73,28 +73,25 @@ class MemberWriter {
   /// A number for each id.
   template <class Parts>
   void numbers(std::string_view name, const Parts& parts, double) {
-    begin_line(name);
-    for (const auto& [id, amount] : parts) number(id, amount);
-    json_.end_object();
+    line(name, [&] {
+      for (const auto& [id, amount] : parts) number(id, amount);
+    });
   }
   void points(std::string_view name, const PerDimension& points) {
-    begin_line(name);
-    for (const auto& [id, amount] : points) write_fixed(json_, id, amount);
-    json_.end_object();
+    line(name, [&] {
+      for (const auto& [id, amount] : points) write_fixed(json_, id, amount);
+    });
   }
   void gains(std::string_view name, const Advice& advice) {
-    begin_line(name);
-    write_score(json_, "overall", advice.overall_gain);
-    for (const auto& [id, gain] : advice.dimension_gains) write_score(json_, id, gain);
-    json_.end_object();
+    line(name, [&] {
+      write_score(json_, "overall", advice.overall_gain);
+      for (const auto& [id, gain] : advice.dimension_gains) write_score(json_, id, gain);
+    });
   }
 
   template <class Part, class... More>
   void object(std::string_view name, const Part& part, More... more) {
-    json_.member(name);
-    json_.begin_object();
-    members(*this, part, more...);
-    json_.end_object();
+    json_.object(name, [&] { members(*this, part, more...); });
   }
   /// Null where it is empty.
   template <class Part>
@@ -105,14 +102,7 @@ class MemberWriter {
   }
   template <class Part>
   void list(std::string_view name, const std::vector<Part>& parts, std::size_t) {
-    json_.member(name);
-    json_.begin_array();
-    for (const Part& part : parts) {
-      json_.begin_object();
-      members(*this, part);
-      json_.end_object();
-    }
-    json_.end_array();
+    json_.list(name, parts, [&](const Part& part) { json_.object([&] { members(*this, part); }); });
   }
   template <class Part>
   void list_if_any(std::string_view name, const std::vector<Part>& parts, std::size_t most) {
@@ -134,10 +124,12 @@ class MemberWriter {
     json_.number(value);
   }
   /// An object on one line.
-  void begin_line(std::string_view name) {
-    json_.member(name);
-    json_.begin_object();
-    json_.inline_from_here();
+  template <class Body>
+  void line(std::string_view name, const Body& body) {
+    json_.object(name, [&] {
+      json_.inline_from_here();
+      body();
+    });
   }
 
   JsonWriter& json_;

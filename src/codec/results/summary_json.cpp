@@ -28,26 +28,26 @@ void count(JsonWriter& json, std::string_view name, std::uint64_t value) {
 
 template <class Counts>
 void write_counts(JsonWriter& json, std::string_view name, const Counts& counts) {
-  json.member(name);
-  json.begin_object();
-  for (const auto& [id, number] : counts) count(json, id, number);
-  json.end_object();
+  json.object(name, [&] {
+    for (const auto& [id, number] : counts) count(json, id, number);
+  });
 }
 
 /// The statistics are for people. `counts`, the last member, is what merging reads.
-void write_spread(JsonWriter& json, const Distribution& spread) {
+void write_spread(JsonWriter& json, std::string_view name, const Distribution& spread) {
+  json.member(name);
   json.begin_object();
   count(json, "count", spread.count());
   write_score(json, "mean", spread.mean());
   write_score(json, "standard_deviation", spread.standard_deviation());
-  for (const auto& [name, p] : {std::pair{"min", 0.0},
+  for (const auto& [statistic, p] : {std::pair{"min", 0.0},
                                 {"q10", 0.1},
                                 {"q25", 0.25},
                                 {"median", 0.5},
                                 {"q75", 0.75},
                                 {"q90", 0.9},
                                 {"max", 1.0}})
-    write_score(json, name, spread.quantile(p));
+    write_score(json, statistic, spread.quantile(p));
   json.member("histogram");
   json.begin_array();
   json.inline_from_here();
@@ -79,13 +79,6 @@ void write_question(JsonWriter& json, const QuestionCounts& question) {
   write_score(json, "mean_credited", mean);
   write_score(json, "points_lost", points_lost(question));
   json.end_object();
-}
-
-void write_names(JsonWriter& json, std::string_view name, const std::vector<std::string>& ids) {
-  json.member(name);
-  json.begin_array();
-  for (const std::string& id : ids) json.string(id);
-  json.end_array();
 }
 
 class SummaryReader {
@@ -178,11 +171,8 @@ std::string encode_summary(const Summary& summary) {
   JsonWriter json(JsonStyle::indented);
   json.begin_object();
   json.text("format", kSummaryFormat);
-  json.member("rubric");
-  json.begin_object();
   MemberWriter writer(json);
-  rubric_members(writer, summary.rubric, summary.version, summary.digest);
-  json.end_object();
+  json.object("rubric", [&] { rubric_members(writer, summary.rubric, summary.version, summary.digest); });
   count(json, "records", summary.scored + summary.rejected);
   count(json, "scored", summary.scored);
   count(json, "rejected", summary.rejected);
@@ -191,23 +181,15 @@ std::string encode_summary(const Summary& summary) {
   write_counts(json, "verdicts", summary.verdicts);
   count(json, "settled", summary.settled);
   write_counts(json, "gates", summary.gates);
-  json.member("overall");
-  write_spread(json, summary.overall);
-  json.member("dimensions");
-  json.begin_object();
-  for (const auto& [id, spread] : summary.dimensions) {
-    json.member(id);
-    write_spread(json, spread);
-  }
-  json.end_object();
-  json.member("completeness");
-  write_spread(json, summary.completeness);
-  write_names(json, "most_open", most_open(summary, kNamed));
-  write_names(json, "most_points_lost", most_points_lost(summary, kNamed));
-  json.member("questions");
-  json.begin_array();
-  for (const QuestionCounts& question : summary.questions) write_question(json, question);
-  json.end_array();
+  write_spread(json, "overall", summary.overall);
+  json.object("dimensions", [&] {
+    for (const auto& [id, spread] : summary.dimensions) write_spread(json, id, spread);
+  });
+  write_spread(json, "completeness", summary.completeness);
+  const auto write_name = [&](const std::string& id) { json.string(id); };
+  json.list("most_open", most_open(summary, kNamed), write_name);
+  json.list("most_points_lost", most_points_lost(summary, kNamed), write_name);
+  json.list("questions", summary.questions, [&](const QuestionCounts& one) { write_question(json, one); });
   json.end_object();
   return std::move(json).take() + "\n";
 }

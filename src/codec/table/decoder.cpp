@@ -354,13 +354,7 @@ void TableDecoder::Work::take(Checked<WholeRecord> read, const TableRow& row, Re
     record.faults = std::move(read.error());
     return;
   }
-  careful = *std::move(read);
-  record.id = careful.proposal.id;
-  record.title = careful.proposal.title;
-  record.sheet = &careful.sheet;
-  record.warnings = careful.warnings;
-  // Rows report hidden answers themselves.
-  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.is(Code::hidden_answer); });
+  ibtikar::take(*std::move(read), careful, record);
 }
 
 /// The id and title of a rejected row, from cells that are certain: those before a stray quotation
