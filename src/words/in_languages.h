@@ -16,21 +16,21 @@
 
 namespace ibtikar {
 
-/// A phrase that cannot be left out of a table: it has no default.
-struct RequiredPhrase {
-  consteval RequiredPhrase(Phrase required) : phrase(required) {}
-  Phrase phrase;
-};
-
-/// `Texts<T>` must have only members of type T. The texts live as long as this.
+/// `Texts<T>` must have only members of type T, each with its English phrase beside it:
+///
+///   template <class Text>
+///   struct Texts {
+///     Text title = phrase("Title");
+///   };
+///
+/// The texts live as long as this.
 template <template <class> class Texts>
 class InLanguages {
  public:
   using Words = Texts<std::string_view>;
 
-  explicit InLanguages(const Texts<RequiredPhrase>& english) {
-    for (const std::string& language : spoken_languages())
-      tables_.emplace_back(language, table(english, language));
+  InLanguages() {
+    for (const std::string& language : spoken_languages()) tables_.emplace_back(language, table(language));
   }
 
   /// The table of a language (BCP 47) or of its primary language, otherwise English.
@@ -43,10 +43,10 @@ class InLanguages {
 
  private:
   static constexpr std::size_t kSize = sizeof(Words) / sizeof(std::string_view);
-  static_assert(sizeof(Texts<RequiredPhrase>) == kSize * sizeof(Phrase));
+  static_assert(sizeof(Texts<Phrase>) == kSize * sizeof(Phrase));
 
-  static Words table(const Texts<RequiredPhrase>& english, std::string_view language) {
-    const auto phrases = std::bit_cast<std::array<Phrase, kSize>>(english);
+  static Words table(std::string_view language) {
+    const auto phrases = std::bit_cast<std::array<Phrase, kSize>>(Texts<Phrase>{});
     std::array<std::string_view, kSize> texts;
     for (std::size_t i = 0; i < kSize; ++i) texts[i] = translated(phrases[i], language);
     return std::bit_cast<Words>(texts);

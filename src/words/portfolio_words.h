@@ -1,54 +1,57 @@
 // The words about a whole portfolio, in every format.
 #pragma once
 
-#include <string>
 #include <string_view>
 
-#include "ibtikar/rubric.h"
+#include "ibtikar/message.h"
+#include "words/in_languages.h"
 
 namespace ibtikar {
 
 template <class Text>
 struct PortfolioTexts {
-  Text best;
-  Text last;
-  Text portfolio;
-  Text scored;
-  Text rejected;
-  Text reasons;
-  Text warnings;
-  Text verdicts;
-  Text insufficient;
-  Text scores;
-  Text overall;
-  Text completeness;
-  Text mean;
-  Text deviation;
-  Text middle;
-  Text quarters;
-  Text gates;
-  Text most_open;
-  Text most_lost;
+  Text best = phrase("First");
+  Text last = phrase("Last");
+  Text portfolio = phrase("Portfolio");
+  Text scored = phrase("Scored");
+  Text rejected = phrase("Rejected");
+  Text reasons = phrase("Rejected, by reason");
+  Text warnings = phrase("Warnings");
+  Text verdicts = phrase("Verdicts");
+  Text insufficient = phrase("Not enough information");
+  Text scores = phrase("Scores");
+  Text overall = phrase("Overall");
+  Text completeness = phrase("Completeness");
+  Text mean = phrase("mean");
+  Text deviation = phrase("s.d.");
+  Text middle = phrase("median");
+  Text quarters = phrase("middle half");
+  Text gates = phrase("Caps applied");
+  Text most_open = phrase("Most often open");
+  Text most_lost = phrase("Where most points are lost");
   // Pages
-  Text proposals;
-  Text count;
-  Text share;
-  Text spread;
-  Text map;
-  Text upward;
-  Text across;
-  Text size;
-  Text no_map;
-  Text program;
-  Text filter;
-  Text every_verdict;
-  Text shown;
-  Text left_out;
+  Text proposals = phrase("Proposals");
+  Text count = phrase("Number");
+  Text share = phrase("Share");
+  Text spread = phrase("How the scores are spread");
+  Text map = phrase("Where each program stands");
+  Text upward = phrase("Upward");
+  Text across = phrase("Across");
+  Text size = phrase("Size");
+  Text no_map = phrase("without a score in one of these");
+  Text program = phrase("Program");
+  Text filter = phrase("Name or id contains");
+  Text every_verdict = phrase("Every verdict");
+  Text shown = phrase("Shown");
+  Text left_out = phrase("More");
 };
 
 using PortfolioWords = PortfolioTexts<std::string_view>;
 
 /// English where there is no catalogue of the language.
-[[nodiscard]] const PortfolioWords& portfolio_words(std::string_view language);
+[[nodiscard]] inline const PortfolioWords& portfolio_words(std::string_view language) {
+  static const InLanguages<PortfolioTexts> kAll;
+  return kAll.of(language);
+}
 
 }  // namespace ibtikar

@@ -20,45 +20,26 @@ namespace {
 /// The few words around a rubric's own texts.
 template <class Text>
 struct PageTexts {
-  Text questions;
-  Text contributes;
-  Text gates;
-  Text bands;
-  Text evidence;
-  Text yes;
-  Text no;
-  Text from;
-  Text cap;
-  Text verdict;
-  Text may_not_apply;
-  Text asked_if;
-  Text applies_if;
-  Text example;
-  Text rules;
-  Text evidence_hint;
-};
-
-constexpr PageTexts<RequiredPhrase> kEnglish{
-    .questions = phrase("Questions"),
-    .contributes = phrase("contributes to"),
-    .gates = phrase("Gates"),
-    .bands = phrase("Bands"),
-    .evidence = phrase("Evidence levels"),
-    .yes = phrase("yes"),
-    .no = phrase("no"),
-    .from = phrase_in("page of a rubric", "from"),
-    .cap = phrase_in("page of a rubric", "caps"),
-    .verdict = phrase("verdict at most"),
-    .may_not_apply = phrase("may not apply"),
-    .asked_if = phrase("asked only if"),
-    .applies_if = phrase("applies if"),
-    .example = phrase("Example"),
-    .rules = phrase("In doubt"),
-    .evidence_hint = phrase("What would show it"),
+  Text questions = phrase("Questions");
+  Text contributes = phrase("contributes to");
+  Text gates = phrase("Gates");
+  Text bands = phrase("Bands");
+  Text evidence = phrase("Evidence levels");
+  Text yes = phrase("yes");
+  Text no = phrase("no");
+  Text from = phrase_in("page of a rubric", "from");
+  Text cap = phrase_in("page of a rubric", "caps");
+  Text verdict = phrase("verdict at most");
+  Text may_not_apply = phrase("may not apply");
+  Text asked_if = phrase("asked only if");
+  Text applies_if = phrase("applies if");
+  Text example = phrase("Example");
+  Text rules = phrase("In doubt");
+  Text evidence_hint = phrase("What would show it");
 };
 
 const PageTexts<std::string_view>& page_words(std::string_view language) {
-  static const InLanguages<PageTexts> kAll(kEnglish);
+  static const InLanguages<PageTexts> kAll;
   return kAll.of(language);
 }
 
