@@ -172,6 +172,16 @@ std::string without_blanks(std::string_view text) {
   return out;
 }
 
+void shift(Diagnostics& faults, Position begin) {
+  for (Diagnostic& fault : faults)
+    for (Position* place : {&fault.position, &fault.related_position}) {
+      if (place->line == 0) continue;
+      // Only the first line of the part shares its line with what comes before it.
+      if (place->line == 1) place->column += begin.column - 1;
+      place->line += begin.line - 1;
+    }
+}
+
 Position position_of(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
   Position position{1, 1};

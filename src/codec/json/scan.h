@@ -50,6 +50,10 @@ struct MemberSpan {
 /// The text without the blanks between its values and without a byte-order mark.
 [[nodiscard]] std::string without_blanks(std::string_view text);
 
+/// Moves the places of faults in a part of a text to its place in the whole; `begin` is where the part
+/// starts.
+void shift(Diagnostics& faults, Position begin);
+
 /// Line and column of a byte: columns count code points; LF, CRLF and CR end a line.
 [[nodiscard]] Position position_of(std::string_view text, std::size_t offset);
 

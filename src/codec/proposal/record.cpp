@@ -3,18 +3,9 @@
 
 #include <utility>
 
+#include "codec/json/scan.h"
+
 namespace ibtikar {
-namespace {
-
-void shift(Position& position, const RecordPlace& place) {
-  if (position.line == 0) return;
-  // Only the first line of the record shares its line with what comes before it.
-  if (position.line == 1) position.column += place.column - 1;
-  position.line += place.line - 1;
-}
-
-}  // namespace
-
 Checked<WholeRecord> Record::whole() const {
   if (read_whole == nullptr) return fail(faults);
   Checked<WholeRecord> read = (*read_whole)(*this);
@@ -33,10 +24,7 @@ void take(WholeRecord whole, WholeRecord& kept, Record& record) {
 }
 
 void shift(Diagnostics& faults, const RecordPlace& place) {
-  for (Diagnostic& fault : faults) {
-    shift(fault.position, place);
-    shift(fault.related_position, place);
-  }
+  shift(faults, Position{place.line, place.column});
 }
 
 }  // namespace ibtikar

@@ -39,14 +39,6 @@ class Walk {
   Position place_{1, 1};
 };
 
-/// Moves a place in a piece of the text to its place in the whole; `begin` is where the piece
-/// starts.
-void move_into_whole(Position& place, Position begin) {
-  if (place.line == 0) return;
-  if (place.line == 1) place.column += begin.column - 1;
-  place.line += begin.line - 1;
-}
-
 /// Whether each line is a document: the first line that is not blank is a whole object.
 bool is_ndjson(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlanks);
@@ -79,12 +71,8 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
       assessments.push_back(std::move(*one));
       continue;
     }
-    const Position begin = walk.at(piece.begin);
-    for (Diagnostic& fault : one.error()) {
-      move_into_whole(fault.position, begin);
-      move_into_whole(fault.related_position, begin);
-      faults.push_back(std::move(fault));
-    }
+    shift(one.error(), walk.at(piece.begin));
+    faults.insert(faults.end(), one.error().begin(), one.error().end());
     // The first place where the format is wrong is enough: the other pieces are of the same kind.
     if (faults.front().is(Code::wrong_format)) break;  // what one of them is, the others are
   }

@@ -92,6 +92,16 @@ std::string_view tone_class(Standing standing) {
   return kClasses[static_cast<std::size_t>(standing)];
 }
 
+std::string toned(std::string_view look, Standing standing) {
+  return std::string(look).append(" ").append(tone_class(standing));
+}
+
+void write_range(HtmlWriter& html, const MeasureView& measure, std::string_view look) {
+  html.in("td", {{"class", look}}, [&] {
+    html.in("bdi", {{"dir", "ltr"}}, std::string_view(measure.low_text + "–" + measure.high_text));
+  });
+}
+
 void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
                const std::vector<BandView>& bands, std::size_t height) {
   const HtmlScale scale(words);

@@ -34,6 +34,12 @@ class HtmlScale {
 /// The class that gives a standing its colour: "low", "middle", "near-top", "none"...
 [[nodiscard]] std::string_view tone_class(Standing standing);
 
+/// A class with that of a standing behind it: "tag low".
+[[nodiscard]] std::string toned(std::string_view look, Standing standing);
+
+/// "40.00–63.41", from left to right in every language.
+void write_range(HtmlWriter& html, const MeasureView& measure, std::string_view look);
+
 /// A score and its interval on a line from 0 to 100, the borders of the bands cut into it.
 void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
                const std::vector<BandView>& bands, std::size_t height);

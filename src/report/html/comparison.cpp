@@ -39,10 +39,7 @@ class ComparisonPage {
  private:
   template <class Body>
   void part(std::string_view id, std::string_view title, const Body& body) {
-    html_.in("section", {{"class", "part"}, {"aria-labelledby", id}}, [&] {
-      html_.in("h2", {{"class", "heading"}, {"id", id}}, title);
-      body();
-    });
+    write_section(html_, id, title, body);
   }
 
   void write_head() {
@@ -65,9 +62,7 @@ class ComparisonPage {
             html_.text(one.letter + " · ");
             html_.foreign(one.head.title);
             html_.text(" ");
-            std::string look = "tag ";
-            look += tone_class(one.standing);
-            html_.in("span", {{"class", look}}, one.verdict);
+            html_.in("span", {{"class", toned("tag", one.standing)}}, one.verdict);
           });
           if (!one.head.organization.empty()) html_.in("p", {}, one.head.organization);
           if (const Sentence by = by_line(words_, one.head); !by.text.empty()) html_.in("p", {}, by);
@@ -100,13 +95,8 @@ class ComparisonPage {
       return;
     }
     html_.in("td", {{"class", "bar-column"}}, [&] { score_bar(html_, words_, score, view_.bands, height); });
-    std::string look = "figure ";
-    look += tone_class(score.standing);
-    html_.in("td", {{"class", look}}, std::string_view(score.measure.score_text));
-    html_.in("td", {{"class", "range last"}}, [&] {
-      html_.in("bdi", {{"dir", "ltr"}},
-               std::string_view(score.measure.low_text + "–" + score.measure.high_text));
-    });
+    html_.in("td", {{"class", toned("figure", score.standing)}}, std::string_view(score.measure.score_text));
+    write_range(html_, score.measure, "range last");
   }
 
   [[nodiscard]] bool is_of_hundred() const {

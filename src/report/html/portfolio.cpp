@@ -21,8 +21,7 @@ std::string verdict_value(const std::optional<std::size_t>& band) {
 
 void write_number(HtmlWriter& html, const PortfolioPage& page, const Measure& measure,
                   const Dimension& dimension) {
-  std::string look = "number ";
-  look += tone_class(page.standing_of(measure.score, dimension.better));
+  const std::string look = toned("number", page.standing_of(measure.score, dimension.better));
   html.in("td", {{"class", look}, {"data-value", sort_value(measure.score)}},
           std::string_view(shown_texts(measure, dimension.scale).score));
 }
@@ -45,14 +44,11 @@ void write_row(HtmlWriter& html, const PortfolioPage& page, const RankedRow& row
     html.in("td", {{"class", "place"}, {"data-value", number}}, std::string_view(number));
     write_name(html, row);
     html.in("td", {{"data-value", verdict_value(row.band)}}, [&] {
-      std::string look = "tag ";
-      look += tone_class(page.standing(row.band));
-      html.in("span", {{"class", look}}, page.verdict(row.band));
+      html.in("span", {{"class", toned("tag", page.standing(row.band))}}, page.verdict(row.band));
     });
-    std::string look = "number total ";
     const RubricDraft& parts = page.rubric().parts();
     const ShownTexts overall = shown_texts(row.overall, parts.overall_scale);
-    look += tone_class(page.standing_of(row.overall.score, parts.overall_better));
+    const std::string look = toned("number total", page.standing_of(row.overall.score, parts.overall_better));
     html.in("td", {{"class", look}, {"data-value", sort_value(row.overall.score)}}, [&] {
       html.text(overall.score);
       if (row.overall.score)
@@ -117,7 +113,7 @@ void write_controls(HtmlWriter& html, const PortfolioPage& page) {
 
 void write_portfolio_table(HtmlWriter& html, const PortfolioPage& page, const std::vector<RankedRow>& rows) {
   if (rows.empty()) return;
-  write_portfolio_part(html, "proposals", page.phrases().proposals, [&] {
+  write_section(html, "proposals", page.phrases().proposals, [&] {
     write_controls(html, page);
     // What is wider than a screen scrolls by itself, with the keyboard too.
     html.in(

@@ -123,18 +123,13 @@ PortfolioPage::PortfolioPage(const Rubric& rubric, const Summary& summary, std::
       phrases_(portfolio_words(text_.language())) {}
 
 Standing PortfolioPage::standing(const std::optional<std::size_t>& band) const {
-  if (!band) return Standing::none;
-  const std::size_t bands = rubric().parts().bands.size();
-  const bool turned = rubric().parts().overall_better == Better::lower;
-  return band_standing(turned ? bands - 1 - *band : *band, bands);
+  const std::vector<Band>& bands = rubric().parts().bands;
+  return band_standing(bands, band ? &bands[*band] : nullptr, rubric().parts().overall_better);
 }
 
 Standing PortfolioPage::standing_of(const Score& score, Better better) const {
   const std::vector<Band>& bands = rubric().parts().bands;
-  const Band* band = score ? band_of(bands, *score) : nullptr;
-  if (band == nullptr) return Standing::none;
-  const auto place = static_cast<std::size_t>(band - bands.data());
-  return band_standing(better == Better::lower ? bands.size() - 1 - place : place, bands.size());
+  return band_standing(bands, score ? band_of(bands, *score) : nullptr, better);
 }
 
 std::string PortfolioPage::name_of(const RankedRow& row) {
@@ -166,7 +161,7 @@ void write_portfolio_verdicts(HtmlWriter& html, const PortfolioPage& page) {
     all.push_back({page.verdict(band), summary.verdicts[i - 1].second, page.standing(band)});
   }
   std::ranges::rotate(all, all.begin() + 1);  // too little known: last
-  write_portfolio_part(html, "verdicts", page.phrases().verdicts, [&] {
+  write_section(html, "verdicts", page.phrases().verdicts, [&] {
     write_counted(html, page, page.phrases().verdicts, page.words()(Word::verdict), all, summary.scored);
   });
 }
@@ -174,7 +169,7 @@ void write_portfolio_verdicts(HtmlWriter& html, const PortfolioPage& page) {
 void write_portfolio_spread(HtmlWriter& html, const PortfolioPage& page) {
   const Summary& summary = page.summary();
   if (summary.scored == 0) return;
-  write_portfolio_part(html, "spread", page.phrases().spread, [&] {
+  write_section(html, "spread", page.phrases().spread, [&] {
     html.in("div", {{"class", "histograms"}}, [&] {
       write_one_spread(html, page, std::string(page.phrases().overall), summary.overall, 1);
       for (std::size_t d = 0; d < summary.dimensions.size(); ++d)
@@ -199,7 +194,7 @@ void write_portfolio_map(HtmlWriter& html, const PortfolioPage& page, const std:
   }
   if (points.empty()) return;
   const PortfolioWords& phrases = page.phrases();
-  write_portfolio_part(html, "map", phrases.map, [&] {
+  write_section(html, "map", phrases.map, [&] {
     const Words& words = page.words();
     std::vector<Argument> parts;
     const auto add = [&](std::string_view way, const std::string& what) {
@@ -220,18 +215,18 @@ void write_portfolio_findings(HtmlWriter& html, const PortfolioPage& page) {
   const Summary& summary = page.summary();
   const PortfolioWords& phrases = page.phrases();
   if (const auto ids = most_open(summary, kMost); !ids.empty())
-    write_portfolio_part(html, "open", phrases.most_open, [&] {
+    write_section(html, "open", phrases.most_open, [&] {
       write_questions(html, page, ids, [](const QuestionCounts& q) { return std::to_string(q.open); });
     });
   if (const auto ids = most_points_lost(summary, kMost); !ids.empty())
-    write_portfolio_part(html, "lost", phrases.most_lost, [&] {
+    write_section(html, "lost", phrases.most_lost, [&] {
       write_questions(html, page, ids,
                       [](const QuestionCounts& q) { return "−" + score_text(points_lost(q)); });
     });
   const auto list = [&](std::string_view id, std::string_view heading, const std::vector<Counted>& all,
                         std::uint64_t whole) {
     if (all.empty()) return;
-    write_portfolio_part(html, id, heading, [&] { write_counted(html, page, heading, heading, all, whole); });
+    write_section(html, id, heading, [&] { write_counted(html, page, heading, heading, all, whole); });
   };
   list("caps", phrases.gates, counted(summary.gates), summary.scored);
   list("rejected", phrases.reasons, counted(summary.rejects), summary.rejected);

@@ -52,13 +52,4 @@ void write_portfolio_map(HtmlWriter& html, const PortfolioPage& page, const std:
 void write_portfolio_table(HtmlWriter& html, const PortfolioPage& page, const std::vector<RankedRow>& rows);
 void write_portfolio_findings(HtmlWriter& html, const PortfolioPage& page);
 
-/// A part of the page under its heading.
-template <class Body>
-void write_portfolio_part(HtmlWriter& html, std::string_view id, std::string_view heading, const Body& body) {
-  html.in("section", {{"class", "part"}, {"aria-labelledby", id}}, [&] {
-    html.in("h2", {{"class", "heading"}, {"id", id}}, heading);
-    body();
-  });
-}
-
 }  // namespace ibtikar

@@ -69,9 +69,8 @@ void write_contents(HtmlWriter& html, const HtmlReport& report) {
 }
 
 void write_part(HtmlWriter& html, const HtmlReport& report, const Part& part) {
-  std::string look = "part ";
-  look.append(part.id);
-  if (part.id == "verdict") look.append(" ").append(tone_class(report.view.verdict.standing));
+  std::string look = "part " + std::string(part.id);
+  if (part.id == "verdict") look = toned(look, report.view.verdict.standing);
   const std::string id = report.id(part.id);
   // Landmarks have names of their own: where several reports share a page, each is one, and not its
   // parts.
@@ -107,9 +106,7 @@ ViewOptions view_options(const HtmlOptions& options) {
 void write_entry(HtmlWriter& html, const HtmlReport& report) {
   html.in("li", {}, [&] {
     html.in("a", {{"href", "#" + report.id("title")}}, report.view.head.title);
-    std::string look = "tag ";
-    look += tone_class(report.view.verdict.standing);
-    html.in("span", {{"class", look}}, report.view.verdict.title);
+    html.in("span", {{"class", toned("tag", report.view.verdict.standing)}}, report.view.verdict.title);
     if (report.view.verdict.sufficient)
       html.in("span", {{"class", "soft"}}, std::string_view(report.view.overall.measure.score_text));
   });

@@ -7,17 +7,8 @@
 namespace ibtikar {
 namespace {
 
-void write_range(HtmlWriter& html, const ScoreView& score, std::string_view look) {
-  html.in("td", {{"class", look}}, [&] {
-    html.in("bdi", {{"dir", "ltr"}},
-            std::string_view(score.measure.low_text + "–" + score.measure.high_text));
-  });
-}
-
 void write_figure(HtmlWriter& html, const Words& words, const ScoreView& score) {
-  std::string look = "figure ";
-  look += tone_class(score.standing);
-  html.in("td", {{"class", look}}, [&] {
+  html.in("td", {{"class", toned("figure", score.standing)}}, [&] {
     html.text(score.measure.score_text);
     if (!score.uncapped.empty())
       html.in("span", {{"class", "capped"}}, words.say(Word::score_before_caps, {score.uncapped}));
@@ -69,10 +60,9 @@ void write_dimension(HtmlWriter& html, const HtmlReport& report, const ScoreView
     if (!score.applicable) return write_inapplicable(html, report.words);
     write_bar_cell(html, report, score, 26);
     write_figure(html, report.words, score);
-    write_range(html, score, "range");
+    write_range(html, score.measure, "range");
     html.in("td", {{"class", "band last"}}, [&] {
-      std::string look = "tag ";
-      look += tone_class(score.standing);
+      const std::string look = toned("tag", score.standing);
       if (score.band.empty() && !score.measure.score)
         html.in("span", {{"class", look}}, report.words(Word::no_score));
       else if (!score.band.empty())
@@ -87,7 +77,7 @@ void write_criterion(HtmlWriter& html, const HtmlReport& report, const ScoreView
     if (!score.applicable) return write_inapplicable(html, report.words);
     write_bar_cell(html, report, score, 18);
     write_figure(html, report.words, score);
-    write_range(html, score, "range");
+    write_range(html, score.measure, "range");
     html.in("td", {{"class", "range last"}}, std::string_view(score.measure.completeness_text));
   });
 }

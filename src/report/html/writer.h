@@ -66,4 +66,13 @@ class HtmlWriter {
   std::vector<std::string_view> open_;
 };
 
+/// A part of a page under its heading.
+template <class Body>
+void write_section(HtmlWriter& html, std::string_view id, std::string_view heading, const Body& body) {
+  html.in("section", {{"class", "part"}, {"aria-labelledby", id}}, [&] {
+    html.in("h2", {{"class", "heading"}, {"id", id}}, heading);
+    body();
+  });
+}
+
 }  // namespace ibtikar

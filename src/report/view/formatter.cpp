@@ -119,11 +119,13 @@ std::string Formatter::value(const AnswerValue& value) const {
 }
 
 Standing Formatter::standing(const Band* band, std::optional<Better> better) const {
-  const std::vector<Band>& bands = assessment_.rubric.bands;
+  return band_standing(assessment_.rubric.bands, band, better.value_or(assessment_.overall.better));
+}
+
+Standing band_standing(const std::vector<Band>& bands, const Band* band, Better better) {
   if (band == nullptr) return Standing::none;
   const auto place = static_cast<std::size_t>(band - bands.data());
-  const bool turned = better.value_or(assessment_.overall.better) == Better::lower;
-  return band_standing(turned ? bands.size() - 1 - place : place, bands.size());
+  return band_standing(better == Better::lower ? bands.size() - 1 - place : place, bands.size());
 }
 
 Standing band_standing(std::size_t index, std::size_t count) {

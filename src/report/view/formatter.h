@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/safe_targets.h"
 #include "ibtikar/assessment.h"
@@ -21,6 +22,8 @@ enum class Standing { none, low, lower, middle, central, upper, higher, near_top
 
 /// That of band number `index` among `count`.
 [[nodiscard]] Standing band_standing(std::size_t index, std::size_t count);
+/// That of one of these bands, by which end of the score is the good one; none of nullptr.
+[[nodiscard]] Standing band_standing(const std::vector<Band>& bands, const Band* band, Better better);
 
 inline constexpr std::string_view kNoNumber = "–";
 
