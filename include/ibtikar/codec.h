@@ -15,9 +15,11 @@
 #include "ibtikar/because.h"
 #include "ibtikar/compare.h"
 #include "ibtikar/improve.h"
+#include "ibtikar/judgements.h"
 #include "ibtikar/proposal.h"
 #include "ibtikar/result.h"
 #include "ibtikar/rubric.h"
+#include "ibtikar/sensitivity.h"
 
 namespace ibtikar {
 
@@ -80,6 +82,22 @@ enum class JsonStyle { indented, compact };
 
 /// The answers that force a verdict as JSON (`ibtikar-reasons/1`), without a line end at the end.
 [[nodiscard]] std::string encode_reasons(const Because& why, JsonStyle style);
+
+/// The complete sensitivity as JSON (`ibtikar-sensitivity/1`), without a line end at the end.
+[[nodiscard]] std::string encode_sensitivity(const Sensitivity& sensitivity, JsonStyle style);
+
+/// Reads judgements (`ibtikar-judgements/1`), not yet checked against a rubric.
+[[nodiscard]] Checked<Judgements> decode_judgements(const NamedText& source);
+/// The same as indented JSON, without a line end at the end.
+[[nodiscard]] std::string encode_judgements(const Judgements& judgements);
+
+/// The table as JSON (`ibtikar-weights/1`), without a line end at the end.
+[[nodiscard]] std::string encode_weights(const WeightTable& table, const RubricDraft& rubric,
+                                         JsonStyle style);
+/// A rubric that extends `base`, as its "extends" is to name it, with the table's weights. `rubric`
+/// is the base, decoded. Without a line end at the end.
+[[nodiscard]] std::string encode_reweighed(const WeightTable& table, const RubricDraft& rubric,
+                                           std::string_view base);
 
 /// Adds file, line and column to diagnostics that have only a JSON pointer into
 /// `source`, which must be valid JSON.

@@ -14,6 +14,8 @@
 #include "ibtikar/because.h"
 #include "ibtikar/compare.h"
 #include "ibtikar/improve.h"
+#include "ibtikar/judgements.h"
+#include "ibtikar/sensitivity.h"
 
 namespace ibtikar {
 
@@ -109,5 +111,36 @@ struct LetterOptions {
                                                  const ComparisonOptions& options);
 [[nodiscard]] std::string render_comparison_markdown(const Comparison& comparison,
                                                      const ComparisonOptions& options);
+
+/// The form of a sensitivity report.
+struct SensitivityReportOptions {
+  std::string language;      ///< BCP 47; empty: the rubric's first language
+  std::size_t columns = 80;  ///< of the text, clamped to [40, 120]
+  bool color = false;        ///< of the text
+  std::size_t top = 10;      ///< how many weights and how many answers to list
+};
+
+/// Weights with their switching values, and the tornado of answers as bars.
+[[nodiscard]] std::string render_sensitivity_text(const Sensitivity& sensitivity,
+                                                  const SensitivityReportOptions& options);
+[[nodiscard]] std::string render_sensitivity_html(const Sensitivity& sensitivity,
+                                                  const SensitivityReportOptions& options);
+[[nodiscard]] std::string render_sensitivity_markdown(const Sensitivity& sensitivity,
+                                                      const SensitivityReportOptions& options);
+
+/// The form of a table of weights.
+struct WeightsReportOptions {
+  std::string language;      ///< BCP 47
+  std::string fallback;      ///< the rubric's first language
+  std::size_t columns = 80;  ///< of the text, clamped to [40, 120]
+  bool color = false;        ///< of the text
+};
+
+/// The new weights beside the old ones; of AHP, also how consistent the judgements are.
+[[nodiscard]] std::string render_weights_text(const WeightTable& table, const WeightsReportOptions& options);
+[[nodiscard]] std::string render_weights_markdown(const WeightTable& table,
+                                                  const WeightsReportOptions& options);
+/// With a header row and CRLF; docs/formats.md lists the columns.
+[[nodiscard]] std::string render_weights_csv(const WeightTable& table, const WeightsReportOptions& options);
 
 }  // namespace ibtikar

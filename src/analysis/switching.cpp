@@ -36,7 +36,7 @@ SwitchSearch::SwitchSearch(WeightDial& dial, const Watcher& watcher, const Weigh
       watcher_(watcher),
       place_(place),
       target_(target),
-      straight_(straight(dial.plan(), place)),
+      straight_(straight(dial, place)),
       rivals_(dial.rivals(place)),
       rival_(rivals_.applying > 0 ? rivals_.applying : place.weight),
       today_(probe(place.weight)) {}

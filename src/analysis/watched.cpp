@@ -59,10 +59,15 @@ std::size_t least_dimension(const ScorerPlan& plan, const Outcomes& outcomes) {
   return least;
 }
 
-bool has_effect_on(const ScorerPlan& plan, ScoreTarget target) {
-  return std::ranges::any_of(plan.effects, [&](const std::vector<EffectPlan>& effects) {
-    return std::ranges::any_of(effects, [&](const EffectPlan& one) { return one.dimension == target; });
-  });
+/// Whether a gate that may apply, whatever the weight, has an effect on this score, or on any.
+bool has_effect(const WeightDial& dial, std::optional<ScoreTarget> on) {
+  const ScorerPlan& plan = dial.plan();
+  for (std::size_t g = 0; g < plan.effects.size(); ++g) {
+    if (!plan.conditions.gates_ask_scores() && dial.outcomes().certain[g] == Truth::no) continue;
+    for (const EffectPlan& effect : plan.effects[g])
+      if (!on || effect.dimension == *on) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -126,16 +131,16 @@ Regime Watcher::regime(const WeightDial& dial) const {
   return regime;
 }
 
-Straight straight(const ScorerPlan& plan, const WeightPlace& place) {
-  const bool is_rounded = plan.overall_grid > 0 ||
-                          std::ranges::any_of(plan.dimensions, [](const auto& one) { return one.grid > 0; });
-  const bool has_effects =
-      std::ranges::any_of(plan.effects, [](const auto& effects) { return !effects.empty(); });
+Straight straight(const WeightDial& dial, const WeightPlace& place) {
+  const ScorerPlan& plan = dial.plan();
+  const bool is_rounded =
+      plan.overall_grid > 0 ||
+      std::ranges::any_of(plan.dimensions, [](const DimensionPlan& one) { return one.grid > 0; });
   // Conditions of bands see intervals after gates, whose kinks are not watched.
-  if (is_rounded || (plan.conditions.has_bands() && has_effects)) return {};
+  if (is_rounded || (plan.conditions.has_bands() && has_effect(dial, std::nullopt))) return {};
   const Combine combine = plan.rubric.parts().combine;
   if (place.kind == WeightKind::dimension)
-    return {combine != Combine::geometric_mean || !has_effect_on(plan, kOverall),
+    return {combine != Combine::geometric_mean || !has_effect(dial, kOverall),
             combine == Combine::geometric_mean};
   if (combine == Combine::geometric_mean) return {};
   if (place.kind == WeightKind::contribution)

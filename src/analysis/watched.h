@@ -60,6 +60,6 @@ struct Straight {
   bool is_straight = false;
   bool logarithm = false;
 };
-[[nodiscard]] Straight straight(const ScorerPlan& plan, const WeightPlace& place);
+[[nodiscard]] Straight straight(const WeightDial& dial, const WeightPlace& place);
 
 }  // namespace ibtikar

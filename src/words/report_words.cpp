@@ -262,7 +262,10 @@ std::string_view Words::operator()(Word word) const {
 }
 
 Sentence Words::say(Word word, std::initializer_list<Argument> arguments) const {
-  const std::string_view pattern = (*this)(word);
+  return fill((*this)(word), arguments);
+}
+
+Sentence Words::fill(std::string_view pattern, std::initializer_list<Argument> arguments) const {
   Sentence sentence;
   for (std::size_t at = 0; at < pattern.size(); ++at) {
     const bool is_place = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}';

@@ -276,6 +276,8 @@ class Words {
   [[nodiscard]] std::string_view operator()(Word word) const;
   [[nodiscard]] Sentence say(Word word) const { return {std::string((*this)(word))}; }
   [[nodiscard]] Sentence say(Word word, std::initializer_list<Argument> arguments) const;
+  /// The same for a text of another table of words.
+  [[nodiscard]] Sentence fill(std::string_view pattern, std::initializer_list<Argument> arguments) const;
   [[nodiscard]] Sentence joined(const std::vector<Argument>& parts, std::string_view separator) const;
 
   [[nodiscard]] bool right_to_left() const { return right_to_left_; }

@@ -1,6 +1,7 @@
 // Every transcript once more, for a reader of Arabic: the same exit status, and what stands on standard error
 // is in Arabic but for names.
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -29,10 +30,11 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-/// Whether all of a command's standard error is the program's own: an interview shows texts of its rubric
+/// Whether all of a command's standard error is the program's own: questions show texts of their rubric
 /// there, a batch its titles.
 bool speaks_itself(const RunCommand& step) {
-  return step.words.size() > 1 && step.words[1] != "ask" && step.words[1] != "batch";
+  constexpr std::array<std::string_view, 3> kQuoting = {"ask", "batch", "weights"};
+  return step.words.size() > 1 && std::ranges::find(kQuoting, step.words[1]) == kQuoting.end();
 }
 
 /// A message, wherever it stands: "ibtikar: ...", or with a code in brackets.

@@ -65,6 +65,7 @@ struct PublicHeader {
 // Which module a header of include/ibtikar/ belongs to.
 constexpr PublicHeader kPublicHeaders[] = {
     {"weights.h", "stats"},
+    {"judgements.h", "stats"},
     {"sensitivity.h", "analysis"},
     {"diagnostic.h", "base"},    {"localized.h", "base"},      {"result.h", "base"},
     {"streams.h", "base"},       {"version.h", "base"},        {"rubric.h", "model"},

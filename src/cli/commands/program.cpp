@@ -44,7 +44,8 @@ Command program(ProgramOptions& options) {
           .commands = {ask_command(options.ask), score_command(options.score), report_command(options.report),
                        batch_command(options.batch), compare_command(options.compare),
                        improve_command(options.improve), because_command(options.because),
-                       panel_command(options.panel), merge_command(options.merge),
+                       panel_command(options.panel), sensitivity_command(options.sensitivity),
+                       weights_command(options.weights), merge_command(options.merge),
                        verify_command(options.verify), rank_command(options.rank), draw_command(options.draw),
                        std::move(rubric), version_command(options), help_command(options)}};
 }
@@ -52,9 +53,10 @@ Command program(ProgramOptions& options) {
 void pass_language_on(ProgramOptions& options) {
   for (CommonOptions* common :
        {&options.ask.common, &options.score.common, &options.report.common, &options.batch.common,
-        &options.compare.common, &options.improve.common, &options.because.common, &options.panel.common,
-        &options.merge.common, &options.verify.common, &options.rank.common, &options.draw.common,
-        &options.rubric.common, &options.rubric_new.common, &options.rubric_convert.common})
+        &options.compare.common, &options.sensitivity.common, &options.weights.common,
+        &options.improve.common, &options.because.common, &options.panel.common, &options.merge.common,
+        &options.verify.common, &options.rank.common, &options.draw.common, &options.rubric.common,
+        &options.rubric_new.common, &options.rubric_convert.common})
     if (common->language.empty()) common->language = options.language;
 }
 

@@ -18,7 +18,9 @@
 #include "cli/commands/rubric_convert.h"
 #include "cli/commands/rubric_new.h"
 #include "cli/commands/score.h"
+#include "cli/commands/sensitivity.h"
 #include "cli/commands/verify.h"
+#include "cli/commands/weights.h"
 
 namespace ibtikar::cli {
 
@@ -34,6 +36,8 @@ struct ProgramOptions {
   ReportOptions report;
   BatchCommand batch;
   CompareOptions compare;
+  SensitivityCommandOptions sensitivity;
+  WeightsOptions weights;
   ImproveCommandOptions improve;
   BecauseCommandOptions because;
   PanelCommand panel;

@@ -132,6 +132,18 @@ void small_bar(HtmlWriter& html, const Words& words, double score, Standing stan
   });
 }
 
+void swing_bar(HtmlWriter& html, const Words& words, double from, double to, double today,
+               const Sentence& title, Standing standing) {
+  const HtmlScale scale(words);
+  constexpr double kNarrowest = 0.6;  // of a bar that is still to be seen
+  html.in("svg", {{"class", tone_class(standing)}, {"role", "img"}, {"height", "22"}}, [&] {
+    chart_title(html, title);
+    stretch(html, scale, "track", 0, 100, "9", "4");
+    stretch(html, scale, "sure", from, std::max(to, from + kNarrowest), "3", "16");
+    if (today >= 0) upright(html, scale, "tick", today, "1.5", "20.5");
+  });
+}
+
 void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands, bool of_hundred) {
   if (!of_hundred) return html.in("span", {{"class", "unseen"}}, words(Word::score));
   html.in("svg", {{"role", "img"}, {"height", "14"}}, [&] {

@@ -47,6 +47,11 @@ void score_bar(HtmlWriter& html, const Words& words, const ScoreView& score,
 /// The score alone, for tables that say all numbers: without words.
 void small_bar(HtmlWriter& html, const Words& words, double score, Standing standing);
 
+/// A stretch on a line from 0 to 100 along which others lie, with a mark at today's place (below 0:
+/// none). `title` says its numbers.
+void swing_bar(HtmlWriter& html, const Words& words, double from, double to, double today,
+               const Sentence& title, Standing standing);
+
 /// The numbers over a column of bars: where each band begins, and 100. Bars on scales of their own have no
 /// numbers in common, so `of_hundred` is false for them, and only the words are there.
 void score_axis(HtmlWriter& html, const Words& words, const std::vector<BandView>& bands, bool of_hundred);
