@@ -42,7 +42,7 @@ struct ImproveOptions {
   std::optional<double> budget;        ///< the most that a plan may cost
   std::size_t plans = 1;               ///< in [1, kMostPlans]
   std::size_t phases = 1;              ///< in [1, kMostPhases]
-  std::size_t nodes = 2'000'000;       ///< most branches that are looked at, over all plans
+  std::size_t nodes = 20'000'000;      ///< most branches that are looked at, over all plans
 };
 
 /// One step of a plan, on one answer.

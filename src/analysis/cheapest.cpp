@@ -179,7 +179,8 @@ class Search {
   void search_worlds() {
     std::stable_sort(worlds_.begin(), worlds_.end(),
                      [](const KnownWorld& a, const KnownWorld& b) { return a.bound < b.bound; });
-    for (Key step = problem_.steps_base; !worlds_.empty(); step *= 2) {
+    const Key base = problem_.steps_base;
+    for (Key step = base; !worlds_.empty(); step += std::max(base, step / 4)) {
       const Key limit = worlds_.front().bound + step;
       CheapestPlan within{std::min(best_.key, limit), {}};
       for (const KnownWorld& known : worlds_) {
