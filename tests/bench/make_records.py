@@ -38,7 +38,8 @@ def value_of(question):
     if kind == "yes_no":
         return chance.random() < 0.5
     if kind == "number":
-        return round(chance.uniform(question.get("min", 0), min(question.get("max", 1000), 1000)), 1)
+        value = chance.uniform(question.get("min", 0), min(question.get("max", 1000), 1000))
+        return round(value) if question.get("whole") else round(value, 1)
     ids = [option["id"] for option in question["options"]]
     return chance.choice(ids) if kind == "choice" else chance.sample(ids, 2)
 
