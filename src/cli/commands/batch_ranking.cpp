@@ -23,23 +23,22 @@ Result<BatchRanking> BatchRanking::make(const BatchCommand& options, const Rubri
     key = *parsed;
   }
   const std::size_t most = options.top > 0 ? options.top : form == Form::table ? kTableRows : 0;
-  BatchRanking ranking{Ranking(key, most)};
   SortKey backwards = key;
   backwards.descending = !key.descending;
-  if (form == Form::table && options.top == 0) ranking.last_.emplace(backwards, kTableRows);
-  return ranking;
+  return BatchRanking(Ranking(key, most), Ranking(backwards, kTableRows),
+                      form == Form::table && options.top == 0);
 }
 
 void BatchRanking::add(RankedRow&& row) {
-  if (last_ && row.overall.score) last_->add(row);
+  if (keeps_last_ && row.overall.score) last_.add(row);
   best_.add(std::move(row));
 }
 
 std::string BatchRanking::table(const Rubric& rubric, const Summary& summary, const TextOptions& look) {
   const std::vector<RankedRow> best = take();
   std::vector<RankedRow> last;
-  if (last_ && summary.scored > kTableRows) {
-    last = std::move(*last_).take();
+  if (keeps_last_ && summary.scored > kTableRows) {
+    last = std::move(last_).take();
     last.resize(std::min<std::size_t>(last.size(), summary.scored - kTableRows));
     std::reverse(last.begin(), last.end());
   }

@@ -2,7 +2,6 @@
 // table, and all of a page.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,10 +25,12 @@ class BatchRanking {
   [[nodiscard]] std::string table(const Rubric& rubric, const Summary& summary, const TextOptions& look);
 
  private:
-  explicit BatchRanking(Ranking best) : best_(std::move(best)) {}
+  BatchRanking(Ranking best, Ranking last, bool keeps_last)
+      : best_(std::move(best)), last_(std::move(last)), keeps_last_(keeps_last) {}
 
   Ranking best_;
-  std::optional<Ranking> last_;
+  Ranking last_;  ///< from the other end, if the table shows it
+  bool keeps_last_;
 };
 
 }  // namespace ibtikar::cli
