@@ -20,12 +20,6 @@
 namespace ibtikar::cli {
 namespace {
 
-io::InputFormat format_named(const std::string& name) {
-  if (name == "json") return io::InputFormat::json;
-  if (name == "ndjson") return io::InputFormat::ndjson;
-  return name == "csv" ? io::InputFormat::csv : io::InputFormat::automatic;
-}
-
 /// "Amal" of "votes/Amal/p-12.json"; empty where no folder is named.
 std::string folder_name(const std::string& file) {
   const std::size_t slash = file.rfind('/');
@@ -184,18 +178,8 @@ std::vector<CommandOption> readings_options(ReadingsOptions& options) {
                               "names, - for standard input"),
        .target = &options.paths,
        .required = true},
-      {.names = "--input-format",
-       .value = "FORMAT",
-       .description = message("json, ndjson or csv, regardless of file names (default: auto)"),
-       .target = &options.input_format,
-       .group = Group::input,
-       .choices = {"auto", "json", "ndjson", "csv"}},
-      {.names = "--map",
-       .value = "FILE",
-       .description = message("what the columns and codes of a table mean, for exports of form tools "
-                              "(ibtikar-mapping/1)"),
-       .target = &options.mapping,
-       .group = Group::input},
+      input_format_option(options.input_format),
+      mapping_option(options.mapping),
       {.names = "--exclude",
        .value = "ASSESSOR:PROGRAM",
        .description = message("leave out what this assessor says about this program (a conflict of "
@@ -241,10 +225,11 @@ std::optional<Readings> read_readings(const Rubric& rubric, const ReadingsOption
   batch.keep_readings = true;
   batch.mapping = mapping ? &*mapping : nullptr;
   io::InputOptions how;
-  how.format = format_named(options.input_format);
+  how.format = input_format_named(options.input_format);
   for (const Wanted& output : needs.outputs)
     if (const io::Place place = place_of(output); place.is_file()) how.outputs.push_back(place);
   if (mapping) how.delimiter = mapping->delimiter;
+  if (mapping) how.encoding = mapping->encoding;
   io::InputBlocks input(options.paths, how);
   ReadingsTaker taker(needs, env, status);
   const BlockInput blocks{[&](Block& block) { return input.next(block); },

@@ -58,6 +58,30 @@ CommandOption lenient_option(bool& lenient) {
           .group = Group::assessment};
 }
 
+CommandOption input_format_option(std::string& format) {
+  return {.names = "--input-format",
+          .value = "FORMAT",
+          .description = message("json, ndjson or csv, regardless of file names (default: auto)"),
+          .target = &format,
+          .group = Group::input,
+          .choices = {"auto", "json", "ndjson", "csv"}};
+}
+
+InputFormat input_format_named(const std::string& name) {
+  if (name == "json") return InputFormat::json;
+  if (name == "ndjson") return InputFormat::ndjson;
+  return name == "csv" ? InputFormat::csv : InputFormat::automatic;
+}
+
+CommandOption mapping_option(std::string& path) {
+  return {.names = "--map",
+          .value = "FILE",
+          .description = message("what the columns and codes of a table mean, for exports of form tools "
+                                 "(ibtikar-mapping/1)"),
+          .target = &path,
+          .group = Group::input};
+}
+
 CommandOption byte_order_mark_option(bool& wanted) {
   return {.names = "--bom",
           .description = message("start CSV with a byte-order mark, for spreadsheets that need one"),

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/record_stream.h"
 #include "cli/command_line/command.h"
 #include "cli/environment.h"
 #include "ibtikar/report.h"
@@ -18,6 +19,11 @@ namespace ibtikar::cli {
 /// --no-input: accepted everywhere, for scripts that say it to every program.
 [[nodiscard]] CommandOption no_input_option();
 [[nodiscard]] CommandOption lenient_option(bool& lenient);
+/// --input-format, and the format that it names.
+[[nodiscard]] CommandOption input_format_option(std::string& format);
+[[nodiscard]] InputFormat input_format_named(const std::string& name);
+/// --map: what the columns of a table mean.
+[[nodiscard]] CommandOption mapping_option(std::string& path);
 /// --bom, which only a CSV has.
 [[nodiscard]] CommandOption byte_order_mark_option(bool& wanted);
 

@@ -5,6 +5,7 @@
 
 #include "cli/commands/batch_plan.h"
 #include "cli/output/places.h"
+#include "cli/shared_options.h"
 
 namespace ibtikar::cli {
 
@@ -17,9 +18,7 @@ io::InputOptions input_options(const BatchCommand& options, const Mapping* mappi
   for (const Wanted& output : outputs_of(options))
     if (const io::Place place = place_of(output); place.is_file()) input.outputs.push_back(place);
   if (const auto mark = decimal_mark_named(options.decimal)) input.decimal = *mark;
-  if (options.input_format == "json") input.format = io::InputFormat::json;
-  if (options.input_format == "ndjson") input.format = io::InputFormat::ndjson;
-  if (options.input_format == "csv") input.format = io::InputFormat::csv;
+  input.format = input_format_named(options.input_format);
   // Pages are long: what waits to be written stays small when blocks are.
   if (!options.reports.empty()) input.sizes.block = std::size_t{1} << 16;
   return input;
