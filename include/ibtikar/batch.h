@@ -84,6 +84,8 @@ struct BatchOptions {
   bool keep_ranked = false;          ///< fill BlockResult::ranked
   bool keep_rejected = false;        ///< and add rejected records, in their places
   bool keep_answers = false;         ///< and add the answers
+  bool keep_answer_rows = false;     ///< fill BlockResult::answers; reads each record twice
+  std::string answers_language;      ///< of the words in them; empty: the rubric's first
   bool keep_readings = false;        ///< fill BlockResult::readings; saved assessments are read, too
   bool tell_delimiters = false;      ///< note the delimiter and decimal marks of each table
   bool keep_rejects = false;         ///< fill BlockResult::rejects
@@ -128,6 +130,7 @@ struct BlockResult {
   };
   std::string rows;     ///< each with a line end
   std::string rejects;  ///< rejected records, unchanged, each after its reason
+  std::string answers;  ///< of the scored records, a line each, as --answers has them
   std::vector<RankedRow> ranked;
   std::vector<Page> pages;
   std::vector<RecordReading> readings;

@@ -37,6 +37,7 @@ BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowTe
       decoder_(rubric, scorer, options.encode),
       table_(rubric, scorer, options.encode, options.mapping),
       scorer_(scorer),
+      answer_rows_(rubric, scorer, options.answers_language),
       summary_(empty_summary(rubric)) {}
 
 void BlockScorer::score(const Block& block, std::uint64_t skip) {
@@ -45,6 +46,7 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
   result_.rows.clear();
   result_.rejects.clear();
   rejects_.clear();
+  result_.answers.clear();
   result_.ranked.clear();
   result_.pages.clear();
   result_.readings.clear();
@@ -136,6 +138,7 @@ void BlockScorer::take(const Record& record) {
   rows_.append(result_.rows, {record.name(), record.title, &row, {}});
   if (options_.keep_ranked) keep_ranked(record, row, began);
   if (options_.pages) add_page(record);
+  if (options_.keep_answer_rows) add_answers(record);
 }
 
 bool BlockScorer::begin_table(const Block::Part& part) {
@@ -250,6 +253,13 @@ void BlockScorer::add_page(const Record& record) {
   if (!whole) return tell(whole.error().front());
   const Assessment assessment = full_scorer_.assess(whole->proposal, whole->sheet, whole->warnings);
   result_.pages.push_back({result_.ranked.size() - 1, render_html(assessment, *options_.pages)});
+}
+
+void BlockScorer::add_answers(const Record& record) {
+  // Notes again, as in add_page().
+  const Checked<WholeRecord> whole = record.whole();
+  if (!whole) return tell(whole.error().front());
+  answer_rows_.append(result_.answers, record.name(), whole->proposal, whole->sheet);
 }
 
 void BlockScorer::add_reading(const Record& record) {

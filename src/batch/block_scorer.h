@@ -10,6 +10,7 @@
 #include "codec/proposal/record_decoder.h"
 #include "codec/table/decoder.h"
 #include "ibtikar/batch.h"
+#include "report/rows/answer_rows.h"
 #include "report/rows/row_text.h"
 
 namespace ibtikar {
@@ -44,6 +45,7 @@ class BlockScorer {
   void keep_ranked(const Record& record, const Row& row, std::size_t row_began);
   /// Adds the report on a record that was scored.
   void add_page(const Record& record);
+  void add_answers(const Record& record);
   /// Adds the record as a reading; nothing else is made of it.
   void add_reading(const Record& record);
   void count_warnings(const Record& record, const Row& row);
@@ -58,6 +60,7 @@ class BlockScorer {
   RecordDecoder decoder_;
   TableDecoder table_;
   RowScorer scorer_;
+  AnswerRows answer_rows_;
   BlockResult result_;
   BlockRejects rejects_;
   BlockIds ids_;

@@ -90,13 +90,6 @@ std::vector<CriterionScore> criterion_scores(const ScorerPlan& plan, const Outco
   return scores;
 }
 
-/// Hidden comes first: an answer to a hidden question does not count, whatever it is.
-QuestionState state_of(const Cell& cell, Truth visible) {
-  if (visible == Truth::no) return QuestionState::hidden;
-  if (cell.state == CellState::not_applicable) return QuestionState::not_applicable;
-  return cell.state == CellState::answered ? QuestionState::answered : QuestionState::unanswered;
-}
-
 /// The stated answers by question number; nullptr where there is none.
 std::vector<const Answer*> answers_by_number(const Rubric& rubric, const Proposal& proposal) {
   std::vector<const Answer*> answers(rubric.question_count(), nullptr);
@@ -129,7 +122,7 @@ std::vector<QuestionResult> question_results(const ScorerPlan& plan, const Propo
     const Question& question = plan.rubric.question(q);
     QuestionResult result;
     result.id = plan.rubric.full_id(q);
-    result.state = state_of(sheet.cells[q], outcomes.visible[q]);
+    result.state = question_state(sheet.cells[q], outcomes.visible[q]);
     result.possibly_hidden = outcomes.visible[q] == Truth::unknown;
     result.scored = plan.questions[q].scored;
     result.criterion = plan.rubric.criterion_of(q).id;

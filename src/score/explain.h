@@ -10,6 +10,13 @@
 
 namespace ibtikar {
 
+/// Hidden comes first: an answer to a hidden question does not count, whatever it is.
+[[nodiscard]] inline QuestionState question_state(const Cell& cell, Truth visible) {
+  if (visible == Truth::no) return QuestionState::hidden;
+  if (cell.state == CellState::not_applicable) return QuestionState::not_applicable;
+  return cell.state == CellState::answered ? QuestionState::answered : QuestionState::unanswered;
+}
+
 /// Fills `points` and `lost` of every answered applicable question.
 void explain_points(const ScorerPlan& plan, const Outcomes& outcomes, std::vector<QuestionResult>& questions);
 

@@ -45,7 +45,7 @@ class BatchInjection : public testing::TestWithParam<BatchFault> {
   void begin_anew() const {
     fs::remove(mark());
     fs::remove_all(here_.path() / "out");
-    for (const char* name : {"rows.csv", "summary.json", "bad.ndjson"})
+    for (const char* name : {"rows.csv", "summary.json", "bad.ndjson", "answers.csv"})
       here_.write(fs::path("out") / name, "old");
   }
 
@@ -56,7 +56,7 @@ class BatchInjection : public testing::TestWithParam<BatchFault> {
     Command command{test::program(),
                     {"batch", "-r", "r.json", here_.path() / "in/records.ndjson", "-j", "1", "-q", "-o",
                      out + "/rows.csv", "--columns", "id", "--summary", out + "/summary.json", "--rejects",
-                     out + "/bad.ndjson"}};
+                     out + "/bad.ndjson", "--answers", out + "/answers.csv"}};
     command.directory = here_.path();
     if (nth > 0) {
       command.environment["LD_PRELOAD"] = IBTIKAR_FAILING_CALLS;
@@ -79,6 +79,7 @@ TEST_P(BatchInjection, LeavesEveryOutputOldOrNew) {
   const std::string rows = here_.read("out/rows.csv");
   const std::string summary = here_.read("out/summary.json");
   const std::string rejects = here_.read("out/bad.ndjson");
+  const std::string answers = here_.read("out/answers.csv");
   ASSERT_EQ(rows, "id\r\np0\r\nrecords.ndjson:2\r\np1\r\nrecords.ndjson:4\r\np2\r\nrecords.ndjson:6\r\n");
   int came = 0;
   for (int nth = 1; nth < kMostBatchCalls; ++nth) {
@@ -89,8 +90,10 @@ TEST_P(BatchInjection, LeavesEveryOutputOldOrNew) {
     const std::string context = fmt::format("{} number {}: {}", GetParam().call, nth, finished.err);
     // An interrupted close is no failure; whatever else fails is told.
     EXPECT_EQ(finished.status, GetParam().error == EINTR ? 3 : 4) << context;
-    for (const auto& [name, made] :
-         {std::pair{"out/rows.csv", rows}, {"out/summary.json", summary}, {"out/bad.ndjson", rejects}}) {
+    for (const auto& [name, made] : {std::pair{"out/rows.csv", rows},
+                                     {"out/summary.json", summary},
+                                     {"out/bad.ndjson", rejects},
+                                     {"out/answers.csv", answers}}) {
       const std::string now = here_.read(name);
       EXPECT_TRUE(now == "old" || now == made) << name << "\n" << context << now;
     }

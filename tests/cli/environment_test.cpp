@@ -81,12 +81,13 @@ TEST_F(InEnvironment, FilesThatProgramsReadAreTheSameBytes) {
             .status,
         0);
     EXPECT_EQ(run({"batch", "p.json", "t.csv", "-q", "-o", "o.sqlite", "--summary", "o.summary.json",
-                   "--rejects", "o.rejects"},
+                   "--rejects", "o.rejects", "--answers", "o.answers.csv"},
                   environment)
                   .status,
               3);
     std::vector<std::string> files;
-    for (const char* name : {"o.csv", "o.json", "o.ndjson", "o.sqlite", "o.summary.json", "o.rejects"})
+    for (const char* name :
+         {"o.csv", "o.json", "o.ndjson", "o.sqlite", "o.summary.json", "o.rejects", "o.answers.csv"})
       files.push_back(here_.read(name));
     return files;
   };

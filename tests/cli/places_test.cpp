@@ -58,6 +58,7 @@ const Meeting kMeetings[] = {
     {"batch -r r.json a.json --summary %", "r.json"},
     {"batch -r r.json a.json --rejects %", "a.json"},
     {"batch -r x.json a.json --rejects %", "base.json"},
+    {"batch -r r.json table.csv --answers %", "table.csv"},
     {"batch -r r.json all -f ndjson -o %", "all/c.json"},
     {"batch -r r.json @list.txt --rejects %", "all/c.json"},
     {"batch -r r.json @list.txt --rejects %", "list.txt"},
@@ -98,7 +99,8 @@ TEST_F(Places, OfTwoOutputsAreTwo) {
   for (const char* outputs : {"-o there.json --summary ./there.json", "-o dead --summary gone.json",
                               "-o ./gone.json --summary dead", "-o there.json --rejects hard.json",
                               "--rejects all/../gone.json --summary gone.json", "-o - --rejects /dev/stdout",
-                              "--summary there.json >> there.json"}) {
+                              "--summary there.json >> there.json", "-o dead.csv --answers ./dead.csv",
+                              "--answers hard.csv >> hard.csv"}) {
     const Finished finished = shell(std::string("ibtikar batch -f ndjson -r r.json a.json ") + outputs);
     EXPECT_EQ(finished.status, 2) << outputs << finished.err;
     EXPECT_EQ(here_.read("there.json"), "old") << outputs;

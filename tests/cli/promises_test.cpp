@@ -115,10 +115,11 @@ TEST_F(Promises, AReaderThatLeavesEarlyHidesNoStatus) {
 TEST_F(Promises, WhatGoesIntoFilesIsWholeThoughTheReaderOfTheRowsLeft) {
   const Finished finished = shell(
       "for i in $(seq 20000); do echo '{\"answers\": {\"goal.written\": 9}}'; done > many.ndjson\n"
-      "{ ibtikar batch -q -r r.json many.ndjson -f ndjson --rejects rej.ndjson --summary s.json; echo $? > "
-      "status; "
-      "} 2>/dev/null | true; cat status; grep -c '^{' rej.ndjson; grep -c '\"records\": 20000' s.json");
-  EXPECT_EQ(finished.out, "3\n20000\n1\n");
+      "{ ibtikar batch -q -r r.json many.ndjson -f ndjson --rejects rej.ndjson --summary s.json --answers "
+      "a.csv; echo $? > status; "
+      "} 2>/dev/null | true; cat status; grep -c '^{' rej.ndjson; grep -c '\"records\": 20000' s.json; "
+      "wc -l < a.csv");
+  EXPECT_EQ(finished.out, "3\n20000\n1\n1\n");
 }
 
 // 4: bad input never crashes the program and never counts as good.

@@ -173,15 +173,19 @@ TEST(Batch, IsTheSameWhateverTheThreadsAndTheBlocks) {
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     RandomCase one(seed);
     const std::string text = stream_of(one, 60);
-    const Batched expected = batched(one.source.rubric, text, {.jobs = 1, .block = 1 << 20, .step = 1 << 20});
+    const Batched expected =
+        batched(one.source.rubric, text, {.jobs = 1, .block = 1 << 20, .step = 1 << 20, .answers = true});
     EXPECT_NE(expected.rejects, "");
+    EXPECT_NE(expected.answers, "");
     for (const unsigned jobs : {1U, 2U, 3U, 8U})
       for (const std::size_t block :
            {std::size_t{1}, std::size_t{100}, std::size_t{3000}, std::size_t{20'000}})
         for (const std::size_t step : {std::size_t{7}, std::size_t{4096}}) {
-          const Batched got = batched(one.source.rubric, text, {.jobs = jobs, .block = block, .step = step});
+          const Batched got =
+              batched(one.source.rubric, text, {.jobs = jobs, .block = block, .step = step, .answers = true});
           ASSERT_EQ(got.rows, expected.rows) << one.text() << jobs << " " << block << " " << step;
           ASSERT_EQ(got.rejects, expected.rejects);
+          ASSERT_EQ(got.answers, expected.answers);
           ASSERT_EQ(got.summary, expected.summary);
         }
   }

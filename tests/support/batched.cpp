@@ -29,10 +29,12 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
   options.mapping = with.mapping;
   options.encode.lenient = with.lenient;
   options.tell_delimiters = true;
+  options.keep_answer_rows = with.answers;
   Batched out;
   const auto take = [&](BlockResult& result) {
     out.rows += result.rows;
     out.rejects += result.rejects;
+    out.answers += result.answers;
     out.warnings += format(result.warnings);
     for (const Message& note : result.notes) out.notes += note.english() + "\n";
     return Result<void>();

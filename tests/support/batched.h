@@ -40,6 +40,7 @@ struct BatchedWith {
   bool waits = false;  ///< whoever writes is slow: each read would wait
   const Mapping* mapping = nullptr;
   bool lenient = false;
+  bool answers = false;  ///< the long table of answers, too
   std::size_t max_record = 4096;
   std::string name = "in.ndjson";
 };
@@ -47,6 +48,7 @@ struct BatchedWith {
 struct Batched {
   std::string rows;
   std::string rejects;
+  std::string answers;
   std::string summary;
   std::string warnings;
   std::string notes;

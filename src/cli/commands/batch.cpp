@@ -27,6 +27,7 @@
 #include "io/files/input_blocks.h"
 #include "io/interrupts.h"
 #include "report/html/portfolio.h"
+#include "report/rows/answer_rows.h"
 #include "report/rows/row_text.h"
 #include "report/text/portfolio.h"
 
@@ -67,6 +68,9 @@ class BatchRun {
     const BatchOptions batch = batch_options();
     if (has_lines(form_) && !options_.no_header && !before())
       if (Result<void> begun = write_rows(header(batch)); !begun) return refuse(begun.error());
+    if (answers_ && !options_.no_header && !before())
+      if (Result<void> begun = write_answers(mark() + AnswerRows::header()); !begun)
+        return refuse(begun.error());
     const auto take = [&](BlockResult& result) {
       progress.add(result);
       if (!result.faults.empty() || !result.warnings.empty() || !result.notes.empty() || checks_.any())
@@ -89,9 +93,13 @@ class BatchRun {
   }
 
  private:
+  /// What CSV begins with.
+  [[nodiscard]] std::string mark() const {
+    return std::string(options_.byte_order_mark ? kByteOrderMark : std::string_view());
+  }
   [[nodiscard]] std::string header(const BatchOptions& batch) const {
-    const std::string_view mark = options_.byte_order_mark ? kByteOrderMark : std::string_view();
-    return std::string(mark) + RowText(rubric_, batch.format, batch.columns).header();
+    const std::string names = RowText(rubric_, batch.format, batch.columns).header();
+    return form_ == Form::csv ? mark() + names : names;
   }
 
   [[nodiscard]] bool is_ordered() const { return is_sorted(options_); }
@@ -111,6 +119,8 @@ class BatchRun {
     batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_ || checks_.any();
     batch.keep_rejected = is_typed(form_) && !is_ordered();
     batch.keep_answers = form_ == Form::sqlite;
+    batch.keep_answer_rows = answers_.has_value();
+    batch.answers_language = data_language(options_.common);
     if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
     batch.keep_rejects = rejects_.has_value();
     batch.has_rejects = rejects_bytes_ > 0;
@@ -135,6 +145,7 @@ class BatchRun {
     }
     for (auto [place, path] : {std::pair{&rows_, &options_.output},
                                {&summary_, &options_.summary},
+                               {&answers_, &options_.answers},
                                {&rejects_, &options_.rejects}}) {
       if (place == &rows_ ? is_typed(form_) : path->empty()) continue;
       Result<io::Output> sink = io::Output::open(*path, env_.out);
@@ -163,6 +174,8 @@ class BatchRun {
       if (Result<void> written = rejects_->write(result.rejects); !written) return written;
       rejects_bytes_ += result.rejects.size();
     }
+    if (answers_)
+      if (Result<void> written = write_answers(result.answers); !written) return written;
     for (const BlockResult::Page& page : result.pages) {
       RankedRow& row = result.ranked[page.row];
       Result<std::string> link = pages_->add(row.id, page.html);
@@ -201,7 +214,7 @@ class BatchRun {
         return refuse(written.error());
     if (typed_)
       if (Result<void> done = typed_->finish(summary, env_); !done) return refuse(done.error());
-    for (std::optional<io::Output>* place : {&rows_, &rejects_, &summary_})
+    for (std::optional<io::Output>* place : {&rows_, &rejects_, &answers_, &summary_})
       if (*place)
         if (Result<void> done = (*place)->finish(); !done) return refuse(done.error());
     continuation_.end(held());
@@ -243,13 +256,19 @@ class BatchRun {
     if (has_reader_left_) return {};
     rows_bytes_ += bytes.size();
     Result<void> written = rows_->write(bytes);
-    has_reader_left_ = !written && written.error().is(Code::closed_pipe) && (summary_ || rejects_ || pages_);
+    has_reader_left_ =
+        !written && written.error().is(Code::closed_pipe) && (summary_ || rejects_ || answers_ || pages_);
     return has_reader_left_ ? Result<void>() : written;
+  }
+
+  Result<void> write_answers(std::string_view bytes) {
+    answers_bytes_ += bytes.size();
+    return answers_->write(bytes);
   }
 
   [[nodiscard]] HeldOutputs held() {
     const auto pointer = [](std::optional<io::Output>& output) { return output ? &*output : nullptr; };
-    return {pointer(rows_), pointer(rejects_), pointer(summary_)};
+    return {pointer(rows_), pointer(rejects_), pointer(answers_), pointer(summary_)};
   }
 
   /// With --continue: what the interrupted run did is not done again.
@@ -263,6 +282,7 @@ class BatchRun {
     if (before()) {
       rows_bytes_ = before()->rows;
       rejects_bytes_ = before()->rejects;
+      answers_bytes_ = before()->answers;
       remarks_.worsen(before()->status);
     }
     return ExitStatus::done;
@@ -277,7 +297,7 @@ class BatchRun {
 
   /// Whether a part is worth showing: a table or a page for a reader, not a file.
   [[nodiscard]] bool is_shown_anyway() const {
-    return rows_ && !rows_->is_held_back() && !has_lines(form_) && !rejects_ && !summary_;
+    return rows_ && !rows_->is_held_back() && !has_lines(form_) && !rejects_ && !answers_ && !summary_;
   }
 
   /// A signal asked to stop: every output stays as it was, and what is done is kept where that makes sense.
@@ -285,7 +305,7 @@ class BatchRun {
     if (!options_.common.quiet) env_.err.show(summary_text(rubric_, outcome.summary, summary_look()));
     remarks_.worsen(checks_.status());
     const BatchState now{
-        {}, outcome.records, rows_bytes_, rejects_bytes_, remarks_.status(), outcome.summary};
+        {}, outcome.records, rows_bytes_, rejects_bytes_, answers_bytes_, remarks_.status(), outcome.summary};
     const Result<Advice> advice = continuation_.stop(held(), now);
     if (!advice) return refuse(advice.error());
     env_.err.say(advice->sentence);
@@ -305,6 +325,7 @@ class BatchRun {
   std::optional<TypedRows> typed_;  ///< and where they are not
   std::optional<io::Output> summary_;
   std::optional<io::Output> rejects_;
+  std::optional<io::Output> answers_;
   std::optional<PageFolder> pages_;
   std::optional<BatchRanking> ranking_;
   ProposalChecks checks_;
@@ -314,6 +335,7 @@ class BatchRun {
   BatchContinuation continuation_;
   std::uint64_t rows_bytes_ = 0;
   std::uint64_t rejects_bytes_ = 0;
+  std::uint64_t answers_bytes_ = 0;
   bool has_reader_left_ = false;
 };
 

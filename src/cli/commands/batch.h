@@ -34,6 +34,7 @@ struct BatchCommand {
   std::string summary;
   std::string reports;  ///< a folder for a page on each proposal; empty: none
   std::string rejects;
+  std::string answers;  ///< a file of CSV: a line an answer
   std::uint64_t skip = 0;
   CheckOptions checks;
 };

@@ -9,6 +9,7 @@
 
 #include "base/digest.h"
 #include "base/safe_text.h"
+#include "cli/shared_options.h"
 #include "cli/shell_word.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/version.h"
@@ -16,8 +17,6 @@
 
 namespace ibtikar::cli {
 namespace {
-
-PartFiles parts_of(const HeldOutputs& outputs) { return {outputs.rows, outputs.rejects, outputs.summary}; }
 
 /// The words of a command without --skip and its number.
 std::vector<std::string> without_skip(const std::vector<std::string>& words) {
@@ -47,6 +46,7 @@ std::string BatchContinuation::asked() const {
                                 options_.lenient, options_.input_format, options_.delimiter);
   std::vector<std::string> texts = {options_.columns, options_.decimal, options_.encoding,
                                     std::to_string(options_.skip)};
+  if (!options_.answers.empty()) texts.push_back(data_language(options_.common));
   if (!options_.mapping.empty())
     if (const auto mapping = io::identify(options_.mapping, kMaxDocumentBytes))
       texts.push_back(mapping->digest);
@@ -58,7 +58,7 @@ std::string BatchContinuation::asked() const {
 }
 
 Result<bool> BatchContinuation::resume(const HeldOutputs& outputs) {
-  const PartFiles parts = parts_of(outputs);
+  const PartFiles parts(outputs);
   const auto refuse = [](Message why) { return fail(error_at("", Code::usage, std::move(why))); };
   if (!can_continue() || !parts.has_place())
     return refuse(
@@ -73,8 +73,7 @@ Result<bool> BatchContinuation::resume(const HeldOutputs& outputs) {
         message("--continue: {0} is from a run with another input, rubric or options; give the same ones, or "
                 "start again without --continue",
                 ibtikar::quoted(parts.state_file())));
-  if (Result<void> copied = parts.copy_to(outputs.rows, outputs.rejects, **before); !copied)
-    return fail(copied.error());
+  if (Result<void> copied = parts.copy_to(outputs, **before); !copied) return fail(copied.error());
   before_ = **std::move(before);
   return true;
 }
@@ -84,17 +83,18 @@ Result<Advice> BatchContinuation::stop(const HeldOutputs& outputs, BatchState no
   now.records = std::max(now.records, before_ ? before_->records : options_.skip);
   Message next;
   std::vector<std::string> command = options_.typed;
-  const PartFiles parts = parts_of(outputs);
+  const PartFiles parts(outputs);
   if (!can_continue()) {
     next = message("no output was written: this kind is made when all records are there. Start again with:");
   } else if (!parts.has_place()) {
     next = message("the same command with --skip {0} goes on there:", now.records);
     command = without_skip(command);
     command.insert(command.end(), {"--skip", std::to_string(now.records)});
-    if (form_ == Form::csv && !options_.no_header) command.emplace_back("--no-header");
+    if ((form_ == Form::csv || !options_.answers.empty()) && !options_.no_header)
+      command.emplace_back("--no-header");
   } else {
     now.asked = asked();
-    if (Result<void> kept = parts.keep(outputs.rows, outputs.rejects, now); !kept) return fail(kept.error());
+    if (Result<void> kept = parts.keep(outputs, now); !kept) return fail(kept.error());
     next = message("no output was changed, what is done is kept with {0}. Go on with:",
                    ibtikar::quoted(parts.state_file()));
     if (!options_.resume) command.emplace_back("--continue");
@@ -104,6 +104,6 @@ Result<Advice> BatchContinuation::stop(const HeldOutputs& outputs, BatchState no
                 shell_command(command)};
 }
 
-void BatchContinuation::end(const HeldOutputs& outputs) const { parts_of(outputs).remove(); }
+void BatchContinuation::end(const HeldOutputs& outputs) const { PartFiles(outputs).remove(); }
 
 }  // namespace ibtikar::cli

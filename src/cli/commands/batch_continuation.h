@@ -10,13 +10,6 @@
 
 namespace ibtikar::cli {
 
-/// The outputs of one run; null: not asked for.
-struct HeldOutputs {
-  io::Output* rows = nullptr;
-  io::Output* rejects = nullptr;
-  io::Output* summary = nullptr;
-};
-
 /// What the user is told after an interruption.
 struct Advice {
   Message sentence;

@@ -107,6 +107,11 @@ std::vector<CommandOption> row_options(BatchCommand& options) {
                               "them"),
        .target = &options.reports,
        .group = Group::output},
+      {.names = "--answers",
+       .value = "FILE",
+       .description = message("write all answers to FILE as a long table (CSV), one row an answer"),
+       .target = &options.answers,
+       .group = Group::output},
       {.names = "--rejects",
        .value = "FILE",
        .description = message("save rejected records unchanged in FILE, each with the reason; correct them "

@@ -17,6 +17,7 @@
 namespace ibtikar::cli {
 namespace {
 
+Formats answers_formats() { return {"batch", "--answers", {Format::csv}, Format::csv, "text", false}; }
 Formats summary_formats() { return {"batch", "--summary", {Format::json}, Format::json, "text", false}; }
 
 }  // namespace
@@ -70,6 +71,7 @@ std::vector<std::string> split_at_commas(const std::string& text) {
 std::vector<Wanted> outputs_of(const BatchCommand& options) {
   std::vector<Wanted> outputs = {{"--output", options.output}};
   if (!options.summary.empty()) outputs.push_back({"--summary", options.summary});
+  if (!options.answers.empty()) outputs.push_back({"--answers", options.answers});
   if (!options.rejects.empty()) outputs.push_back({"--rejects", options.rejects});
   return outputs;
 }
@@ -121,12 +123,15 @@ std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubri
     if (auto fault = fault_of_database(options.output)) return fault;
   if (form == Form::xlsx)
     if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
-  if (form != Form::csv && options.byte_order_mark) return only_for_csv();
-  if (form != Form::csv && options.no_header)
-    return message("--no-header is for csv; nothing else has a header row");
+  const bool has_csv = form == Form::csv || !options.answers.empty();
+  if (!has_csv && options.byte_order_mark) return only_for_csv();
+  if (!has_csv && options.no_header) return message("--no-header is for csv; nothing else has a header row");
   if (auto fault = language_fault(options.common, rubric.parts().languages)) return fault;
   if (!options.summary.empty())
     if (const Result<Format> format = format_of(summary_formats(), options.summary, ""); !format)
+      return format.error().message;
+  if (!options.answers.empty())
+    if (const Result<Format> format = format_of(answers_formats(), options.answers, ""); !format)
       return format.error().message;
   const std::vector<Wanted> outputs = outputs_of(options);
   for (const Wanted& output : outputs)

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -45,9 +46,9 @@ Result<void> copy(const std::string& file, std::uint64_t size, io::Output& into)
 }  // namespace
 
 std::string encode_state(const BatchState& state) {
-  return fmt::format("{}asked {}\nrecords {}\nrows {}\nrejects {}\nstatus {}\n\n{}", kStateFormat,
-                     state.asked, state.records, state.rows, state.rejects, static_cast<int>(state.status),
-                     encode_summary(state.summary));
+  return fmt::format("{}asked {}\nrecords {}\nrows {}\nrejects {}\nanswers {}\nstatus {}\n\n{}", kStateFormat,
+                     state.asked, state.records, state.rows, state.rejects, state.answers,
+                     static_cast<int>(state.status), encode_summary(state.summary));
 }
 
 Result<BatchState> decode_state(const std::string& file, const std::string& text) {
@@ -72,6 +73,7 @@ Result<BatchState> decode_state(const std::string& file, const std::string& text
   for (const auto& [name, number] : {std::pair{"records ", &state.records},
                                      {"rows ", &state.rows},
                                      {"rejects ", &state.rejects},
+                                     {"answers ", &state.answers},
                                      {"status ", &status}}) {
     const auto value = line(name);
     if (!value) return damaged();
@@ -89,9 +91,11 @@ Result<BatchState> decode_state(const std::string& file, const std::string& text
   return state;
 }
 
-PartFiles::PartFiles(const io::Output* rows, const io::Output* rejects, const io::Output* summary)
-    : rows_part_(part_of(rows)), rejects_part_(part_of(rejects)) {
-  for (const io::Output* output : {rows, rejects, summary})
+PartFiles::PartFiles(const HeldOutputs& outputs)
+    : rows_part_(part_of(outputs.rows)),
+      rejects_part_(part_of(outputs.rejects)),
+      answers_part_(part_of(outputs.answers)) {
+  for (const io::Output* output : {outputs.rows, outputs.rejects, outputs.answers, outputs.summary})
     if (state_.empty() && output != nullptr && output->is_held_back()) state_ = output->target() + ".resume";
 }
 
@@ -104,28 +108,32 @@ Result<std::optional<BatchState>> PartFiles::read() const {
   return std::optional(*std::move(state));
 }
 
-Result<void> PartFiles::copy_to(io::Output* rows, io::Output* rejects, const BatchState& state) const {
-  if (!rows_part_.empty())
-    if (Result<void> copied = copy(rows_part_, state.rows, *rows); !copied) return copied;
-  return rejects_part_.empty() ? Result<void>() : copy(rejects_part_, state.rejects, *rejects);
+Result<void> PartFiles::copy_to(const HeldOutputs& outputs, const BatchState& state) const {
+  for (const auto& [part, size, output] : {std::tuple{&rows_part_, state.rows, outputs.rows},
+                                           {&rejects_part_, state.rejects, outputs.rejects},
+                                           {&answers_part_, state.answers, outputs.answers}})
+    if (!part->empty())
+      if (Result<void> copied = copy(*part, size, *output); !copied) return copied;
+  return {};
 }
 
-Result<void> PartFiles::keep(io::Output* rows, io::Output* rejects, const BatchState& state) const {
+Result<void> PartFiles::keep(const HeldOutputs& outputs, const BatchState& state) const {
   const bool is_ours = read().has_value() && io::is_taken(state_);
-  for (const std::string& name : {state_, rows_part_, rejects_part_})
+  for (const std::string& name : {state_, rows_part_, rejects_part_, answers_part_})
     if (!is_ours && !name.empty() && io::is_taken(name))
       return fail_io(name,
                      message("is there already and is no part of this batch; what is done cannot be kept"));
-  if (!rows_part_.empty())
-    if (Result<void> kept = rows->finish_as(io::name_of(rows_part_)); !kept) return kept;
-  if (!rejects_part_.empty())
-    if (Result<void> kept = rejects->finish_as(io::name_of(rejects_part_)); !kept) return kept;
+  for (const auto& [part, output] : {std::pair{&rows_part_, outputs.rows},
+                                     {&rejects_part_, outputs.rejects},
+                                     {&answers_part_, outputs.answers}})
+    if (!part->empty())
+      if (Result<void> kept = output->finish_as(io::name_of(*part)); !kept) return kept;
   return io::write_whole(state_, encode_state(state), io::Durability::report, io::Links::keep);
 }
 
 void PartFiles::remove() const {
   if (state_.empty() || !io::is_taken(state_) || !read()) return;
-  for (const std::string& name : {rows_part_, rejects_part_, state_})
+  for (const std::string& name : {rows_part_, rejects_part_, answers_part_, state_})
     if (!name.empty()) io::remove_file(name);
 }
 
