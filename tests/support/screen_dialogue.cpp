@@ -14,8 +14,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -138,21 +136,6 @@ void ScreenDialogue::listens(microseconds time) {
     if (left.count() <= 0 || ended_) return;
     static_cast<void>(read_some(left));
   }
-}
-
-bool ScreenDialogue::waits_for_input() const {
-  int typed = 0;
-  if (::ioctl(theirs_, FIONREAD, &typed) != 0 || typed > 0) return false;
-  std::ifstream file("/proc/" + std::to_string(child_) + "/stat");
-  const std::string stat((std::istreambuf_iterator<char>(file)), {});
-  const std::size_t name_ends = stat.rfind(')');  // its name may hold anything
-  return name_ends != std::string::npos && stat.compare(name_ends + 1, 2, " S") == 0;
-}
-
-void ScreenDialogue::rests(microseconds time) {
-  Clock::time_point since = Clock::now();
-  while (!ended_ && Clock::now() - since < time)
-    if (read_some(kGlance) || !waits_for_input()) since = Clock::now();
 }
 
 void ScreenDialogue::signals(int signal) const {

@@ -40,9 +40,6 @@ class ScreenDialogue {
   [[nodiscard]] bool hears(std::string_view text);
   /// Reads for so long, or until the program ended.
   void listens(std::chrono::microseconds time);
-  /// Reads until the program has waited for input for so long, with all that was typed taken and nothing
-  /// more drawn; or until it ended. However busy the machine is, a program at work does not count as waiting.
-  void rests(std::chrono::microseconds time);
   void signals(int signal) const;
   void resizes(unsigned short columns, unsigned short rows);
   /// Waits until the program was stopped (SIGSTOP, SIGTSTP); false when it ended instead.
@@ -60,8 +57,6 @@ class ScreenDialogue {
  private:
   /// False when nothing came for so long, or the program ended.
   bool read_some(std::chrono::microseconds patience);
-  /// Whether it sleeps, and has taken everything that was typed.
-  [[nodiscard]] bool waits_for_input() const;
   void reap(int status);
 
   pid_t child_ = -1;
