@@ -15,7 +15,7 @@ namespace ibtikar {
 namespace {
 
 /// Nothing, or a comment. Files of rejected records contain comments, and people rename such files.
-bool is_blank(std::string_view text) {
+bool is_blank_or_remark(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   return first == std::string_view::npos || text[first] == '#';
 }
@@ -92,7 +92,7 @@ void BlockScorer::score_lines(const Block& block, const Block::Part& part) {
     // The last record of a file may end without a line end, and its line may end in CRLF.
     if (!record.empty() && record.back() == '\r') record.remove_suffix(1);
     begin = end + 1;
-    if (is_blank(record) || is_passed_over()) continue;
+    if (is_blank_or_remark(record) || is_passed_over()) continue;
     if (record.size() > options_.max_record) {
       refuse(part, {line, 1}, {too_long_record(part.name, {line, 1}, options_.max_record)});
       continue;

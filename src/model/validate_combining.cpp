@@ -44,8 +44,8 @@ void check_combination(const Combination& combination, double weights, const std
                            shortest(start)));
 }
 
-void check_scale(const std::optional<DisplayScale>& scale, const std::string& pointer, bool may_round,
-                 Findings& findings) {
+void check_display_scale(const std::optional<DisplayScale>& scale, const std::string& pointer, bool may_round,
+                         Findings& findings) {
   if (!scale) return;
   check_range(scale->min, -kFarthestScaleEnd, kFarthestScaleEnd, pointer + "/min", findings);
   check_range(scale->max, -kFarthestScaleEnd, kFarthestScaleEnd, pointer + "/max", findings);
@@ -111,11 +111,11 @@ void check_directions(const RubricDraft& draft, const Criterion& criterion, cons
 }
 
 void check_overall(const RubricDraft& draft, Findings& findings) {
-  check_scale(draft.overall_scale, "/overall/scale", true, findings);
+  check_display_scale(draft.overall_scale, "/overall/scale", true, findings);
   for (std::size_t d = 0; d < draft.dimensions.size(); ++d) {
     const Dimension& dimension = draft.dimensions[d];
     const std::string pointer = fmt::format("/dimensions/{}", d);
-    check_scale(dimension.scale, pointer + "/scale", true, findings);
+    check_display_scale(dimension.scale, pointer + "/scale", true, findings);
     if (dimension.weight > 0 && dimension.better != draft.overall_better)
       findings.error(pointer + "/better", "mixed-directions",
                      message("\"{0}\" and the overall score that it enters are better at different ends; "
@@ -171,7 +171,7 @@ void validate_combining(const RubricDraft& draft, Findings& findings) {
       const std::string pointer = criterion_pointer(s, c);
       check_groups(criterion, pointer, findings);
       check_directions(draft, criterion, pointer, findings);
-      check_scale(criterion.scale, pointer + "/scale", false, findings);
+      check_display_scale(criterion.scale, pointer + "/scale", false, findings);
       const double weights = part_weights(criterion);
       if (weights > 0) check_combination(criterion.combination, weights, pointer, findings);
     }

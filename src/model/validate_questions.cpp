@@ -49,7 +49,7 @@ void check_levels(const std::vector<Level>& levels, const std::string& pointer, 
                      message("the levels' values do not rise in the order shown"));
 }
 
-void check_scale(const Question& question, const std::string& pointer, Findings& findings) {
+void check_scale_or_levels(const Question& question, const std::string& pointer, Findings& findings) {
   if (question.scale.empty() == question.levels.empty()) {
     findings.error(pointer, "scale-or-levels",
                    question.scale.empty()
@@ -118,7 +118,7 @@ void check_points(const Question& question, const std::string& pointer, Findings
                    message("every number scores the same; expected utilities that differ"));
 }
 
-void check_number(const Question& question, const std::string& pointer, Findings& findings) {
+void check_number_range(const Question& question, const std::string& pointer, Findings& findings) {
   if (question.min && question.max && *question.min >= *question.max)
     findings.error(pointer + "/max", "empty-range",
                    message("max {0} is not over min {1}; expected a range", shortest(*question.max),
@@ -134,12 +134,12 @@ void validate_questions(const RubricDraft& draft, Findings& findings) {
   for_each_question(draft, [&](const Criterion&, const Question& question, const std::string& pointer) {
     switch (question.type) {
       case QuestionType::scale:
-        return check_scale(question, pointer, findings);
+        return check_scale_or_levels(question, pointer, findings);
       case QuestionType::choice:
       case QuestionType::choices:
         return check_options(question, pointer, findings);
       case QuestionType::number:
-        return check_number(question, pointer, findings);
+        return check_number_range(question, pointer, findings);
       case QuestionType::yes_no:
       case QuestionType::text:
         return;

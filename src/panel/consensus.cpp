@@ -64,7 +64,7 @@ bool most_have(const Cells& answers, bool Cell::*what) {
 }
 
 /// The cell, and whether it is a tie.
-std::pair<Cell, bool> consensus_of(const Question& question, const Cells& cells) {
+std::pair<Cell, bool> consensus_on(const Question& question, const Cells& cells) {
   const auto count_of = [&](CellState state) {
     return static_cast<std::size_t>(
         std::count_if(cells.begin(), cells.end(), [&](const Cell* cell) { return cell->state == state; }));
@@ -112,7 +112,7 @@ Consensus consensus_of(const Rubric& rubric, const std::vector<const AnswerSheet
   for (std::size_t q = 0; q < rubric.question_count(); ++q) {
     Cells cells;
     for (const AnswerSheet* sheet : sheets) cells.push_back(&sheet->cells[q]);
-    auto [cell, is_tie] = consensus_of(rubric.question(q), cells);
+    auto [cell, is_tie] = consensus_on(rubric.question(q), cells);
     consensus.sheet.cells.push_back(std::move(cell));
     consensus.ties.push_back(is_tie);
   }

@@ -17,17 +17,13 @@
 #include "codec/table/csv.h"
 #include "codec/table/decoder.h"
 #include "report/rows/row_text.h"
+#include "support/builtin_rubric.h"
 #include "support/random_proposal.h"
 
 namespace ibtikar {
 namespace {
 
 constexpr std::size_t kRecords = 2000;
-
-Rubric builtin_rubric() {
-  Diagnostics warnings;
-  return *decode_rubric(*cli::find_rubric(cli::kDefaultRubric), cli::find_base_rubric, warnings);
-}
 
 /// A yes or no answer, level or number as it stands in a cell.
 std::string cell_of(const Answer& answer) {
@@ -42,7 +38,7 @@ std::string cell_of(const Answer& answer) {
 
 /// The same proposals in both forms, and as sheets.
 struct Portfolio {
-  Rubric rubric = builtin_rubric();
+  Rubric rubric = test::builtin_rubric();
   Scorer scorer{rubric};
   std::vector<std::string> lines;  ///< JSON, with the padding that a parser needs
   std::size_t json_bytes = 0;

@@ -108,15 +108,7 @@ TEST_P(ArabicTranscript, SpeaksArabic) {
   for (const Step& step : parse_transcript(text)) std::visit(reader, step);
 }
 
-std::vector<std::string> transcript_names() {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(project_dir() + "/tests/cli"))
-    if (entry.path().extension() == ".test") names.push_back(entry.path().stem().string());
-  std::ranges::sort(names);
-  return names;
-}
-
-INSTANTIATE_TEST_SUITE_P(Cli, ArabicTranscript, testing::ValuesIn(transcript_names()),
+INSTANTIATE_TEST_SUITE_P(Cli, ArabicTranscript, testing::ValuesIn(transcript_names(project_dir())),
                          [](const auto& one) { return one.param; });
 
 }  // namespace

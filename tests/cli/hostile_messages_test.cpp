@@ -65,7 +65,7 @@ std::vector<Span> strings_of(const std::string& json) {
 
 /// The text with every string replaced that `by` gives something for.
 template <class By>
-std::string replaced(const std::string& json, const std::vector<Span>& spans, By by) {
+std::string spans_replaced(const std::string& json, const std::vector<Span>& spans, By by) {
   std::string out;
   std::size_t at = 0;
   for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -86,9 +86,9 @@ std::vector<std::string> damaged(const std::string& json) {
   for (std::size_t one = 0; one < spans.size(); ++one) {
     if (!is_tried(one)) continue;
     const std::string target = json.substr(spans[one].begin, spans[one].size);
-    all.push_back(
-        replaced(json, spans, [&](std::size_t i, const std::string& old) { return i == one ? bad : old; }));
-    all.push_back(replaced(json, spans, [&](std::size_t i, const std::string& old) {
+    all.push_back(spans_replaced(
+        json, spans, [&](std::size_t i, const std::string& old) { return i == one ? bad : old; }));
+    all.push_back(spans_replaced(json, spans, [&](std::size_t i, const std::string& old) {
       return i == one ? mistyped : old == target ? bad : old;
     }));
   }

@@ -45,7 +45,7 @@ std::vector<std::string> table_lines() {
   return lines;
 }
 
-std::string joined(const std::vector<std::string>& lines, std::size_t count) {
+std::string first_lines(const std::vector<std::string>& lines, std::size_t count) {
   std::string text;
   for (std::size_t i = 0; i < count && i < lines.size(); ++i) text += lines[i] + "\n";
   return text;
@@ -57,7 +57,7 @@ class InterruptedBatch : public testing::TestWithParam<Interruption> {
     for (const char* folder : {"whole", "parts"}) {
       here_.write(std::string(folder) + "/r.json",
                   read_file(fs::path(project_dir()) / "tests/data/valid/small.json"));
-      here_.write(std::string(folder) + "/in", joined(lines_, lines_.size()));
+      here_.write(std::string(folder) + "/in", first_lines(lines_, lines_.size()));
     }
   }
 
@@ -109,7 +109,7 @@ TEST_P(InterruptedBatch, IsContinuedToTheSameBytesAsOneRun) {
     for (int interruption = 0; interruption < 2; ++interruption) {
       const std::size_t told = random() % (lines_.size() + 1);
       Dialogue batch({.arguments = command, .directory = here_.path() / "parts"});
-      std::string input = joined(lines_, told);
+      std::string input = first_lines(lines_, told);
       if (told < lines_.size() && round % 2 == 0) input += lines_[told].substr(0, 9);  // half a record
       batch.says(input);
       // Begun: the temporary file is there. What has been read by then is up to chance.
@@ -162,7 +162,7 @@ class InterruptedRun : public testing::Test {
  protected:
   InterruptedRun() {
     here_.write("r.json", read_file(fs::path(project_dir()) / "tests/data/valid/small.json"));
-    here_.write("in.ndjson", joined(json_lines(), 60));
+    here_.write("in.ndjson", first_lines(json_lines(), 60));
   }
   [[nodiscard]] Finished shell(const std::string& script) const {
     return run_process({"sh", {"-c", script}, {}, plain_environment(), here_.path()});
@@ -192,7 +192,7 @@ TEST_F(InterruptedRun, OfAKindThatIsMadeAtTheEndLeavesEverythingAsItWas) {
     std::vector<std::string> arguments = words_of(std::string("batch -r r.json - ") + output);
     here_.write(arguments[5], "old");
     Dialogue batch({.arguments = arguments, .directory = here_.path()});
-    batch.says(joined(json_lines(), 9));
+    batch.says(first_lines(json_lines(), 9));
     while (shell("ls -A | grep -q tmp").status != 0) continue;
     batch.signals(SIGTERM);
     const Finished stopped = batch.finish();
@@ -219,7 +219,7 @@ TEST_F(InterruptedRun, IsNotContinuedByAnotherCommandNorFromWhatIsNotOurs) {
   EXPECT_NE(fresh.err.find("it starts at the beginning"), std::string::npos) << fresh.err;
 
   Dialogue batch({.arguments = {"batch", "-r", "r.json", "-", "-o", "rows.csv"}, .directory = here_.path()});
-  batch.says(joined(json_lines(), 9));
+  batch.says(first_lines(json_lines(), 9));
   while (shell("ls -A | grep -q tmp").status != 0) continue;
   batch.signals(SIGINT);
   if (advised(batch.finish().err).empty()) return;
@@ -233,7 +233,7 @@ TEST_F(InterruptedRun, NeverFollowsALinkAtANameThatItMadeUp) {
   fs::create_symlink("precious", here_.path() / "rows.csv.part");
   fs::create_symlink("precious", here_.path() / "rows.csv.resume");
   Dialogue batch({.arguments = {"batch", "-r", "r.json", "-", "-o", "rows.csv"}, .directory = here_.path()});
-  batch.says(joined(json_lines(), 9));
+  batch.says(first_lines(json_lines(), 9));
   while (shell("ls -A | grep -q tmp").status != 0) continue;
   batch.signals(SIGINT);
   EXPECT_EQ(batch.finish().signal, SIGINT);

@@ -19,14 +19,6 @@ namespace {
 
 const std::filesystem::path kProject = test::project_dir();
 
-std::vector<std::string> transcript_names() {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(kProject / "tests" / "cli"))
-    if (entry.path().extension() == ".test") names.push_back(entry.path().stem().string());
-  std::ranges::sort(names);
-  return names;
-}
-
 class Transcript : public testing::TestWithParam<std::string> {};
 
 TEST_P(Transcript, GoesAsWritten) {
@@ -49,7 +41,7 @@ std::string as_test_name(const testing::TestParamInfo<std::string>& info) {
   return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Cli, Transcript, testing::ValuesIn(transcript_names()), as_test_name);
+INSTANTIATE_TEST_SUITE_P(Cli, Transcript, testing::ValuesIn(transcript_names(kProject)), as_test_name);
 
 }  // namespace
 }  // namespace ibtikar::test

@@ -19,15 +19,15 @@ namespace fs = std::filesystem;
 
 constexpr int kMostWorkbookCalls = 5000;  // more than any of these runs makes
 
-struct Case {
+struct FailingCall {
   const char* name;
   std::vector<std::string> arguments;
   int step;          ///< 1: every call, one after the other
   const char* call;  ///< "write": to scratch files and by ourselves; "fwrite": by what packs the file
-  friend void PrintTo(const Case& one, std::ostream* out) { *out << one.name << " " << one.call; }
+  friend void PrintTo(const FailingCall& one, std::ostream* out) { *out << one.name << " " << one.call; }
 };
 
-class WorkbookInjection : public testing::TestWithParam<Case> {
+class WorkbookInjection : public testing::TestWithParam<FailingCall> {
  protected:
   WorkbookInjection() {
     const fs::path project = project_dir();
@@ -85,10 +85,10 @@ TEST_P(WorkbookInjection, IsToldAndLeavesTheOldOne) {
 
 INSTANTIATE_TEST_SUITE_P(
     Calls, WorkbookInjection,
-    testing::Values(Case{"Score", {"score", "p.json"}, 1, "write"},
-                    Case{"Score", {"score", "p.json"}, 29, "fwrite"},
-                    Case{"Batch", {"batch", "-r", "r.json", "records.ndjson"}, 1, "write"},
-                    Case{"Batch", {"batch", "-r", "r.json", "records.ndjson"}, 1, "fwrite"}),
+    testing::Values(FailingCall{"Score", {"score", "p.json"}, 1, "write"},
+                    FailingCall{"Score", {"score", "p.json"}, 29, "fwrite"},
+                    FailingCall{"Batch", {"batch", "-r", "r.json", "records.ndjson"}, 1, "write"},
+                    FailingCall{"Batch", {"batch", "-r", "r.json", "records.ndjson"}, 1, "fwrite"}),
     [](const auto& info) { return std::string(info.param.name) + "_" + info.param.call; });
 
 }  // namespace

@@ -67,7 +67,7 @@ int decimals_of(const Rubric& rubric, const std::string& column) {
 }
 
 /// The rows of the database as NDJSON: a query that writes what RowText writes.
-std::string as_ndjson(const Rubric& rubric) {
+std::string as_ndjson_query(const Rubric& rubric) {
   std::string sql = "SELECT '{' || ";
   bool is_first = true;
   for (const std::string& name : row_columns(rubric)) {
@@ -107,7 +107,7 @@ TEST(DatabaseRows, AreThoseOfNdjson) {
     ASSERT_TRUE(written) << written.error().message.english();
     const Finished queried =
         run_process({.program = "sqlite3",
-                     .arguments = {"rows.db", "PRAGMA foreign_key_check", as_ndjson(rubric)},
+                     .arguments = {"rows.db", "PRAGMA foreign_key_check", as_ndjson_query(rubric)},
                      .directory = here.path()});
     EXPECT_EQ(queried.out, batch.ndjson) << queried.err << one.text();
   }

@@ -64,9 +64,7 @@ struct PublicHeader {
 
 // Which module a header of include/ibtikar/ belongs to.
 constexpr PublicHeader kPublicHeaders[] = {
-    {"weights.h", "stats"},
-    {"judgements.h", "stats"},
-    {"sensitivity.h", "analysis"},
+    {"weights.h", "stats"},      {"judgements.h", "stats"},    {"sensitivity.h", "analysis"},
     {"diagnostic.h", "base"},    {"localized.h", "base"},      {"result.h", "base"},
     {"streams.h", "base"},       {"version.h", "base"},        {"rubric.h", "model"},
     {"condition.h", "model"},    {"proposal.h", "model"},      {"assessment.h", "model"},
@@ -77,8 +75,8 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"mapping.h", "codec"},      {"decimal_mark.h", "base"},   {"warning_counts.h", "stats"},
     {"message.h", "base"},       {"undefined.h", "base"},      {"severity.h", "stats"},
     {"next_reading.h", "stats"}, {"verification.h", "stats"},  {"intraclass.h", "stats"},
-    {"improve.h", "analysis"},   {"because.h", "analysis"},   {"readings.h", "panel"},
-    {"panel.h", "panel"},        {"ranking.h", "panel"},      {"smaa.h", "panel"},
+    {"improve.h", "analysis"},   {"because.h", "analysis"},    {"readings.h", "panel"},
+    {"panel.h", "panel"},        {"ranking.h", "panel"},       {"smaa.h", "panel"},
     {"draw.h", "panel"},         {"panel_ranking.h", "panel"}, {"ranking_report.h", "report"},
 };
 

@@ -86,10 +86,10 @@ const char* word(AdviceKind kind) {
 }
 
 /// The numbers of a score on its scale.
-std::string on_scale(const PlainScore& score) { return score.shown.empty() ? "" : " shown " + score.shown; }
+std::string shown_text(const PlainScore& score) { return score.shown.empty() ? "" : " shown " + score.shown; }
 
 template <class Scored>
-std::string on_scale(const Scored& score) {
+std::string shown_text(const Scored& score) {
   if (!score.scale) return "";
   const ScaledScore& shown = *score.measure.shown;
   return fmt::format(" shown {} {} {}", shown.score ? scale_text(*score.scale, *shown.score) : "none",
@@ -139,7 +139,7 @@ std::string verdict_fact(const Outcome& outcome) {
   return fmt::format("verdict {}{}\n", outcome.verdict, outcome.settled ? " settled" : "");
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
+std::vector<std::string> facts_in(const std::string& text) {
   std::istringstream in(text);
   std::vector<std::string> lines;
   for (std::string line; std::getline(in, line);) lines.push_back(line);
@@ -151,13 +151,14 @@ std::vector<std::string> lines_of(const std::string& text) {
 std::string facts_of(const PlainResult& result) {
   std::string text = verdict_fact(result);
   const auto scored = [&](const PlainScore& s) {
-    text += s.id + " " + numbers(s, s.applicable, plain_digits) + caps(s, plain_digits) + on_scale(s) + "\n";
+    text +=
+        s.id + " " + numbers(s, s.applicable, plain_digits) + caps(s, plain_digits) + shown_text(s) + "\n";
   };
   scored(result.overall);
   for (const PlainScore& dimension : result.dimensions) scored(dimension);
   for (const PlainScore& criterion : result.criteria)
     text += "criterion " + criterion.id + " " + numbers(criterion, criterion.applicable, plain_digits) +
-            on_scale(criterion) + "\n";
+            shown_text(criterion) + "\n";
   for (const PlainScore& group : result.groups)
     text += "group " + group.id + " " + numbers(group, group.applicable, plain_digits) + "\n";
   for (const PlainQuestion& question : result.questions) text += question_fact(question, plain_digits);
@@ -172,13 +173,13 @@ std::string facts_of(const Assessment& assessment) {
   std::string text = verdict_fact(assessment);
   const auto scored = [&](const DimensionScore& s) {
     text += s.id + " " + numbers(s.measure, s.applicable, two_decimals) + caps(s, two_decimals) +
-            on_scale(s) + "\n";
+            shown_text(s) + "\n";
   };
   scored(assessment.overall);
   for (const DimensionScore& dimension : assessment.dimensions) scored(dimension);
   for (const CriterionScore& criterion : assessment.criteria)
     text += "criterion " + criterion.id + " " +
-            numbers(criterion.measure, criterion.applicable, two_decimals) + on_scale(criterion) + "\n";
+            numbers(criterion.measure, criterion.applicable, two_decimals) + shown_text(criterion) + "\n";
   for (const CriterionScore& criterion : assessment.criteria)
     for (const GroupScore& group : criterion.groups)
       text += "group " + criterion.id + "/" + group.id + " " +
@@ -193,8 +194,8 @@ std::string facts_of(const Assessment& assessment) {
 }
 
 std::string differences(const std::string& expected, const std::string& got) {
-  std::vector<std::string> left = lines_of(expected);
-  std::vector<std::string> right = lines_of(got);
+  std::vector<std::string> left = facts_in(expected);
+  std::vector<std::string> right = facts_in(got);
   const std::size_t count = std::max(left.size(), right.size());
   left.resize(count, "(no line)");
   right.resize(count, "(no line)");

@@ -80,7 +80,7 @@ struct Three {
   double high = 1;
 };
 
-Three row(const Combination& how, double limit, const std::vector<PlainPart>& in) {
+Three joined_row(const Combination& how, double limit, const std::vector<PlainPart>& in) {
   const double w = total(in);
   const Total points = weighted(in, point);
   const double mean = points.sum / points.weight;
@@ -127,7 +127,7 @@ Weighed join(const Combination& how, double all_weights, const std::vector<Plain
       std::all_of(in.begin(), in.end(), [](const PlainPart& part) { return part.value.may_leave; });
   if (in.empty()) return whole;
   whole.applicable = true;
-  const Three three = row(how, how.limit.value_or(all_weights), in);
+  const Three three = joined_row(how, how.limit.value_or(all_weights), in);
   whole.completeness = weighted(in, completeness).sum / total(in);
   if (weighted(in, point).weight > 0) whole.point = three.point;
   for (const PlainPart& part : in)
@@ -143,7 +143,7 @@ std::vector<PlainShare> shares(const Combination& how, double all_weights,
   std::vector<PlainShare> all(parts.size());
   const std::vector<PlainPart> in = entering(parts);
   const double limit = how.limit.value_or(all_weights);
-  const double s = row(how, limit, in).point;
+  const double s = joined_row(how, limit, in).point;
   const Total points = weighted(in, point);
   const std::size_t counted = how.how == Joining::in_order ? first_unreached(how, in, point) : 0;
   double reached = 0;

@@ -27,7 +27,7 @@ std::string band_id(const Rubric& rubric, double score) {
   return id;
 }
 
-std::string on_scale(const std::optional<DisplayScale>& scale, const std::optional<double>& score) {
+std::string number_on_scale(const std::optional<DisplayScale>& scale, const std::optional<double>& score) {
   if (!scale) return {};
   if (!score) return "none";
   const double unit = std::pow(10, scale->decimals);
@@ -46,8 +46,8 @@ PlainScore named(const std::string& id, const Weighed& weighed,
   score.high = shown(100 * weighed.high);
   score.completeness = shown(weighed.completeness);
   if (scale)
-    score.shown = fmt::format("{} {} {}", on_scale(scale, weighed.point), on_scale(scale, weighed.low),
-                              on_scale(scale, weighed.high));
+    score.shown = fmt::format("{} {} {}", number_on_scale(scale, weighed.point),
+                              number_on_scale(scale, weighed.low), number_on_scale(scale, weighed.high));
   return score;
 }
 

@@ -36,7 +36,7 @@ double random_strict_bound(const Question& question, Test test, Random& random) 
 }
 
 /// A value that the question can take, or for bounds one between two of its values.
-double random_number(const Question& question, Test test, Random& random) {
+double random_bound(const Question& question, Test test, Random& random) {
   const bool bound = test == Test::at_least || test == Test::at_most;
   if (question.type == QuestionType::scale) {
     const double value = random.pick(question.levels).value;
@@ -58,7 +58,7 @@ Operand random_operand(const Question& question, Test test, Random& random) {
   if (question.type == QuestionType::choice || question.type == QuestionType::choices)
     return random.pick(question.options).id;
   if (test == Test::above || test == Test::below) return random_strict_bound(question, test, random);
-  return random_number(question, test, random);
+  return random_bound(question, test, random);
 }
 
 Condition random_atom(const std::vector<Askable>& askable, Random& random) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kIsolates = {"\u2066", "\u2067", "\u2068", "\u2069"};
 
-void append_utf8(std::string& out, std::uint32_t point) {
+void append_point(std::string& out, std::uint32_t point) {
   if (point < 0x80) {
     out += static_cast<char>(point);
   } else if (point < 0x800) {
@@ -71,7 +71,7 @@ std::string TerminalView::text() const {
       if (cell.chars[0] == 0) line += ' ';
       for (const std::uint32_t point : cell.chars) {
         if (point == 0) break;
-        append_utf8(line, point);
+        append_point(line, point);
       }
       column += cell.width > 0 ? cell.width : 1;
     }

@@ -221,6 +221,14 @@ class Runner {
 
 }  // namespace
 
+std::vector<std::string> transcript_names(const std::filesystem::path& project) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(project / "tests" / "cli"))
+    if (entry.path().extension() == ".test") names.push_back(entry.path().stem().string());
+  std::ranges::sort(names);
+  return names;
+}
+
 std::vector<Step> parse_transcript(std::string_view text) { return Parser(text).steps(); }
 
 TranscriptOutcome run_transcript(std::string_view text, const std::filesystem::path& folder,

@@ -44,6 +44,9 @@ struct RunCommand {
   std::size_t end_line = 0;  ///< of "end test"
 };
 
+/// The names of the transcripts of a project, tests/cli/NAME.test, sorted.
+[[nodiscard]] std::vector<std::string> transcript_names(const std::filesystem::path& project);
+
 using Step = std::variant<MakeFile, CopyFromProject, SetVariable, RunCommand>;
 
 /// Throws std::runtime_error with "line N: ..." when the text is no transcript.

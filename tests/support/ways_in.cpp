@@ -26,7 +26,7 @@ struct Given {
   std::vector<Asked> answers;
 };
 
-Answer stated(AnswerValue value, std::string evidence = {}, std::string note = {}) {
+Answer answered_as(AnswerValue value, std::string evidence = {}, std::string note = {}) {
   return {std::move(value), false, std::move(evidence), std::move(note), {}};
 }
 
@@ -37,23 +37,25 @@ using List = std::vector<std::string>;
 const std::vector<Given> kGiven = {
     {"P-1",
      "Evening school, \"spring\"",
-     {{"c.s", stated(2.0, "measured", "Minutes, page 4; \"approved\"")},
-      {"c.y", stated(true)},
-      {"c.n", stated(2.5, "claimed")},
-      {"c.o", stated(std::string("two"))},
-      {"c.m", stated(List{"x", "z"}, "measured")},
-      {"c.t", stated(std::string("An evening school; for all"))}}},
+     {{"c.s", answered_as(2.0, "measured", "Minutes, page 4; \"approved\"")},
+      {"c.y", answered_as(true)},
+      {"c.n", answered_as(2.5, "claimed")},
+      {"c.o", answered_as(std::string("two"))},
+      {"c.m", answered_as(List{"x", "z"}, "measured")},
+      {"c.t", answered_as(std::string("An evening school; for all"))}}},
     {"42",
      "A number as its id",
-     {{"c.s", stated(0.0)}, {"c.y", stated(false, "measured")}, {"c.m", stated(List{})}}},
+     {{"c.s", answered_as(0.0)}, {"c.y", answered_as(false, "measured")}, {"c.m", answered_as(List{})}}},
     {"ص-٣",
      "مدرسة مسائية، للجميع",
-     {{"c.s", stated(1.0, {}, "ورد في المحضر")},
+     {{"c.s", answered_as(1.0, {}, "ورد في المحضر")},
       {"c.y", does_not_apply()},
-      {"c.t", stated(std::string("نص حر"))}}},
-    {"F-4", "Faulty, and told", {{"c.s", stated(1.0)}, {"c.n", stated(700.0)}}},
-    {"=5+5", "<b>no markup</b>", {{"c.n", stated(10.0)}, {"c.o", stated(std::string("one"), "measured")}}},
-    {"", "Without an id", {{"c.s", stated(2.0)}, {"c.n", stated(0.0)}}},
+      {"c.t", answered_as(std::string("نص حر"))}}},
+    {"F-4", "Faulty, and told", {{"c.s", answered_as(1.0)}, {"c.n", answered_as(700.0)}}},
+    {"=5+5",
+     "<b>no markup</b>",
+     {{"c.n", answered_as(10.0)}, {"c.o", answered_as(std::string("one"), "measured")}}},
+    {"", "Without an id", {{"c.s", answered_as(2.0)}, {"c.n", answered_as(0.0)}}},
     {"P-7", "Nothing is known of it", {}},
 };
 constexpr std::size_t kNameless = 5;
@@ -110,7 +112,7 @@ std::string value_cell(const Answer* answer) {
   return cell.empty() ? "|" : cell;
 }
 
-std::string quoted_cell(const std::string& text) {
+std::string quoted_for_csv(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
   return out + "\"";
@@ -119,7 +121,7 @@ std::string quoted_cell(const std::string& text) {
 std::string row(const List& cells, char delimiter) {
   std::string out;
   for (const std::string& cell : cells)
-    out += (out.empty() ? "" : std::string(1, delimiter)) + quoted_cell(cell);
+    out += (out.empty() ? "" : std::string(1, delimiter)) + quoted_for_csv(cell);
   return out + "\r\n";
 }
 
@@ -223,24 +225,26 @@ GivenInput packed(const TempDir& here, GivenInput given, const char* program, co
   return given;
 }
 
-std::string stem(std::size_t i) { return fmt::format("{}-{}", i, i == kNameless ? "nameless" : "given"); }
+std::string given_name(std::size_t i) {
+  return fmt::format("{}-{}", i, i == kNameless ? "nameless" : "given");
+}
 
-void write_file(const TempDir& here, std::size_t i) {
-  here.write("in/" + stem(i) + ".json", json_of(kGiven[i]));
+void write_given(const TempDir& here, std::size_t i) {
+  here.write("in/" + given_name(i) + ".json", json_of(kGiven[i]));
 }
 
 GivenInput folder(const TempDir& here) {
-  for (std::size_t i = 0; i < kGiven.size(); ++i) write_file(here, i);
-  return {{"in"}, {}, stem(kNameless)};
+  for (std::size_t i = 0; i < kGiven.size(); ++i) write_given(here, i);
+  return {{"in"}, {}, given_name(kNameless)};
 }
 
 GivenInput mixed(const TempDir& here) {
-  write_file(here, 0);
+  write_given(here, 0);
   here.write("b.csv", table(',', 1, 3));
   here.write("c.json", array(",\n", 3, 4));
   here.write("d.tsv", table('\t', 4, 5));
   GivenInput given = stream(here, "e.ndjson", ndjson(5));
-  given.arguments = {"in/" + stem(0) + ".json", "b.csv", "c.json", "d.tsv", "e.ndjson"};
+  given.arguments = {"in/" + given_name(0) + ".json", "b.csv", "c.json", "d.tsv", "e.ndjson"};
   return given;
 }
 

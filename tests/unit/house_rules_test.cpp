@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/meeting_names.h"
 #include "support/temp_dir.h"
 
 namespace ibtikar::test {
@@ -28,6 +29,11 @@ TEST_P(HouseRules, AreKept) {
   for (const SourceFile& file : files)
     for (const Fault& fault : GetParam().check(file))
       ADD_FAILURE() << file.path << ":" << fault.line << ": " << fault.why;
+}
+
+TEST(HouseRulesOfBatches, NamesDoNotMeet) {
+  for (const Meeting& meeting : names_that_meet(read_sources(kProject)))
+    ADD_FAILURE() << meeting.path << ":" << meeting.line << ": " << meeting.why;
 }
 
 INSTANTIATE_TEST_SUITE_P(Sources, HouseRules, testing::ValuesIn(house_rules().begin(), house_rules().end()),

@@ -9,7 +9,7 @@ namespace ibtikar::cli {
 namespace {
 
 using io::Key;
-using Kind = Key::Kind;
+using Kind = io::Key::Kind;
 
 /// In the review a question has a second line, its answer.
 constexpr std::size_t kReviewLines = 2;

@@ -13,7 +13,7 @@ namespace ibtikar::cli {
 namespace {
 
 using io::Key;
-using Kind = Key::Kind;
+using Kind = io::Key::Kind;
 using RequestKind = ScreenModel::Request::Kind;
 
 constexpr std::size_t kRowsWithADigit = 9;

@@ -20,7 +20,7 @@ std::optional<Message> fault_of_encoding(std::string& name) {
       quoted(name));
 }
 
-std::vector<CommandOption> input_options(BatchCommand& options) {
+std::vector<CommandOption> options_on_input(BatchCommand& options) {
   return {
       {.names = "PATH",
        .description = message("files (.json: one proposal or an array; .ndjson, .jsonl: one per line; "
@@ -150,7 +150,7 @@ std::vector<CommandOption> run_options(BatchCommand& options) {
 Command batch_command(BatchCommand& options) {
   Command command = {.name = "batch",
                      .summary = message("score many proposals from files, folders and streams, one row each"),
-                     .options = input_options(options),
+                     .options = options_on_input(options),
                      .examples = {"ibtikar batch proposals/ --rejects bad.ndjson -o scores.csv"},
                      .run = [&options](Environment& env) { return run_batch_command(options, env); }};
   command.options.push_back(rubric_option(options.common));

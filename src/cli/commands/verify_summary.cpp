@@ -31,8 +31,8 @@ CountedAgain count_again(const VerifyOptions& options, const std::string& rubric
   return {std::move(run), out.text()};
 }
 
-Verification compared(const SavedFile& saved, const std::string& text, const Summary& summary,
-                      const std::string& now) {
+Verification compared_summary(const SavedFile& saved, const std::string& text, const Summary& summary,
+                              const std::string& now) {
   Verification verification = verification_of(saved, "summary");
   verification.records = summary.scored + summary.rejected;
   const Checked<Summary> counted = decode_summary({saved.path(), now});
@@ -58,11 +58,11 @@ Verified verify_summary(const SavedFile& saved, const VerifyOptions& options, En
     env.err.show(now.run.told);
     return {std::nullopt, now.run.status};
   }
-  Verification verification = compared(saved, *text, *summary, now.text);
+  Verification verification = compared_summary(saved, *text, *summary, now.text);
   if (!verification.same() && !options.run.lenient && !reads_standard_input(options)) {
     const CountedAgain lenient = count_again(options, rubric, true, env);
     if (lenient.text == *text) {
-      verification = compared(saved, *text, *summary, lenient.text);
+      verification = compared_summary(saved, *text, *summary, lenient.text);
       verification.found.emplace_back("--lenient");
     }
   }

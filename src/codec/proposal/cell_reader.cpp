@@ -38,7 +38,7 @@ bool read_scale(const QuestionTable& table, double number, Cell& cell) {
   return false;
 }
 
-bool read_number(const QuestionTable& table, double number, Cell& cell) {
+bool take_number(const QuestionTable& table, double number, Cell& cell) {
   const Question& question = *table.question;
   if ((question.min && number < *question.min) || (question.max && number > *question.max)) return false;
   // The careful way says how the number should look.
@@ -48,7 +48,7 @@ bool read_number(const QuestionTable& table, double number, Cell& cell) {
   return true;
 }
 
-bool read_text(const QuestionTable& table, std::string_view text, Cell& cell) {
+bool take_text(const QuestionTable& table, std::string_view text, Cell& cell) {
   if (table.type == QuestionType::text) {
     answer(cell, 0, 0, 0);
     return true;
@@ -125,7 +125,7 @@ bool read_value(const QuestionTable& table, const element& value, Cell& cell) {
       if (value.get(number) != simdjson::SUCCESS) return false;
       if (number == 0) number = 0;  // -0 is 0
       if (table.type == QuestionType::scale) return read_scale(table, number, cell);
-      return table.type == QuestionType::number && read_number(table, number, cell);
+      return table.type == QuestionType::number && take_number(table, number, cell);
     }
     case element_type::BOOL: {
       if (table.type != QuestionType::yes_no) return false;
@@ -136,7 +136,7 @@ bool read_value(const QuestionTable& table, const element& value, Cell& cell) {
     }
     case element_type::STRING: {
       std::string_view text;
-      return value.get(text) == simdjson::SUCCESS && read_text(table, text, cell);
+      return value.get(text) == simdjson::SUCCESS && take_text(table, text, cell);
     }
     case element_type::ARRAY: {
       simdjson::dom::array list;

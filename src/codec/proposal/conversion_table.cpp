@@ -11,7 +11,7 @@ namespace {
 
 using ValueMap = std::map<std::string, AnswerValue>;
 
-AnswerValue read_value(const JsonNode& node, Diagnostics& faults) {
+AnswerValue new_value(const JsonNode& node, Diagnostics& faults) {
   const Json& value = *node.value;
   if (value.is_null()) return std::monostate{};
   if (value.is_boolean()) return value.get<bool>();
@@ -31,7 +31,7 @@ ValueMap read_values(const std::vector<std::pair<std::string, JsonNode>>& member
   ValueMap values;
   for (const auto& [old, node] : members)
     // Names that begin with "x-" are comments, here as everywhere.
-    if (!old.starts_with("x-")) values.emplace(old, read_value(node, faults));
+    if (!old.starts_with("x-")) values.emplace(old, new_value(node, faults));
   return values;
 }
 

@@ -42,13 +42,13 @@ struct Notes {
   }
 };
 
-std::string read_text(const Json& value, const std::string& pointer, Notes& notes) {
+std::string text_in(const Json& value, const std::string& pointer, Notes& notes) {
   if (value.is_string()) return value.get<std::string>();
   if (!value.is_null()) notes.wrong_type(pointer, message("a text"), value);
   return {};
 }
 
-std::vector<std::string> read_texts(const Json& value, const std::string& pointer, Notes& notes) {
+std::vector<std::string> texts_in(const Json& value, const std::string& pointer, Notes& notes) {
   std::vector<std::string> texts;
   if (!value.is_array()) {
     if (!value.is_null()) notes.wrong_type(pointer, message("a list of texts"), value);
@@ -64,11 +64,11 @@ std::vector<std::string> read_texts(const Json& value, const std::string& pointe
 
 /// Reads any value that some question could have. Whether it fits its question is checked later,
 /// against the rubric, which this function does not know.
-AnswerValue read_value(const Json& value, const std::string& pointer, Notes& notes) {
+AnswerValue value_in(const Json& value, const std::string& pointer, Notes& notes) {
   if (value.is_number()) return value.get<double>() + 0.0;  // -0 is 0
   if (value.is_boolean()) return value.get<bool>();
   if (value.is_string()) return value.get<std::string>();
-  if (value.is_array()) return read_texts(value, pointer, notes);
+  if (value.is_array()) return texts_in(value, pointer, notes);
   if (!value.is_null()) notes.wrong_type(pointer, message("an answer's value"), value);
   return std::monostate{};
 }
@@ -78,13 +78,13 @@ Answer read_answer_object(const Json& members, const std::string& pointer, Notes
   for (const auto& [name, value] : members.items()) {
     const std::string at = pointer + "/" + pointer_token(name);
     if (name == "value")
-      answer.value = read_value(value, at, notes);
+      answer.value = value_in(value, at, notes);
     else if (name == "evidence")
-      answer.evidence = read_text(value, at, notes);
+      answer.evidence = text_in(value, at, notes);
     else if (name == "note")
-      answer.note = read_text(value, at, notes);
+      answer.note = text_in(value, at, notes);
     else if (name == "links")
-      answer.links = read_texts(value, at, notes);
+      answer.links = texts_in(value, at, notes);
     else if (name != "not_applicable")
       notes.unknown_member(pointer, name, kAnswerMembers);
     else if (value.is_boolean())
@@ -98,7 +98,7 @@ Answer read_answer_object(const Json& members, const std::string& pointer, Notes
 Answer read_answer(const Json& value, const std::string& pointer, Notes& notes) {
   if (value.is_object()) return read_answer_object(value, pointer, notes);
   Answer answer;
-  answer.value = read_value(value, pointer, notes);
+  answer.value = value_in(value, pointer, notes);
   return answer;
 }
 
@@ -129,9 +129,9 @@ void read_reference(const Json& members, RubricReference& reference, Notes& note
     return notes.wrong_type("/rubric", message("an object with id and version"), members);
   for (const auto& [name, part] : members.items()) {
     if (name == "id")
-      reference.id = read_text(part, "/rubric/id", notes);
+      reference.id = text_in(part, "/rubric/id", notes);
     else if (name == "version")
-      reference.version = read_text(part, "/rubric/version", notes);
+      reference.version = text_in(part, "/rubric/version", notes);
     else
       notes.unknown_member("/rubric", name, kReferenceMembers);
   }
@@ -159,7 +159,7 @@ Proposal read_proposal(const Json& document, std::string_view id, const Proposal
       proposal.id = id;
       if (id.empty()) notes.wrong_type(pointer, message("a text or a whole number"), value);
     } else if (std::string* text = text_member(proposal, name)) {
-      *text = read_text(value, pointer, notes);
+      *text = text_in(value, pointer, notes);
     } else if (name == "rubric") {
       read_reference(value, proposal.rubric, notes);
     } else if (name == "answers") {

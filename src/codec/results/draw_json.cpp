@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 3> kGroupNames = {"funded", "drawn", "dec
 constexpr std::string_view kDigest = "sha256:";
 
 template <class Kind, std::size_t count>
-std::string_view name_in(const std::array<std::string_view, count>& names, Kind kind) {
+std::string_view name_at(const std::array<std::string_view, count>& names, Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -54,7 +54,7 @@ void write_drawn(JsonWriter& json, const Draw& draw, const DrawnEntry& one) {
     json.number(one.entry.worst);
     json.end_array();
   }
-  json.text("group", name_in(kGroupNames, one.group));
+  json.text("group", name_at(kGroupNames, one.group));
   millionths(json, "chance", one.chance);
   json.text("ticket", one.ticket);
   json.member("place");
@@ -170,7 +170,7 @@ std::string encode_draw(const DrawRecord& record, JsonStyle style) {
   json.text("digest", record.rubric_digest);
   json.end_object();
   json.text("by", record.by);
-  json.text("rule", name_in(kRuleNames, draw.plan.rule));
+  json.text("rule", name_at(kRuleNames, draw.plan.rule));
   counted_member(json, "places", draw.plan.fund);
   if (is_linear) {
     json.member("weight");

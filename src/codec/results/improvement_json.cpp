@@ -8,7 +8,7 @@
 namespace ibtikar {
 namespace {
 
-std::string_view kind_of(AdviceKind kind) {
+std::string_view kind_name(AdviceKind kind) {
   return kind == AdviceKind::raise ? "raise" : kind == AdviceKind::document ? "document" : "supply";
 }
 
@@ -40,7 +40,7 @@ void write_target(JsonWriter& json, const Improvement& found, const ImproveTarge
   json.end_object();
 }
 
-void write_measure(JsonWriter& json, std::string_view id, const Measure& measure) {
+void write_improved_measure(JsonWriter& json, std::string_view id, const Measure& measure) {
   json.begin_object();
   json.inline_from_here();
   json.text("id", id);
@@ -50,17 +50,17 @@ void write_measure(JsonWriter& json, std::string_view id, const Measure& measure
   json.end_object();
 }
 
-void write_scores(JsonWriter& json, std::string_view name, const Improvement& found,
-                  const ImprovedScores& scores) {
+void write_improved_scores(JsonWriter& json, std::string_view name, const Improvement& found,
+                           const ImprovedScores& scores) {
   json.member(name);
   json.begin_object();
   json.text("verdict", scores.verdict);
   json.member("overall");
-  write_measure(json, "overall", scores.overall);
+  write_improved_measure(json, "overall", scores.overall);
   json.member("dimensions");
   json.begin_array();
   for (std::size_t d = 0; d < scores.dimensions.size(); ++d)
-    write_measure(json, found.today.dimensions[d].id, scores.dimensions[d]);
+    write_improved_measure(json, found.today.dimensions[d].id, scores.dimensions[d]);
   json.end_array();
   json.end_object();
 }
@@ -68,7 +68,7 @@ void write_scores(JsonWriter& json, std::string_view name, const Improvement& fo
 void write_step(JsonWriter& json, const PlannedStep& step) {
   json.begin_object();
   json.inline_from_here();
-  json.text("kind", kind_of(step.kind));
+  json.text("kind", kind_name(step.kind));
   write_whole(json, "levels", step.levels);
   write_cost(json, "cost", step.cost);
   json.member("from");
@@ -105,11 +105,11 @@ void write_plan(JsonWriter& json, const Improvement& found, const ImprovePlan& p
     for (const std::size_t change : phase.changes) json.string(plan.changes[change].question);
     json.end_array();
     write_cost(json, "cost", phase.cost);
-    write_scores(json, "reached", found, phase.reached);
+    write_improved_scores(json, "reached", found, phase.reached);
     json.end_object();
   }
   json.end_array();
-  write_scores(json, "reached", found, plan.reached);
+  write_improved_scores(json, "reached", found, plan.reached);
   json.end_object();
 }
 
@@ -151,7 +151,7 @@ std::string encode_improvement(const Improvement& found, JsonStyle style) {
     json.null();
   write_flag(json, "reached_today", found.reached_today);
   write_flag(json, "proved", found.proved);
-  write_scores(json, "today", found, found.now);
+  write_improved_scores(json, "today", found, found.now);
   json.member("plans");
   json.begin_array();
   for (const ImprovePlan& plan : found.plans) write_plan(json, found, plan);

@@ -34,19 +34,19 @@ void write_counts(JsonWriter& json, std::string_view name, const Counts& counts)
 }
 
 /// The statistics are for people. `counts`, the last member, is what merging reads.
-void write_spread(JsonWriter& json, std::string_view name, const Distribution& spread) {
+void write_distribution(JsonWriter& json, std::string_view name, const Distribution& spread) {
   json.member(name);
   json.begin_object();
   count(json, "count", spread.count());
   write_score(json, "mean", spread.mean());
   write_score(json, "standard_deviation", spread.standard_deviation());
   for (const auto& [statistic, p] : {std::pair{"min", 0.0},
-                                {"q10", 0.1},
-                                {"q25", 0.25},
-                                {"median", 0.5},
-                                {"q75", 0.75},
-                                {"q90", 0.9},
-                                {"max", 1.0}})
+                                     {"q10", 0.1},
+                                     {"q25", 0.25},
+                                     {"median", 0.5},
+                                     {"q75", 0.75},
+                                     {"q90", 0.9},
+                                     {"max", 1.0}})
     write_score(json, statistic, spread.quantile(p));
   json.member("histogram");
   json.begin_array();
@@ -181,11 +181,11 @@ std::string encode_summary(const Summary& summary) {
   write_counts(json, "verdicts", summary.verdicts);
   count(json, "settled", summary.settled);
   write_counts(json, "gates", summary.gates);
-  write_spread(json, "overall", summary.overall);
+  write_distribution(json, "overall", summary.overall);
   json.object("dimensions", [&] {
-    for (const auto& [id, spread] : summary.dimensions) write_spread(json, id, spread);
+    for (const auto& [id, spread] : summary.dimensions) write_distribution(json, id, spread);
   });
-  write_spread(json, "completeness", summary.completeness);
+  write_distribution(json, "completeness", summary.completeness);
   const auto write_name = [&](const std::string& id) { json.string(id); };
   json.list("most_open", most_open(summary, kNamed), write_name);
   json.list("most_points_lost", most_points_lost(summary, kNamed), write_name);

@@ -171,7 +171,7 @@ MergedDocument alone(const NamedText& source, Json value) {
   return document;
 }
 
-Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& bases,
+Checked<MergedDocument> read_above(const NamedText& source, const RubricLookup& bases,
                                    std::vector<std::string> chain) {
   Checked<Json> value = parse_document(source, phrase("a rubric object"));
   if (!value) return fail(value.error());
@@ -195,7 +195,7 @@ Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& 
     return fail(
         Diagnostics{at_extends(source, "extends-too-long",
                                message("a chain of more than {0} rubrics: {1}...", kMaxExtends, shown))});
-  Checked<MergedDocument> under = read_chain(*base, bases, std::move(chain));
+  Checked<MergedDocument> under = read_above(*base, bases, std::move(chain));
   if (!under) return under;
   MergedDocument out{{}, {source}, {}, {}};
   out.files.insert(out.files.end(), under->files.begin(), under->files.end());
@@ -238,7 +238,7 @@ Origin MergedDocument::origin_of(const std::string& pointer) const {
 }
 
 Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& bases) {
-  return read_chain(source, bases, {});
+  return read_above(source, bases, {});
 }
 
 void place(const MergedDocument& document, Diagnostics& diagnostics) {

@@ -40,7 +40,7 @@ std::string* field_of(Proposal& proposal, What what) {
 }
 
 /// Whether the answer says "does not apply" in its short form.
-bool says_not_applicable(const Question& question, const Answer& answer) {
+bool is_not_applicable_text(const Question& question, const Answer& answer) {
   const auto* const text = std::get_if<std::string>(&answer.value);
   return text != nullptr && *text == "n/a" && question.type != QuestionType::text;
 }
@@ -98,7 +98,7 @@ Proposal RowProposal::take() && {
   std::vector<bool> is_open(proposal_.answers.size());
   for (const auto& [question, place] : places_) {
     Answer& answer = proposal_.answers[place.answer].second;
-    if (says_not_applicable(rubric_.question(question), answer)) {
+    if (is_not_applicable_text(rubric_.question(question), answer)) {
       answer.value = std::monostate{};
       answer.not_applicable = true;
     }

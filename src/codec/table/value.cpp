@@ -35,7 +35,7 @@ std::optional<double> plain_number(std::string_view cell) {
 }
 
 /// `cell` is not empty.
-bool says_not_applicable(std::string_view cell) { return is_one_of(folded(cell), {"n/a", "لا ينطبق"}); }
+bool cell_says_not_applicable(std::string_view cell) { return is_one_of(folded(cell), {"n/a", "لا ينطبق"}); }
 
 /// The option ids in a cell, separated by blanks or bars.
 std::vector<std::string> ids_in(std::string_view cell) {
@@ -100,7 +100,7 @@ Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMa
   // Whatever is not recognized below stays a text, and check_answer() refuses it with the cell
   // quoted.
   answer.value = std::string(inner);
-  if (says_not_applicable(inner)) {
+  if (cell_says_not_applicable(inner)) {
     answer.value = "n/a";
   } else if (question.type == QuestionType::yes_no) {
     if (const auto truth = truth_of_cell(inner)) answer.value = *truth;

@@ -31,24 +31,24 @@ void note_failure(int error) {
 
 /// A stream's cookie is its descriptor.
 void* cookie_of(int descriptor) { return reinterpret_cast<void*>(static_cast<std::intptr_t>(descriptor)); }
-int descriptor_of(void* cookie) { return static_cast<int>(reinterpret_cast<std::intptr_t>(cookie)); }
+int descriptor_in(void* cookie) { return static_cast<int>(reinterpret_cast<std::intptr_t>(cookie)); }
 
 ssize_t read_some(void* cookie, char* into, std::size_t most) {
   ssize_t got = 0;
-  do got = ::read(descriptor_of(cookie), into, most);
+  do got = ::read(descriptor_in(cookie), into, most);
   while (got < 0 && errno == EINTR);
   if (got < 0) note_failure(errno);
   return got;
 }
 
 ssize_t write_some(void* cookie, const char* bytes, std::size_t size) {
-  if (write_all(descriptor_of(cookie), {bytes, size})) return static_cast<ssize_t>(size);
+  if (write_all(descriptor_in(cookie), {bytes, size})) return static_cast<ssize_t>(size);
   note_failure(errno);
   return 0;  // as fopencookie() wants a failed write told
 }
 
 int seek_to(void* cookie, off64_t* at, int whence) {
-  const off64_t now = ::lseek64(descriptor_of(cookie), *at, whence);
+  const off64_t now = ::lseek64(descriptor_in(cookie), *at, whence);
   if (now < 0) {
     note_failure(errno);
     return -1;
@@ -58,7 +58,7 @@ int seek_to(void* cookie, off64_t* at, int whence) {
 }
 
 int close_it(void* cookie) {
-  FileHandle file(descriptor_of(cookie));
+  FileHandle file(descriptor_in(cookie));
   if (file.close()) return 0;
   note_failure(errno);
   return -1;

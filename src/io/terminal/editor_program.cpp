@@ -83,7 +83,7 @@ class KeysAreTheEditors {
 };
 
 /// The status with which `child` ended. Who asks us to end, asks it too.
-Result<int> wait_for(pid_t child, const std::string& name) {
+Result<int> wait_for_end(pid_t child, const std::string& name) {
   const FileHandle ended(::pidfd_open(child, 0));
   for (bool was_told = false; ended.get() >= 0 && !was_told;) {
     pollfd both[2] = {{ended.get(), POLLIN, 0}, {interrupt_descriptor(), POLLIN, 0}};
@@ -106,7 +106,7 @@ Result<void> run(std::vector<std::string> words) {
   const KeysAreTheEditors guard;
   if (const int fault = guard.spawn(child, arguments); fault != 0)
     return fail_io(name, message("starting: {0}", words_of_errno(fault)));
-  const Result<int> ended = wait_for(child, name);
+  const Result<int> ended = wait_for_end(child, name);
   if (!ended) return fail(ended.error());
   const int status = *ended;
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};

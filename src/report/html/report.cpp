@@ -103,7 +103,7 @@ ViewOptions view_options(const HtmlOptions& options) {
 }
 
 /// One line of the list of reports: whose it is, and what came of it.
-void write_entry(HtmlWriter& html, const HtmlReport& report) {
+void write_contents_entry(HtmlWriter& html, const HtmlReport& report) {
   html.in("li", {}, [&] {
     html.in("a", {{"href", "#" + report.id("title")}}, report.view.head.title);
     html.in("span", {{"class", toned("tag", report.view.verdict.standing)}}, report.view.verdict.title);
@@ -161,7 +161,7 @@ std::string render_html(const std::vector<Assessment>& assessments, const HtmlOp
     html.in("header", {{"class", "head"}}, [&] { html.in("h1", {{"class", "title"}}, title); });
     html.in("nav", {{"class", "part"}, {"aria-label", words(Word::contents)}}, [&] {
       html.in("ol", {{"class", "reports"}},
-              [&] { each([&](const HtmlReport& r) { write_entry(html, r); }); });
+              [&] { each([&](const HtmlReport& r) { write_contents_entry(html, r); }); });
     });
     html.in("main", {{"id", "report"}}, [&] {
       each([&](const HtmlReport& report) {

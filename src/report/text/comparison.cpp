@@ -29,7 +29,7 @@ void write_proposals(Page& page, const ComparisonView& view) {
   }
 }
 
-void write_score(Page& page, const ComparisonView& view, const ComparedScoreView& score) {
+void write_compared_score(Page& page, const ComparisonView& view, const ComparedScoreView& score) {
   if (!score.title.empty()) page.paragraph(kMargin, score.title, kBold, 2);
   const std::size_t bar = std::min(page.columns() - kBody - 2 * kGap - kScore - kInterval, kLongestBar);
   for (std::size_t i = 0; i < score.scores.size(); ++i) {
@@ -54,7 +54,7 @@ void write_scores(Page& page, const ComparisonView& view, const std::vector<Comp
                   Word heading) {
   if (scores.empty()) return;
   page.heading(view.words(heading));
-  for (const ComparedScoreView& score : scores) write_score(page, view, score);
+  for (const ComparedScoreView& score : scores) write_compared_score(page, view, score);
 }
 
 void write_lines(Page& page, const std::string& letter, const std::vector<std::string>& lines) {
@@ -68,7 +68,7 @@ void write_lines(Page& page, const std::string& letter, const std::vector<std::s
   }
 }
 
-void write_gates(Page& page, const ComparisonView& view) {
+void write_compared_gates(Page& page, const ComparisonView& view) {
   if (view.gates.empty()) return;
   page.heading(view.words(Word::gates));
   for (const ComparedGateView& gate : view.gates) {
@@ -103,10 +103,10 @@ std::string render_comparison_text(const Comparison& comparison, const Compariso
   page.rule("━");
   write_proposals(page, view);
   page.rule("━");
-  write_score(page, view, view.overall);
+  write_compared_score(page, view, view.overall);
   if (view.nothing_differs) page.paragraph(kMargin, words(Word::nothing_differs));
   write_scores(page, view, view.dimensions, Word::dimensions);
-  write_gates(page, view);
+  write_compared_gates(page, view);
   write_scores(page, view, view.criteria, Word::criteria);
   write_answers(page, view);
   if (view.left_out > 0) {

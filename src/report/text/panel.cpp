@@ -26,7 +26,7 @@ std::size_t name_width(const PanelView& view, const Page& page) {
   return std::min({width, kLongestName, page.columns() / 4});
 }
 
-void write_score(Page& page, const PanelScoreView& score, std::size_t names, const Style& style) {
+void write_panel_score(Page& page, const PanelScoreView& score, std::size_t names, const Style& style) {
   const std::size_t fixed = kMargin + names + 3 * kGap + kScoreDigits + kIntervalWidth;
   const std::size_t room = page.columns() - std::min(fixed, page.columns());
   const std::size_t bar = room / 2;
@@ -93,8 +93,8 @@ void write_program(Page& page, const PanelView& view, const PanelProgramView& pr
   if (program.readings.empty()) {
     page.paragraph(kMargin, view.labels->no_reading);
   } else {
-    write_score(page, program.together, names, kBold);
-    for (const PanelScoreView& reading : program.readings) write_score(page, reading, names, kPlain);
+    write_panel_score(page, program.together, names, kBold);
+    for (const PanelScoreView& reading : program.readings) write_panel_score(page, reading, names, kPlain);
   }
   if (!program.spread.empty()) {
     write_fact(page, view.labels->spread, program.spread);
@@ -128,7 +128,7 @@ std::vector<std::size_t> column_widths(const Page& page, const PanelTableView& t
 }
 
 /// Where columns have no room beside each other: a paragraph for each row.
-void write_stacked(Page& page, const PanelTableView& table) {
+void write_table_stacked(Page& page, const PanelTableView& table) {
   for (const auto& row : table.rows) {
     page.paragraph(kMargin, row.front(), kBold, kMostLines);
     for (std::size_t c = 1; c < row.size(); ++c)
@@ -157,7 +157,7 @@ void write_table(Page& page, const PanelTableView& table) {
     page.row(cells);
   };
   if (!fits(page, table, widths)) {
-    write_stacked(page, table);
+    write_table_stacked(page, table);
   } else {
     if (!table.head.empty()) write(table.head, kFaint);
     for (const auto& row : table.rows) write(row, kPlain);

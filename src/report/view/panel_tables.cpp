@@ -10,7 +10,7 @@
 namespace ibtikar {
 namespace {
 
-std::string signed_text(double value) {
+std::string signed_score(double value) {
   const double shown = rounded(value);
   return (shown < 0 ? "−" : "") + score_text(std::abs(shown));
 }
@@ -71,7 +71,7 @@ PanelTableView next_table(const Panel& panel, const Formatter& formatter) {
     if (!value.assessor || table.rows.size() == kMostNext || next.settled) break;
     if (rounded(100 * value.changes) == 0) continue;
     table.rows.push_back({program_name(panel, formatter, value.item),
-                          assessor_name(panel, formatter, *value.assessor), signed_text(value.fewer_wrong),
+                          assessor_name(panel, formatter, *value.assessor), signed_score(value.fewer_wrong),
                           percent_text(rounded(value.changes))});
   }
   const bool is_all_read =
@@ -99,8 +99,8 @@ PanelTableView severity_table(const Panel& panel, const Formatter& formatter) {
   for (std::size_t a = 0; a < panel.model.assessors.size(); ++a) {
     const SeverityEstimate& one = panel.model.assessors[a];
     table.rows.push_back({assessor_name(panel, formatter, a), std::to_string(one.readings),
-                          one.raw ? signed_text(*one.raw) : std::string(kNoNumber), signed_text(one.shrunk),
-                          signed_text(one.shrunk_sd)});
+                          one.raw ? signed_score(*one.raw) : std::string(kNoNumber), signed_score(one.shrunk),
+                          signed_score(one.shrunk_sd)});
   }
   table.remarks.emplace_back(labels.severity_legend);
   return table;

@@ -17,7 +17,7 @@ Judgements judgements_in(const std::string& text) {
   return read ? *read : Judgements{};
 }
 
-std::vector<std::string> codes_of(const Diagnostics& diagnostics) {
+std::vector<std::string> faults_of(const Diagnostics& diagnostics) {
   std::vector<std::string> codes;
   for (const Diagnostic& one : diagnostics) codes.push_back(one.code + " " + one.pointer);
   return codes;
@@ -53,7 +53,7 @@ TEST(Judgements, ThatDoNotFitAreAllNamedWithTheirPlaces) {
   const auto codes = [](const std::string& members) {
     const Checked<WeightTable> table =
         weigh(kParts, judgements_in("{\"format\": \"ibtikar-judgements/1\", " + members + "}"));
-    return table ? std::vector<std::string>() : codes_of(table.error());
+    return table ? std::vector<std::string>() : faults_of(table.error());
   };
   using Codes = std::vector<std::string>;
   EXPECT_EQ(codes("\"method\": \"points\", \"points\": {\"a\": -1, \"d\": 3, \"b\": 0}"),

@@ -22,7 +22,7 @@ const Rubric& rubric() {
   return kRubric;
 }
 
-std::string page_of(std::size_t count, const std::string& language, const std::string& text = {}) {
+std::string sample_page(std::size_t count, const std::string& language, const std::string& text = {}) {
   const SamplePortfolio sample = sample_portfolio(rubric(), count, text);
   return portfolio_html(rubric(), sample.rows, sample.summary, language);
 }
@@ -40,19 +40,19 @@ TEST(PortfolioHtml, ReadsAsApproved) {
 
 TEST(PortfolioHtml, IsWholeWithNoneOneOrMany) {
   for (const std::size_t count : {0U, 1U, 40U})
-    EXPECT_EQ(nesting_fault(tags_of(page_of(count, "en"))), "") << count;
+    EXPECT_EQ(nesting_fault(tags_of(sample_page(count, "en"))), "") << count;
 }
 
 TEST(PortfolioHtml, HasTheSameTagsWhateverTheTextsSay) {
-  const auto harmless = tags_of(page_of(9, "ar", "harmless"));
+  const auto harmless = tags_of(sample_page(9, "ar", "harmless"));
   for (const std::string& text : hostile_texts()) {
     if (text.find_first_not_of(' ') == std::string::npos) continue;  // no name at all is another row
-    EXPECT_EQ(tags_of(page_of(9, "ar", text)), harmless) << text;
+    EXPECT_EQ(tags_of(sample_page(9, "ar", text)), harmless) << text;
   }
 }
 
 TEST(PortfolioHtml, AllowsItsOwnScriptAndNothingElse) {
-  const std::string page = page_of(3, "en");
+  const std::string page = sample_page(3, "en");
   EXPECT_NE(page.find("default-src 'none'; style-src 'sha256-"), std::string::npos);
   EXPECT_NE(page.find("script-src 'sha256-"), std::string::npos);
   EXPECT_EQ(page.find("unsafe"), std::string::npos);
@@ -74,7 +74,7 @@ TEST(PortfolioHtml, HasAMapOfThoseWithScoresInItsDimensions) {
   const auto placed = std::ranges::count_if(sample.rows, [](const RankedRow& row) {
     return std::ranges::all_of(row.dimensions, [](const Measure& d) { return d.score.has_value(); });
   });
-  EXPECT_EQ(static_cast<std::ptrdiff_t>(centres(page_of(9, "en")).size()), placed);
+  EXPECT_EQ(static_cast<std::ptrdiff_t>(centres(sample_page(9, "en")).size()), placed);
 }
 
 TEST(PortfolioHtml, HasNoMapOfOneDimension) {
@@ -83,8 +83,8 @@ TEST(PortfolioHtml, HasNoMapOfOneDimension) {
 }
 
 TEST(PortfolioHtml, MirrorsItsMap) {
-  const auto english = centres(page_of(9, "en"));
-  const auto arabic = centres(page_of(9, "ar"));
+  const auto english = centres(sample_page(9, "en"));
+  const auto arabic = centres(sample_page(9, "ar"));
   ASSERT_EQ(english.size(), arabic.size());
   for (std::size_t i = 0; i < english.size(); ++i)
     EXPECT_NEAR(std::stof(english[i]) + std::stof(arabic[i]), 100, 0.01);

@@ -52,8 +52,6 @@ DrawRecord drawn(DrawRule rule, const PanelRanking& ranking) {
   return {*draw, "small 1.0.0", "sha256:1", "overall", field.left_out};
 }
 
-std::string body_of(const std::string& page) { return page.substr(page.find("<body>")); }
-
 TEST(RankingReport, IsApprovedInEveryFormat) {
   const PanelRanking ranking = sample();
   for (const char* language : {"en", "ar"}) {

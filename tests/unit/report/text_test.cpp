@@ -52,7 +52,7 @@ const Story kStories[] = {
     {"OutOfRange", numbers_out_of_range}, {"Empty", [] { return Assessment{}; }},
 };
 
-std::vector<std::string> lines_of(const std::string& text) {
+std::vector<std::string> lines_in(const std::string& text) {
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -104,7 +104,7 @@ TEST_P(EveryTextReport, FitsEveryWidthInBothLanguages) {
   for (const char* language : {"en", "ar"})
     for (std::size_t columns = 40; columns <= 120; ++columns)
       for (const std::string& line :
-           lines_of(render_text(assessment, {.language = language, .columns = columns})))
+           lines_in(render_text(assessment, {.language = language, .columns = columns})))
         ASSERT_EQ(fault_of(line, columns), "") << language << " " << columns << ": " << line;
 }
 
@@ -142,7 +142,7 @@ TEST(TextReport, KeepsToTheWidestAndTheNarrowest) {
 }
 
 TEST(TextReport, StandsAtTheRightEdgeInArabic) {
-  const std::vector<std::string> lines = lines_of(render_text(sample_assessment(), {.language = "ar"}));
+  const std::vector<std::string> lines = lines_in(render_text(sample_assessment(), {.language = "ar"}));
   for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(display_width(lines[i]), 80u) << lines[i];  // the head
   for (std::size_t i = 6; i < 12; ++i)
     EXPECT_EQ(display_width(lines[i]), 78u) << lines[i];  // in from the edge
@@ -168,7 +168,7 @@ TEST(TextReport, ShowsNoMoreThanAskedFor) {
 TEST(TextReport, DoesNotLetATitleForgeALine) {
   for (const char* language : {"en", "ar"})
     for (const std::string& line :
-         lines_of(render_text(hostile_assessment(), {.language = language, .columns = 120})))
+         lines_in(render_text(hostile_assessment(), {.language = language, .columns = 120})))
       EXPECT_FALSE(line.starts_with("Verdict: Ready") && line.size() < 20) << line;
 }
 

@@ -11,7 +11,7 @@
 namespace ibtikar::test {
 namespace {
 
-Answer shown_by(AnswerValue value) { return {std::move(value), false, "shown", {}, {}}; }
+Answer shown(AnswerValue value) { return {std::move(value), false, "shown", {}, {}}; }
 
 class Language : public testing::Test {
  protected:
@@ -28,7 +28,7 @@ class Language : public testing::Test {
   }
 
   void answer(const std::string& question, AnswerValue value) {
-    answer_to(proposal_, question) = shown_by(std::move(value));
+    answer_to(proposal_, question) = shown(std::move(value));
   }
 
   [[nodiscard]] Assessment assessment() const { return assessed(scorer_, proposal_); }
