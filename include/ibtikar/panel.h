@@ -134,6 +134,16 @@ struct PanelAgreement {
   friend bool operator==(const PanelAgreement&, const PanelAgreement&) = default;
 };
 
+/// How a panel was computed, apart from its readings and rubric: with all three it can be repeated.
+struct PanelRun {
+  std::uint64_t seed = 0;  ///< of the bootstrap, and of the letters of a blind panel
+  std::size_t replicates = 0;
+  std::optional<std::size_t> funded;  ///< asked for, whether or not `next` could be found
+  double risk = 0;                    ///< means nothing without `funded`
+
+  friend bool operator==(const PanelRun&, const PanelRun&) = default;
+};
+
 struct Panel {
   Rubric rubric;
   Assessment frame;  ///< of no answers at all: the words for dimensions, criteria, questions
@@ -141,6 +151,7 @@ struct Panel {
   std::vector<PanelProgram> programs;
   std::vector<Conflict> conflicts;  ///< they have left all sums
   bool is_blind = false;
+  PanelRun run;
   PanelAgreement agreement;
   RankingModel model;               ///< of the overall scores: who is severe
   std::optional<NextReading> next;  ///< if PanelOptions ask for it, and the model is defined

@@ -42,6 +42,7 @@ struct PanelRanking {
   std::size_t assessors = 0;  ///< who gave a reading
   bool is_panel = false;      ///< some program has several readings
   std::vector<ProgramRank> programs;
+  std::vector<Conflict> conflicts;  ///< they are in no rank
   std::optional<RankingModelFacts> model;
   std::optional<Undefined> without_model;  ///< why a panel has no model
   std::optional<SmaaOptions> robust;       ///< how the simulation was made, if there was one

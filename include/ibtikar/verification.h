@@ -53,7 +53,7 @@ struct VerificationCause {
 
 struct Verification {
   std::string file;
-  std::string kind;  ///< "assessments", "rows", "summary"
+  std::string kind;  ///< "assessments", "rows", "summary", "panel", "ranking", "draw"
   std::string engine;
   std::uint64_t records = 0;                  ///< saved
   std::uint64_t differing = 0;                ///< records that differ, are missing or are too many

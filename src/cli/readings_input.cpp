@@ -165,13 +165,14 @@ std::optional<std::vector<Conflict>> conflicts_of(const ReadingsOptions& options
     for (AssessorProgram& pair : *pairs) add(std::move(pair));
   }
   for (const std::string& text : options.excluded) add(*pair_from(text));
+  for (const Conflict& one : options.conflicts) add({one.assessor, one.program, one.reason});
   return conflicts;
 }
 
 }  // namespace
 
 std::vector<CommandOption> readings_options(ReadingsOptions& options) {
-  return {
+  std::vector<CommandOption> taken = {
       {.names = "PATH",
        .description = message("proposals or saved assessments, each by an assessor: files (.json, .ndjson, "
                               ".csv; also as .gz or .zst), folders of such files, @FILE for a list of "
@@ -179,7 +180,14 @@ std::vector<CommandOption> readings_options(ReadingsOptions& options) {
        .target = &options.paths,
        .required = true},
       input_format_option(options.input_format),
-      mapping_option(options.mapping),
+      mapping_option(options.mapping)};
+  for (CommandOption& option : conflict_options(options)) taken.push_back(std::move(option));
+  taken.push_back(lenient_option(options.lenient));
+  return taken;
+}
+
+std::vector<CommandOption> conflict_options(ReadingsOptions& options) {
+  return {
       {.names = "--exclude",
        .value = "ASSESSOR:PROGRAM",
        .description = message("leave out what this assessor says about this program (a conflict of "
@@ -194,8 +202,7 @@ std::vector<CommandOption> readings_options(ReadingsOptions& options) {
        .value = "FILE",
        .description = message("the same from a file: a line ASSESSOR:PROGRAM each, with a reason after #"),
        .target = &options.exclusions,
-       .group = Group::input},
-      lenient_option(options.lenient)};
+       .group = Group::input}};
 }
 
 std::vector<std::string> files_of(const ReadingsOptions& options) {

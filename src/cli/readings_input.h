@@ -23,11 +23,14 @@ struct ReadingsOptions {
   std::string mapping;                ///< --map
   std::vector<std::string> excluded;  ///< --exclude ASSESSOR:PROGRAM
   std::string exclusions;             ///< --exclusions FILE
+  std::vector<Conflict> conflicts;    ///< known from elsewhere than the command line
   bool lenient = false;
 };
 
 /// The options of the command line that fill it, PATH first.
 [[nodiscard]] std::vector<CommandOption> readings_options(ReadingsOptions& options);
+/// Those of them that leave out readings.
+[[nodiscard]] std::vector<CommandOption> conflict_options(ReadingsOptions& options);
 
 /// What a command needs of readings.
 struct ReadingsNeeds {

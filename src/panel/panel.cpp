@@ -135,7 +135,8 @@ Panel panel_of(const Rubric& rubric, Readings readings, const PanelOptions& opti
   Panel panel{.rubric = rubric,
               .frame = scorer.assess({}, blank, {}),
               .assessors = std::move(readings.assessors),
-              .conflicts = std::move(readings.conflicts)};
+              .conflicts = std::move(readings.conflicts),
+              .run = {options.bootstrap.seed, options.bootstrap.replicates, options.funded, options.risk}};
   for (Program& program : readings.programs) panel.programs.emplace_back().program = std::move(program);
   for (Reading& reading : readings.all) {
     PanelScore score = score_of(rubric, rows, reading.sheet);

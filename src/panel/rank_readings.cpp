@@ -84,7 +84,7 @@ PanelRanking rank_readings(const Rubric& rubric, const Readings& readings, const
                            const std::optional<SmaaOptions>& robust) {
   const Scorer scorer(rubric);
   const std::vector<Contender> contenders = scored_contenders(scorer, readings);
-  PanelRanking out{rubric, by, 0, false, {}, {}, {}, robust, {}};
+  PanelRanking out{.rubric = rubric, .by = by, .conflicts = readings.conflicts, .robust = robust};
   std::set<std::size_t> assessors;
   for (const Reading& reading : readings.all) assessors.insert(reading.assessor);
   out.assessors = assessors.size();

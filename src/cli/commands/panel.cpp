@@ -75,6 +75,15 @@ bool read_assignment(const PanelCommand& options, Environment& env, ExitStatus& 
 
 }  // namespace
 
+CommandOption assign_option(std::string& assigned) {
+  return {.names = "--assign",
+          .value = "FILE",
+          .description = message("who is to read what: a line ASSESSOR:PROGRAM each (default: everyone "
+                                 "everything, without conflicts of interest)"),
+          .target = &assigned,
+          .group = Group::input};
+}
+
 Command panel_command(PanelCommand& options) {
   Command command = {
       .name = "panel",
@@ -99,12 +108,7 @@ Command panel_command(PanelCommand& options) {
        .description = message("only who still has to read what"),
        .target = &options.status,
        .group = Group::output},
-      {.names = "--assign",
-       .value = "FILE",
-       .description = message("who is to read what: a line ASSESSOR:PROGRAM each (default: everyone "
-                              "everything, without conflicts of interest)"),
-       .target = &options.assigned,
-       .group = Group::input},
+      assign_option(options.assigned),
       {.names = "--next",
        .description = message("which program should be read next, and by whom, to settle which are funded "
                               "(with --fund)"),

@@ -28,6 +28,8 @@ struct PanelCommand {
 };
 
 [[nodiscard]] Command panel_command(PanelCommand& options);
+/// --assign
+[[nodiscard]] CommandOption assign_option(std::string& assigned);
 /// What cannot be used is reported, the rest is put together.
 [[nodiscard]] ExitStatus run_panel(const PanelCommand& options, Environment& env);
 

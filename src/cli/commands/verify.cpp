@@ -7,6 +7,7 @@
 
 #include "base/safe_text.h"
 #include "base/suggest.h"
+#include "cli/commands/panel.h"
 #include "cli/commands/verify_kinds.h"
 #include "cli/load.h"
 #include "cli/scoring.h"
@@ -35,6 +36,18 @@ std::vector<CommandOption> options_of_that_run(BatchCommand& run) {
   return taken;
 }
 
+/// What that panel, ranking or draw was told about its readings.
+std::vector<CommandOption> options_of_that_panel(VerifyOptions& options) {
+  std::vector<CommandOption> taken = conflict_options(options.readings);
+  taken.push_back(assign_option(options.assigned));
+  taken.push_back({.names = "--seed",
+                   .value = "N",
+                   .description = message("that of a blind panel, which does not tell it (default: 1)"),
+                   .target = Count{&options.seed},
+                   .group = Group::input});
+  return taken;
+}
+
 ExitStatus refuse_kind(const SavedFile& saved, Environment& env) {
   std::vector<std::string> known;
   for (const ResultKind& kind : result_kinds())
@@ -55,8 +68,8 @@ Command verify_command(VerifyOptions& options) {
       .summary = message("recompute a saved result from its inputs and say what differs"),
       .options = {{.names = "RESULT",
                    .description =
-                       message("assessments of `score` (json, ndjson), rows of `batch` (ndjson, csv) "
-                               "or its summary; - is standard input"),
+                       message("assessments of `score` (json, ndjson), rows of `batch` (ndjson, csv), its "
+                               "summary, or a panel, ranking or draw (json); - is standard input"),
                    .target = &options.result,
                    .required = true},
                   {.names = "INPUT",
@@ -66,6 +79,7 @@ Command verify_command(VerifyOptions& options) {
       .examples = {"ibtikar verify rows.ndjson proposals/"},
       .run = [&options](Environment& env) { return run_verify(options, env); }};
   for (CommandOption& option : options_of_that_run(options.run)) command.options.push_back(std::move(option));
+  for (CommandOption& option : options_of_that_panel(options)) command.options.push_back(std::move(option));
   for (CommandOption& option : document_options(verification_formats(), options.documents))
     command.options.push_back(std::move(option));
   command.options.push_back(language_option(options.common.language));
@@ -80,7 +94,8 @@ ExitStatus run_verify(const VerifyOptions& options, Environment& env) {
   ExitStatus status = ExitStatus::done;
   std::vector<std::string> inputs = options.inputs;
   inputs.push_back(options.result);
-  for (const std::string& file : {options.common.rubric, options.run.mapping})
+  for (const std::string& file :
+       {options.common.rubric, options.run.mapping, options.readings.exclusions, options.assigned})
     if (!file.empty()) inputs.push_back(file);
   std::optional<Documents> documents = Documents::open({.formats = verification_formats(), .inputs = inputs},
                                                        options.documents, options.common, env, status);

@@ -56,9 +56,12 @@ std::string_view format_said(std::string_view text) {
   return text.substr(0, text.find('"'));
 }
 
-constexpr std::array<ResultKind, 3> kKinds = {{
+constexpr std::array<ResultKind, 6> kKinds = {{
     {"assessments", "ibtikar-assessment/", true, verify_assessments},
     {"summary", "ibtikar-summary/", true, verify_summary},
+    {"panel", "ibtikar-panel/", true, verify_panel},
+    {"ranking", "ibtikar-ranking/", true, verify_ranking},
+    {"draw", "ibtikar-draw/", false, verify_saved_draw},
     {"rows", "", true, verify_rows},
 }};
 

@@ -53,6 +53,10 @@ struct ResultKind {
 [[nodiscard]] Verified verify_assessments(const SavedFile& saved, const VerifyOptions& options,
                                           Environment& env);
 [[nodiscard]] Verified verify_rows(const SavedFile& saved, const VerifyOptions& options, Environment& env);
+[[nodiscard]] Verified verify_panel(const SavedFile& saved, const VerifyOptions& options, Environment& env);
+[[nodiscard]] Verified verify_ranking(const SavedFile& saved, const VerifyOptions& options, Environment& env);
+[[nodiscard]] Verified verify_saved_draw(const SavedFile& saved, const VerifyOptions& options,
+                                         Environment& env);
 [[nodiscard]] Verified verify_summary(const SavedFile& saved, const VerifyOptions& options, Environment& env);
 
 /// A command, run with what it prints going to `out`.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -35,6 +36,7 @@ class JudgementQuestions {
  private:
   /// Takes a line, and says what is wrong with it; nothing if all is well.
   using Take = std::function<std::optional<Message>(const std::string& line)>;
+  enum class Said { judgement, back, stop };
 
   [[nodiscard]] bool is_typed() const { return env_.surroundings.input_is_terminal; }
 
@@ -58,42 +60,66 @@ class JudgementQuestions {
     env_.err.show(lines.text());
   }
 
-  bool prompt(const Take& take) {
+  /// `is_first`: there is no question before this one.
+  Said prompt(const Take& take, bool is_first) {
     for (;;) {
       env_.err.show("> ");
       const Result<std::optional<std::string>> line = env_.lines.next_line();
       if (!line) {
         static_cast<void>(env_.report(line.error()));
-        return false;
+        return Said::stop;
       }
       if (!is_typed()) env_.err.show("\n");
       if (!line->has_value()) {
         env_.err.say(message("the input ended before everything was judged; nothing is written"));
-        return false;
+        return Said::stop;
       }
       const std::string typed = is_readable(**line) ? folded(**line) : std::string("?");
       if (typed == "q" || typed == "خروج") {
         env_.err.say(message("stopped; nothing is written"));
-        return false;
+        return Said::stop;
       }
-      const std::optional<Message> fault = take(typed);
-      if (!fault) return true;
+      const bool goes_back = typed == "<";
+      if (goes_back && !is_first) return Said::back;
+      const std::optional<Message> fault = goes_back ? message("this is the first question") : take(typed);
+      if (!fault) return Said::judgement;
       env_.err.say(*fault);
-      if (!is_typed()) return false;
+      if (!is_typed()) return Said::stop;
     }
+  }
+
+  /// Asks `count` questions one after the other, and any of them again. `ask(number)` asks one;
+  /// `forget` drops the last judgement.
+  static bool ask_each(std::size_t count, const std::function<Said(std::size_t)>& ask,
+                       const std::function<void()>& forget) {
+    for (std::size_t number = 0; number < count;) {
+      const Said said = ask(number);
+      if (said == Said::stop) return false;
+      if (said == Said::judgement) {
+        ++number;
+        continue;
+      }
+      --number;
+      forget();
+    }
+    return true;
   }
 
   bool ask_pairs() {
     tell(
         message("Which of two matters more, and how many times as much? Type its number and how many times, "
-                "from 1 to 9: `1 3`. Type `=` if both matter alike, and `q` to stop."));
+                "from 1 to 9: `1 3`. Type `=` if both matter alike, `<` to go back, and `q` to stop."));
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
     for (std::size_t a = 0; a < named_.parts.size(); ++a)
-      for (std::size_t b = a + 1; b < named_.parts.size(); ++b) {
-        env_.err.show("\n");
-        list_parts({a, b});
-        if (!prompt([&](const std::string& line) { return take_pair(line, a, b); })) return false;
-      }
-    return true;
+      for (std::size_t b = a + 1; b < named_.parts.size(); ++b) pairs.emplace_back(a, b);
+    const auto ask = [&](std::size_t number) {
+      const auto [a, b] = pairs[number];
+      env_.err.show("\n");
+      list_parts({a, b});
+      return prompt([&, a = a, b = b](const std::string& line) { return take_pair(line, a, b); },
+                    number == 0);
+    };
+    return ask_each(pairs.size(), ask, [&] { judgements_.pairs.pop_back(); });
   }
 
   std::optional<Message> take_pair(const std::string& line, std::size_t a, std::size_t b) {
@@ -121,7 +147,7 @@ class JudgementQuestions {
         message("In which order do these matter? Type their numbers, the most important first, with `=` "
                 "between those that matter alike: `2 1=3`. Type `q` to stop."));
     list_parts(all_numbers());
-    return prompt([&](const std::string& line) { return take_order(line); });
+    return prompt([&](const std::string& line) { return take_order(line); }, true) == Said::judgement;
   }
 
   std::optional<Message> take_order(const std::string& line) {
@@ -151,15 +177,16 @@ class JudgementQuestions {
     tell(judgements_.method == WeightMethod::swing
              ? message(
                    "Think of a program that is at its worst in all of these. Which would you first bring to "
-                   "its best? That one is worth 100. Type for each how much the same is worth there, and "
-                   "`q` to stop.")
-             : message("Give each of these points, as many as it matters. Type `q` to stop."));
-    for (std::size_t i = 0; i < named_.parts.size(); ++i) {
+                   "its best? That one is worth 100. Type for each how much the same is worth there, `<` "
+                   "to go back, and `q` to stop.")
+             : message("Give each of these points, as many as it matters. Type `<` to go back, and `q` to "
+                       "stop."));
+    const auto ask = [&](std::size_t number) {
       env_.err.show("\n");
-      list_parts({i});
-      if (!prompt([&](const std::string& line) { return take_amount(line, i); })) return false;
-    }
-    return true;
+      list_parts({number});
+      return prompt([&](const std::string& line) { return take_amount(line, number); }, number == 0);
+    };
+    return ask_each(named_.parts.size(), ask, [&] { judgements_.amounts.pop_back(); });
   }
 
   std::optional<Message> take_amount(const std::string& line, std::size_t part) {

@@ -1,9 +1,15 @@
 // See panel_json.h.
 #include "codec/results/panel_json.h"
 
+#include <fmt/format.h>
+
+#include "codec/json/reader.h"
 #include "codec/json/writer.h"
 #include "codec/results/agreement_members.h"
 #include "codec/results/number_members.h"
+#include "codec/results/optional_number.h"
+#include "codec/results/portfolio_members.h"
+#include "codec/rubric/format.h"
 #include "score/explain.h"
 
 namespace ibtikar {
@@ -209,41 +215,75 @@ void write_next(JsonWriter& json, const Panel& panel) {
   json.end_object();
 }
 
+/// A blind panel keeps its seed to itself: with it and the readings, the letters would be names.
+void write_run(JsonWriter& json, const Panel& panel) {
+  json.member("run");
+  json.begin_object();
+  json.inline_from_here();
+  if (panel.is_blind) {
+    json.member("seed");
+    json.null();
+  } else {
+    write_count(json, "seed", panel.run.seed);
+  }
+  write_count(json, "replicates", panel.run.replicates);
+  json.member("fund");
+  if (panel.run.funded)
+    json.raw(fmt::format("{}", *panel.run.funded));
+  else
+    json.null();
+  json.member("risk");
+  if (panel.run.funded)
+    json.number(panel.run.risk);
+  else
+    json.null();
+  json.end_object();
+}
+
+/// A number of 64 bits, as write_count() wrote it.
+std::optional<std::uint64_t> read_seed(ObjectReader& run, Diagnostics& faults) {
+  const auto node = run.node("seed", Need::required);
+  if (!node || node->value->is_null()) return std::nullopt;
+  if (node->value->is_number_unsigned()) return node->value->get<std::uint64_t>();
+  note_wrong_type(*node, message("a whole number"), faults);
+  return std::nullopt;
+}
+
+SavedPanel read_saved_panel(const Json& document, Diagnostics& faults) {
+  constexpr std::size_t kMostCounted = 1'000'000'000;
+  SavedPanel out;
+  ObjectReader reader({&document, ""}, faults);
+  if (const auto fault = check_format(kPanelFormat, reader.text("format", Need::required)))
+    keep(faults, *fault);
+  if (const auto node = reader.node("rubric", Need::required))
+    out.rubric = ObjectReader(*node, faults).text("id", Need::required);
+  out.is_blind = reader.boolean("blind", false);
+  out.conflicts = read_conflicts(reader, faults);
+  const auto run = reader.node("run", Need::required);
+  if (!run) return out;
+  ObjectReader member(*run, faults);
+  out.seed = read_seed(member, faults);
+  out.replicates = member.whole("replicates", 0, kMostCounted);
+  if (number_or_null(member, "fund", faults)) out.funded = member.whole("fund", 0, kMostCounted);
+  out.risk = number_or_null(member, "risk", faults);
+  return out;
+}
+
 }  // namespace
 
 std::string encode_panel(const Panel& panel, JsonStyle style) {
   JsonWriter json(style);
   json.begin_object();
   json.text("format", kPanelFormat);
-  json.member("rubric");
-  json.begin_object();
-  json.text("id", panel.rubric.id());
-  json.text("version", panel.rubric.version());
-  json.text("digest", panel.rubric.parts().digest);
-  json.end_object();
-  json.member("engine");
-  json.begin_object();
-  json.text("name", "ibtikar");
-  json.text("version", panel.frame.engine_version);
-  json.end_object();
+  write_computed_with(json, panel.rubric);
+  write_run(json, panel);
   write_flag(json, "blind", panel.is_blind);
   json.member("assessors");
   json.begin_array();
   json.inline_from_here();
   for (const std::string& assessor : panel.assessors) json.string(assessor);
   json.end_array();
-  json.member("conflicts");
-  json.begin_array();
-  for (const Conflict& conflict : panel.conflicts) {
-    json.begin_object();
-    json.inline_from_here();
-    json.text("assessor", conflict.assessor);
-    json.text("program", conflict.program);
-    json.text("reason", conflict.reason);
-    write_flag(json, "had_reading", conflict.had_reading);
-    json.end_object();
-  }
-  json.end_array();
+  write_conflicts(json, panel.conflicts);
   json.member("programs");
   json.begin_array();
   for (const PanelProgram& program : panel.programs) write_program(json, panel, program);
@@ -253,6 +293,16 @@ std::string encode_panel(const Panel& panel, JsonStyle style) {
   write_next(json, panel);
   json.end_object();
   return std::move(json).take();
+}
+
+Checked<SavedPanel> decode_panel(const NamedText& source) {
+  const Checked<Json> document = parse_document(source, phrase("a panel"));
+  if (!document) return fail(document.error());
+  Diagnostics faults;
+  SavedPanel panel = read_saved_panel(*document, faults);
+  if (faults.empty()) return panel;
+  locate(source, faults);
+  return fail(std::move(faults));
 }
 
 }  // namespace ibtikar

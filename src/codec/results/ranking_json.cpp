@@ -3,6 +3,7 @@
 #include "codec/results/ranking_json.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -13,14 +14,16 @@
 #include "codec/json/writer.h"
 #include "codec/results/number_members.h"
 #include "codec/results/optional_number.h"
+#include "codec/results/portfolio_members.h"
 #include "codec/rubric/format.h"
 
 namespace ibtikar {
 namespace {
 
-void whole_member(JsonWriter& json, std::string_view name, std::size_t value) {
-  json.member(name);
-  json.raw(fmt::format("{}", value));
+/// 7 of 0.07, as it was typed, and not 7.000000000000001.
+double per_cent(double share) {
+  constexpr double kFinest = 1e9;
+  return std::round(share * 100 * kFinest) / kFinest;
 }
 
 void share_value(JsonWriter& json, double share) { json.raw(fmt::format("{:.4f}", share)); }
@@ -54,7 +57,7 @@ void write_shares(JsonWriter& json, const std::vector<double>& row) {
   std::size_t last = row.size();
   while (first + 1 < last && row[first] == 0) ++first;
   while (last > first + 1 && row[last - 1] == 0) --last;
-  whole_member(json, "from_rank", first + 1);
+  write_count(json, "from_rank", first + 1);
   json.member("shares");
   json.begin_array();
   json.inline_from_here();
@@ -146,10 +149,10 @@ void write_simulation_facts(JsonWriter& json, const PanelRanking& ranking) {
   if (!ranking.robust) return json.null();
   json.begin_object();
   json.inline_from_here();
-  whole_member(json, "draws", ranking.robust->draws);
+  write_count(json, "draws", ranking.robust->draws);
   json.member("within_percent");
   if (ranking.robust->within)
-    json.number(100 * *ranking.robust->within);
+    json.number(per_cent(*ranking.robust->within));
   else
     json.null();
   json.text("seed", ranking.robust->seed);
@@ -167,17 +170,31 @@ class SavedRankingReader {
     if (const auto fault = check_format(kRankingFormat, format)) keep(faults_, *fault);
     if (const auto node = reader.node("rubric", Need::required)) {
       ObjectReader rubric(*node, faults_);
-      out.rubric = rubric.text("id") + " " + rubric.text("version");
+      out.rubric_id = rubric.text("id");
+      out.rubric = out.rubric_id + " " + rubric.text("version");
       out.rubric_digest = rubric.text("digest");
     }
     out.by = reader.text("by", Need::required);
     out.better = reader.text("better") == "lower" ? Better::lower : Better::higher;
+    out.conflicts = read_conflicts(reader, faults_);
+    out.robust = simulation(reader);
     for (const JsonNode& node : reader.list("programs", Need::required))
       out.programs.push_back(program(node));
     return out;
   }
 
  private:
+  std::optional<SavedSimulation> simulation(ObjectReader& reader) {
+    const auto node = reader.node("robust");
+    if (!node || node->value->is_null()) return std::nullopt;
+    ObjectReader robust(*node, faults_);
+    SavedSimulation how;
+    how.draws = robust.whole("draws", 0, kMostDraws);
+    how.within_percent = number_or_null(robust, "within_percent", faults_);
+    how.seed = robust.text("seed", Need::required);
+    return how;
+  }
+
   ProgramRank program(const JsonNode& node) {
     ProgramRank out;
     ObjectReader reader(node, faults_);
@@ -219,15 +236,11 @@ std::string encode_ranking(const PanelRanking& ranking, JsonStyle style) {
   JsonWriter json(style);
   json.begin_object();
   json.text("format", kRankingFormat);
-  json.member("rubric");
-  json.begin_object();
-  json.text("id", ranking.rubric.id());
-  json.text("version", ranking.rubric.version());
-  json.text("digest", ranking.rubric.parts().digest);
-  json.end_object();
+  write_computed_with(json, ranking.rubric);
   json.text("by", ranking.by.text());
   json.text("better", ranking.by.better() == Better::higher ? "higher" : "lower");
-  whole_member(json, "assessors", ranking.assessors);
+  write_count(json, "assessors", ranking.assessors);
+  write_conflicts(json, ranking.conflicts);
   write_model(json, ranking);
   write_simulation_facts(json, ranking);
   json.member("programs");

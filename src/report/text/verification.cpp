@@ -21,6 +21,9 @@ constexpr std::size_t kLongestValue = 120;
 Message kind_of_result(const Verification& verification) {
   if (verification.kind == "rows") return phrase("Rows of a batch");
   if (verification.kind == "summary") return phrase("Summary of a batch");
+  if (verification.kind == "panel") return phrase("Panel");
+  if (verification.kind == "ranking") return phrase("Ranking");
+  if (verification.kind == "draw") return phrase("Draw");
   return phrase("Saved assessments");
 }
 
