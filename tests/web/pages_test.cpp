@@ -96,6 +96,64 @@ TEST(Pages, OfEveryOutcomeAreValidAndUsable) {
   EXPECT_EQ(complaints(folder.path(), {"valid", "usable"}), "");
 }
 
+/// A page that a command writes of examples, in both languages.
+struct WrittenPage {
+  const char* name;
+  std::vector<std::string> arguments;
+};
+
+const std::string kVotes = "votes";
+
+/// What three assessors of the example say of the first three programs: checking a page of all takes minutes.
+void write_few_votes(const TempDir& folder) {
+  constexpr std::size_t kLines = 4;
+  for (const std::string assessor : {"amal", "badr", "dina"}) {
+    const std::string votes = read_file(project_dir() + "/examples/panel/" + assessor + ".csv");
+    std::size_t end = 0;
+    for (std::size_t line = 0; line < kLines; ++line) end = votes.find('\n', end) + 1;
+    folder.write("votes/" + assessor + ".csv", votes.substr(0, end));
+  }
+}
+
+class WrittenPages : public testing::TestWithParam<WrittenPage> {};
+
+TEST_P(WrittenPages, AreValidAndUsable) {
+  const TempDir folder;
+  const TempDir inputs;
+  write_few_votes(inputs);
+  for (const char* language : {"en", "ar"}) {
+    Command command{program(), GetParam().arguments};
+    for (std::string& argument : command.arguments) {
+      if (argument.starts_with("examples/")) argument.insert(0, project_dir() + "/");
+      if (argument == kVotes) argument = (inputs.path() / kVotes).string();
+    }
+    command.arguments.insert(command.arguments.end(),
+                             {"-q", "-l", language, "-o", (folder.path() / language).string() + ".html"});
+    const Finished finished = run_process(command);
+    ASSERT_EQ(finished.status, 0) << finished.err;
+  }
+  EXPECT_EQ(complaints(folder.path(), {"valid", "usable"}), "");
+}
+
+const std::string kProposal = "examples/proposals/fountain-house.json";
+
+INSTANTIATE_TEST_SUITE_P(
+    Web, WrittenPages,
+    testing::Values(WrittenPage{"panel", {"panel", kVotes, "--exclude", "Dina:P-02", "--replicates", "20"}},
+                    WrittenPage{"panel_status", {"panel", kVotes, "--status", "--replicates", "20"}},
+                    WrittenPage{"panel_next",
+                                {"panel", kVotes, "--next", "--fund", "1", "--replicates", "20"}},
+                    WrittenPage{"panel_blind", {"panel", kVotes, "--blind", "--replicates", "20"}},
+                    WrittenPage{"rank", {"rank", kVotes, "--robust", "--draws", "200"}},
+                    WrittenPage{"draw", {"draw", kVotes, "--fund", "1", "--seed", "3 8 20"}},
+                    WrittenPage{"draw_linear",
+                                {"draw", kVotes, "--fund", "1", "--seed", "3 8 20", "--rule", "linear",
+                                 "--weight", "0.02"}},
+                    WrittenPage{"improve", {"improve", kProposal, "--to", "overall=70"}},
+                    WrittenPage{"because", {"because", "examples/proposals/scared-straight.json"}},
+                    WrittenPage{"sensitivity", {"sensitivity", kProposal}}),
+    [](const auto& info) { return std::string(info.param.name); });
+
 TEST(Skeleton, IsValidAsItStands) {
   const TempDir folder;
   folder.write("skeleton.html", read_file(project_dir() + "/src/report/html/skeleton.html"));

@@ -86,8 +86,8 @@ void add_program_differences(Verification& verification, const std::string& save
     add(verification, RecordDifference{id, RecordDifference::What::not_saved, {}});
 }
 
-Verification compared(const SavedFile& file, std::string_view kind, const std::string& saved,
-                      const std::string& now) {
+Verification documents_compared(const SavedFile& file, std::string_view kind, const std::string& saved,
+                                const std::string& now) {
   using Of = VerificationCause::Of;
   Verification verification = verification_of(file, kind);
   verification.records = programs_of(saved).size();
@@ -153,8 +153,8 @@ std::vector<RunGuess> guesses(const VerifyOptions& options, const std::vector<Co
 /// `make` runs the command that made the saved document. The first guess that gives the same bytes
 /// is the answer. If none does, what differs is told of the guess that comes nearest.
 template <class Make>
-Verified repeated(const SavedFile& file, std::string_view kind, const std::string& saved,
-                  const std::vector<RunGuess>& guesses, Environment& env, const Make& make) {
+Verified run_again(const SavedFile& file, std::string_view kind, const std::string& saved,
+                   const std::vector<RunGuess>& guesses, Environment& env, const Make& make) {
   Verified nearest;
   std::optional<CapturedRun> as_told;
   for (const RunGuess& guess : guesses) {
@@ -163,7 +163,7 @@ Verified repeated(const SavedFile& file, std::string_view kind, const std::strin
     const bool is_unread = again.status == ExitStatus::io_failure;
     if (!as_told) as_told = std::move(again);
     if (out.text().empty()) continue;
-    Verification verification = compared(file, kind, saved, out.text());
+    Verification verification = documents_compared(file, kind, saved, out.text());
     verification.found = guess.found;
     const bool is_nearer = !nearest.result || verification.differing < nearest.result->differing;
     if (is_nearer) nearest = {std::move(verification), is_unread ? ExitStatus::io_failure : ExitStatus::done};
@@ -187,7 +187,7 @@ Verified redrawn(const SavedFile& file, const std::string& saved, const DrawReco
       encode_draw({*draw, record.rubric, record.rubric_digest, record.by, record.left_out},
                   JsonStyle::indented) +
       "\n";
-  return {compared(file, "draw", saved, now), ExitStatus::done};
+  return {documents_compared(file, "draw", saved, now), ExitStatus::done};
 }
 
 }  // namespace
@@ -213,7 +213,7 @@ Verified verify_panel(const SavedFile& saved, const VerifyOptions& options, Envi
     if (panel->risk) command.risk = shortest(*panel->risk);
     return run_panel(command, inner);
   };
-  return repeated(saved, "panel", *text, guesses(options, conflicts), env, make);
+  return run_again(saved, "panel", *text, guesses(options, conflicts), env, make);
 }
 
 Verified verify_ranking(const SavedFile& saved, const VerifyOptions& options, Environment& env) {
@@ -236,7 +236,7 @@ Verified verify_ranking(const SavedFile& saved, const VerifyOptions& options, En
     }
     return run_rank(command, inner);
   };
-  return repeated(saved, "ranking", *text, guesses(options, ranking->conflicts), env, make);
+  return run_again(saved, "ranking", *text, guesses(options, ranking->conflicts), env, make);
 }
 
 Verified verify_saved_draw(const SavedFile& saved, const VerifyOptions& options, Environment& env) {
@@ -258,7 +258,7 @@ Verified verify_saved_draw(const SavedFile& saved, const VerifyOptions& options,
     if (plan.rule == DrawRule::linear) command.weight = shortest(plan.weight);
     return run_draw(command, inner);
   };
-  return repeated(saved, "draw", *text, guesses(options, {}), env, make);
+  return run_again(saved, "draw", *text, guesses(options, {}), env, make);
 }
 
 }  // namespace ibtikar::cli

@@ -31,11 +31,6 @@ void millionths(JsonWriter& json, std::string_view name, std::int64_t number) {
   json.raw(fmt::format("{}.{:06}", number / kCertain, number % kCertain));
 }
 
-void counted_member(JsonWriter& json, std::string_view name, std::size_t value) {
-  json.member(name);
-  json.raw(fmt::format("{}", value));
-}
-
 void write_drawn(JsonWriter& json, const Draw& draw, const DrawnEntry& one) {
   json.begin_object();
   json.text("id", one.entry.id);
@@ -171,7 +166,7 @@ std::string encode_draw(const DrawRecord& record, JsonStyle style) {
   json.end_object();
   json.text("by", record.by);
   json.text("rule", name_at(kRuleNames, draw.plan.rule));
-  counted_member(json, "places", draw.plan.fund);
+  write_whole(json, "places", draw.plan.fund);
   if (is_linear) {
     json.member("weight");
     json.number(draw.plan.weight);
@@ -185,8 +180,8 @@ std::string encode_draw(const DrawRecord& record, JsonStyle style) {
   } else {
     write_fixed(json, "line", draw.line);
   }
-  counted_member(json, "drawn", draw.drawn);
-  counted_member(json, "left", draw.left);
+  write_whole(json, "drawn", draw.drawn);
+  write_whole(json, "left", draw.left);
   json.member("programs");
   json.begin_array();
   for (const DrawnEntry& one : draw.entries) write_drawn(json, draw, one);

@@ -19,11 +19,6 @@ void write_cost(JsonWriter& json, std::string_view name, double cost) {
   json.number(std::round(cost * kMillion) / kMillion);
 }
 
-void write_whole(JsonWriter& json, std::string_view name, std::size_t number) {
-  json.member(name);
-  json.number(static_cast<double>(number));
-}
-
 void write_target(JsonWriter& json, const Improvement& found, const ImproveTarget& target) {
   json.begin_object();
   json.inline_from_here();

@@ -1,6 +1,8 @@
 // Members that the JSON of assessments and of comparisons share: scores, shares, flags.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "codec/json/writer.h"
@@ -20,6 +22,12 @@ inline void write_score(JsonWriter& json, std::string_view name, const Score& sc
 inline void write_fixed(JsonWriter& json, std::string_view name, double value) {
   json.member(name);
   json.two_decimals(value);
+}
+
+/// A whole number to its last digit: a seed has up to 64 bits, more than a double keeps.
+inline void write_whole(JsonWriter& json, std::string_view name, std::uint64_t value) {
+  json.member(name);
+  json.raw(std::to_string(value));
 }
 
 inline void write_flag(JsonWriter& json, std::string_view name, bool value) {

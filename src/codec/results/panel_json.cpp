@@ -224,9 +224,9 @@ void write_run(JsonWriter& json, const Panel& panel) {
     json.member("seed");
     json.null();
   } else {
-    write_count(json, "seed", panel.run.seed);
+    write_whole(json, "seed", panel.run.seed);
   }
-  write_count(json, "replicates", panel.run.replicates);
+  write_whole(json, "replicates", panel.run.replicates);
   json.member("fund");
   if (panel.run.funded)
     json.raw(fmt::format("{}", *panel.run.funded));
@@ -240,7 +240,7 @@ void write_run(JsonWriter& json, const Panel& panel) {
   json.end_object();
 }
 
-/// A number of 64 bits, as write_count() wrote it.
+/// A number of 64 bits, as write_whole() wrote it.
 std::optional<std::uint64_t> read_seed(ObjectReader& run, Diagnostics& faults) {
   const auto node = run.node("seed", Need::required);
   if (!node || node->value->is_null()) return std::nullopt;

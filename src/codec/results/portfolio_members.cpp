@@ -1,8 +1,6 @@
 // See portfolio_members.h.
 #include "codec/results/portfolio_members.h"
 
-#include <fmt/format.h>
-
 #include "codec/results/number_members.h"
 #include "ibtikar/version.h"
 
@@ -49,11 +47,6 @@ std::vector<Conflict> read_conflicts(ObjectReader& reader, Diagnostics& faults) 
     conflicts.push_back(std::move(conflict));
   }
   return conflicts;
-}
-
-void write_count(JsonWriter& json, std::string_view name, std::uint64_t value) {
-  json.member(name);
-  json.raw(fmt::format("{}", value));
 }
 
 }  // namespace ibtikar

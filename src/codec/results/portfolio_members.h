@@ -19,7 +19,4 @@ void write_conflicts(JsonWriter& json, const std::vector<Conflict>& conflicts);
 /// Empty for a missing member: rankings of version 0.1.0 lack it.
 [[nodiscard]] std::vector<Conflict> read_conflicts(ObjectReader& reader, Diagnostics& faults);
 
-/// A seed has up to 64 bits, more than the numbers of JSON keep as a double.
-void write_count(JsonWriter& json, std::string_view name, std::uint64_t value);
-
 }  // namespace ibtikar

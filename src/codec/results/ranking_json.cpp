@@ -57,7 +57,7 @@ void write_shares(JsonWriter& json, const std::vector<double>& row) {
   std::size_t last = row.size();
   while (first + 1 < last && row[first] == 0) ++first;
   while (last > first + 1 && row[last - 1] == 0) --last;
-  write_count(json, "from_rank", first + 1);
+  write_whole(json, "from_rank", first + 1);
   json.member("shares");
   json.begin_array();
   json.inline_from_here();
@@ -149,7 +149,7 @@ void write_simulation_facts(JsonWriter& json, const PanelRanking& ranking) {
   if (!ranking.robust) return json.null();
   json.begin_object();
   json.inline_from_here();
-  write_count(json, "draws", ranking.robust->draws);
+  write_whole(json, "draws", ranking.robust->draws);
   json.member("within_percent");
   if (ranking.robust->within)
     json.number(per_cent(*ranking.robust->within));
@@ -239,7 +239,7 @@ std::string encode_ranking(const PanelRanking& ranking, JsonStyle style) {
   write_computed_with(json, ranking.rubric);
   json.text("by", ranking.by.text());
   json.text("better", ranking.by.better() == Better::higher ? "higher" : "lower");
-  write_count(json, "assessors", ranking.assessors);
+  write_whole(json, "assessors", ranking.assessors);
   write_conflicts(json, ranking.conflicts);
   write_model(json, ranking);
   write_simulation_facts(json, ranking);

@@ -20,16 +20,10 @@ constexpr double kWholeAnswer = 10'000;
 /// So many questions are listed as most often open and as most costly.
 constexpr std::size_t kNamed = 10;
 
-void count(JsonWriter& json, std::string_view name, std::uint64_t value) {
-  json.member(name);
-  // Not as a double: beyond 2^53 it could not hold every whole number.
-  json.raw(fmt::format("{}", value));
-}
-
 template <class Counts>
 void write_counts(JsonWriter& json, std::string_view name, const Counts& counts) {
   json.object(name, [&] {
-    for (const auto& [id, number] : counts) count(json, id, number);
+    for (const auto& [id, number] : counts) write_whole(json, id, number);
   });
 }
 
@@ -37,7 +31,7 @@ void write_counts(JsonWriter& json, std::string_view name, const Counts& counts)
 void write_distribution(JsonWriter& json, std::string_view name, const Distribution& spread) {
   json.member(name);
   json.begin_object();
-  count(json, "count", spread.count());
+  write_whole(json, "count", spread.count());
   write_score(json, "mean", spread.mean());
   write_score(json, "standard_deviation", spread.standard_deviation());
   for (const auto& [statistic, p] : {std::pair{"min", 0.0},
@@ -58,7 +52,7 @@ void write_distribution(JsonWriter& json, std::string_view name, const Distribut
   json.inline_from_here();
   for (std::size_t i = 0; i < spread.counts().size(); ++i)
     // Most of the 10,001 possible scores do not occur.
-    if (spread.counts()[i] > 0) count(json, fmt::format("{}", i), spread.counts()[i]);
+    if (spread.counts()[i] > 0) write_whole(json, fmt::format("{}", i), spread.counts()[i]);
   json.end_object();
   json.end_object();
 }
@@ -67,10 +61,10 @@ void write_question(JsonWriter& json, const QuestionCounts& question) {
   json.begin_object();
   json.inline_from_here();
   json.text("id", question.id);
-  count(json, "answered", question.answered);
-  count(json, "open", question.open);
-  count(json, "out", question.out);
-  count(json, "credited", question.credited);
+  write_whole(json, "answered", question.answered);
+  write_whole(json, "open", question.open);
+  write_whole(json, "out", question.out);
+  write_whole(json, "credited", question.credited);
   json.member("share");
   json.number(question.share);
   std::optional<double> mean;
@@ -173,13 +167,13 @@ std::string encode_summary(const Summary& summary) {
   json.text("format", kSummaryFormat);
   MemberWriter writer(json);
   json.object("rubric", [&] { rubric_members(writer, summary.rubric, summary.version, summary.digest); });
-  count(json, "records", summary.scored + summary.rejected);
-  count(json, "scored", summary.scored);
-  count(json, "rejected", summary.rejected);
+  write_whole(json, "records", summary.scored + summary.rejected);
+  write_whole(json, "scored", summary.scored);
+  write_whole(json, "rejected", summary.rejected);
   write_counts(json, "rejects", summary.rejects);
   write_counts(json, "warnings", summary.warnings.named());
   write_counts(json, "verdicts", summary.verdicts);
-  count(json, "settled", summary.settled);
+  write_whole(json, "settled", summary.settled);
   write_counts(json, "gates", summary.gates);
   write_distribution(json, "overall", summary.overall);
   json.object("dimensions", [&] {

@@ -2,6 +2,7 @@
 #include "codec/results/verification_json.h"
 
 #include "codec/json/writer.h"
+#include "codec/results/number_members.h"
 
 namespace ibtikar {
 namespace {
@@ -42,16 +43,11 @@ void write_record_name(JsonWriter& json, const std::string& record) {
   write_or_null(json, "record", record.empty() ? std::nullopt : std::optional(record));
 }
 
-void write_count(JsonWriter& json, std::string_view name, std::uint64_t count) {
-  json.member(name);
-  json.raw(std::to_string(count));
-}
-
 void write_cause(JsonWriter& json, const VerificationCause& cause) {
   json.begin_object();
   json.inline_from_here();
   json.text("what", cause_name(cause.of));
-  write_count(json, "records", cause.records);
+  write_whole(json, "records", cause.records);
   write_record_name(json, cause.record);
   json.text("saved", cause.saved);
   json.text("now", cause.now);
@@ -87,8 +83,8 @@ std::string encode_verification(const Verification& verification) {
   json.text("engine", verification.engine);
   json.member("same");
   json.boolean(verification.same());
-  write_count(json, "records", verification.records);
-  write_count(json, "differing", verification.differing);
+  write_whole(json, "records", verification.records);
+  write_whole(json, "differing", verification.differing);
   json.member("reordered");
   json.boolean(verification.reordered);
   json.member("found");

@@ -1,6 +1,7 @@
 // Panels as text, Markdown, pages and tables: whatever names and titles say, the structure is ours.
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
@@ -10,6 +11,7 @@
 #include "report/rows/panel_rows.h"
 #include "report/text/panel.h"
 #include "support/fixtures.h"
+#include "support/golden.h"
 #include "support/hostile.h"
 #include "support/html_tags.h"
 
@@ -54,6 +56,38 @@ Panel panel_of_text(const std::string& text) {
   for (std::string& assessor : panel.assessors) assessor = text + assessor;
   panel.conflicts = {{text + "1", text + "1", text, false}};
   return panel;
+}
+
+Panel titled_panel() {
+  Readings readings;
+  readings.programs = {{"P-1", "Night school"}, {"P-2", "حديقة الحي"}, {"P-3", ""}};
+  readings.assessors = {"Amal", "Badr", "Chen"};
+  for (std::size_t p = 0; p < 3; ++p)
+    for (std::uint32_t a = 0; a < 3; ++a)
+      if (p + a != 4)
+        readings.all.push_back(
+            {p, a, panel_sheet((a + static_cast<std::uint32_t>(p)) % 3), "sha256:1", "", 1});
+  readings.conflicts = {{"Chen", "P-3", "her sister runs it", true}};
+  return panel_of(small_rubric(), std::move(readings), {.funded = 1, .bootstrap = {.replicates = 50}});
+}
+
+TEST(PanelReport, IsApprovedInEveryFormat) {
+  const Panel panel = titled_panel();
+  for (const char* language : {"en", "ar"}) {
+    for (const std::size_t columns : {40u, 80u})
+      expect_golden(fmt::format("report/panel_{}_{}.approved.txt", language, columns),
+                    render_panel_text(panel, {.language = language, .columns = columns}));
+    const PanelLook look{.language = language};
+    expect_golden(fmt::format("report/panel_{}.approved.md", language), render_panel_markdown(panel, look));
+    const std::string page = render_panel_html(panel, look);
+    expect_golden(fmt::format("report/panel_{}.approved.html", language), page.substr(page.find("<body>")));
+    expect_golden(fmt::format("report/panel_status_{}.approved.txt", language),
+                  render_panel_text(panel, {.language = language, .status = true}));
+    expect_golden(fmt::format("report/panel_next_{}.approved.txt", language),
+                  render_panel_text(panel, {.language = language, .next = true}));
+  }
+  expect_golden("report/panel.approved.csv", render_panel_csv(panel, false));
+  expect_golden("report/panel.approved.json", encode_panel(panel, JsonStyle::indented) + "\n");
 }
 
 TEST(PanelReport, FitsEveryWidth) {
