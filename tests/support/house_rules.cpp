@@ -75,6 +75,7 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"mapping.h", "codec"},      {"decimal_mark.h", "base"},   {"warning_counts.h", "stats"},
     {"message.h", "base"},       {"undefined.h", "base"},      {"severity.h", "stats"},
     {"next_reading.h", "stats"}, {"verification.h", "stats"},  {"intraclass.h", "stats"},
+    {"form.h", "report"},        {"open_questions.h", "analysis"},
     {"improve.h", "analysis"},   {"because.h", "analysis"},    {"readings.h", "panel"},
     {"panel.h", "panel"},        {"ranking.h", "panel"},       {"smaa.h", "panel"},
     {"draw.h", "panel"},         {"panel_ranking.h", "panel"}, {"ranking_report.h", "report"},

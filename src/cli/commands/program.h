@@ -10,6 +10,7 @@
 #include "cli/commands/because.h"
 #include "cli/commands/compare.h"
 #include "cli/commands/draw.h"
+#include "cli/commands/form.h"
 #include "cli/commands/improve.h"
 #include "cli/commands/panel.h"
 #include "cli/commands/rank.h"
@@ -40,6 +41,7 @@ struct ProgramOptions {
   WeightsOptions weights;
   ImproveCommandOptions improve;
   BecauseCommandOptions because;
+  FormOptions form;
   PanelCommand panel;
   MergeOptions merge;
   VerifyOptions verify;

@@ -8,9 +8,9 @@
 #include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
-#include "cli/commands/condition_text.h"
 #include "cli/commands/language_text.h"
 #include "report/text/page.h"
+#include "words/condition_text.h"
 #include "words/in_languages.h"
 #include "words/rubric_text.h"
 

@@ -12,6 +12,7 @@
 #include "base/json_pointer.h"
 #include "base/utf8.h"
 #include "codec/json/precheck.h"
+#include "codec/table/listed_text.h"
 #include "codec/table/row_faults.h"
 #include "codec/table/row_proposal.h"
 #include "codec/table/value.h"
@@ -228,7 +229,8 @@ Result<Cell> TableDecoder::Work::cell_of(const ColumnUse& use, std::string_view 
   const Question& question = rubric.question(use.question);
   Cell out;
   if (use.what == What::evidence) {
-    const auto level = find_evidence(rubric.parts().evidence, std::string(without_outer_blanks(cell)));
+    const auto level = find_evidence(rubric.parts().evidence,
+                                     evidence_of_cell(rubric.parts().evidence, without_outer_blanks(cell)));
     // Nobody reads this diagnostic: the careful way makes the one that is shown.
     if (!rubric.parts().evidence.levels.empty() && !level) return fail(Diagnostic{});
     out.evidence = static_cast<std::uint32_t>(level.value_or(0));

@@ -12,6 +12,7 @@
 #include "base/suggest.h"
 #include "base/typed_text.h"
 #include "codec/proposal/digest.h"
+#include "codec/table/listed_text.h"
 #include "codec/table/value.h"
 
 namespace ibtikar {
@@ -171,7 +172,7 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<cons
       answer.note = text;
       continue;
     }
-    answer.evidence = text;
+    answer.evidence = evidence_of_cell(rubric_.parts().evidence, text);
     places_[use.question].evidence = c;
     places_[use.question].has_evidence = true;
   }

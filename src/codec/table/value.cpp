@@ -11,6 +11,7 @@
 #include "base/safe_text.h"
 #include "base/typed_text.h"
 #include "base/utf8.h"
+#include "codec/table/listed_text.h"
 
 namespace ibtikar {
 namespace {
@@ -97,6 +98,10 @@ Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMa
       answer.value = *number;
       return answer;
     }
+  if (auto listed = listed_answer(question, inner)) {
+    answer.value = *std::move(listed);
+    return answer;
+  }
   // Whatever is not recognized below stays a text, and check_answer() refuses it with the cell
   // quoted.
   answer.value = std::string(inner);

@@ -6,7 +6,7 @@
 #include "base/decimal.h"
 #include "base/safe_targets.h"
 #include "codec/results/assessment_names.h"
-#include "report/rows/value_text.h"
+#include "report/view/value_text.h"
 #include "score/explain.h"
 
 namespace ibtikar {

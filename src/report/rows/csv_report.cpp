@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "codec/results/assessment_names.h"
 #include "ibtikar/report.h"
-#include "report/rows/value_text.h"
+#include "report/view/value_text.h"
 #include "report/view/formatter.h"
 
 namespace ibtikar {

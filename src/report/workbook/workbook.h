@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -98,6 +99,16 @@ class Sheet {
   /// `turned`: the first band is the best.
   void color_by_band(const CellRange& range, const std::vector<double>& from, bool turned = false);
   void chart(const BarChart& chart);
+  /// What can be chosen in these cells: the texts in the range `from` of `lists`. Something else is
+  /// warned of and taken.
+  void offer(const CellRange& cells, const Sheet& lists, const CellRange& from);
+  /// Warns of all but numbers within these bounds, if there are any.
+  void expect_number(const CellRange& cells, const std::optional<double>& min,
+                     const std::optional<double>& max, bool whole);
+  /// A foreign text of several lines that shows when the cell is pointed at.
+  void comment(std::uint32_t row, std::uint16_t column, std::string_view text);
+  /// Not shown. Not the first sheet.
+  void hide();
   /// Printed in landscape, one page wide.
   void landscape();
   /// Printed on one page, in portrait where it is higher than wide: a chart stays whole.

@@ -1,5 +1,5 @@
 // See value_text.h.
-#include "report/rows/value_text.h"
+#include "report/view/value_text.h"
 
 #include "report/view/formatter.h"
 

@@ -6,11 +6,11 @@
 
 #include "ibtikar/rubric.h"
 
-namespace ibtikar::cli {
+namespace ibtikar {
 
 /// In Arabic or English, with the rubric's titles in `language`. Ids stand as they are, from left
 /// to right.
 [[nodiscard]] std::string condition_text(const Condition& condition, const Rubric& rubric,
                                          const std::string& language);
 
-}  // namespace ibtikar::cli
+}  // namespace ibtikar

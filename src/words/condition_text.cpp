@@ -1,5 +1,5 @@
 // See condition_text.h.
-#include "cli/commands/condition_text.h"
+#include "words/condition_text.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 #include "base/direction.h"
 #include "base/safe_text.h"
 
-namespace ibtikar::cli {
+namespace ibtikar {
 namespace {
 
 constexpr std::array<Phrase, 8> kTests = {  // in the order of Test
@@ -93,4 +93,4 @@ std::string condition_text(const Condition& condition, const Rubric& rubric, con
   return ConditionText(rubric, language).say(condition, false);
 }
 
-}  // namespace ibtikar::cli
+}  // namespace ibtikar
