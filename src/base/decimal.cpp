@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/hundredths.h"
 #include "base/utf8.h"
 
 namespace ibtikar {
@@ -35,6 +36,10 @@ static std::optional<double> hundredths(double value) {
   const double beyond_half = scaled - below - 0.5 + std::fma(value, 100, -scaled);
   if (beyond_half == 0) return std::fmod(below, 2) == 0 ? below : below + 1;
   return beyond_half < 0 ? below : below + 1;
+}
+
+std::int32_t hundredths_near_half(double value) {
+  return static_cast<std::int32_t>(hundredths(value).value_or(0));
 }
 
 double rounded(double value) {

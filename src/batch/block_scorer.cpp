@@ -10,6 +10,7 @@
 #include "batch/read_ahead.h"
 #include "batch/reading_of.h"
 #include "batch/record_names.h"
+#include "codec/json/precheck.h"
 
 namespace ibtikar {
 namespace {
@@ -29,7 +30,7 @@ std::string stand_in_of(const Block::Part& part, Position position, bool shares_
 }  // namespace
 
 BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows,
-                         const BatchOptions& options)
+                         const BatchOptions& options, const PlainPlan* plain)
     : rubric_(rubric),
       full_scorer_(scorer),
       rows_(rows),
@@ -38,7 +39,14 @@ BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowTe
       table_(rubric, scorer, options.encode, options.mapping),
       scorer_(scorer),
       answer_rows_(rubric, scorer, options.answers_language),
-      summary_(empty_summary(rubric)) {}
+      summary_(empty_summary(rubric)) {
+  if (plain != nullptr) plain_.emplace(*plain);
+}
+
+const Summary& BlockScorer::summary() {
+  if (plain_) plain_->move_to(summary_);
+  return summary_;
+}
 
 void BlockScorer::score(const Block& block, std::uint64_t skip) {
   // The members are cleared one by one to keep their buffers: a new BlockResult would allocate for
@@ -85,6 +93,8 @@ bool BlockScorer::is_passed_over() {
 
 void BlockScorer::score_lines(const Block& block, const Block::Part& part) {
   const std::string_view text = std::string_view(block.bytes).substr(0, part.end);
+  // Checked once for all lines: nearly always, all of them are UTF-8.
+  const bool is_text = plain_ && is_utf8(text.substr(part.begin));
   std::size_t line = part.first_line;
   for (std::size_t begin = part.begin; begin < part.end; ++line) {
     const std::size_t end = std::min(text.find('\n', begin), part.end);
@@ -97,6 +107,7 @@ void BlockScorer::score_lines(const Block& block, const Block::Part& part) {
       refuse(part, {line, 1}, {too_long_record(part.name, {line, 1}, options_.max_record)});
       continue;
     }
+    if (take_plain(record, is_text, part, {line, 1}, false)) continue;
     Record read = decoder_.decode(record, {part.name, line, 1});
     if (read.id.empty()) read.stand_in = stand_in_of(part, {line, 1});
     take(read);
@@ -114,6 +125,7 @@ void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
     }
     const std::string_view text =
         std::string_view(block.bytes).substr(document.begin, document.end - document.begin);
+    if (!document.breaks_list && take_plain(text, false, part, position, document.shares_line)) continue;
     Record read = decoder_.decode(text, {part.name, document.line, document.column});
     if (read.id.empty()) read.stand_in = stand_in_of(part, position, document.shares_line);
     // The array ends here, so the message must not suggest that only this record was lost.
@@ -122,6 +134,23 @@ void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
           message("{0}; the rest of the array was not read", std::move(read.faults.front().message));
     take(read);
   }
+}
+
+bool BlockScorer::take_plain(std::string_view text, bool is_text, const Block::Part& part, Position position,
+                             bool shares_line) {
+  if (!plain_ || !(is_text || is_utf8(text)) || !plain_->read(text)) return false;
+  const std::string stand_in =
+      plain_->id().empty() ? stand_in_of(part, position, shares_line) : std::string();
+  const std::string_view name = plain_->id().empty() ? std::string_view(stand_in) : plain_->id();
+  ids_.add(name, result_.records, options_.hash_key);
+  const std::size_t began = result_.rows.size();
+  const ShortRow& row = plain_->add_row(name, result_.rows);
+  if (!options_.keep_ranked) return true;
+  RankedRow& kept = result_.ranked.emplace_back(ranked_row(row, rubric_.parts().bands.size()));
+  kept.id = name;
+  kept.title = plain_->title();
+  kept.text = result_.rows.substr(began);
+  return true;
 }
 
 void BlockScorer::take(const Record& record) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "batch/ids.h"
+#include "batch/plain_records.h"
 #include "batch/rejects.h"
 #include "codec/proposal/record_decoder.h"
 #include "codec/table/decoder.h"
@@ -17,8 +19,10 @@ namespace ibtikar {
 
 class BlockScorer {
  public:
-  /// All must outlive this.
-  BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows, const BatchOptions& options);
+  /// All must outlive this. Without `plain`, which is of the same scorer and options, all records go
+  /// the ordinary way.
+  BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows, const BatchOptions& options,
+              const PlainPlan* plain);
 
   /// Scores `block` into result(), rejects() and summary(), without its first `skip` records.
   void score(const Block& block, std::uint64_t skip);
@@ -28,7 +32,7 @@ class BlockScorer {
   /// The ids of the block.
   [[nodiscard]] const BlockIds& ids() const { return ids_; }
   /// The summary of all blocks that this scorer has scored.
-  [[nodiscard]] const Summary& summary() const { return summary_; }
+  [[nodiscard]] const Summary& summary();
 
  private:
   void score_lines(const Block& block, const Block::Part& part);
@@ -36,7 +40,10 @@ class BlockScorer {
   void score_rows(const Block& block, const Block::Part& part);
   /// Whether the table can be read. Reports what is wrong with it, once.
   [[nodiscard]] bool begin_table(const Block::Part& part);
-  /// Every record that is not skipped goes through here, whatever its format.
+  /// Takes a JSON record the short way, if it is plain. `is_text`: it is certainly UTF-8.
+  [[nodiscard]] bool take_plain(std::string_view text, bool is_text, const Block::Part& part,
+                                Position position, bool shares_line);
+  /// Every other record that is not skipped goes through here, whatever its format.
   void take(const Record& record);
   /// Rejects a record of which only the place is known.
   void refuse(const Block::Part& part, Position position, Diagnostics faults, bool shares_line = false);
@@ -61,6 +68,7 @@ class BlockScorer {
   TableDecoder table_;
   RowScorer scorer_;
   AnswerRows answer_rows_;
+  std::optional<PlainRecords> plain_;
   BlockResult result_;
   BlockRejects rejects_;
   BlockIds ids_;

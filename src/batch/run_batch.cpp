@@ -9,6 +9,7 @@
 #include <chrono>
 #include <deque>
 #include <future>
+#include <memory>
 #include <semaphore>
 #include <thread>
 
@@ -35,12 +36,14 @@ class Window {
       : options_(options),
         scorer_(rubric),
         rows_(rubric, options.format, options.columns),
+        plain_(plain_plan(scorer_, options)),
         rejects_(options.has_rejects) {
     const unsigned jobs =
         options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     // Two per thread: one is read or written while the other is scored.
     const std::size_t count = jobs > 1 ? 2 * std::size_t{jobs} : 1;
-    for (std::size_t i = 0; i < count; ++i) slots_.emplace_back(BlockScorer(rubric, scorer_, rows_, options));
+    for (std::size_t i = 0; i < count; ++i)
+      slots_.emplace_back(BlockScorer(rubric, scorer_, rows_, options, plain_.get()));
     if (jobs > 1) start_threads(jobs);
   }
 
@@ -81,7 +84,7 @@ class Window {
     if (Result<void> taken = finish_all(take, outcome); !taken) return taken;
     // Summaries hold counts only, so the order of merging does not matter. All are of one rubric,
     // so merging cannot fail.
-    for (const Slot& slot : slots_) static_cast<void>(merge(outcome.summary, slot.scorer.summary()));
+    for (Slot& slot : slots_) static_cast<void>(merge(outcome.summary, slot.scorer.summary()));
     return {};
   }
 
@@ -115,9 +118,12 @@ class Window {
   void start(Slot& slot) {
     slot.skip = options_.skip > records_ ? options_.skip - records_ : 0;
     if (!slot.block.parts.empty()) {
-      // The JSON parser reads beyond the end of a record; the bytes there must exist.
-      const std::size_t needed = slot.block.parts.back().end + kRecordPadding;
-      if (slot.block.bytes.size() < needed) slot.block.bytes.resize(needed);
+      // Readers of JSON look beyond the end of a record: the bytes there must exist, and a NUL ends
+      // their search.
+      const std::size_t end = slot.block.parts.back().end;
+      if (slot.block.bytes.size() < end + kRecordPadding + 1)
+        slot.block.bytes.resize(end + kRecordPadding + 1);
+      slot.block.bytes[end] = '\0';
     }
     slot.is_busy = true;
     if (threads_.empty())
@@ -151,6 +157,7 @@ class Window {
   const BatchOptions& options_;
   Scorer scorer_;
   RowText rows_;
+  std::unique_ptr<const PlainPlan> plain_;  ///< null: every record goes the ordinary way
   std::deque<Slot> slots_;
   std::size_t thread_count_ = 1;
   std::vector<std::future<void>> threads_;

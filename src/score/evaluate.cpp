@@ -42,28 +42,6 @@ void weigh_special(const ScorerPlan& plan, std::size_t q, const Cell& cell, doub
   }
 }
 
-QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth visible, std::size_t q) {
-  const QuestionPlan& question = plan.questions[q];
-  QuestionOutcome out;
-  // A possibly hidden question counts for the point as if it were visible. Only its bounds know.
-  out.applicable = question.scored && visible != Truth::no && cell.state != CellState::not_applicable;
-  if (!out.applicable) return out;
-  const bool is_answered = cell.state == CellState::answered;
-  out.weight = question.weight;
-  out.answered_weight = is_answered ? question.weight : 0;
-  out.credited = is_answered ? std::min(cell.utility, plan.ceilings[cell.evidence]) : 0;
-  // An open question, or one that may still become hidden, can end anywhere: [0, 1].
-  const bool is_bound = is_answered && visible == Truth::yes;
-  const double margin = is_bound ? plan.margins[cell.evidence] : 1;
-  out.low = positive_part(out.credited - margin);
-  // From the utility, not from what is credited: better evidence would lift the ceiling.
-  out.high = at_most_one(cell.utility + margin);
-  if (question.is_special() && is_answered) weigh_special(plan, q, cell, margin, out);
-  out.may_leave =
-      visible == Truth::unknown || (cell.state == CellState::unanswered && question.allows_not_applicable);
-  return out;
-}
-
 // ---- criteria and dimensions: docs/scoring.md, "From questions to dimensions" ----
 
 /// The mean of a criterion's questions. Questions that do not apply have weight 0 and are added
@@ -109,24 +87,6 @@ Outcome as_outcome(const Part& part) {
 Part as_part(const Outcome& outcome, double weight) {
   return {weight,        outcome.applicable, outcome.may_leave, outcome.keeps_point,
           outcome.point, outcome.low,        outcome.high,      outcome.completeness};
-}
-
-/// Evaluates a criterion, and its question groups before it.
-void evaluate_criterion(const ScorerPlan& plan, std::size_t number, Outcomes& outcomes) {
-  const CriterionPlan& criterion = plan.criteria[number];
-  if (criterion.is_plain) {
-    outcomes.criteria[number] = criterion_outcome(criterion, outcomes.questions);
-    return;
-  }
-  for (std::size_t g = criterion.first_group; g < criterion.last_group; ++g) {
-    outcomes.parts.clear();
-    collect_questions(outcomes, plan.groups[g].questions, outcomes.parts);
-    outcomes.groups[g] = as_outcome(joined(plan.groups[g].joint, outcomes.parts));
-  }
-  // After the groups, because they are parts of it.
-  outcomes.parts.clear();
-  collect_criterion(plan, criterion, outcomes, outcomes.parts);
-  outcomes.criteria[number] = as_outcome(joined(criterion.joint, outcomes.parts));
 }
 
 /// The mean of a dimension's criteria. A criterion without a point leaves the point of the
@@ -305,20 +265,50 @@ void evaluate_gates(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& 
     if (outcomes.certain[g] != Truth::unknown) outcomes.gates[g] = outcomes.certain[g];
 }
 
-/// Evaluates everything above the criteria. Requires: `outcomes.visible` and `outcomes.criteria`.
-void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
+void join_dimensions(const ScorerPlan& plan, Outcomes& outcomes) {
   outcomes.dimensions.resize(plan.dimensions.size());
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
     outcomes.dimensions[d] = joined_dimension(plan.dimensions[d], outcomes);
-  // All gates are settled before the first takes effect, so none sees what another did.
-  evaluate_gates(plan, sheet, outcomes);
+}
+
+/// Requires: the gates are settled, because none sees what another did.
+void finish_scores(const ScorerPlan& plan, Outcomes& outcomes) {
   apply_gates(plan, outcomes, false);
   outcomes.overall = overall_outcome(plan, outcomes.dimensions);
   apply_gates(plan, outcomes, true);
+}
+
+/// Evaluates everything above the criteria. Requires: `outcomes.visible` and `outcomes.criteria`.
+void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
+  join_dimensions(plan, outcomes);
+  evaluate_gates(plan, sheet, outcomes);
+  finish_scores(plan, outcomes);
   if (plan.conditions.has_bands()) evaluate_bands(plan, sheet, outcomes);
 }
 
 }  // namespace
+
+QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth visible, std::size_t q) {
+  const QuestionPlan& question = plan.questions[q];
+  QuestionOutcome out;
+  // A possibly hidden question counts for the point as if it were visible. Only its bounds know.
+  out.applicable = question.scored && visible != Truth::no && cell.state != CellState::not_applicable;
+  if (!out.applicable) return out;
+  const bool is_answered = cell.state == CellState::answered;
+  out.weight = question.weight;
+  out.answered_weight = is_answered ? question.weight : 0;
+  out.credited = is_answered ? std::min(cell.utility, plan.ceilings[cell.evidence]) : 0;
+  // An open question, or one that may still become hidden, can end anywhere: [0, 1].
+  const bool is_bound = is_answered && visible == Truth::yes;
+  const double margin = is_bound ? plan.margins[cell.evidence] : 1;
+  out.low = positive_part(out.credited - margin);
+  // From the utility, not from what is credited: better evidence would lift the ceiling.
+  out.high = at_most_one(cell.utility + margin);
+  if (question.is_special() && is_answered) weigh_special(plan, q, cell, margin, out);
+  out.may_leave =
+      visible == Truth::unknown || (cell.state == CellState::unanswered && question.allows_not_applicable);
+  return out;
+}
 
 double credited(const ScorerPlan& plan, std::size_t question, const Cell& cell) {
   const QuestionPlan& how = plan.questions[question];
@@ -365,9 +355,31 @@ void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcom
   evaluate_scores(plan, sheet, outcomes);
 }
 
+void evaluate_criterion(const ScorerPlan& plan, std::size_t number, Outcomes& outcomes) {
+  const CriterionPlan& criterion = plan.criteria[number];
+  if (criterion.is_plain) {
+    outcomes.criteria[number] = criterion_outcome(criterion, outcomes.questions);
+    return;
+  }
+  for (std::size_t g = criterion.first_group; g < criterion.last_group; ++g) {
+    outcomes.parts.clear();
+    collect_questions(outcomes, plan.groups[g].questions, outcomes.parts);
+    outcomes.groups[g] = as_outcome(joined(plan.groups[g].joint, outcomes.parts));
+  }
+  // After the groups, because they are parts of it.
+  outcomes.parts.clear();
+  collect_criterion(plan, criterion, outcomes, outcomes.parts);
+  outcomes.criteria[number] = as_outcome(joined(criterion.joint, outcomes.parts));
+}
+
 void evaluate_scores(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
   for (std::size_t c = 0; c < plan.criteria.size(); ++c) evaluate_criterion(plan, c, outcomes);
   evaluate_dimensions(plan, sheet, outcomes);
+}
+
+void evaluate_above_criteria(const ScorerPlan& plan, Outcomes& outcomes) {
+  join_dimensions(plan, outcomes);
+  finish_scores(plan, outcomes);
 }
 
 void evaluate_change(const ScorerPlan& plan, const AnswerSheet& sheet, std::size_t question,

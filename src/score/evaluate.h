@@ -80,6 +80,10 @@ void collect_criterion(const ScorerPlan& plan, const CriterionPlan& criterion, c
                        std::vector<Part>& parts);
 void collect_dimension(const DimensionPlan& dimension, const Outcomes& outcomes, std::vector<Part>& parts);
 
+/// What a cell contributes, given whether its question is shown.
+[[nodiscard]] QuestionOutcome question_outcome(const ScorerPlan& plan, const Cell& cell, Truth visible,
+                                               std::size_t question);
+
 /// Scores a whole sheet.
 void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes);
 
@@ -87,6 +91,13 @@ void evaluate(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcom
 /// `outcomes` holds evaluate() of this sheet, but for `outcomes.questions`, which may say something
 /// else of each question, as a simulation does.
 void evaluate_scores(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes);
+
+/// One criterion, and its question groups before it, from `outcomes.questions`.
+void evaluate_criterion(const ScorerPlan& plan, std::size_t number, Outcomes& outcomes);
+
+/// Everything above the criteria, given these and the gates. Requires: neither gates nor bands ask
+/// scores.
+void evaluate_above_criteria(const ScorerPlan& plan, Outcomes& outcomes);
 
 /// Scores again after one cell changed; `outcomes` must hold the result of the previous sheet.
 /// Cheaper than evaluate() if no condition names the question.

@@ -3,6 +3,7 @@
 
 #include "ibtikar/scorer.h"
 #include "score/evaluate.h"
+#include "score/row_state.h"
 #include "score/verdict.h"
 
 namespace ibtikar {
@@ -15,26 +16,16 @@ struct RowScorer::Work {
 
 namespace {
 
-using State = RowQuestion::State;
-
-/// The state by whether a question is scored, whether it is hidden, and by the state of its cell. A
-/// table, because no processor can predict a branch that depends on an answer.
-constexpr State kStates[2][2][3] = {
-    {{State::unscored, State::unscored, State::unscored},
-     {State::unscored, State::unscored, State::unscored}},
-    {{State::open, State::out, State::answered}, {State::out, State::out, State::out}}};
-
 void fill_questions(const ScorerPlan& plan, const AnswerSheet& sheet, const Outcomes& outcomes, Row& row) {
   row.questions.resize(plan.questions.size());
   row.hidden.clear();
   for (std::size_t q = 0; q < plan.questions.size(); ++q) {
     const Cell& cell = sheet.cells[q];
-    const bool is_hidden = outcomes.visible[q] == Truth::no;
-    const State state = kStates[plan.questions[q].scored][is_hidden][static_cast<std::size_t>(cell.state)];
-    row.questions[q] = {state, outcomes.questions[q].credited};
+    row.questions[q] = {state_of(plan.questions[q].scored, cell, outcomes.visible[q]),
+                        outcomes.questions[q].credited};
     // An answer that does not count is warned about. Only its number is kept: the words are made if
     // anybody reads them.
-    if (is_hidden && cell.state != CellState::unanswered) row.hidden.push_back(q);
+    if (is_hidden_answer(cell, outcomes.visible[q])) row.hidden.push_back(q);
   }
 }
 

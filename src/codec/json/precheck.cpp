@@ -79,8 +79,10 @@ std::optional<std::size_t> too_deep(std::string_view text) {
 
 }  // namespace
 
+bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+
 bool is_plain_text(std::string_view text) {
-  return simdjson::validate_utf8(text.data(), text.size()) && text.find('\0') == std::string_view::npos;
+  return is_utf8(text) && text.find('\0') == std::string_view::npos;
 }
 
 std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_view text, Phrase expected,

@@ -15,6 +15,7 @@ namespace ibtikar {
 [[nodiscard]] Result<std::string_view> precheck(const NamedText& source, Phrase expected,
                                                 std::size_t max_bytes = kMaxDocumentBytes);
 
+[[nodiscard]] bool is_utf8(std::string_view text);
 /// Whether the text is UTF-8 without a NUL.
 [[nodiscard]] bool is_plain_text(std::string_view text);
 

@@ -3,12 +3,12 @@
 #include "codec/json/writer.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "base/decimal.h"
 #include "base/utf8.h"
+#include "codec/json/plain_text.h"
 
 namespace ibtikar {
 namespace {
@@ -59,29 +59,31 @@ std::string json_string(std::string_view text) {
   return out + "\"";
 }
 
-/// Bytes that may begin a character that must be escaped, and bytes that occur in no character. The
-/// table may be too strict: then the exact and slower function decides.
-static constexpr std::array<bool, 256> kNotPlain = [] {
-  std::array<bool, 256> out{};
-  for (std::size_t byte = 0; byte < out.size(); ++byte)
-    out[byte] = byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte == 0xC2 || byte == 0xE2 ||
-                byte >= 0xF0;
-  return out;
-}();
+// Bytes that may begin a character that must be escaped, and bytes that occur in no character, are
+// not plain. Then the exact and slower function decides.
+bool is_plain_json(std::string_view text) {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  unsigned char special = 0;
+  // No early exit and no table: so the compiler makes vectors of the loop, and nearly all texts are
+  // plain.
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned char c = bytes[i];
+    special |= static_cast<unsigned char>(
+        static_cast<unsigned char>(c < 0x20) | static_cast<unsigned char>(c == '"') |
+        static_cast<unsigned char>(c == '\\') | static_cast<unsigned char>(c == 0x7F) |
+        static_cast<unsigned char>(c == 0xC2) | static_cast<unsigned char>(c == 0xE2) |
+        static_cast<unsigned char>(c >= 0xF0));
+  }
+  // U+061C is two bytes that both occur in ordinary Arabic letters, so only the pair counts.
+  // Treating all of 0xD8 as suspicious would send every Arabic text the slow way.
+  for (std::size_t i = 1; i < text.size(); ++i)
+    special |= static_cast<unsigned char>(static_cast<unsigned char>(bytes[i - 1] == 0xD8) &
+                                          static_cast<unsigned char>(bytes[i] == 0x9C));
+  return special == 0;
+}
 
 void append_json_string(std::string& out, std::string_view text) {
-  unsigned plain = 1;
-  char before = 0;
-  for (const char c : text) {
-    // U+061C is two bytes that both occur in ordinary Arabic letters, so only the pair counts.
-    // Treating all of 0xD8 as suspicious would send every Arabic text the slow way.
-    const bool is_arabic_mark = before == '\xD8' && c == '\x9C';
-    // No early exit: without a branch the compiler can vectorize the loop, and nearly all texts are
-    // plain.
-    plain &= static_cast<unsigned>(!kNotPlain[static_cast<unsigned char>(c)] && !is_arabic_mark);
-    before = c;
-  }
-  if (plain == 0) {
+  if (!is_plain_json(text)) {
     out += json_string(text);
     return;
   }

@@ -1,0 +1,108 @@
+// JsonCursor: steps through JSON that is plainly right, eight bytes at a time.
+//
+// Each step says whether it found what was expected; after a false the cursor is of no more use. No
+// step goes beyond the first NUL: one must come, and 64 readable bytes behind it. The text must be
+// UTF-8. A step may leave a record for the text behind it, so whoever uses the cursor compares where
+// it ended with the record's end.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace ibtikar {
+
+/// Eight bytes, the first one lowest.
+[[nodiscard]] inline std::uint64_t word_at(const char* at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+  return word;
+}
+
+[[nodiscard]] inline bool is_json_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether this can follow a value. Some blanks that can are left out.
+[[nodiscard]] inline bool ends_value(char c) { return c == ',' || c == '}' || c == ']' || c == ' '; }
+
+class JsonCursor {
+ public:
+  explicit JsonCursor(const char* at) : at_(at) {}
+
+  [[nodiscard]] const char* at() const { return at_; }
+  void move_to(const char* at) { at_ = at; }
+  [[nodiscard]] char peek() const { return *at_; }
+  void skip(std::size_t count) { at_ += count; }
+
+  void skip_blanks() {
+    // One blank is what json.dumps() writes.
+    if (*at_ == ' ') ++at_;
+    while (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t') ++at_;
+  }
+  [[nodiscard]] bool take(char expected) {
+    if (*at_ != expected) return false;
+    ++at_;
+    return true;
+  }
+  /// A sign with blanks around it.
+  [[nodiscard]] bool take_sign(char expected) {
+    skip_blanks();
+    if (!take(expected)) return false;
+    skip_blanks();
+    return true;
+  }
+  /// Requires: at most 64 bytes.
+  [[nodiscard]] bool take_word(std::string_view word) {
+    if (std::memcmp(at_, word.data(), word.size()) != 0) return false;
+    at_ += word.size();
+    return true;
+  }
+  /// A text. `text` views it, or `unescaped` if it has escapes.
+  [[nodiscard]] bool take_text(std::string_view& text, std::string& unescaped) {
+    if (!take('"')) return false;
+    const char* const begin = at_;
+    at_ = special_from(at_);
+    text = {begin, static_cast<std::size_t>(at_ - begin)};
+    if (take('"')) return true;
+    if (!take_escaped(begin, unescaped)) return false;
+    text = unescaped;
+    return true;
+  }
+  /// The same, only without escapes.
+  [[nodiscard]] bool take_plain_text(std::string_view& text) {
+    if (!take('"')) return false;
+    const char* const begin = at_;
+    at_ = special_from(at_);
+    text = {begin, static_cast<std::size_t>(at_ - begin)};
+    return take('"');
+  }
+  /// A number without an exponent and with at most 15 digits: a double holds it, or it is the
+  /// correctly rounded quotient of two whole numbers.
+  [[nodiscard]] bool take_number(double& number);
+
+ private:
+  /// The first quotation mark, backslash or control character.
+  [[nodiscard]] static const char* special_from(const char* at) {
+    constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
+    constexpr std::uint64_t kTops = 0x8080'8080'8080'8080;
+    for (;; at += sizeof(std::uint64_t)) {
+      const std::uint64_t word = word_at(at);
+      const std::uint64_t quotes = word ^ kOnes * '"';
+      const std::uint64_t slashes = word ^ kOnes * '\\';
+      // A borrow may flag a byte above one that is rightly flagged; the lowest is always right.
+      const std::uint64_t flags =
+          (((quotes - kOnes) & ~quotes) | ((slashes - kOnes) & ~slashes) | ((word - kOnes * ' ') & ~word)) &
+          kTops;
+      if (flags != 0) return at + std::countr_zero(flags) / 8;
+    }
+  }
+  [[nodiscard]] bool take_escaped(const char* begin, std::string& unescaped);
+  [[nodiscard]] bool take_escape(std::string& unescaped);
+
+  const char* at_;
+};
+
+}  // namespace ibtikar

@@ -1,0 +1,184 @@
+// See short_rows.h. A row is written in one go into room that is enough for any row.
+#include "report/rows/short_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "base/safe_targets.h"
+#include "codec/json/plain_text.h"
+#include "codec/json/writer.h"
+#include "ibtikar/assessment.h"
+
+namespace ibtikar {
+namespace {
+
+/// "100.00", or "null", or "false".
+constexpr std::size_t kLongestNumber = 6;
+
+/// Pieces are copied so many bytes at a time, whatever they have: that is no call into the library.
+constexpr std::size_t kStep = 32;
+
+/// Copies a piece that was filled up to a multiple of kStep. What is written behind it will be
+/// overwritten.
+char* put_piece(char* at, const std::string& filled, std::size_t size) {
+  for (std::size_t i = 0; i < size; i += kStep) std::memcpy(at + i, filled.data() + i, kStep);
+  return at + size;
+}
+
+/// All pairs of digits, one behind the other.
+constexpr std::array<char, 200> kPairs = [] {
+  std::array<char, 200> pairs{};
+  for (std::size_t i = 0; i < 100; ++i) {
+    pairs[2 * i] = static_cast<char>('0' + i / 10);
+    pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+  }
+  return pairs;
+}();
+
+char* put_text(char* at, std::string_view text) {
+  std::memcpy(at, text.data(), text.size());
+  return at + text.size();
+}
+
+/// Whole hundredths with two decimals.
+char* put_number(char* at, std::int32_t hundredths) {
+  const auto number = static_cast<std::uint32_t>(hundredths);
+  const std::uint32_t whole = number / 100;
+  if (whole >= 100) *at++ = static_cast<char>('0' + whole / 100);
+  if (whole >= 10) *at++ = kPairs[2 * (whole % 100)];
+  *at++ = kPairs[2 * (whole % 100) + 1];
+  *at++ = '.';
+  return put_text(at, {&kPairs[2 * (number % 100)], 2});
+}
+
+/// Whether safe_for(Target::csv, ...) changes nothing: plain letters, digits and few signs. It may
+/// say no where the exact function would say yes.
+bool is_plain_cell(std::string_view text) {
+  if (text.empty()) return true;
+  const auto is_ascii_word = [](unsigned char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  const auto first = static_cast<unsigned char>(text.front());
+  if (!is_ascii_word(first) && first != 0xD8 && first != 0xD9) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (is_ascii_word(c) || c == ' ' || c == '-' || c == '.' || c == '_' || c == ':' || c == '/') continue;
+    // Arabic letters: not the signs before U+0620, nor the marks from U+064B to U+065F and U+0670.
+    if ((c != 0xD8 && c != 0xD9) || i + 1 == text.size()) return false;
+    const auto second = static_cast<unsigned char>(text[++i]);
+    if (c == 0xD8 ? second < 0xA0 : (second >= 0x8B && second <= 0x9F) || second == 0xB0) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+ShortRowText::ShortRowText(const Rubric& rubric, RowFormat format, const std::vector<std::string>& columns)
+    : format_(format) {
+  const bool is_json = format == RowFormat::ndjson;
+  for (const RowColumn& column : row_columns(rubric, columns)) {
+    const bool is_first = columns_.empty();
+    columns_.push_back({column.what, column.dimension,
+                        is_json ? (is_first ? "{" : ",") + json_string(column.name) + ":"
+                                : std::string(is_first ? "" : ",")});
+  }
+  for (const Band& band : rubric.parts().bands) bands_.push_back(written(band.id));
+  bands_.push_back(written(kInsufficient));
+  for (const Gate& gate : rubric.parts().gates) gates_.push_back(is_json ? json_string(gate.id) : gate.id);
+  for (Column& column : columns_) {
+    column.before_size = column.before.size();
+    column.before.resize((column.before.size() + kStep) / kStep * kStep);
+  }
+  std::size_t longest_band = 0;
+  for (const std::string& band : bands_) longest_band = std::max(longest_band, band.size());
+  std::size_t all_gates = 2;
+  for (const std::string& gate : gates_) all_gates += gate.size() + 1;
+  for (const Column& column : columns_) {
+    most_ += column.before.size();
+    most_ += column.what == RowColumn::What::gates     ? all_gates
+             : column.what == RowColumn::What::verdict ? longest_band
+                                                       : kLongestNumber;
+  }
+  most_ += 2 + kStep;
+}
+
+/// Whether a text is written as it is, but for quotation marks around it in JSON.
+bool ShortRowText::is_plain(std::string_view text) const {
+  return format_ == RowFormat::csv ? is_plain_cell(text) : !text.empty() && is_plain_json(text);
+}
+
+std::string ShortRowText::written(std::string_view text) const {
+  if (format_ == RowFormat::csv) return safe_for(Target::csv, text);
+  return text.empty() ? "null" : json_string(text);
+}
+
+void ShortRowText::append(std::string& out, std::string_view id, std::string_view title,
+                          const ShortRow& row) const {
+  if (format_ == RowFormat::none) return;
+  const bool is_json = format_ == RowFormat::ndjson;
+  // Nearly all texts are plain and are copied from where they are.
+  const bool is_plain_id = is_plain(id);
+  const bool is_plain_title = is_plain(title);
+  const std::string other_id = is_plain_id ? std::string() : written(id);
+  const std::string other_title = is_plain_title ? std::string() : written(title);
+  const auto put_own_text = [&](char* at, bool is_plain_text, std::string_view text,
+                                const std::string& other) {
+    if (!is_plain_text) return put_text(at, other);
+    if (is_json) *at++ = '"';
+    at = put_text(at, text);
+    if (is_json) *at++ = '"';
+    return at;
+  };
+  const std::size_t used = out.size();
+  out.resize(used + most_ + std::max(id.size() + 2, other_id.size()) +
+             std::max(title.size() + 2, other_title.size()));
+  char* at = out.data() + used;
+  for (const Column& column : columns_) {
+    at = put_piece(at, column.before, column.before_size);
+    if (column.what == RowColumn::What::id)
+      at = put_own_text(at, is_plain_id, id, other_id);
+    else if (column.what == RowColumn::What::title)
+      at = put_own_text(at, is_plain_title, title, other_title);
+    else
+      at = put_value(at, column, row);
+  }
+  at = put_text(at, is_json ? "}\n" : "\r\n");
+  out.resize(static_cast<std::size_t>(at - out.data()));
+}
+
+char* ShortRowText::put_value(char* at, const Column& column, const ShortRow& row) const {
+  using What = RowColumn::What;
+  const bool is_json = format_ == RowFormat::ndjson;
+  const ShortMeasure& measure = column.dimension == 0 ? row.overall : row.dimensions[column.dimension - 1];
+  switch (column.what) {
+    case What::verdict:
+      return put_text(at, bands_[row.band]);
+    case What::settled:
+      return put_text(at, row.settled ? "true" : "false");
+    case What::score:
+      if (measure.score == ShortMeasure::kNoScore) return put_text(at, is_json ? "null" : "");
+      return put_number(at, measure.score);
+    case What::low:
+      return put_number(at, measure.low);
+    case What::high:
+      return put_number(at, measure.high);
+    case What::completeness:
+      return put_number(at, measure.completeness);
+    case What::gates: {
+      if (is_json) *at++ = '[';
+      const char* const first = at;
+      for (std::size_t g = 0; g < gates_.size(); ++g) {
+        if (row.gates[g] == 0) continue;
+        if (at != first) *at++ = is_json ? ',' : ' ';
+        at = put_text(at, gates_[g]);
+      }
+      if (is_json) *at++ = ']';
+      return at;
+    }
+    default:  // an error, which these rows do not have
+      return put_text(at, is_json ? "null" : "");
+  }
+}
+
+}  // namespace ibtikar

@@ -1,0 +1,163 @@
+// The short way of a batch and the ordinary way say the same, of records valid and damaged: rows, rejected
+// records, faults and summaries, to the byte. `./dev fuzz` runs this for as long as it is told to.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "base/safe_text.h"
+#include "base/utf8.h"
+#include "batch/block_scorer.h"
+#include "codec/proposal/record_decoder.h"
+#include "codec/results/summary_json.h"
+#include "support/assessed.h"
+#include "support/builtin_rubric.h"
+#include "support/random.h"
+#include "support/spelled.h"
+
+namespace ibtikar::test {
+namespace {
+
+constexpr std::uint64_t kSources = 500;
+constexpr std::size_t kRecordsEach = 20;
+
+/// The first seed: another one tries other cases.
+std::uint64_t first_seed() {
+  const char* seed = std::getenv("IBTIKAR_SEED");
+  return seed == nullptr ? 0 : std::stoull(seed);
+}
+
+/// Half of the sources are of built-in rubrics, the others of random ones.
+Rubric rubric_of(std::uint64_t seed) {
+  static const Rubric whole = builtin_rubric();
+  static const Rubric quick = builtin_rubric("social-innovation-quick");
+  if (seed % 4 == 0) return whole;
+  if (seed % 4 == 2) return quick;
+  return random_rubric(seed).rubric;
+}
+
+/// What a block scorer says of a block.
+std::string said_by(BlockScorer& scorer, const Block& block) {
+  scorer.score(block, 0);
+  const BlockResult& result = scorer.result();
+  std::string out = result.rows + format(result.faults) + format(result.warnings);
+  for (const BlockIds::Entry& entry : scorer.ids().entries())
+    out += fmt::format("{} {}\n", scorer.ids().id(entry), entry.record);
+  std::string rejects;
+  RejectsWriter(false).append(rejects, scorer.rejects());
+  return out + rejects;
+}
+
+Block block_of(std::string text, Block::Part::Kind kind) {
+  Block block;
+  Block::Part part;
+  part.kind = kind;
+  part.name = "in";
+  part.end = text.size();
+  if (kind == Block::Part::Kind::documents)
+    for (std::size_t begin = 0, line = 1; begin < text.size(); ++line) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      part.documents.push_back({begin, end, line, 1, false, false});
+      begin = end + 1;
+    }
+  block.parts.push_back(std::move(part));
+  block.bytes = std::move(text);
+  block.bytes.append(kRecordPadding + 1, '\0');
+  return block;
+}
+
+/// Records of one source: most as they are, some damaged.
+std::string records_of(const Rubric& rubric, std::size_t damaged_percent, Random& random) {
+  const Spelling how = random_spelling(random);
+  std::string text;
+  for (std::size_t i = 0; i < kRecordsEach; ++i) {
+    std::string record = spelled(rubric, random_proposal(rubric, random), how, i, random);
+    while (random.chance(damaged_percent) && !record.empty()) record = damaged(record, rubric, random);
+    std::erase(record, '\n');
+    text += record + "\n";
+  }
+  return text;
+}
+
+TEST(PlainRecords, AreWhatTheOrdinaryWayMakesOfThem) {
+  std::size_t plain_sources = 0;
+  const std::uint64_t first = first_seed();
+  for (std::uint64_t seed = first; seed < first + cases(kSources); ++seed) {
+    Random random(seed);
+    const Rubric rubric = rubric_of(seed);
+    const Scorer scorer(rubric);
+    BatchOptions options;
+    options.format = random.chance(50) ? RowFormat::ndjson : RowFormat::csv;
+    options.keep_rejects = true;
+    options.keep_ranked = random.chance(20);
+    options.encode.lenient = random.chance(20);
+    const RowText rows(rubric, options.format, {});
+    const auto plan = plain_plan(scorer, options);
+    if (plan == nullptr) continue;
+    ++plain_sources;
+    BlockScorer quick(rubric, scorer, rows, options, plan.get());
+    BlockScorer ordinary(rubric, scorer, rows, options, nullptr);
+    for (const std::size_t percent : {0U, 40U}) {
+      const auto kind = random.chance(70) ? Block::Part::Kind::lines : Block::Part::Kind::documents;
+      const Block block = block_of(records_of(rubric, percent, random), kind);
+      ASSERT_EQ(said_by(quick, block), said_by(ordinary, block)) << seed;
+      for (std::size_t i = 0; i < quick.result().ranked.size(); ++i) {
+        const RankedRow& got = quick.result().ranked[i];
+        const RankedRow& expected = ordinary.result().ranked[i];
+        ASSERT_EQ(got.text, expected.text);
+        ASSERT_EQ(got.overall, expected.overall) << got.text;
+        ASSERT_EQ(got.dimensions, expected.dimensions) << got.text;
+        ASSERT_EQ(got.gates, expected.gates) << got.text;
+        ASSERT_EQ(got.band, expected.band) << got.text;
+      }
+    }
+    ASSERT_EQ(encode_summary(quick.summary()), encode_summary(ordinary.summary())) << seed;
+  }
+  EXPECT_GT(plain_sources, cases(kSources) / 2);
+}
+
+TEST(PlainRecords, HaveTheAnswersOfTheOrdinaryWay) {
+  std::size_t walked = 0;
+  std::size_t valid = 0;
+  const std::uint64_t first = first_seed();
+  for (std::uint64_t seed = first; seed < first + cases(kSources); ++seed) {
+    Random random(seed);
+    const Rubric rubric = rubric_of(seed);
+    const Scorer scorer(rubric);
+    const auto book = Codebook::of(rubric);
+    if (!book) continue;
+    RecordWalker walker(*book);
+    RecordDecoder decoder(rubric, scorer, {});
+    const Spelling how = random_spelling(random);
+    for (std::size_t i = 0; i < kRecordsEach; ++i) {
+      std::string text = spelled(rubric, random_proposal(rubric, random), how, i, random);
+      const bool is_valid = i % 2 == 0;
+      if (!is_valid) text = damaged(text, rubric, random);
+      const std::string padded = text + std::string(kRecordPadding, '\0');
+      const std::string_view record = std::string_view(padded).substr(0, text.size());
+      const bool is_text = !first_invalid_utf8(text);
+      valid += is_valid ? 1 : 0;
+      if (!is_text || !walker.walk(record)) continue;
+      walked += is_valid ? 1 : 0;
+      const Record expected = decoder.decode(record, {"r", 1, 1});
+      ASSERT_NE(expected.sheet, nullptr) << visible(text);
+      EXPECT_TRUE(expected.warnings.empty()) << visible(text);
+      EXPECT_EQ(walker.id(), expected.id) << visible(text);
+      EXPECT_EQ(walker.title(), expected.title) << visible(text);
+      for (std::size_t q = 0; q < rubric.question_count(); ++q) {
+        const CodedAnswers& answers = walker.answers();
+        Cell cell = book->cell(q, answers.codes[q], answers.numbers[q], answers.sets[q]);
+        cell.has_note = expected.sheet->cells[q].has_note;
+        cell.has_link = expected.sheet->cells[q].has_link;
+        ASSERT_EQ(cell, expected.sheet->cells[q]) << rubric.full_id(q) << visible(text);
+      }
+    }
+  }
+  // Else nothing was compared.
+  EXPECT_GT(walked, valid / 2);
+}
+
+}  // namespace
+}  // namespace ibtikar::test
