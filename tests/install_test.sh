@@ -1,21 +1,74 @@
 #!/usr/bin/env bash
-# Installed into an empty folder, the program runs from there and the public headers compile from there:
-# nothing depends on the source tree.
+# Installed into an empty folder, the program runs from there with its manual and its completion, and an outside
+# project builds with the library by CMake and by pkg-config: nothing depends on the source tree.
 set -euo pipefail
 
 prefix=$(mktemp -d)
 trap 'rm -rf "$prefix"' EXIT
+fail() { printf '%s\n' "$*"; exit 1; }
 cmake --install "$IBTIKAR_BUILD_DIR" --prefix "$prefix" >/dev/null
 
 cd "$prefix"
 env -i PATH=/usr/bin:/bin bin/ibtikar --help >help.txt
-grep -q ibtikar help.txt || { echo "bin/ibtikar --help does not name the program"; exit 1; }
+grep -q ibtikar help.txt || fail "bin/ibtikar --help does not name the program"
+
+# A manual page for every command, in both languages.
+for folder in share/man/man1 share/man/ar/man1; do
+  bin/ibtikar help --commands | while read -r command; do
+    test -s "$folder/${command// /-}.1" || fail "there is no $folder/${command// /-}.1"
+  done
+done
+for page in share/man/man[15]/* share/man/ar/man[15]/*; do
+  ! command -v groff >/dev/null || [[ -z $(groff -Kutf8 -Tutf8 -man -ww -z "$page" 2>&1) ]] || fail "groff complains of $page"
+done
+
+# Completion as a shell would ask for it.
+completed=$(PATH=$prefix/bin:$PATH bash -c '
+  source share/bash-completion/completions/ibtikar
+  COMP_WORDS=(ibtikar rubric c) COMP_CWORD=2
+  _ibtikar
+  printf "%s " "${COMPREPLY[@]}"')
+[[ $completed == "check convert " ]] || fail "ibtikar rubric c<tab> gives: $completed"
 
 for header in include/ibtikar/*.h; do
   printf '#include <ibtikar/%s>\n' "$(basename "$header")"
 done >all.cpp
 "$CXX" -std=c++20 -Wall -Wextra -Wpedantic -Werror -fsyntax-only -Iinclude all.cpp
 
+# An outside project.
+mkdir outside
+cat >outside/main.cpp <<'CPP'
+#include <cstdio>
+#include <ibtikar/codec.h>
+#include <ibtikar/version.h>
+
+int main() {
+  const auto nothing = [](std::string_view name, std::string_view) -> ibtikar::Result<ibtikar::NamedText> {
+    return ibtikar::NamedText{std::string(name), ""};
+  };
+  ibtikar::Diagnostics warnings;
+  const auto rubric = ibtikar::decode_rubric({"none.json", "{}"}, nothing, warnings);
+  std::printf("%s %s\n", rubric ? "loaded" : "refused", std::string(ibtikar::version()).c_str());
+}
+CPP
+cat >outside/CMakeLists.txt <<'CMAKE'
+cmake_minimum_required(VERSION 3.25)
+project(outside LANGUAGES CXX)
+set(CMAKE_CXX_STANDARD 20)
+find_package(ibtikar REQUIRED)
+add_executable(outside main.cpp)
+target_link_libraries(outside PRIVATE ibtikar::ibtikar)
+CMAKE
+flags=$(sed -n 's/^CMAKE_CXX_FLAGS:STRING=//p' "$IBTIKAR_BUILD_DIR/CMakeCache.txt") # sanitizers, if there are some
+cmake -S outside -B outside/build -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_CXX_FLAGS="$flags" >outside/log 2>&1 &&
+  cmake --build outside/build >>outside/log 2>&1 || { cat outside/log; fail "an outside project does not build"; }
+[[ $(outside/build/outside) == "refused $(bin/ibtikar --version | cut -d' ' -f2)" ]] || fail "the outside project does not run"
+library=$(find lib -name ibtikar.pc -printf '%h')
+# shellcheck disable=SC2046 # its words are options
+PKG_CONFIG_PATH=$prefix/$library "$CXX" -std=c++20 $flags outside/main.cpp -o outside/by-pkg-config \
+  $(PKG_CONFIG_PATH=$prefix/$library pkg-config --static --cflags --libs ibtikar)
+[[ $(outside/by-pkg-config) == "$(outside/build/outside)" ]] || fail "what pkg-config says does not build the same"
+
 cmp share/ibtikar/rubrics/rubric.schema.json "$IBTIKAR_SOURCE_DIR/rubrics/rubric.schema.json"
 test -s share/doc/ibtikar/LICENSE
-echo "installed, started and compiled against"
+echo "installed, started, documented and compiled against"

@@ -7,6 +7,7 @@
 #include "base/catalogue.h"
 #include "cli/command_line/help_page.h"
 #include "cli/command_line/language.h"
+#include "cli/command_line/man_page.h"
 #include "cli/command_line/parse.h"
 #include "cli/commands/program.h"
 #include "io/interrupts.h"
@@ -25,14 +26,19 @@ std::string page_of(const CommandPath& path, const Environment& env) {
 }
 
 /// `ibtikar help rubric check`
-ExitStatus show_help(const Command& root, const std::vector<std::string>& words, Environment& env) {
+ExitStatus show_help(const Command& root, const ProgramOptions& options, Environment& env) {
+  if (options.names) {
+    std::string names;
+    for (const CommandPath& path : all_paths(root)) names += full_name(path) + "\n";
+    return env.print(names);
+  }
   CommandPath path = {&root};
-  for (const std::string& word : words) {
+  for (const std::string& word : options.helped) {
     const Command* next = path.back()->find(word);
     if (next == nullptr) return refuse(no_such_command(path, word), env);
     path.push_back(next);
   }
-  return env.print(page_of(path, env));
+  return env.print(options.man ? man_page(path, env.err.language()) : page_of(path, env));
 }
 
 /// Standard output must have taken everything; a reader that left early had what it wanted, and the
@@ -77,6 +83,8 @@ ExitStatus run(const std::vector<std::string>& arguments, Environment& env) {
   env.err.speak(is_spoken(typed) ? typed : env.surroundings.language);
   ProgramOptions options;
   const Command root = program(options);
+  if (!arguments.empty() && arguments.front() == kCompleteRequest)
+    return print_candidates(root, {arguments.begin() + 1, arguments.end()}, env);
   const Parsed parsed = parse(root, arguments);
   if (parsed.wants_help) return env.print(page_of(parsed.path, env));
   if (!parsed.fault.empty()) return refuse(parsed.fault, env);
@@ -86,7 +94,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Environment& env) {
     env.err.show(page_of(parsed.path, env));
     return ExitStatus::usage;
   }
-  if (!command.run) return show_help(root, options.helped, env);
+  if (!command.run) return show_help(root, options, env);
   options.batch.typed = arguments;
   pass_language_on(options);
   return command.run(env);

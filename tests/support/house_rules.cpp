@@ -54,7 +54,8 @@ constexpr Folder kFolders[] = {
     {"cli/output", "cli/command_line"},
     {"cli/checks", "cli/command_line cli/output"},
     {"cli/ask", "cli/command_line cli/output"},
-    {"cli/commands", "cli/command_line cli/output cli/checks cli/ask"},
+    {"cli/completion", "cli/command_line"},
+    {"cli/commands", "cli/command_line cli/output cli/checks cli/ask cli/completion"},
 };
 
 struct PublicHeader {

@@ -2,11 +2,11 @@
 #include "cli/command_line/help_page.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "base/catalogue.h"
 #include "base/utf8.h"
+#include "cli/command_line/option_groups.h"
 #include "report/text/page.h"
 
 namespace ibtikar::cli {
@@ -14,23 +14,6 @@ namespace {
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kNameColumns = 28;
-/// A page with fewer options has them under one heading.
-constexpr std::size_t kFewOptions = 9;
-
-struct Heading {
-  Group group;
-  Phrase text;
-};
-
-constexpr std::array kHeadings = {
-    Heading{Group::input, phrase("Input:")},
-    Heading{Group::proposal, phrase("Proposal:")},
-    Heading{Group::assessment, phrase("Assessment:")},
-    Heading{Group::output, phrase("Output:")},
-    Heading{Group::display, phrase("Language and display:")},
-    Heading{Group::behavior, phrase("Behaviour:")},
-    Heading{Group::general, phrase("General:")},
-};
 
 /// "-o,--output FILE"; "FILE ..." of a list of arguments.
 std::string shown_name(const CommandOption& option) {
@@ -44,12 +27,6 @@ std::string in_usage(const CommandOption& positional) {
   return positional.required ? name : "[" + name + "]";
 }
 
-Message described(const CommandOption& option) {
-  if (option.not_with.empty()) return option.description;
-  std::vector<MessageArgument> others(option.not_with.begin(), option.not_with.end());
-  return message("{0} (not with {1})", option.description, comma_separated(others));
-}
-
 class HelpPage {
  public:
   HelpPage(const CommandPath& path, std::string_view language, std::size_t columns)
@@ -58,9 +35,7 @@ class HelpPage {
         language_(language),
         page_({.columns = std::clamp<std::size_t>(columns, 50, 80),
                .mirrored = speaks_right_to_left(language)}) {
-    options_.push_back({.names = "-h,--help", .description = message("show this help and exit")});
-    for (const CommandOption& option : command_.options)
-      (option.is_positional() ? arguments_ : options_).push_back(option);
+    std::ranges::copy_if(command_.options, std::back_inserter(arguments_), &CommandOption::is_positional);
   }
 
   std::string text() {
@@ -109,13 +84,8 @@ class HelpPage {
   }
 
   void write_options() {
-    if (options_.size() < kFewOptions) return write(message("Options:"), options_);
-    for (const Heading& part : kHeadings) {
-      std::vector<CommandOption> some;
-      std::ranges::copy_if(options_, std::back_inserter(some),
-                           [&](const CommandOption& option) { return option.group == part.group; });
-      write(part.text, some);
-    }
+    for (const OptionGroup& group : grouped_options(command_))
+      write(group.title.value_or(message("Options:")), group.options);
   }
 
   void write_commands() {
@@ -135,7 +105,6 @@ class HelpPage {
   std::string_view language_;
   Page page_;
   std::vector<CommandOption> arguments_;
-  std::vector<CommandOption> options_;
 };
 
 }  // namespace

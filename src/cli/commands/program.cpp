@@ -23,6 +23,12 @@ Command help_command(ProgramOptions& options) {
           .options = {{.names = "COMMAND",
                        .description = message("the command, as you would type it: `rubric check`"),
                        .target = &options.helped},
+                      {.names = "--man",
+                       .description = message("print the source of its manual page, for man(1)"),
+                       .target = &options.man},
+                      {.names = "--commands",
+                       .description = message("print the names of all commands, one per line"),
+                       .target = &options.names},
                       language_option(options.help_language)},
           .examples = {"ibtikar help rubric check"}};
 }
@@ -33,22 +39,22 @@ Command program(ProgramOptions& options) {
   Command rubric = rubric_command(options.rubric);
   rubric.commands.push_back(rubric_new_command(options.rubric_new));
   rubric.commands.push_back(rubric_convert_command(options.rubric_convert));
-  return {
-      .name = "ibtikar",
-      .summary = message("ibtikar: assess how ready a proposed social-innovation program is"),
-      .options = {{.names = "--version",
-                   .description = message("print the version and exit"),
-                   .target = &options.version},
-                  language_option(options.language)},
-      .examples = {"ibtikar score proposal.json"},
-      .notes = {message("Run `ibtikar COMMAND --help` for the options of a command.")},
-      .commands = {ask_command(options.ask), score_command(options.score), report_command(options.report),
-                   batch_command(options.batch), form_command(options.form), compare_command(options.compare),
-                   improve_command(options.improve), because_command(options.because),
-                   panel_command(options.panel), sensitivity_command(options.sensitivity),
-                   weights_command(options.weights), merge_command(options.merge),
-                   verify_command(options.verify), rank_command(options.rank), draw_command(options.draw),
-                   std::move(rubric), version_command(options), help_command(options)}};
+  return {.name = "ibtikar",
+          .summary = message("ibtikar: assess how ready a proposed social-innovation program is"),
+          .options = {{.names = "--version",
+                       .description = message("print the version and exit"),
+                       .target = &options.version},
+                      language_option(options.language)},
+          .examples = {"ibtikar score proposal.json"},
+          .notes = {message("Run `ibtikar COMMAND --help` for the options of a command.")},
+          .commands = {
+              ask_command(options.ask), score_command(options.score), report_command(options.report),
+              batch_command(options.batch), form_command(options.form), compare_command(options.compare),
+              improve_command(options.improve), because_command(options.because),
+              panel_command(options.panel), sensitivity_command(options.sensitivity),
+              weights_command(options.weights), merge_command(options.merge), verify_command(options.verify),
+              rank_command(options.rank), draw_command(options.draw), std::move(rubric),
+              completion_command(options.completion), version_command(options), help_command(options)}};
 }
 
 void pass_language_on(ProgramOptions& options) {
@@ -59,6 +65,7 @@ void pass_language_on(ProgramOptions& options) {
         &options.verify.common, &options.rank.common, &options.draw.common, &options.rubric.common,
         &options.rubric_new.common, &options.rubric_convert.common})
     if (common->language.empty()) common->language = options.language;
+  if (options.completion.language.empty()) options.completion.language = options.language;
 }
 
 ExitStatus print_version(Environment& env) {

@@ -22,6 +22,7 @@
 #include "cli/commands/sensitivity.h"
 #include "cli/commands/verify.h"
 #include "cli/commands/weights.h"
+#include "cli/completion/completion.h"
 
 namespace ibtikar::cli {
 
@@ -31,6 +32,8 @@ struct ProgramOptions {
   bool version = false;             ///< --version
   std::vector<std::string> helped;  ///< help COMMAND...
   std::string help_language;        ///< help --lang, as for every command
+  bool man = false;                 ///< help --man
+  bool names = false;               ///< help --commands
   std::string version_language;
   AskOptions ask;
   ScoreOptions score;
@@ -50,6 +53,7 @@ struct ProgramOptions {
   RubricOptions rubric;
   RubricNewOptions rubric_new;
   RubricConvertOptions rubric_convert;
+  CompletionOptions completion;
 };
 
 /// `ibtikar` and its commands. `help` runs nothing: whoever has the table shows the page. `options` outlives
