@@ -54,19 +54,65 @@ struct ColumnUse {
   std::optional<std::size_t> codes;  ///< which code list of the mapping; none: plain values
   /// The decimal mark: it decides whether "1,250" is one and a quarter or more than a thousand.
   DecimalMark decimal = DecimalMark::unknown;
+  bool reads_plain = false;  ///< a cell that is none of the codes is read by itself
+  std::string separator;     ///< between the answers in one cell; empty: a cell has one
+  /// Which of several columns for one thing this is, from 1: the first that is filled counts. 0: the
+  /// only one.
+  std::size_t rank = 0;
+  /// A condition of the mapping, by number from 1: while it does not hold, the cell counts as empty.
+  std::size_t open_unless = 0;
 
   friend bool operator==(const ColumnUse&, const ColumnUse&) = default;
 };
 
-/// Codes in folded form, and what each means.
-using CodeList = std::vector<std::pair<std::string, AnswerValue>>;
+/// A text that a cell may hold, and what it means.
+struct CellCode {
+  std::string text;           ///< folded
+  std::string key;            ///< the same for a looser comparison: search_key()
+  bool is_beginning = false;  ///< every cell that begins with it; an empty one: every filled cell
+  AnswerValue value;
+};
+using CodeList = std::vector<CellCode>;
+
+/// How a mapping says which column of a table it means.
+struct ColumnName {
+  std::string name;            ///< a header, folded
+  std::string below;           ///< in the second row of a header of two, folded; empty: not asked
+  bool is_beginning = false;   ///< the header that begins with `name`
+  std::size_t occurrence = 0;  ///< which of several of that name, from 1; 0: there is only one
+  std::size_t position = 0;    ///< the place in the table, from 1, whatever its name; 0: by name
+
+  friend auto operator<=>(const ColumnName&, const ColumnName&) = default;
+};
+
+/// Whether a column's cell says one of some texts, or none of them.
+struct CellTest {
+  ColumnName column;
+  CodeList texts;
+  bool is_negated = false;
+};
+
+/// In which order a date in digits has its parts.
+enum class DateOrder { as_written, year_first, day_first, month_first };
+
+/// Which rows of a table are its header, and which are no records.
+struct HeaderShape {
+  std::size_t rows = 1;  ///< of the header; 0: the table has none
+  std::size_t skip = 0;  ///< rows behind the header that are no records
+
+  friend bool operator==(const HeaderShape&, const HeaderShape&) = default;
+};
 
 struct Mapping {
   struct Column {
-    std::string name;           ///< a header, folded
-    bool is_beginning = false;  ///< all headers that begin with it are meant
+    ColumnName name;
     ColumnUse use;
   };
+  HeaderShape header;
+  CodeList skipped;                 ///< a row of which every filled cell is one of these is no record
+  std::vector<CellTest> leave_out;  ///< rows for which one of these holds
+  std::vector<std::vector<CellTest>> conditions;  ///< each holds if all of its tests do
+  DateOrder dates = DateOrder::as_written;
   std::optional<char> delimiter;
   std::string encoding;                ///< of the table's text; empty: UTF-8 or UTF-16
   std::optional<DecimalMark> decimal;  ///< of all columns that do not say it themselves

@@ -72,6 +72,7 @@ struct Summary {
   std::string digest;
   std::uint64_t scored = 0;
   std::uint64_t rejected = 0;
+  std::uint64_t left_out = 0;  ///< rows of tables that a mapping left out; not among the others
   std::map<std::string, std::uint64_t> rejects;  ///< by the code of the first fault
   WarningCounts warnings;
   /// A band's id, or kInsufficient last.

@@ -209,8 +209,11 @@ void BlockScorer::score_rows(const Block& block, const Block::Part& part) {
   for (std::size_t at = 0; at < text.size();) {
     const TableRow row = table_.split(text, at);
     at = row.behind;
-    if (!row.is_blank && !is_passed_over()) {
-      if (row.text.size() > options_.max_record) {
+    const bool is_record = !row.is_blank && !(is_readable && table_.is_no_record(row));
+    if (is_record && !is_passed_over()) {
+      if (is_readable && table_.leaves_out(row)) {
+        ++summary_.left_out;
+      } else if (row.text.size() > options_.max_record) {
         refuse(part, {line, 1}, {too_long_record(part.name, {line, 1}, options_.max_record)});
       } else {
         Record read = is_readable ? table_.decode(row, {part.name, line, 1})

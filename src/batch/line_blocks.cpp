@@ -37,7 +37,7 @@ bool LineBlocks::next(Block& block) {
     return end_with(block, filled.error());
   }
   // The header decides how every row is read, so it comes before the first part is given.
-  if (table_ && table_->head.size == 0 && !begin_table(block)) return !block.parts.empty();
+  if (table_ && table_->head.header.empty() && !begin_table(block)) return !block.parts.empty();
   for (;;) {
     if (at_hand().empty()) return table_ && table_->is_first && give_no_rows(block);
     const std::size_t whole = table_               ? whole_rows()

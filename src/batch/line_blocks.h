@@ -22,9 +22,11 @@ class LineBlocks {
 
   /// Call this before next(): the records are the rows of a CSV table. Without a `delimiter` it is
   /// found in the header. With an unknown `decimal`, the first rows decide.
-  void as_table(std::optional<char> delimiter, DecimalMark decimal = DecimalMark::unknown) {
+  void as_table(std::optional<char> delimiter, DecimalMark decimal = DecimalMark::unknown,
+                const HeaderShape& shape = {}) {
     table_.emplace().wanted = delimiter;
     table_->decimals.stated = decimal;
+    table_->shape = shape;
   }
 
   /// Adds a part of whole lines to `block`. False if there are no more. A line that is too long and
@@ -41,6 +43,7 @@ class LineBlocks {
   /// What is known of a table.
   struct Table {
     std::optional<char> wanted;
+    HeaderShape shape;
     TableHead head;
     std::size_t outside = 0;  ///< where to look on for the end of the record at hand
     bool is_first = true;     ///< no rows were given yet

@@ -83,7 +83,7 @@ void RecordStream::begin() {
     records_.emplace<LineBlocks>(ahead_, name_, options_.sizes);
   if (options_.format == InputFormat::csv)
     if (auto* const lines = std::get_if<LineBlocks>(&records_))
-      lines->as_table(options_.delimiter, options_.decimal);
+      lines->as_table(options_.delimiter, options_.decimal, options_.shape);
 }
 
 bool RecordStream::next(Block& block) {

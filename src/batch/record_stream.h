@@ -37,6 +37,7 @@ class RecordStream {
     std::optional<char> delimiter;               ///< of a table; none: it tells its own
     DecimalMark decimal = DecimalMark::unknown;  ///< of its numbers, as the user says
     BlockSizes sizes;
+    HeaderShape shape = {};  ///< of a table
   };
   /// `name` is for messages. `begun`: what was read from `source` before.
   RecordStream(std::unique_ptr<ByteSource> source, std::string begun, std::string name,

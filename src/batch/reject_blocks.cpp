@@ -184,7 +184,9 @@ void RejectBlocks::take_row(const Frame& frame, Part part, std::vector<Part>& pa
   TableWords words = take_table_words(name);
   part.stand_in = name;
   const std::string_view table = ahead_.at_hand().substr(part.begin, part.end - part.begin);
-  const RecordEnds ends = find_record_ends(table, 0, words.delimiter, Which::first, Extent::all);
+  RecordEnds ends = find_record_ends(table, 0, words.delimiter, Which::first, Extent::all);
+  for (std::size_t more = words.more_rows; more > 0 && ends.whole > 0; --more)
+    ends = find_record_ends(table, ends.whole, words.delimiter, Which::first, Extent::all);
   if (ends.whole == 0)
     return add(
         fault("no-row",

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
+#include "base/typed_text.h"
+#include "codec/table/csv.h"
 #include "ibtikar/mapping.h"
 
 namespace ibtikar {
@@ -109,9 +111,12 @@ void RejectsWriter::append(std::string& out, const BlockRejects& rejects) {
 
 std::string table_words(const TableHeader& table) {
   std::string decimals = table.decimals.shown;
+  // Whoever reads this again must know how much of it is the header.
+  const std::size_t rows = count_rows(table.text, table.delimiter);
   // A blank would end the word.
   std::replace(decimals.begin(), decimals.end(), ' ', '_');
-  return fmt::format("{} {}", table.delimiter == '\t' ? "tab" : std::string(1, table.delimiter),
+  return fmt::format("{}{} {}", table.delimiter == '\t' ? "tab" : std::string(1, table.delimiter),
+                     rows > 1 ? fmt::format("+{}", rows - 1) : std::string(),
                      decimals.empty() ? "_" : decimals);
 }
 
@@ -123,7 +128,14 @@ std::string_view take_word(std::string_view& text) {
 }
 
 TableWords take_table_words(std::string_view& text) {
-  TableWords words{delimiter_named(take_word(text)).value_or(','), std::string(take_word(text))};
+  std::string_view delimiter = take_word(text);
+  TableWords words;
+  if (const std::size_t plus = delimiter.find('+'); plus != std::string_view::npos) {
+    words.more_rows = parse_count(delimiter.substr(plus + 1)).value_or(0);
+    delimiter = delimiter.substr(0, plus);
+  }
+  words.delimiter = delimiter_named(delimiter).value_or(',');
+  words.shown_decimals = take_word(text);
   std::replace(words.shown_decimals.begin(), words.shown_decimals.end(), '_', ' ');
   return words;
 }

@@ -28,11 +28,13 @@ inline constexpr std::string_view kNotKept = "#! ";
 inline constexpr std::string_view kFramedJson = "json";
 inline constexpr std::string_view kFramedRow = "row";  ///< behind the header of its table
 
-/// What a frame says about the table of a row: "DELIMITER DECIMALS".
+/// What a frame says about the table of a row: "DELIMITER DECIMALS", behind the delimiter "+N" if N
+/// rows behind the first belong to its header.
 [[nodiscard]] std::string table_words(const TableHeader& table);
 /// Reads it back from the front of `text` and removes it there.
 struct TableWords {
   char delimiter = ',';
+  std::size_t more_rows = 0;   ///< that belong to the header, besides the first
   std::string shown_decimals;  ///< as TableDecimals has it
 };
 [[nodiscard]] TableWords take_table_words(std::string_view& text);

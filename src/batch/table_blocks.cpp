@@ -21,7 +21,7 @@ std::optional<DecimalsScan> scan_for(const TableHead& head, const TableDecimals&
 
 /// The number of bytes at hand that are whole rows.
 std::size_t LineBlocks::whole_rows() {
-  if (table_->head.size == 0) return 0;
+  if (table_->head.header.empty()) return 0;
   if (extent() == Extent::all) return at_hand().size();
   const RecordEnds ends =
       find_record_ends(at_hand(), table_->outside, table_->head.delimiter, Which::last, Extent::some);
@@ -65,9 +65,9 @@ void LineBlocks::settle_decimals(std::size_t whole) {
 /// Reads the `sep=` line and the header row. False if there is none; then `block` says why.
 bool LineBlocks::begin_table(Block& block) {
   for (;;) {
-    TableHeadResult read = read_table_head(at_hand(), extent(), table_->wanted);
+    TableHeadResult read = read_table_head(at_hand(), extent(), table_->wanted, table_->shape);
     // A large block may hold a header that a small one would refuse: the limit is the same for both.
-    if (read.head && read.head->size > sizes_.record) {
+    if (read.head && read.head->header.size() > sizes_.record) {
       read.head.reset();
       read.fault = too_long_record(name_, {1, 1}, sizes_.record);
     }

@@ -48,6 +48,7 @@ class ReadingsTaker {
   void tell_totals(const Summary& summary) {
     if (summary.rejected > kMaxDiagnostics) env_.err.say(rejected_totals(summary));
     if (needs_.quiet) return;
+    if (summary.left_out > 0) env_.err.note(left_out_total(summary));
     if (by_title_ > 0)
       env_.err.warn(counted("{0} reading has no id: its title says which program it is about",
                             "{0} readings have no id: their titles say which programs they are about",
@@ -237,6 +238,7 @@ std::optional<Readings> read_readings(const Rubric& rubric, const ReadingsOption
     if (const io::Place place = place_of(output); place.is_file()) how.outputs.push_back(place);
   if (mapping) how.delimiter = mapping->delimiter;
   if (mapping) how.encoding = mapping->encoding;
+  if (mapping) how.shape = mapping->header;
   io::InputBlocks input(options.paths, how);
   ReadingsTaker taker(needs, env, status);
   const BlockInput blocks{[&](Block& block) { return input.next(block); },

@@ -167,6 +167,7 @@ Result<void> merge(Summary& summary, const Summary& other) {
                                  other.rubric, other.version, summary.rubric, summary.version)));
   summary.scored += other.scored;
   summary.rejected += other.rejected;
+  summary.left_out += other.left_out;
   for (const auto& [code, count] : other.rejects) summary.rejects[code] += count;
   summary.warnings.merge(other.warnings);
   add_counts(summary.verdicts, other.verdicts);

@@ -15,6 +15,7 @@ struct PortfolioTexts {
   Text portfolio = phrase("Portfolio");
   Text scored = phrase("Scored");
   Text rejected = phrase("Rejected");
+  Text rows_left_out = phrase("Left out");
   Text reasons = phrase("Rejected, by reason");
   Text warnings = phrase("Warnings");
   Text verdicts = phrase("Verdicts");

@@ -20,7 +20,11 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
   auto source = std::make_unique<StringSource>(text, with.step);
   if (with.waits) source->wait();
   RecordStream records(std::move(source), {}, with.name,
-                       {with.format, with.delimiter, with.decimal, {with.block, with.max_record}});
+                       {with.format,
+                        with.delimiter,
+                        with.decimal,
+                        {with.block, with.max_record},
+                        with.mapping != nullptr ? with.mapping->header : HeaderShape{}});
   BatchOptions options;
   options.jobs = with.jobs;
   options.keep_rejects = true;
@@ -30,11 +34,13 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
   options.encode.lenient = with.lenient;
   options.tell_delimiters = true;
   options.keep_answer_rows = with.answers;
+  options.keep_readings = with.readings;
   Batched out;
   const auto take = [&](BlockResult& result) {
     out.rows += result.rows;
     out.rejects += result.rejects;
     out.answers += result.answers;
+    for (const RecordReading& one : result.readings) out.readings += one.title + " " + one.digest + "\n";
     out.warnings += format(result.warnings);
     for (const Message& note : result.notes) out.notes += note.english() + "\n";
     return Result<void>();

@@ -41,6 +41,7 @@ struct BatchedWith {
   const Mapping* mapping = nullptr;
   bool lenient = false;
   bool answers = false;  ///< the long table of answers, too
+  bool readings = false;  ///< make readings instead of rows
   std::size_t max_record = 4096;
   std::string name = "in.ndjson";
 };
@@ -53,6 +54,7 @@ struct Batched {
   std::string warnings;
   std::string notes;
   std::uint64_t records = 0;
+  std::string readings;  ///< the title and the digest of each
 };
 
 [[nodiscard]] Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith& with);

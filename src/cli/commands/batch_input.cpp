@@ -15,6 +15,7 @@ io::InputOptions input_options(const BatchCommand& options, const Mapping* mappi
   if (!input.delimiter && mapping != nullptr) input.delimiter = mapping->delimiter;
   input.encoding = options.encoding;
   if (input.encoding.empty() && mapping != nullptr) input.encoding = mapping->encoding;
+  if (mapping != nullptr) input.shape = mapping->header;
   for (const Wanted& output : outputs_of(options))
     if (const io::Place place = place_of(output); place.is_file()) input.outputs.push_back(place);
   if (const auto mark = decimal_mark_named(options.decimal)) input.decimal = *mark;

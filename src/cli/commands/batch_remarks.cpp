@@ -45,6 +45,7 @@ void BatchRemarks::say(const Message& sentence) {
 
 void BatchRemarks::end(const Summary& summary) {
   if (repeated_ > 0) warn(counted("{0} record repeats an id", "{0} records repeat an id", repeated_));
+  if (summary.left_out > 0) note(left_out_total(summary));
   if (summary.rejected > kMaxDiagnostics) env_.err.say(rejected_totals(summary));
 }
 

@@ -22,4 +22,9 @@ Message rejected_totals(const Summary& summary) {
                  summary.rejected, comma_separated(reasons));
 }
 
+Message left_out_total(const Summary& summary) {
+  return counted("{0} row was left out, as the mapping says", "{0} rows were left out, as the mapping says",
+                 summary.left_out);
+}
+
 }  // namespace ibtikar::cli

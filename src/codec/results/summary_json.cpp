@@ -89,6 +89,7 @@ class SummaryReader {
     read_rubric(reader, summary);
     summary.scored = whole(reader, "scored");
     summary.rejected = whole(reader, "rejected");
+    if (reader.has("left_out")) summary.left_out = whole(reader, "left_out");
     for (const auto& [code, node] : reader.map("rejects")) summary.rejects[code] = whole(node);
     for (const auto& [text, node] : reader.map("warnings")) summary.warnings.add_named(text, whole(node));
     for (const auto& [id, node] : reader.map("verdicts")) summary.verdicts.emplace_back(id, whole(node));
@@ -170,6 +171,7 @@ std::string encode_summary(const Summary& summary) {
   write_whole(json, "records", summary.scored + summary.rejected);
   write_whole(json, "scored", summary.scored);
   write_whole(json, "rejected", summary.rejected);
+  if (summary.left_out > 0) write_whole(json, "left_out", summary.left_out);
   write_counts(json, "rejects", summary.rejects);
   write_counts(json, "warnings", summary.warnings.named());
   write_counts(json, "verdicts", summary.verdicts);

@@ -221,7 +221,8 @@ std::size_t skip_blank_lines(std::string_view text, std::size_t at, std::size_t&
 
 }  // namespace
 
-TableHeadResult read_table_head(std::string_view text, Extent extent, std::optional<char> delimiter) {
+TableHeadResult read_table_head(std::string_view text, Extent extent, std::optional<char> delimiter,
+                                const HeaderShape& shape) {
   std::size_t line = 1;
   std::size_t at = skip_blank_lines(text, 0, line);
   const bool is_all = extent == Extent::all;
@@ -238,7 +239,7 @@ TableHeadResult read_table_head(std::string_view text, Extent extent, std::optio
   const char by = delimiter ? *delimiter : delimiter_of(text.substr(at, text.find('\n', at) - at));
   const RecordEnds ends = find_record_ends(text, at, by, Which::first, extent);
   if (ends.whole == 0 && !is_all) return {};
-  const std::size_t end = ends.whole == 0 ? text.size() : ends.whole;
+  std::size_t end = ends.whole == 0 ? text.size() : ends.whole;
   CsvSplitter splitter(by);
   static_cast<void>(splitter.split(text.substr(0, end), at));
   if (const auto& quote = splitter.bad_quote())
@@ -251,9 +252,27 @@ TableHeadResult read_table_head(std::string_view text, Extent extent, std::optio
   if (lone != kNone && lone + 1 < header.size() && header[lone + 1] != '\n' && header.find('"') == kNone)
     return head_fault("bad-line-end", message("lines end in CR alone; expected LF or CRLF"),
                       position_in(text, at + lone, 1));
+  const std::size_t first_row_end = end;
+  for (std::size_t more = shape.rows + shape.skip; more > 1 && end < text.size();) {
+    const RecordEnds next = find_record_ends(text, end, by, Which::first, extent);
+    if (next.whole == 0 && !is_all) return {};
+    static_cast<void>(splitter.split(text.substr(0, next.whole == 0 ? text.size() : next.whole), end));
+    end = next.whole == 0 ? text.size() : next.whole;
+    if (!splitter.is_blank()) --more;  // blank lines count nowhere
+    if (!is_all && more > 1 && end == text.size()) return {};
+  }
+  if (!is_all && shape.rows + shape.skip > 1 && end == first_row_end) return {};  // more will come
+  const std::size_t size = shape.rows == 0 ? at : end;
   const auto lines = static_cast<std::size_t>(
-      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
-  return {TableHead{by, end, lines, line, std::string(header)}, std::nullopt};
+      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(size), '\n'));
+  return {TableHead{by, size, lines, line, std::string(text.substr(at, end - at))}, std::nullopt};
+}
+
+std::size_t count_rows(std::string_view text, char delimiter) {
+  CsvSplitter splitter(delimiter);
+  std::size_t rows = 0;
+  for (std::size_t at = 0; at < text.size(); ++rows) at = splitter.split(text, at);
+  return rows;
 }
 
 Position position_in(std::string_view text, std::size_t at, std::size_t first_line) {

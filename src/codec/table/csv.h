@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "ibtikar/diagnostic.h"
+#include "ibtikar/mapping.h"
 
 namespace ibtikar {
 
@@ -86,21 +87,25 @@ struct TableHead {
   std::size_t size = 0;   ///< bytes up to the first row
   std::size_t lines = 0;  ///< line ends in them
   std::size_t header_line = 1;
-  std::string header;  ///< the header row as it was written
+  std::string header;  ///< the header as it was written, with the rows behind it that are no records
 };
 
 /// The delimiter of a header row: a tab if it has one outside quotation marks, otherwise whichever
 /// of ";" and "," is more frequent, and "," if they are equally frequent.
 [[nodiscard]] char delimiter_of(std::string_view header);
 
-/// Reads the `sep=` line, if any, and the header row. `delimiter` takes precedence over what the
-/// table says. Empty, without a fault, if `text` ends too early.
+/// Reads the `sep=` line, if any, and the header. `delimiter` takes precedence over what the table
+/// says. A table without a header has its first row as one, too, for the number of its columns, and
+/// that row remains a record. Empty, without a fault, if `text` ends too early.
 struct TableHeadResult {
   std::optional<TableHead> head;
   std::optional<Diagnostic> fault;
 };
 [[nodiscard]] TableHeadResult read_table_head(std::string_view text, Extent extent,
-                                              std::optional<char> delimiter);
+                                              std::optional<char> delimiter, const HeaderShape& shape = {});
+
+/// The number of rows in a text.
+[[nodiscard]] std::size_t count_rows(std::string_view text, char delimiter);
 
 /// Line and column of a place in a text that begins at `first_line`.
 [[nodiscard]] Position position_in(std::string_view text, std::size_t at, std::size_t first_line);

@@ -3,8 +3,6 @@
 #include "codec/table/decoder.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,7 +10,8 @@
 #include "base/json_pointer.h"
 #include "base/utf8.h"
 #include "codec/json/precheck.h"
-#include "codec/table/listed_text.h"
+#include "codec/table/cell_memory.h"
+#include "codec/table/codes.h"
 #include "codec/table/row_faults.h"
 #include "codec/table/row_proposal.h"
 #include "codec/table/value.h"
@@ -22,58 +21,8 @@ namespace ibtikar {
 namespace {
 using What = ColumnUse::What;
 
-/// Number of different cells that are remembered for each column. In a column with more, most occur
-/// only once.
-constexpr std::size_t kMostKnown = 32;
-constexpr std::size_t kLongestKnown = 64;
-
-/// What the cells of a column have come to so far.
-struct Memory {
-  /// For cells of one byte, and at 0 for the empty cell: 1 + the place in `known`. Most answers are
-  /// a single digit, so most lookups need no search.
-  std::array<std::uint8_t, 256> by_byte{};
-  std::vector<std::pair<std::string, Cell>> known;
-
-  [[nodiscard]] const Cell* find(std::string_view text) const {
-    if (text.size() <= 1) {
-      const std::uint8_t place = by_byte[key_of(text)];
-      return place == 0 ? nullptr : &known[place - 1U].second;
-    }
-    for (const auto& [one, cell] : known)
-      if (one == text) return &cell;
-    return nullptr;
-  }
-
-  void keep(std::string_view text, const Cell& cell) {
-    if (known.size() >= kMostKnown || text.size() > kLongestKnown) return;
-    known.emplace_back(text, cell);
-    if (text.size() <= 1) by_byte[key_of(text)] = static_cast<std::uint8_t>(known.size());
-  }
-
-  static std::size_t key_of(std::string_view text) {
-    return text.empty() ? 0 : static_cast<unsigned char>(text.front());
-  }
-};
-
-/// A column that is read.
-struct UsedColumn {
-  std::size_t place = 0;
-  ColumnUse use;
-  std::uint32_t evidence = 0;  ///< of an option's question
-  Memory memory;
-  Cell latest;  ///< what was not worth remembering
-};
-
-/// Copies a cell without allocating: assigning the whole would copy the vector even if both are
-/// empty.
-void put(const Cell& from, Cell& into) {
-  into.state = from.state;
-  into.has_note = from.has_note, into.has_link = from.has_link;
-  into.evidence = from.evidence;
-  into.index = from.index;
-  into.number = from.number;
-  into.utility = from.utility;
-  if (!from.chosen.empty() || !into.chosen.empty()) into.chosen = from.chosen;
+bool does_hold(const PlacedTest& one, const TableRow& row) {
+  return (find_code(one.test->texts, CellText(row.cells[one.cell].text)) != nullptr) != one.test->is_negated;
 }
 
 }  // namespace
@@ -92,12 +41,15 @@ struct TableDecoder::Work {
   AnswerSheet sheet;
   bool is_plain = true;      ///< the text at hand is UTF-8 without a NUL
   bool notes_count = false;  ///< an answer needs a note that has a column
-  RowProposal cell_texts;    ///< what cells say by themselves
-  WholeRecord careful;       ///< what a row that was read with care views
+  bool has_ranks = false;    ///< several columns hold one answer
+  std::vector<bool> filled;  ///< by question: one of these columns is filled
+  TableLabels labels;
+  RowProposal cell_texts;  ///< what cells say by themselves
+  WholeRecord careful;     ///< what a row that was read with care views
   ReadWhole read_whole;
 
   Work(const Rubric& of, const Scorer& by, const EncodeOptions& how, const Mapping* with)
-      : rubric(of), scorer(by), options(how), mapping(with), cell_texts(of, with) {
+      : rubric(of), scorer(by), options(how), mapping(with), cell_texts(of, with, labels) {
     read_whole = [this](const Record& record) { return again(record); };
   }
 
@@ -106,6 +58,8 @@ struct TableDecoder::Work {
   Record unread(const TableRow& row, const RecordPlace& place) const;
   bool quick(const TableRow& row, Record& record);
   bool read_cell(UsedColumn& column, std::string_view cell, Record& record);
+  [[nodiscard]] bool is_closed(const ColumnUse& use, std::string_view cell);
+  [[nodiscard]] std::vector<bool> conditions_of(const TableRow& row) const;
   const Cell* known_cell(UsedColumn& column, std::string_view cell) const;
   void finish_options();
   void lay_out_header();
@@ -137,9 +91,10 @@ void TableDecoder::begin(const TableHeader& header) {
 void TableDecoder::Work::begin() {
   splitter = CsvSplitter(header.delimiter);
   columns.clear(), option_questions.clear();
-  notes_count = false;
+  notes_count = has_ranks = false;
   lay_out_header();
   if (!layout.faults.empty()) return;
+  labels = TableLabels(rubric, layout.columns);
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
     const ColumnUse& use = layout.columns[place];
     if (use.what == What::note && rubric.question(use.question).needs)
@@ -148,6 +103,7 @@ void TableDecoder::Work::begin() {
     if (use.what == What::passed_over || use.what == What::note || use.what == What::organization ||
         use.what == What::assessor || use.what == What::date || use.what == What::language)
       continue;
+    has_ranks = has_ranks || use.rank > 0;
     if (use.what == What::option &&
         std::find(option_questions.begin(), option_questions.end(), use.question) == option_questions.end())
       option_questions.push_back(use.question);
@@ -156,8 +112,9 @@ void TableDecoder::Work::begin() {
   }
   // Evidence changes the cell of an answer, so it must be read after the answer, wherever its
   // column stands.
-  std::stable_partition(columns.begin(), columns.end(),
-                        [](const UsedColumn& column) { return column.use.what != What::evidence; });
+  std::ranges::stable_sort(columns, {}, [](const UsedColumn& column) {
+    return std::pair(column.use.what == What::evidence, column.use.rank);
+  });
   fixed.cells.assign(rubric.question_count(), {});
   if (mapping != nullptr) {
     Diagnostics none;
@@ -229,8 +186,7 @@ Result<Cell> TableDecoder::Work::cell_of(const ColumnUse& use, std::string_view 
   const Question& question = rubric.question(use.question);
   Cell out;
   if (use.what == What::evidence) {
-    const auto level = find_evidence(rubric.parts().evidence,
-                                     evidence_of_cell(rubric.parts().evidence, without_outer_blanks(cell)));
+    const auto level = find_evidence(rubric.parts().evidence, cell_texts.evidence_in(cell));
     // Nobody reads this diagnostic: the careful way makes the one that is shown.
     if (!rubric.parts().evidence.levels.empty() && !level) return fail(Diagnostic{});
     out.evidence = static_cast<std::uint32_t>(level.value_or(0));
@@ -264,8 +220,15 @@ bool TableDecoder::Work::quick(const TableRow& row, Record& record) {
     return false;
   for (const std::size_t question : option_questions) put(fixed.cells[question], sheet.cells[question]);
   if (mapping != nullptr) record.title = mapping->fixed.title;
+  if (has_ranks) filled.assign(rubric.question_count(), false);
+  const std::vector<bool> holds = conditions_of(row);
   for (UsedColumn& column : columns)
-    if (!read_cell(column, row.cells[column.place].text, record)) return false;
+    if (column.use.open_unless > 0 && !holds[column.use.open_unless - 1]) {
+      if (column.use.what == What::answer && column.use.rank <= 1)
+        put(Cell{}, sheet.cells[column.use.question]);
+    } else if (!read_cell(column, row.cells[column.place].text, record)) {
+      return false;
+    }
   finish_options();
   return true;
 }
@@ -273,9 +236,11 @@ bool TableDecoder::Work::quick(const TableRow& row, Record& record) {
 bool TableDecoder::Work::read_cell(UsedColumn& column, std::string_view cell, Record& record) {
   const What what = column.use.what;
   if (what == What::id || what == What::title) {
-    (what == What::id ? record.id : record.title) = without_outer_blanks(cell);
+    std::string_view& text = what == What::id ? record.id : record.title;
+    if (column.use.rank <= 1 || text.empty()) text = without_outer_blanks(cell);
     return true;
   }
+  if (column.use.rank > 0 && is_closed(column.use, cell)) return true;
   const Cell* const known = known_cell(column, cell);
   if (known == nullptr) return false;
   Cell& into = sheet.cells[column.use.question];
@@ -287,7 +252,8 @@ bool TableDecoder::Work::read_cell(UsedColumn& column, std::string_view cell, Re
   } else if (known->state == CellState::answered) {
     into.state = CellState::answered;
     into.evidence = column.evidence;
-    into.chosen[column.use.option] = known->number == 1;
+    into.chosen[column.use.option] =
+        known->number == 1 || (column.use.rank > 1 && into.chosen[column.use.option]);
   }
   return true;
 }
@@ -308,8 +274,8 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
     fault->file = header.name;
     return fail(Diagnostics{*std::move(fault)});
   }
-  RowProposal reader(rubric, mapping);
-  Diagnostics errors = reader.read(layout.columns, row.cells, options);
+  RowProposal reader(rubric, mapping, labels);
+  Diagnostics errors = reader.read(layout.columns, row.cells, conditions_of(row), options);
   WholeRecord whole;
   if (auto warning = is_plain ? std::nullopt : warning_of_row(row, place.line)) {
     warning->file = header.name;
@@ -378,10 +344,43 @@ void TableDecoder::Work::identify(const TableRow& row, Record& record) const {
   for (std::size_t place = 0; place < std::min(certain, layout.columns.size()); ++place) {
     const What what = layout.columns[place].what;
     if (what != What::id && what != What::title) continue;
+    std::string_view& into = what == What::id ? record.id : record.title;
+    if (layout.columns[place].rank > 0 && !into.empty()) continue;
     const std::string_view text = without_outer_blanks(row.cells[place].text);
-    if (text.size() <= kMaxTextBytes && is_plain_text(text))
-      (what == What::id ? record.id : record.title) = text;
+    if (text.size() <= kMaxTextBytes && is_plain_text(text)) into = text;
   }
+}
+
+/// Whether another of several columns for one thing counts instead of this cell.
+bool TableDecoder::Work::is_closed(const ColumnUse& use, std::string_view cell) {
+  if (use.what != What::answer) return use.rank > 1 && without_outer_blanks(cell).empty();
+  const bool is_filled = !without_outer_blanks(cell).empty();
+  if (use.rank > 1 && (filled[use.question] || !is_filled)) return true;
+  filled[use.question] = is_filled;
+  return false;
+}
+
+std::vector<bool> TableDecoder::Work::conditions_of(const TableRow& row) const {
+  std::vector<bool> holds;
+  for (const std::vector<PlacedTest>& tests : layout.conditions)
+    holds.push_back(std::ranges::all_of(tests, [&](const PlacedTest& one) { return does_hold(one, row); }));
+  return holds;
+}
+
+bool TableDecoder::is_no_record(const TableRow& row) const {
+  const Mapping* const mapping = work_->mapping;
+  if (mapping == nullptr || mapping->skipped.empty() || row.bad_quote) return false;
+  return std::ranges::all_of(row.cells, [&](const CsvCell& cell) {
+    const CellText text(cell.text);
+    return text.text.empty() || find_code(mapping->skipped, text) != nullptr;
+  });
+}
+
+bool TableDecoder::leaves_out(const TableRow& row) const {
+  // Which cell belongs to which column is not certain in a row that is not whole.
+  const TableLayout& layout = work_->layout;
+  if (layout.leave_out.empty() || row.bad_quote || row.cells.size() != layout.columns.size()) return false;
+  return std::ranges::any_of(layout.leave_out, [&](const PlacedTest& one) { return does_hold(one, row); });
 }
 
 }  // namespace ibtikar

@@ -66,6 +66,10 @@ class TableDecoder {
   void check(std::string_view text);
   /// Splits the row at `at`. The row is valid until the next one is split.
   [[nodiscard]] TableRow split(std::string_view text, std::size_t at);
+  /// Whether the mapping says that the row is no record.
+  [[nodiscard]] bool is_no_record(const TableRow& row) const;
+  /// Whether the mapping leaves the row out, by what a column says.
+  [[nodiscard]] bool leaves_out(const TableRow& row) const;
   /// Reads a row that begins at `place` of the table's file.
   [[nodiscard]] Record decode(const TableRow& row, const RecordPlace& place);
   /// Rejects a row because the layout of its table has faults.

@@ -7,10 +7,13 @@
 
 #include <fmt/format.h>
 
+#include "base/blanks.h"
 #include "base/safe_text.h"
+#include "base/search_key.h"
 #include "base/suggest.h"
 #include "base/typed_text.h"
-#include "codec/table/value.h"
+#include "codec/table/heading_row.h"
+#include "codec/table/labels.h"
 
 namespace ibtikar {
 namespace {
@@ -35,33 +38,14 @@ std::string_view delimiter_words(char delimiter) {
   return delimiter == ';' ? "\";\"" : "\",\"";
 }
 
-/// The place after a piece of text that begins at `from`.
-Position moved_on(Position from, std::string_view piece) {
-  for (const char c : piece)
-    if (c == '\n')
-      from = {from.line + 1, 1};
-    else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)  // counting goes on where bytes are not UTF-8
-      ++from.column;
-  return from;
-}
-
 class Layout {
  public:
-  Layout(std::string_view header, char delimiter, const std::string& name, std::size_t first_line,
-         const Rubric& rubric)
-      : header_(header), delimiter_(delimiter), name_(name), first_line_(first_line), rubric_(rubric) {
-    CsvSplitter splitter(delimiter);
-    static_cast<void>(splitter.split(header, 0));
-    // Each place is counted from the one before: a header may have as many cells as bytes, and
-    // counting from the beginning would make that quadratic.
-    Position position{first_line, 1};
-    std::size_t counted = 0;
-    for (const CsvCell& cell : splitter.cells()) {
-      position = moved_on(position, header.substr(counted, cell.at - counted));
-      counted = cell.at;
-      cells_.push_back({std::string(cell.text), folded(without_outer_blanks(cell.text)), position});
-    }
-  }
+  Layout(std::string_view header, char delimiter, const HeaderShape& shape, const std::string& name,
+         std::size_t first_line, const Rubric& rubric)
+      : delimiter_(delimiter),
+        name_(name),
+        rubric_(rubric),
+        cells_(headings_of(header, delimiter, shape, first_line)) {}
 
   /// Decides the decimal mark of each column: what the user said, else the mapping, else what the
   /// cells show. A guess is noted, because a wrong guess changes scores.
@@ -70,7 +54,7 @@ class Layout {
     if (out_.columns.size() != cells_.size()) return;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
       ColumnUse& use = out_.columns[c];
-      if (use.what != What::answer || use.codes) continue;
+      if (use.what != What::answer || (use.codes && !use.reads_plain)) continue;
       if (decimals.stated != DecimalMark::unknown) use.decimal = decimals.stated;
       if (use.decimal == DecimalMark::unknown && mapping != nullptr)
         use.decimal = mapping->decimal.value_or(DecimalMark::unknown);
@@ -92,6 +76,9 @@ class Layout {
     for (std::size_t c = 0; c < cells_.size(); ++c) {
       const Cell& cell = cells_[c];
       out_.columns.push_back(use_of_name(cell.folded, rubric_));
+      if (out_.columns.back().what != What::passed_over) continue;
+      if (!labels_) labels_.emplace(rubric_);
+      out_.columns.back() = labels_->use_of(cell.folded);
       if (out_.columns.back().what == What::passed_over) warn_of(cell);
     }
     refuse_twins();
@@ -106,53 +93,50 @@ class Layout {
     // By column of the table: which column of the mapping took it, so that a second one can be
     // named.
     std::vector<const Mapping::Column*> taken(cells_.size(), nullptr);
-    for (std::size_t c = 0; c < cells_.size(); ++c) by_name_.push_back(c);
-    std::ranges::stable_sort(by_name_, {},
-                             [&](std::size_t c) -> const std::string& { return cells_[c].folded; });
+    const HeadingIndex index(cells_);
     for (const Mapping::Column& column : mapping.columns) {
       bool is_there = false;
-      for (const std::size_t c : cells_meant_by(column)) {
+      for (const std::size_t c : index.meant_by(column.name)) {
         if (out_.faults.size() >= kMostDiagnosticsKept) return;
         // A mapping is written once for one form. If it does not fit exactly, the form has changed,
         // and reading on would put answers under the wrong questions.
         if (is_there || taken[c] != nullptr)
           fault(cells_[c], "duplicate-column",
-                is_there ? message("the mapping's column {0} is here a second time", shown(column))
-                         : message("two columns of the mapping mean this one: {0} and {1}", shown(*taken[c]),
-                                   shown(column)));
+                is_there ? message("the mapping's column {0} is here a second time", shown(column.name))
+                         : message("two columns of the mapping mean this one: {0} and {1}",
+                                   shown(taken[c]->name), shown(column.name)));
         is_there = true;
         taken[c] = &column;
         out_.columns[c] = column.use;
       }
-      if (!is_there) refuse_missing(column);
+      if (!is_there) refuse_missing(column.name);
     }
+    out_.leave_out = placed(mapping.leave_out, index);
+    for (const std::vector<CellTest>& tests : mapping.conditions)
+      out_.conditions.push_back(placed(tests, index));
   }
 
  private:
-  struct Cell {
-    std::string text;
-    std::string folded;
-    Position position;
-  };
+  using Cell = Heading;
 
-  /// The cells that the mapping's column names, in the order of the table.
-  [[nodiscard]] std::vector<std::size_t> cells_meant_by(const Mapping::Column& column) const {
-    const auto name_of = [&](std::size_t c) -> const std::string& { return cells_[c].folded; };
-    const auto is_meant = [&](std::size_t c) {
-      return column.is_beginning ? name_of(c).starts_with(column.name) : name_of(c) == column.name;
-    };
-    // Names with a common beginning are neighbors in sorted order, so both kinds of match are one
-    // range.
-    const auto first = std::ranges::lower_bound(by_name_, column.name, {}, name_of);
-    std::vector<std::size_t> meant(first, std::find_if_not(first, by_name_.end(), is_meant));
-    std::ranges::sort(meant);
-    return meant;
+  /// The cells that tests are about. One that is missing refuses the table, as a missing answer
+  /// would: nobody knows which rows were meant.
+  std::vector<PlacedTest> placed(const std::vector<CellTest>& tests, const HeadingIndex& index) {
+    std::vector<PlacedTest> out;
+    for (const CellTest& test : tests) {
+      const std::vector<std::size_t> meant = index.meant_by(test.column);
+      if (meant.empty())
+        refuse_missing(test.column);
+      else if (meant.size() > 1)
+        fault(cells_[meant[1]], "duplicate-column",
+              message("the mapping's column {0} is here a second time", shown(test.column)));
+      else
+        out.push_back({meant.front(), &test});
+    }
+    return out;
   }
 
-  static std::string shown(const Mapping::Column& column) {
-    return ibtikar::quoted(column.name + (column.is_beginning ? "*" : ""));
-  }
-
+  static std::string shown(const ColumnName& column) { return shown_name_of(column); }
   /// Gives a diagnostic the place of a cell in the header.
   Diagnostic place(Diagnostic diagnostic, const Cell& cell) const {
     diagnostic.file = name_;
@@ -202,10 +186,11 @@ class Layout {
     std::vector<std::size_t> order;
     for (std::size_t c = 0; c < cells_.size(); ++c)
       if (out_.columns[c].what != What::passed_over) order.push_back(c);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return cells_[a].folded < cells_[b].folded; });
+    // Two names may say the same: an id, and the text of its question.
+    const auto key = [&](std::size_t c) { return std::pair(out_.columns[c].what, out_.columns[c].question); };
+    std::ranges::stable_sort(order, {}, key);
     for (std::size_t i = 1; i < order.size(); ++i)
-      if (cells_[order[i]].folded == cells_[order[i - 1]].folded) {
+      if (key(order[i]) == key(order[i - 1])) {
         fault(cells_[order[i]], "duplicate-column",
               message("column {0} is given twice", ibtikar::quoted(cells_[order[i]].text)));
         out_.faults.back().related_position = cells_[order[i - 1]].position;
@@ -224,7 +209,14 @@ class Layout {
                   expected, delimiter_words(delimiter_)));
   }
 
-  void refuse_missing(const Mapping::Column& column) {
+  void refuse_missing(const ColumnName& column) {
+    if (column.position > 0) {
+      fault(cells_.front(), "missing-column",
+            counted("the table has {0} column, and the mapping means column {1}",
+                    "the table has {0} columns, and the mapping means column {1}", cells_.size(),
+                    column.position));
+      return;
+    }
     if (known_.empty())
       for (const Cell& cell : cells_) known_.push_back(cell.folded);
     const Message hint = out_.faults.size() < kMaxDiagnostics ? suggestion(column.name, known_) : Message();
@@ -232,14 +224,13 @@ class Layout {
           message("the table has no column {0}, which the mapping names{1}", shown(column), hint));
   }
 
-  std::string_view header_;
   char delimiter_;
   const std::string& name_;
-  std::size_t first_line_;
   const Rubric& rubric_;
   std::vector<Cell> cells_;
-  std::vector<std::size_t> by_name_;  ///< the cells, sorted by what they say
-  std::vector<std::string> known_;    ///< names to look for the nearest among
+  std::vector<std::string> known_;  ///< names to look for the nearest among
+  /// Made only for a heading that is no id: most tables need none.
+  std::optional<HeadingLabels> labels_;
   TableLayout out_;
 };
 
@@ -277,7 +268,8 @@ ColumnUse use_of_name(const std::string& folded_name, const Rubric& rubric) {
 TableLayout lay_out(std::string_view header, char delimiter, const TableDecimals& decimals,
                     const std::string& name, std::size_t first_line, const Rubric& rubric,
                     const Mapping* mapping) {
-  Layout layout(header, delimiter, name, first_line, rubric);
+  Layout layout(header, delimiter, mapping != nullptr ? mapping->header : HeaderShape{}, name, first_line,
+                rubric);
   if (mapping == nullptr)
     layout.by_names();
   else

@@ -11,14 +11,23 @@
 
 namespace ibtikar {
 
+/// A test of a mapping and the cell of a row that it is about.
+struct PlacedTest {
+  std::size_t cell = 0;
+  const CellTest* test = nullptr;  ///< of the mapping
+};
+
 struct TableLayout {
   std::vector<ColumnUse> columns;
-  Diagnostics faults;  ///< any of them: the table cannot be read
+  std::vector<PlacedTest> leave_out;                ///< a row for which one of these holds is left out
+  std::vector<std::vector<PlacedTest>> conditions;  ///< those of the mapping
+  Diagnostics faults;                               ///< any of them: the table cannot be read
   Diagnostics warnings;
   std::vector<Message> notes;  ///< what someone who asks is told: what was found out about numbers
 };
 
-/// `header` is the header row, at line `first_line` of the file `name`. `mapping` may be null.
+/// `header` is the header row (or rows, as the mapping says), at line `first_line` of the file
+/// `name`. `mapping` may be null and outlives the layout.
 [[nodiscard]] TableLayout lay_out(std::string_view header, char delimiter, const TableDecimals& decimals,
                                   const std::string& name, std::size_t first_line, const Rubric& rubric,
                                   const Mapping* mapping);

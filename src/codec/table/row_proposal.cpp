@@ -4,6 +4,7 @@
 #include "codec/table/row_proposal.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -12,8 +13,11 @@
 #include "base/suggest.h"
 #include "base/typed_text.h"
 #include "codec/proposal/digest.h"
+#include "codec/table/dates.h"
 #include "codec/table/listed_text.h"
 #include "codec/table/value.h"
+#include "model/answer_check.h"
+#include "model/operand.h"
 
 namespace ibtikar {
 namespace {
@@ -52,26 +56,142 @@ std::string RowProposal::evidence_of(const ColumnUse& use) const {
   return use.evidence.empty() && mapping_ != nullptr ? mapping_->evidence : use.evidence;
 }
 
-Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cell) const {
+TableLabels::TableLabels(const Rubric& rubric, const std::vector<ColumnUse>& uses)
+    : evidence(evidence_labels(rubric.parts().evidence)) {
+  for (const ColumnUse& use : uses)
+    if (use.what == What::answer && !answers.contains(use.question))
+      answers.emplace(use.question, answer_labels(rubric.question(use.question)));
+}
+
+std::string RowProposal::evidence_in(std::string_view cell) const {
+  std::string text = evidence_of_cell(rubric_.parts().evidence, without_outer_blanks(cell));
+  if (text.empty() || labels_.evidence.empty() || find_evidence(rubric_.parts().evidence, text)) return text;
+  const CellCode* const code = find_whole_code(labels_.evidence, CellText(text));
+  return code != nullptr ? std::get<std::string>(code->value) : text;
+}
+
+Diagnostic RowProposal::unknown_code(const ColumnUse& use, std::string_view text) const {
+  std::vector<std::string> known;
+  for (const CellCode& one : mapping_->codes[*use.codes]) known.push_back(one.text);
+  return error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value", "unknown-code",
+                  message("the mapping has no code {0} for this column{1}", ibtikar::quoted(text),
+                          suggestion(folded(text), known)));
+}
+
+/// Several answers in one cell, by the mapping's codes and by the ids and titles of the options.
+Result<Answer> RowProposal::answer_of_parts(const ColumnUse& use, std::string_view cell) const {
+  const CodeList none;
   Answer answer;
-  const std::string_view inner = without_outer_blanks(cell);
-  if (use.codes) {
-    const CodeList& codes = mapping_->codes[*use.codes];
-    // Cells and codes are both folded, so that case and blanks do not matter.
-    const std::string code = folded(inner);
-    const auto found =
-        std::find_if(codes.begin(), codes.end(), [&](const auto& c) { return c.first == code; });
-    if (found != codes.end()) {
-      answer.value = found->second;
-    } else if (!inner.empty()) {
-      std::vector<std::string> known;
-      for (const auto& one : codes) known.push_back(one.first);
-      return fail(error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value",
-                           "unknown-code",
-                           message("the mapping has no code {0} for this column{1}", ibtikar::quoted(inner),
-                                   suggestion(code, known))));
+  const CodeList& codes = use.codes ? mapping_->codes[*use.codes] : none;
+  const CellText whole(cell);
+  if (const CellCode* code = find_whole_code(codes, whole)) {
+    answer.value = for_question(rubric_.question(use.question), code->value);
+    return answer;
+  }
+  if (whole.text.empty()) return answer;
+  const CodeList* const lists[] = {&codes, &labels_.answers.at(use.question)};
+  std::vector<std::string> ids;
+  bool is_answered = false;
+  const std::vector<CellPart> parts = parts_of_cell(cell, use.separator, lists);
+  for (const CellPart& part : parts) {
+    if (part.code == nullptr) {
+      if (use.codes) return fail(unknown_code(use, part.text));
+      return fail(
+          error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value", "unknown-option",
+                   message("{0} is neither the id nor the title of an option", ibtikar::quoted(part.text))));
     }
-  } else if (use.what == What::option) {
+    const AnswerValue& value = part.code->value;
+    if (const auto* const id = std::get_if<std::string>(&value)) {
+      if (*id == "n/a" && parts.size() == 1) {
+        answer.value = *id;
+        return answer;
+      }
+      if (*id == "n/a")
+        return fail(error_at("/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value",
+                             "contradiction",
+                             message("{0} says that the question does not apply, beside other answers",
+                                     ibtikar::quoted(part.text))));
+      is_answered = true;
+      if (std::ranges::find(ids, *id) == ids.end()) ids.push_back(*id);
+    } else if (const auto* const several = std::get_if<std::vector<std::string>>(&value)) {
+      is_answered = true;
+      for (const std::string& one : *several)
+        if (std::ranges::find(ids, one) == ids.end()) ids.push_back(one);
+    }
+  }
+  if (is_answered) answer.value = std::move(ids);
+  return answer;
+}
+
+/// Titles of options in a cell, between the marks that people put between them; empty if any part
+/// is unknown.
+AnswerValue RowProposal::labeled_choices(const ColumnUse& use, std::string_view cell) const {
+  const auto labels = labels_.answers.find(use.question);
+  if (labels == labels_.answers.end()) return {};
+  const CodeList* const lists[] = {&labels->second};
+  for (const std::string_view separator : {";", "؛", "|", "،", ","}) {
+    std::vector<std::string> ids;
+    const std::vector<CellPart> parts = parts_of_cell(cell, separator, lists);
+    const bool is_known =
+        std::ranges::all_of(parts, [](const CellPart& part) { return part.code != nullptr; });
+    if (!is_known) continue;
+    for (const CellPart& part : parts)
+      if (const std::string& id = std::get<std::string>(part.code->value);
+          std::ranges::find(ids, id) == ids.end())
+        ids.push_back(id);
+    return ids;
+  }
+  return {};
+}
+
+/// What a cell says without codes: a value as in a table of our own, or the title of an answer.
+Result<Answer> RowProposal::plain_answer(const ColumnUse& use, std::string_view cell) const {
+  const std::string_view inner = without_outer_blanks(cell);
+  const Question& question = rubric_.question(use.question);
+  const bool is_numeric = question.type == QuestionType::number || question.type == QuestionType::scale;
+  if (is_numeric)
+    if (auto fault = fault_of_two_numbers(inner, use.decimal)) {
+      fault->pointer = "/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value";
+      return fail(*std::move(fault));
+    }
+  Answer answer = answer_of_cell(question, cell, use.decimal);
+  const bool has_titles = question.type == QuestionType::scale || question.type == QuestionType::choice;
+  if (has_titles && std::holds_alternative<std::string>(answer.value)) {
+    if (const auto labels = labels_.answers.find(use.question); labels != labels_.answers.end())
+      if (const CellCode* const code = find_whole_code(labels->second, CellText(inner)))
+        answer.value = code->value;
+  } else if (const auto* const ids = std::get_if<std::vector<std::string>>(&answer.value)) {
+    const bool are_known = std::ranges::all_of(
+        *ids, [&](const std::string& id) { return find_option(question, id).has_value(); });
+    if (!are_known)
+      if (AnswerValue value = labeled_choices(use, inner); !std::holds_alternative<std::monostate>(value))
+        answer.value = std::move(value);
+  }
+  return answer;
+}
+
+Result<Answer> RowProposal::coded_answer(const ColumnUse& use, std::string_view cell) const {
+  Answer answer;
+  const CodeList& codes = mapping_->codes[*use.codes];
+  const CellText text(cell);
+  const CellCode* code = use.reads_plain ? find_whole_code(codes, text) : find_code(codes, text);
+  if (code == nullptr && use.reads_plain && !text.text.empty()) {
+    Result<Answer> plain = plain_answer(use, cell);
+    if (plain && check_answer(rubric_.question(use.question), rubric_.parts().evidence, *plain)) return plain;
+    code = find_code(codes, text);
+    if (code == nullptr) return plain;
+  }
+  if (code != nullptr)
+    answer.value = for_question(rubric_.question(use.question), code->value);
+  else if (!text.text.empty())
+    return fail(unknown_code(use, without_outer_blanks(cell)));
+  return answer;
+}
+
+Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cell) const {
+  const std::string_view inner = without_outer_blanks(cell);
+  if (use.what == What::option && !use.codes) {
+    Answer answer;
     // Form tools leave the cells of options empty that nobody ticked, and of questions nobody saw.
     // Only a filled cell says something.
     if (inner.empty()) return answer;
@@ -82,16 +202,13 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
                            message("expected 1 or 0, yes or no, true or false for an option, found {0}",
                                    ibtikar::quoted(inner))));
     answer.value = *truth;
-  } else {
-    const Question& question = rubric_.question(use.question);
-    if (question.type == QuestionType::number || question.type == QuestionType::scale)
-      if (auto fault = fault_of_two_numbers(inner, use.decimal)) {
-        fault->pointer = "/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value";
-        return fail(*std::move(fault));
-      }
-    answer = answer_of_cell(question, cell, use.decimal);
+    answer.evidence = evidence_of(use);
+    return answer;
   }
-  answer.evidence = evidence_of(use);
+  Result<Answer> answer = !use.separator.empty() ? answer_of_parts(use, inner)
+                          : use.codes            ? coded_answer(use, use.reads_plain ? cell : inner)
+                                                 : plain_answer(use, cell);
+  if (answer) answer->evidence = evidence_of(use);
   return answer;
 }
 
@@ -132,51 +249,74 @@ void RowProposal::read_option(const ColumnUse& use, const Answer& truth, Answer&
   if (is_chosen == nullptr) return;
   if (!std::holds_alternative<std::vector<std::string>>(into.value)) into.value = std::vector<std::string>();
   into.evidence = evidence_of(use);
-  if (*is_chosen)
-    std::get<std::vector<std::string>>(into.value)
-        .push_back(rubric_.question(use.question).options[use.option].id);
+  std::vector<std::string>& ids = std::get<std::vector<std::string>>(into.value);
+  const std::string& id = rubric_.question(use.question).options[use.option].id;
+  if (*is_chosen && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
 }
 
 Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<const CsvCell> cells,
-                              const EncodeOptions& options) {
+                              const std::vector<bool>& holds, const EncodeOptions& options) {
   Diagnostics faults;
   proposal_ = mapping_ != nullptr ? mapping_->fixed : Proposal{};
   for (auto& [id, answer] : proposal_.answers)
     if (answer.evidence.empty()) answer.evidence = mapping_->evidence;
-  for (std::size_t c = 0; c < uses.size(); ++c) {
+  // Of several columns for one thing the first of the mapping is read first.
+  std::vector<std::size_t> order(uses.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t c) { return uses[c].rank; });
+  for (const std::size_t c : order) {
     const ColumnUse& use = uses[c];
-    if (std::string* field = field_of(proposal_, use.what)) *field = without_outer_blanks(cells[c].text);
+    if (std::string* field = field_of(proposal_, use.what);
+        field != nullptr && (use.rank <= 1 || field->empty())) {
+      *field = without_outer_blanks(cells[c].text);
+      if (use.what == What::date && mapping_ != nullptr)
+        if (auto date = iso_date(*field, mapping_->dates)) *field = *std::move(date);
+    }
     if (use.what != What::answer && use.what != What::option) continue;
-    Answer& into = answer_to(use.question, use, c);
-    Result<Answer> answer = answer_of(use, cells[c].text);
-    if (!answer) {
-      faults.push_back(std::move(answer.error()));
-      places_[use.question].value = c;
-      // Keep the text as it is, so that check_answer() reports it with the same words as for JSON.
-      if (use.what == What::answer && !options.lenient)
-        into.value = std::string(without_outer_blanks(cells[c].text));
-    } else if (use.what == What::option) {
-      read_option(use, *answer, into);
-    } else {
-      into = *std::move(answer);
-    }
+    if (use.open_unless > 0 && !holds[use.open_unless - 1])
+      static_cast<void>(answer_to(use.question, use, c));
+    else
+      read_answer(use, c, cells[c].text, options.lenient, faults);
   }
-  for (std::size_t c = 0; c < uses.size(); ++c) {
-    const ColumnUse& use = uses[c];
-    // In a second pass, because these columns may stand before the answer that they belong to.
-    if (use.what != What::evidence && use.what != What::note) continue;
-    const std::string_view text = without_outer_blanks(cells[c].text);
-    if (text.empty()) continue;
-    Answer& answer = answer_to(use.question, use, c);
-    if (use.what == What::note) {
-      answer.note = text;
-      continue;
-    }
-    answer.evidence = evidence_of_cell(rubric_.parts().evidence, text);
-    places_[use.question].evidence = c;
-    places_[use.question].has_evidence = true;
-  }
+  // In a second pass, because these columns may stand before the answer that they belong to.
+  for (const std::size_t c : order)
+    if (uses[c].what == What::evidence || uses[c].what == What::note)
+      read_about_answer(uses[c], c, without_outer_blanks(cells[c].text));
   return faults;
+}
+
+void RowProposal::read_answer(const ColumnUse& use, std::size_t cell, std::string_view text, bool is_lenient,
+                              Diagnostics& faults) {
+  const bool is_filled = !without_outer_blanks(text).empty();
+  if (use.what == What::answer && use.rank > 1 && filled_.contains(use.question)) return;
+  if (use.rank > 0 && is_filled) filled_.insert(use.question);
+  Answer& into = answer_to(use.question, use, cell);
+  Result<Answer> answer = answer_of(use, text);
+  if (!answer) {
+    faults.push_back(std::move(answer.error()));
+    places_[use.question].value = cell;
+    // Keep the text as it is, so that check_answer() reports it with the same words as for JSON.
+    if (use.what == What::answer && !is_lenient) into.value = std::string(without_outer_blanks(text));
+  } else if (use.what == What::option) {
+    read_option(use, *answer, into);
+  } else if (use.rank <= 1 || is_filled) {
+    into = *std::move(answer);
+    places_[use.question].value = cell;
+  }
+}
+
+void RowProposal::read_about_answer(const ColumnUse& use, std::size_t cell, std::string_view text) {
+  if (text.empty()) return;
+  Answer& answer = answer_to(use.question, use, cell);
+  if (use.what == What::note) {
+    if (use.rank <= 1 || answer.note.empty()) answer.note = text;
+    return;
+  }
+  Place& place = places_[use.question];
+  if (use.rank > 1 && place.has_evidence) return;
+  answer.evidence = evidence_in(text);
+  place.evidence = cell;
+  place.has_evidence = true;
 }
 
 std::size_t RowProposal::cell_of(std::string_view pointer) const {

@@ -9,6 +9,7 @@
 
 #include "base/decimal.h"
 #include "base/safe_text.h"
+#include "base/search_key.h"
 #include "base/typed_text.h"
 #include "base/utf8.h"
 #include "codec/table/listed_text.h"
@@ -36,9 +37,22 @@ std::optional<double> plain_number(std::string_view cell) {
 }
 
 /// `cell` is not empty.
-bool cell_says_not_applicable(std::string_view cell) { return is_one_of(folded(cell), {"n/a", "لا ينطبق"}); }
+bool cell_says_not_applicable(std::string_view cell) {
+  std::string word = folded(cell);
+  if (word == "n/a") return true;
+  // Written with and without a blank, with vowels, and with the connected form of letters.
+  word = search_key(word);
+  std::erase(word, ' ');
+  return word == search_key("لاينطبق");
+}
 
-/// The option ids in a cell, separated by blanks or bars.
+bool is_between_ids(char32_t c) {
+  constexpr char32_t kArabicComma = 0x60C;
+  constexpr char32_t kArabicSemicolon = 0x61B;
+  return c == '|' || c == ',' || c == ';' || c == kArabicComma || c == kArabicSemicolon;
+}
+
+/// The option ids in a cell, separated by blanks, bars, commas or semicolons.
 std::vector<std::string> ids_in(std::string_view cell) {
   std::vector<std::string> ids(1);
   for (std::size_t at = 0; at < cell.size();) {
@@ -47,7 +61,7 @@ std::vector<std::string> ids_in(std::string_view cell) {
     at = point.next;
     // Spreadsheets and right-to-left keyboards leave invisible marks between ids.
     if (is_invisible(point.value)) continue;
-    if (!is_blank(point.value) && point.value != '|')
+    if (!is_blank(point.value) && !is_between_ids(point.value))
       ids.back() += bytes;
     else if (!ids.back().empty())
       ids.emplace_back();
@@ -63,6 +77,9 @@ std::optional<bool> truth_of_cell(std::string_view cell) {
   // The words of spreadsheets in both languages, and the digits of form tools.
   if (is_one_of(word, {"true", "yes", "1", "نعم"})) return true;
   if (is_one_of(word, {"false", "no", "0", "لا"})) return false;
+  const std::string key = search_key(word);  // نَعَم, نـعم, لأ, and connected forms of letters
+  if (key == "نعم") return true;
+  if (key == "لا") return false;
   return std::nullopt;
 }
 

@@ -72,6 +72,7 @@ InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptio
       decimal_(options.decimal),
       encoding_(options.encoding),
       sizes_(options.sizes),
+      shape_(options.shape),
       outputs_(options.outputs) {
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({.path = *path});
   for (const std::string& path : paths) {
@@ -160,8 +161,9 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
   const InputFormat format = format_ == InputFormat::automatic ? named : format_;
   if (format == InputFormat::json) return read_document(*std::move(source), name, block);
   const std::optional<char> delimiter = delimiter_ ? delimiter_ : delimiter_by_name(path);
-  stream_ = std::make_unique<RecordStream>(*std::move(source), std::string(), name,
-                                           RecordStream::Options{format, delimiter, decimal_, sizes_});
+  stream_ =
+      std::make_unique<RecordStream>(*std::move(source), std::string(), name,
+                                     RecordStream::Options{format, delimiter, decimal_, sizes_, shape_});
 }
 
 /// Many small files go into one block. An array is a stream, and so is a file of rejects.
@@ -181,7 +183,7 @@ void InputBlocks::read_document(std::unique_ptr<ByteSource> source, const std::s
     if (is_stream == true) {
       stream_ =
           std::make_unique<RecordStream>(std::move(source), std::string(text), name,
-                                         RecordStream::Options{InputFormat::json, {}, decimal_, sizes_});
+                                         RecordStream::Options{InputFormat::json, {}, decimal_, sizes_, {}});
       return;
     }
     if (end - begin > sizes_.record)

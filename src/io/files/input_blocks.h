@@ -38,6 +38,7 @@ struct InputOptions {
   DecimalMark decimal = DecimalMark::unknown;  ///< of tables; unknown: each tells its own
   std::string encoding;  ///< of all but JSON, by a name that is_known_encoding(); empty: UTF-8 or UTF-16
   BlockSizes sizes;
+  HeaderShape shape = {};      ///< of tables
   std::vector<Place> outputs;  ///< what the run writes to: none of it may be an input
 };
 
@@ -106,6 +107,7 @@ class InputBlocks {
   std::string encoding_;
   bool had_tables_ = false;
   BlockSizes sizes_;
+  HeaderShape shape_;
   std::unique_ptr<RecordStream> stream_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> folders_;  ///< device and inode of those that were listed
   std::optional<std::uint64_t> size_ = 0;

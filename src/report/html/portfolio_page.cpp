@@ -141,13 +141,16 @@ std::string PortfolioPage::name_of(const RankedRow& row) {
 void write_portfolio_head(HtmlWriter& html, const PortfolioPage& page) {
   const Summary& summary = page.summary();
   const PortfolioWords& phrases = page.phrases();
+  const std::string left_out = summary.left_out > 0
+                                   ? fmt::format(" · {}: {}", phrases.rows_left_out, summary.left_out)
+                                   : std::string();
   html.in("header", {{"class", "head"}}, [&] {
     html.in("h1", {{"class", "title"}}, phrases.portfolio);
     const RubricDraft& rubric = page.rubric().parts();
     html.in("p", {{"class", "by"}}, page.text().title(rubric.title, rubric.id) + " " + plain(rubric.version));
     html.in("p", {{"class", "by"}},
-            std::string_view(fmt::format("{}: {} · {}: {}", phrases.scored, summary.scored, phrases.rejected,
-                                         summary.rejected)));
+            std::string_view(fmt::format("{}: {} · {}: {}{}", phrases.scored, summary.scored,
+                                         phrases.rejected, summary.rejected, left_out)));
   });
 }
 

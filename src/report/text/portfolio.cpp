@@ -64,6 +64,7 @@ class Portfolio {
     page_.heading(words_.portfolio);
     line(words_.scored, fmt::format("{}", summary.scored));
     line(words_.rejected, fmt::format("{}", summary.rejected));
+    if (summary.left_out > 0) line(words_.rows_left_out, fmt::format("{}", summary.left_out));
     page_.blank();
     counts(words_.reasons, {summary.rejects.begin(), summary.rejects.end()}, summary.rejected);
     const auto warnings = summary.warnings.named();

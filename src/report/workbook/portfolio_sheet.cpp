@@ -30,6 +30,7 @@ class PortfolioSheet {
     sheet_.height(row_++, 2);
     count(words_.scored, summary.scored);
     count(words_.rejected, summary.rejected);
+    if (summary.left_out > 0) count(words_.rows_left_out, summary.left_out);
     counts(words_.verdicts, summary.verdicts, [&](const std::string& id) { return band(id); });
     statistics(summary);
     histogram(summary);
