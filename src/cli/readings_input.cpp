@@ -180,8 +180,9 @@ std::vector<CommandOption> readings_options(ReadingsOptions& options) {
                               "names, - for standard input"),
        .target = &options.paths,
        .required = true},
-      input_format_option(options.input_format),
-      mapping_option(options.mapping)};
+      input_format_option(options.input_format)};
+  for (CommandOption& option : table_options(options.tables)) taken.push_back(std::move(option));
+  taken.push_back(mapping_option(options.mapping));
   for (CommandOption& option : conflict_options(options)) taken.push_back(std::move(option));
   taken.push_back(lenient_option(options.lenient));
   return taken;
@@ -236,9 +237,7 @@ std::optional<Readings> read_readings(const Rubric& rubric, const ReadingsOption
   how.format = input_format_named(options.input_format);
   for (const Wanted& output : needs.outputs)
     if (const io::Place place = place_of(output); place.is_file()) how.outputs.push_back(place);
-  if (mapping) how.delimiter = mapping->delimiter;
-  if (mapping) how.encoding = mapping->encoding;
-  if (mapping) how.shape = mapping->header;
+  read_tables_as(options.tables, mapping ? &*mapping : nullptr, how);
   io::InputBlocks input(options.paths, how);
   ReadingsTaker taker(needs, env, status);
   const BlockInput blocks{[&](Block& block) { return input.next(block); },
@@ -257,8 +256,12 @@ std::optional<Readings> read_readings(const Rubric& rubric, const ReadingsOption
     return std::nullopt;
   }
   taker.tell_totals(outcome->summary);
-  if (!needs.quiet)
+  if (!needs.quiet) {
     for (const Message& remark : input.remarks()) env.err.warn(remark);
+    if (!input.had_tables())
+      for (const Message& remark : unused_for_want_of_tables(options.tables, options.mapping))
+        env.err.warn(remark);
+  }
   Readings readings = std::move(taker.collector()).take(*std::move(conflicts));
   if (!needs.quiet) warn_of_unknown(readings, env);
   if (readings.all.empty()) {

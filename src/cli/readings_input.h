@@ -11,6 +11,7 @@
 #include "cli/command_line/command.h"
 #include "cli/environment.h"
 #include "cli/output/places.h"
+#include "cli/table_options.h"
 #include "ibtikar/readings.h"
 #include "ibtikar/rubric.h"
 
@@ -20,6 +21,7 @@ namespace ibtikar::cli {
 struct ReadingsOptions {
   std::vector<std::string> paths;
   std::string input_format = "auto";
+  TableOptions tables;
   std::string mapping;                ///< --map
   std::vector<std::string> excluded;  ///< --exclude ASSESSOR:PROGRAM
   std::string exclusions;             ///< --exclusions FILE

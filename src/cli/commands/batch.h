@@ -8,6 +8,7 @@
 #include "cli/checks/proposal_checks.h"
 #include "cli/command_line/command.h"
 #include "cli/environment.h"
+#include "cli/table_options.h"
 
 namespace ibtikar::cli {
 
@@ -15,9 +16,7 @@ struct BatchCommand {
   CommonOptions common;
   std::vector<std::string> paths;
   std::string input_format = "auto";
-  std::string delimiter;           ///< of tables; empty: each tells its own
-  std::string encoding;            ///< of tables; empty: the mapping's, else UTF-8 or UTF-16
-  std::string decimal;             ///< "." or ","; empty: the mapping or the cells tell
+  TableOptions tables;
   std::string mapping;             ///< a file; empty: the columns' names tell
   std::string output;              ///< empty or "-": standard output
   bool resume = false;             ///< --continue: go on where an interrupted run stopped

@@ -43,8 +43,8 @@ bool BatchContinuation::can_continue() const {
 std::string BatchContinuation::asked() const {
   std::string all = fmt::format("{} {} {} {} {} {} {} {}", version(), rubric_.parts().digest,
                                 static_cast<int>(form_), options_.byte_order_mark, options_.no_header,
-                                options_.lenient, options_.input_format, options_.delimiter);
-  std::vector<std::string> texts = {options_.columns, options_.decimal, options_.encoding,
+                                options_.lenient, options_.input_format, options_.tables.delimiter);
+  std::vector<std::string> texts = {options_.columns, options_.tables.decimal, options_.tables.encoding,
                                     std::to_string(options_.skip)};
   if (!options_.answers.empty()) texts.push_back(data_language(options_.common));
   if (!options_.mapping.empty())

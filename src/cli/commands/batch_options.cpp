@@ -1,27 +1,17 @@
 // The command line of `ibtikar batch`: see batch.h.
 #include <utility>
 
-#include "base/safe_text.h"
 #include "cli/commands/batch.h"
 #include "cli/commands/batch_plan.h"
 #include "cli/shared_options.h"
-#include "io/files/encoded_source.h"
 
 namespace ibtikar::cli {
 namespace {
 
 constexpr std::uint64_t kMostJobs = 1024;
 
-std::optional<Message> fault_of_encoding(std::string& name) {
-  if (io::is_known_encoding(name)) return std::nullopt;
-  return message(
-      "{0} is no encoding that this system knows; expected a name such as windows-1256 "
-      "(`iconv -l` lists them)",
-      quoted(name));
-}
-
 std::vector<CommandOption> options_on_input(BatchCommand& options) {
-  return {
+  std::vector<CommandOption> all = {
       {.names = "PATH",
        .description = message("files (.json: one proposal or an array; .ndjson, .jsonl: one per line; "
                               ".csv, .tsv: one per row; also as .gz or .zst), folders of such files, "
@@ -29,36 +19,15 @@ std::vector<CommandOption> options_on_input(BatchCommand& options) {
        .target = &options.paths,
        .required = true},
       input_format_option(options.input_format),
-      {.names = "--delimiter",
-       .value = "CHARACTER",
-       .description =
-           message("\",\" \";\" or tab: separates the cells of tables (default: found in the header "
-                   "row)"),
-       .target = &options.delimiter,
-       .group = Group::input,
-       .choices = {",", ";", "tab"}},
-      {.names = "--encoding",
-       .value = "NAME",
-       .description = message("the encoding of tables, such as windows-1256 (default: UTF-8; UTF-16 is "
-                              "recognized)"),
-       .target = &options.encoding,
-       .group = Group::input,
-       .check = fault_of_encoding},
-      {.names = "--decimal",
-       .value = "MARK",
-       .description =
-           message("\".\" or \",\": the decimal mark in tables, for numbers such as 1,250 (default: "
-                   "found in the column's other cells)"),
-       .target = &options.decimal,
-       .group = Group::input,
-       .choices = {".", ","}},
-      mapping_option(options.mapping),
-      {.names = "--skip",
-       .value = "N",
-       .description = message("skip the first N records"),
-       .target = Count{&options.skip},
-       .group = Group::input},
   };
+  for (CommandOption& option : table_options(options.tables)) all.push_back(std::move(option));
+  all.push_back(mapping_option(options.mapping));
+  all.push_back({.names = "--skip",
+                 .value = "N",
+                 .description = message("skip the first N records"),
+                 .target = Count{&options.skip},
+                 .group = Group::input});
+  return all;
 }
 
 std::vector<CommandOption> row_options(BatchCommand& options) {

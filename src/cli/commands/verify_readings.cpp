@@ -124,6 +124,7 @@ ReadingsOptions readings_of(const VerifyOptions& options, const RunGuess& guess)
   ReadingsOptions readings = options.readings;
   readings.paths = options.inputs;
   readings.input_format = options.run.input_format;
+  readings.tables = options.run.tables;
   readings.mapping = options.run.mapping;
   readings.lenient = guess.lenient;
   for (const Conflict& conflict : guess.conflicts) readings.conflicts.push_back(conflict);
