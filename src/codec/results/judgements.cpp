@@ -8,11 +8,14 @@
 #include "codec/json/reader.h"
 #include "codec/json/writer.h"
 #include "codec/results/number_members.h"
+#include "codec/results/result_head.h"
 
 namespace ibtikar {
 namespace {
 
 /// A number, or a fraction as text: "1/3".
+// JSON has no fractions, and 0.333 is not a third: the reciprocal would not be 3, and a consistent
+// table would look slightly inconsistent.
 double read_times(ObjectReader& reader, Diagnostics& faults) {
   const std::optional<JsonNode> node = reader.node("times", Need::required);
   if (!node) return 1;
@@ -31,6 +34,8 @@ class JudgementsReader {
   JudgementsReader(const Json& document, Diagnostics& faults)
       : reader_({&document, ""}, faults), faults_(faults) {}
 
+  /// Which members are needed depends on the method, so without a method nothing else is read:
+  /// every message would be a guess.
   Judgements read() {
     Judgements judgements;
     reader_.know("format");
@@ -162,6 +167,7 @@ void write_plain_number(JsonWriter& json, std::string_view name, double value) {
   json.number(value);
 }
 
+/// Without `ratio` there are fewer than three parts, and two parts are always consistent.
 void write_consistency(JsonWriter& json, const WeightTable& table) {
   const AhpResult& ahp = *table.ahp;
   json.member("consistency");
@@ -201,6 +207,7 @@ void write_weight_by_id(JsonWriter& json, const WeightRow& row) {
   json.end_object();
 }
 
+/// Groups and questions are merged by their ids, in two objects: a rubric may use one id for both.
 void write_question_weights(JsonWriter& json, const WeightTable& table) {
   for (const bool groups : {true, false}) {
     if (std::ranges::none_of(table.rows, [&](const WeightRow& row) { return row.part.is_group == groups; }))
@@ -235,6 +242,8 @@ void write_criteria(JsonWriter& json, const RubricDraft& rubric, const IsChanged
 
 }  // namespace
 
+// The format is required. Judgements have few members, and a file of another kind would otherwise
+// be taken for judgements with most of them missing.
 Checked<Judgements> decode_judgements(const NamedText& source) {
   const Checked<Json> document = parse_document(source, phrase("judgements, as JSON"));
   if (!document) return fail(document.error());
@@ -261,12 +270,7 @@ std::string encode_weights(const WeightTable& table, const RubricDraft& rubric, 
   JsonWriter json(style);
   json.begin_object();
   json.text("format", kWeightsFormat);
-  json.member("rubric");
-  json.begin_object();
-  json.text("id", rubric.id);
-  json.text("version", rubric.version);
-  json.text("digest", rubric.digest);
-  json.end_object();
+  write_rubric_id(json, rubric);
   json.member("judgements");
   write_judgements(json, table.judgements);
   json.member("weights");
@@ -286,6 +290,9 @@ std::string encode_weights(const WeightTable& table, const RubricDraft& rubric, 
   return std::move(json).take();
 }
 
+// A rubric that extends the judged one and changes weights alone, so that later versions of the
+// judged one can be followed. Members that begin with "x-" are free in every format: the judgements
+// stay with the weights without being part of the rubric.
 std::string encode_reweighed(const WeightTable& table, const RubricDraft& rubric, std::string_view base) {
   const std::string& of = table.judgements.of;
   const std::string part = of.substr(of.find(':') + 1);

@@ -3,6 +3,7 @@
 #include "codec/json/writer.h"
 #include "codec/results/assessment_names.h"
 #include "codec/results/number_members.h"
+#include "codec/results/result_head.h"
 #include "codec/results/scale_members.h"
 
 namespace ibtikar {
@@ -30,6 +31,7 @@ void write_sensitivity_measure(JsonWriter& json, const Measure& measure,
   write_scaled(json, measure, scale);
 }
 
+/// Null: no weight on that side changes the verdict.
 void write_switch(JsonWriter& json, std::string_view name, const std::optional<SwitchingValue>& value) {
   json.member(name);
   if (!value) return json.null();
@@ -68,6 +70,7 @@ void write_weight(JsonWriter& json, const WeightSensitivity& weight,
   json.end_object();
 }
 
+/// Null where there is no such answer: the least answer has none below it.
 void write_tried(JsonWriter& json, std::string_view name, const std::optional<TriedAnswer>& tried,
                  const std::optional<DisplayScale>& scale) {
   json.member(name);
@@ -109,18 +112,8 @@ std::string encode_sensitivity(const Sensitivity& sensitivity, JsonStyle style) 
   json.begin_object();
   json.text("format", kSensitivityFormat);
   json.text("engine", assessment.engine_version);
-  json.member("rubric");
-  json.begin_object();
-  json.text("id", assessment.rubric.id);
-  json.text("version", assessment.rubric.version);
-  json.text("digest", assessment.rubric.digest);
-  json.end_object();
-  json.member("proposal");
-  json.begin_object();
-  json.text("id", assessment.proposal.id);
-  json.text("title", assessment.proposal.title);
-  json.text("digest", assessment.proposal.digest);
-  json.end_object();
+  write_rubric_id(json, assessment.rubric);
+  write_proposal_id(json, assessment.proposal);
   json.text("of", sensitivity.of);
   write_sensitivity_measure(json, score.measure, score.scale);
   json.text("verdict", sensitivity.verdict);

@@ -206,6 +206,12 @@ std::string question_title(const Formatter& formatter, const QuestionIndex& inde
   return question != nullptr ? formatter.title(question->ask, id) : formatter.foreign(id);
 }
 
+std::string criterion_title(const Formatter& formatter, const Assessment& assessment, std::string_view id) {
+  for (const CriterionScore& criterion : assessment.criteria)
+    if (criterion.id == id) return formatter.title(criterion.title, id);
+  return formatter.foreign(id);
+}
+
 std::vector<GateView> gate_views(const Assessment& assessment, const Formatter& formatter,
                                  const QuestionIndex& index, GateState state) {
   std::vector<GateView> views;

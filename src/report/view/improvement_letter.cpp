@@ -164,7 +164,8 @@ class ImprovementLetter {
         const QuestionResult* question = index_.find(change.question);
         const std::string criterion = question == nullptr ? std::string() : question->criterion;
         if (groups.empty() || criterion != last)
-          groups.push_back({foreign_sentence(words_, criterion_title(criterion)), {}, {}});
+          groups.push_back(
+              {foreign_sentence(words_, criterion_title(formatter_, found_.today, criterion)), {}, {}});
         groups.back().entries.push_back(entry(change));
         last = criterion;
       }
@@ -180,12 +181,6 @@ class ImprovementLetter {
       for (const std::size_t c : phase.changes) group.entries.push_back(entry(plan.changes[c]));
       groups.push_back(std::move(group));
     }
-  }
-
-  [[nodiscard]] std::string criterion_title(const std::string& id) const {
-    for (const CriterionScore& criterion : found_.today.criteria)
-      if (criterion.id == id) return formatter_.title(criterion.title, id);
-    return formatter_.foreign(id);
   }
 
   [[nodiscard]] LetterPart plan_part(std::size_t number) const {

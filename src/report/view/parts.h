@@ -24,6 +24,10 @@ class QuestionIndex {
 [[nodiscard]] std::string question_title(const Formatter& formatter, const QuestionIndex& index,
                                          std::string_view id);
 
+/// The criterion's title, or its id.
+[[nodiscard]] std::string criterion_title(const Formatter& formatter, const Assessment& assessment,
+                                          std::string_view id);
+
 [[nodiscard]] HeadView head_view(const Assessment& assessment, const Formatter& formatter);
 [[nodiscard]] VerdictView verdict_view(const Assessment& assessment, const Formatter& formatter);
 [[nodiscard]] std::vector<SectionView> section_views(const Assessment& assessment,

@@ -70,7 +70,8 @@ class ReasonsLetter {
       const QuestionResult* question = index_.find(id);
       if (question == nullptr) continue;
       if (groups.empty() || question->criterion != last)
-        groups.push_back({foreign_sentence(words_, criterion_title(question->criterion)), {}, {}});
+        groups.push_back(
+            {foreign_sentence(words_, criterion_title(formatter_, why_.today, question->criterion)), {}, {}});
       last = question->criterion;
       groups.back().entries.push_back(entry(*question));
     }
@@ -88,12 +89,6 @@ class ReasonsLetter {
       out.lines.push_back(words_.say(Word::links_are, {words_.joined(links, words_(Word::list_comma))}));
     }
     return out;
-  }
-
-  [[nodiscard]] std::string criterion_title(const std::string& id) const {
-    for (const CriterionScore& criterion : why_.today.criteria)
-      if (criterion.id == id) return formatter_.title(criterion.title, id);
-    return formatter_.foreign(id);
   }
 
   void add_missing(const VerdictView& verdict, LetterView& out) const {

@@ -151,10 +151,7 @@ class SensitivityBuilder {
   }
 
   [[nodiscard]] std::string criterion_title(const std::string& part) const {
-    const std::string id = part.substr(0, part.find_first_of("./"));
-    for (const CriterionScore& criterion : source_.assessment.criteria)
-      if (criterion.id == id) return reader_.title(criterion.title, id);
-    return reader_.foreign(id);
+    return ibtikar::criterion_title(reader_, source_.assessment, part.substr(0, part.find_first_of("./")));
   }
 
   [[nodiscard]] Sentence kind(const WeightSensitivity& weight) const {

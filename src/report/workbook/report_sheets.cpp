@@ -29,11 +29,6 @@ std::optional<double> amount_for(const PerDimension& amounts, const std::string&
   return std::nullopt;
 }
 
-std::string criterion_title(const Formatter& formatter, const Assessment& assessment, const std::string& id) {
-  const auto found = std::ranges::find(assessment.criteria, id, &CriterionScore::id);
-  return found == assessment.criteria.end() ? id : formatter.title(found->title, id);
-}
-
 std::string joined_lines(const std::vector<std::string>& parts) {
   std::string all;
   for (const std::string& part : parts) all += (all.empty() ? "" : " · ") + part;
