@@ -104,6 +104,7 @@ bool ArrayBlocks::scan(Part& part) {
   return true;
 }
 
+// Between elements only blanks, one comma and the closing bracket may stand (RFC 8259, section 5).
 bool ArrayBlocks::scan_between() {
   const char c = at_hand()[at_];
   if (is_blank(c)) {
@@ -173,6 +174,7 @@ ArrayBlocks::Scan ArrayBlocks::scan_element(Element& element) {
   return Scan::unfinished;
 }
 
+// Kinds are matched, not only counted: after "[{]" nobody can tell where the element ends.
 ArrayBlocks::Scan ArrayBlocks::scan_bracket(Element& element, char bracket) {
   if (bracket == '{' || bracket == '[') {
     element.open += bracket;

@@ -17,6 +17,8 @@ void BlockIds::add(std::string_view id, std::uint64_t record, const HashKey& key
   text_ += id;
 }
 
+// The results of blocks are taken in the order of the input, so the first record with an id is
+// always the earlier one, however many threads there are.
 void SeenIds::add(const BlockIds& ids, std::uint64_t first, std::vector<Repeated>& repeated) {
   for (const BlockIds::Entry& entry : ids.entries()) {
     // Ids are compared by hash alone, so memory does not depend on their length. Beyond kMostIds no

@@ -115,6 +115,8 @@ class Window {
     }
   }
 
+  /// The block and the scorer belong to the thread from here until finish(); the semaphores order
+  /// their accesses.
   void start(Slot& slot) {
     slot.skip = options_.skip > records_ ? options_.skip - records_ : 0;
     if (!slot.block.parts.empty()) {

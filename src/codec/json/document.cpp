@@ -61,6 +61,8 @@ class Watch final : public nlohmann::json_sax<Json> {
     return true;
   }
   bool binary(binary_t&) override { return value(nullptr); }  // JSON texts have none
+  // RFC 8259, section 6, leaves range and precision to the reader. Doubles are what both of our
+  // readers have, and what a score is computed with.
   bool number_float(number_float_t number, const string_t& raw) override {
     value(number);
     // nlohmann rounds integers of more than 64 bits, simdjson refuses them. Both readers must

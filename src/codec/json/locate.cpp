@@ -30,6 +30,8 @@ struct Members {
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_name;
 };
 
+/// One walk over the object, then each name is found in constant time. Names are views into
+/// `spans`, which does not change afterwards.
 Members read_members(std::string_view text, const Span& object) {
   Members members{members_of(text, object), {}};
   for (std::size_t i = 0; i < members.spans.size(); ++i) members.by_name[members.spans[i].name].push_back(i);
@@ -92,6 +94,7 @@ class Positions {
   std::map<std::size_t, Position> known_ = {{0, {1, 1}}};
 };
 
+/// Columns on the first line count from behind the byte-order mark: no editor shows it.
 std::string_view without_mark(std::string_view text) {
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   return text;
@@ -99,6 +102,8 @@ std::string_view without_mark(std::string_view text) {
 
 }  // namespace
 
+// A fault that already has a file keeps its place: it was located when its part of a longer text
+// was read.
 void locate(const NamedText& source, Diagnostics& diagnostics) {
   const std::string_view text = without_mark(source.text);
   Seen seen;

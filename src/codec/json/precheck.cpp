@@ -17,6 +17,7 @@
 namespace ibtikar {
 namespace {
 
+/// These faults have no pointer: a text that is no JSON has no members that it could lead to.
 Diagnostic fault_at(const NamedText& source, std::string_view text, std::size_t offset, CodeName code,
                     Message message) {
   Diagnostic fault = error_at("", std::move(code), std::move(message));
@@ -36,6 +37,8 @@ std::string first_bytes(std::string_view bytes) {
 /// So many bytes show what most of a text is.
 constexpr std::size_t kSample = std::size_t{64} << 10;
 
+/// Three cases that look alike to a decoder: a binary file, one wrong byte in a text that is UTF-8
+/// otherwise, and a text in another encoding. Each needs other advice.
 Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t offset, Phrase expected,
                     EncodingRemedy remedy) {
   const Message looks_like = likely_encoding(text);
@@ -81,6 +84,8 @@ std::optional<std::size_t> too_deep(std::string_view text) {
 
 bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
+// RFC 8259 allows no NUL outside of escapes, and a NUL in a CSV comes from a damaged file. C
+// libraries below would take it for the end of the text.
 bool is_plain_text(std::string_view text) {
   return is_utf8(text) && text.find('\0') == std::string_view::npos;
 }
@@ -99,6 +104,8 @@ std::optional<Diagnostic> fault_of_text(const NamedText& source, std::string_vie
   return fault_at(source, text, nul, "nul-byte", message("a NUL byte; expected text"));
 }
 
+// RFC 8259, section 8.1, lets a reader ignore a byte-order mark. Windows editors write one, so it
+// is skipped here, once; a second one is a fault.
 Result<std::string_view> precheck(const NamedText& source, Phrase expected, std::size_t max_bytes) {
   std::string_view text = source.text;
   if (text.size() > max_bytes)

@@ -56,6 +56,7 @@ LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
   return text;
 }
 
+// Null is a wrong type, too. Where null means "none", the caller asks for the node first.
 std::string read_text(const JsonNode& node, Diagnostics& faults) {
   if (node.value->is_string()) return node.value->get<std::string>();
   note_wrong_type(node, message("a text"), faults);
@@ -116,6 +117,7 @@ std::optional<double> ObjectReader::number(std::string_view name, Need need) {
   return found ? read_number(*found, faults_) : std::nullopt;
 }
 
+// A wrong type is noted by the other overload and then counts as missing: one message is enough.
 double ObjectReader::number(std::string_view name, double otherwise) {
   return number(name, Need::optional).value_or(otherwise);
 }
@@ -139,6 +141,8 @@ std::size_t ObjectReader::whole(std::string_view name, std::size_t otherwise, st
   return otherwise;
 }
 
+// Only true and false. In other formats 0, "yes" and "on" are common, but a rubric that is read in
+// two ways is worse than one that is refused.
 bool ObjectReader::boolean(std::string_view name, bool otherwise) {
   const auto found = node(name);
   if (!found) return otherwise;
@@ -175,6 +179,8 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::map(std::string_view
   return members;
 }
 
+// An element of a wrong type leaves an empty text in its place, so that later messages about
+// positions name the right element.
 std::vector<std::string> ObjectReader::texts(std::string_view name, Need need) {
   std::vector<std::string> out;
   for (const JsonNode& element : list(name, need)) out.push_back(read_text(element, faults_));

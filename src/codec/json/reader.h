@@ -36,9 +36,17 @@ bool is_within(double number, double least, double greatest, const std::string& 
 
 /// A text, or texts by language tag. Anything else is noted, and the result is empty.
 [[nodiscard]] LocalizedText read_localized(const JsonNode& node, Diagnostics& faults);
+/// A text. Anything else is noted, and the result is empty.
 [[nodiscard]] std::string read_text(const JsonNode& node, Diagnostics& faults);
+/// A number. Anything else is noted, and the result is empty. Never infinite or not a number: JSON
+/// has neither, and numbers beyond a double were refused by the parser.
 [[nodiscard]] std::optional<double> read_number(const JsonNode& node, Diagnostics& faults);
 
+/// Reads the members of one object, by name and in any order.
+///
+/// A missing optional member and one of a wrong type both give the default; the second is noted. A
+/// missing required member is noted. `faults` gets at most kMostDiagnosticsKept entries, so a
+/// hostile document cannot fill memory with messages.
 class ObjectReader {
  public:
   ObjectReader(JsonNode node, Diagnostics& faults);
@@ -46,6 +54,7 @@ class ObjectReader {
   ObjectReader& operator=(const ObjectReader&) = delete;
 
   [[nodiscard]] const std::string& pointer() const { return node_.pointer; }
+  /// Whether the member is there, even as null. It counts as asked for.
   [[nodiscard]] bool has(std::string_view name);
   /// Declares a member that other code reads.
   void know(std::string_view name) { asked_.emplace(name); }

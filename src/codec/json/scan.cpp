@@ -58,6 +58,8 @@ std::size_t skip_value(std::string_view text, std::size_t at) {
 }
 
 /// The offset of the next element or member. Valid JSON has at most one comma there.
+// Valid JSON has no comma after the last element (RFC 8259, section 5), but this function need not
+// know that: the callers stop at the closing bracket or where no name begins.
 std::size_t skip_comma(std::string_view text, std::size_t at) {
   at = skip_blanks(text, at);
   if (at < text.size() && text[at] == ',') at = skip_blanks(text, at + 1);
@@ -68,6 +70,8 @@ bool begins_with(std::string_view text, Span span, char bracket) {
   return span.begin < span.end && text[span.begin] == bracket;
 }
 
+/// Four hexadecimal digits. Other characters end the number early and give a wrong character, never
+/// a read outside the text.
 char32_t hex4(std::string_view digits) {
   unsigned value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
@@ -101,6 +105,8 @@ std::size_t append_escape(std::string& out, std::string_view text, std::size_t a
 
 }  // namespace
 
+// Blanks after the value are not looked at. Where the text may hold anything else there, the parser
+// has refused it.
 Span root_span(std::string_view text) {
   const std::size_t begin = skip_blanks(text, 0);
   return {begin, skip_value(text, begin)};
@@ -131,6 +137,8 @@ std::vector<MemberSpan> members_of(std::string_view text, Span object) {
   return members;
 }
 
+// An element is found by skipping the one before it, so the list costs one walk over the array,
+// however deep its elements are.
 std::vector<Span> elements_of(std::string_view text, Span array) {
   std::vector<Span> elements;
   if (!begins_with(text, array, '[')) return elements;
@@ -142,6 +150,8 @@ std::vector<Span> elements_of(std::string_view text, Span array) {
   return elements;
 }
 
+// Bytes outside of escapes are copied as they are: they are UTF-8, because precheck() refuses
+// everything else.
 std::string unescape(std::string_view json_string) {
   std::string out;
   if (json_string.size() < 2) return out;
@@ -172,6 +182,7 @@ std::string without_blanks(std::string_view text) {
   return out;
 }
 
+// Places that are not known (line 0) stay unknown: a fault of the document as a whole has none.
 void shift(Diagnostics& faults, Position begin) {
   for (Diagnostic& fault : faults)
     for (Position* place : {&fault.position, &fault.related_position}) {
@@ -182,6 +193,8 @@ void shift(Diagnostics& faults, Position begin) {
     }
 }
 
+// CR LF counts as one line end, at its LF. A lone CR is a line end, too: old spreadsheets write it,
+// and editors show it so. The column counts code points, as editors do, not bytes.
 Position position_of(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
   Position position{1, 1};

@@ -66,6 +66,8 @@ Message found_part(std::string_view found) {
 
 }  // namespace
 
+// The library does not promise its texts. What does not match stays as it is, in English: a message
+// that is not translated is better than one that is lost.
 Message syntax_fault(std::string_view complaint) {
   constexpr std::string_view kExpected = "; expected ";
   const std::string_view found = between(complaint, " - ", "; last read: ");

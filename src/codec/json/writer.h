@@ -20,6 +20,8 @@ namespace ibtikar {
 /// Appends the same to `out`. Faster if nothing must be escaped.
 void append_json_string(std::string& out, std::string_view text);
 
+/// Call order is the caller's duty: a name before each value in an object, as many ends as begins.
+/// Nothing checks it; the tests read back all that is written. Numbers must be finite.
 class JsonWriter {
  public:
   explicit JsonWriter(JsonStyle style) : indented_(style == JsonStyle::indented) {}
@@ -28,6 +30,7 @@ class JsonWriter {
   void end_object() { close('}'); }
   void begin_array() { open('['); }
   void end_array() { close(']'); }
+  /// The name of the next value. Names are escaped like texts.
   void member(std::string_view name);
   /// An object with what `body()` writes, as a value or as a member.
   template <class Body>
@@ -55,6 +58,7 @@ class JsonWriter {
   void null() { scalar("null"); }
   void number(double value);        ///< shortest form: 2, 0.25
   void two_decimals(double value);  ///< exactly two: 60.00
+  /// A value that is JSON already: whole numbers beyond 2^53, numbers with a fixed form.
   void raw(std::string_view json) { scalar(json); }
 
   void text(std::string_view name, std::string_view value) {
@@ -67,6 +71,7 @@ class JsonWriter {
   /// Writes the rest of the innermost object or array on one line.
   void inline_from_here();
 
+  /// The document so far. Leaves the writer empty.
   [[nodiscard]] std::string take() && { return std::move(out_); }
 
  private:

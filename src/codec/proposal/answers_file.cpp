@@ -21,6 +21,7 @@ namespace {
 using RawMembers = std::vector<RawMember>;
 
 /// The members of an object as they were written.
+/// Requires: valid JSON. The file was decoded as a proposal before, or its text was written here.
 RawMembers raw_members(std::string_view text, Span object) {
   RawMembers members;
   for (MemberSpan& member : members_of(text, object)) {
@@ -58,6 +59,7 @@ void set_or_erase(RawMembers& members, std::string_view name, bool wanted, std::
     members.erase(member);
 }
 
+/// In the order in which they are: the members of other programs keep their places.
 std::string object_on_one_line(const RawMembers& members) {
   std::string out = "{";
   for (const RawMember& member : members) {
@@ -76,6 +78,8 @@ std::string list_text(const std::vector<std::string>& texts) {
   return out + "]";
 }
 
+/// In the shortest form that reads back as the same value, so that an answer which is saved twice
+/// does not change the file.
 std::string value_text(const AnswerValue& value) {
   struct Text {
     std::string operator()(std::monostate) const { return "null"; }
@@ -154,6 +158,8 @@ AnswersFile::AnswersFile() {
   append(members_, kAnswers, {});
 }
 
+// A file without answers gets an empty member at its end, so that later members always find a place
+// before it.
 AnswersFile::AnswersFile(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   members_ = raw_members(text);
@@ -173,6 +179,8 @@ void AnswersFile::set_rubric(const RubricReference& rubric) {
   set(members_, "format", json_string(kProposalFormat), members_.begin());
 }
 
+// New members go before the answers: the file begins with what it is about, and ends with its
+// longest part.
 void AnswersFile::set_text(std::string_view member, std::string_view text) {
   set(members_, member, json_string(text), find(members_, kAnswers));
 }
@@ -201,6 +209,8 @@ std::vector<std::string> AnswersFile::marks() const {
   return {};
 }
 
+// Answers of the new version replace all others. What has no heir is set aside, not lost: a person
+// may look it up, and a later version may ask for it again.
 void AnswersFile::convert(const std::vector<Heir>& heirs) {
   RawMembers converted;
   std::vector<std::string> others;
@@ -254,6 +264,8 @@ void AnswersFile::bring_back(std::string_view full_id) {
     unmatched->value_text = object_on_one_line(aside);
 }
 
+// The layout is fixed: members on lines of their own, an answer to a line. A diff between two
+// savings then shows exactly the answers that changed.
 std::string AnswersFile::text() const {
   std::string out = "{\n";
   for (const RawMember& member : members_) {

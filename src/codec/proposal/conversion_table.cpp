@@ -11,6 +11,7 @@ namespace {
 
 using ValueMap = std::map<std::string, AnswerValue>;
 
+/// Null: the old value has no counterpart, so the new question stays open.
 AnswerValue new_value(const JsonNode& node, Diagnostics& faults) {
   const Json& value = *node.value;
   if (value.is_null()) return std::monostate{};
@@ -81,6 +82,7 @@ class TableReader {
     return to;
   }
 
+  /// A table in place, or the name of one that several questions share: scales are used by many.
   ValueMap values_of(const JsonNode& node) {
     if (!node.value->is_string()) {
       ObjectReader part(node, faults_);
@@ -101,6 +103,7 @@ class TableReader {
 
 }  // namespace
 
+// The format is required, as in a rubric: a table decides how answers are read in future.
 Checked<Conversion> decode_conversion(const NamedText& source) {
   Checked<Json> document = parse_document(source, phrase("a conversion table"));
   if (!document) return fail(std::move(document.error()));

@@ -95,6 +95,8 @@ Answer read_answer_object(const Json& members, const std::string& pointer, Notes
   return answer;
 }
 
+/// A bare value, or an object that has the value as a member. Null in either place is an open
+/// question, as is a question that is not named at all.
 Answer read_answer(const Json& value, const std::string& pointer, Notes& notes) {
   if (value.is_object()) return read_answer_object(value, pointer, notes);
   Answer answer;
@@ -124,6 +126,8 @@ void read_answers(const Json& answers, bool lenient, Proposal& proposal, Notes& 
   }
 }
 
+/// Which rubric the answers are for. It may be missing: then the rubric that scores it is taken at
+/// its word, and unknown questions are reported.
 void read_reference(const Json& members, RubricReference& reference, Notes& notes) {
   if (!members.is_object())
     return notes.wrong_type("/rubric", message("an object with id and version"), members);
@@ -222,6 +226,7 @@ void open_repeated(Proposal& proposal, const std::vector<std::string>& repeated)
   proposal.digest = digest_of(proposal);
 }
 
+/// Each of these faults has a pointer only. The text is at hand here for the last time.
 tl::unexpected<Diagnostics> fail_located(const NamedText& source, Diagnostics errors) {
   locate(source, errors);
   return fail(std::move(errors));
@@ -229,6 +234,8 @@ tl::unexpected<Diagnostics> fail_located(const NamedText& source, Diagnostics er
 
 }  // namespace
 
+// Stages, each of which ends the reading if it finds an error: bytes, JSON, format, members. A
+// later stage would only report echoes. Within a stage all faults are collected.
 Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions& options,
                                   Diagnostics& warnings) {
   const Result<std::string_view> checked = precheck(source, phrase("a proposal object"));

@@ -11,6 +11,8 @@
 namespace ibtikar {
 namespace {
 
+/// Every member, also those with their usual value: that a member may be left out in a file must
+/// not matter.
 void write_answer(JsonWriter& json, const Answer& answer) {
   json.begin_object();
   json.member("value");
@@ -26,6 +28,8 @@ void write_answer(JsonWriter& json, const Answer& answer) {
 
 }  // namespace
 
+// Over the meaning, not over the bytes of the file: indentation, the order of members, and members
+// that we do not know do not count. Repeated ids keep the order in which they stand.
 std::string digest_of(const Proposal& proposal) {
   std::vector<const std::pair<std::string, Answer>*> answers;
   for (const auto& answer : proposal.answers) answers.push_back(&answer);

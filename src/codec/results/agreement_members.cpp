@@ -17,6 +17,8 @@ void write_coefficient(JsonWriter& json, std::string_view name, const std::optio
     json.null();
 }
 
+/// Both ends or neither: an interval is missing where it was not asked for, or where the
+/// coefficient itself is undefined. `undefined` then says why, by a code that does not change.
 void write_estimate_members(JsonWriter& json, const Estimate& estimate,
                             const std::optional<Interval>& interval) {
   write_coefficient(json, "value", estimate.value);
@@ -38,6 +40,8 @@ void write_estimate(JsonWriter& json, std::string_view name, const Estimate& est
   json.end_object();
 }
 
+/// All coefficients for all types of questions. Those that make no sense for a type are undefined,
+/// so that each entry has the same members and a table can be made of the list.
 void write_answers(JsonWriter& json, const AnswerAgreement& answers) {
   json.begin_object();
   json.member("criterion");
@@ -58,6 +62,8 @@ void write_answers(JsonWriter& json, const AnswerAgreement& answers) {
   json.end_object();
 }
 
+/// The six forms share what makes them undefined, such as too few programs, so it is kept once for
+/// all and written with each.
 void write_intraclass(JsonWriter& json, std::string_view name, const IntraclassCorrelations& all,
                       const Intraclass& one) {
   json.member(name);

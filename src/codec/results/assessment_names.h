@@ -7,6 +7,7 @@
 
 namespace ibtikar {
 
+// The enumerators are complete in each table, so a name is never empty.
 [[nodiscard]] inline std::string_view state_name(QuestionState state) {
   return name_in(kQuestionStates, state);
 }

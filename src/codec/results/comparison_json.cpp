@@ -43,6 +43,8 @@ class ComparisonJson {
     });
   }
 
+  /// Differences and scores are lists in the order of the rubric, so entry `number` of one belongs
+  /// to entry `number` of the other.
   template <class Score>
   void write_differences(std::string_view name, const std::vector<ScoreDifference>& differences,
                          std::vector<Score> Assessment::*scores) {
@@ -85,6 +87,8 @@ class ComparisonJson {
     });
   }
 
+  /// States, not only whether they differ: "unknown" beside "applies" asks for an answer, "does not
+  /// apply" beside "applies" for a decision.
   void write_gate(const GateDifference& difference, std::size_t number) {
     json_.object([&] {
       json_.text("id", difference.gate);
@@ -97,6 +101,7 @@ class ComparisonJson {
     });
   }
 
+  /// `differs` names what differs. An empty list means that all answers are the same.
   void write_question(const AnswerDifference& difference, std::size_t number) {
     json_.object([&] {
       json_.text("id", difference.question);

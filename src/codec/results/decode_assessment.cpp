@@ -4,6 +4,8 @@
 
 namespace ibtikar {
 
+// Members that are not known are ignored here, unlike in a rubric: newer versions write more, and
+// what an older one does not know cannot change what it shows.
 Checked<Assessment> decode_assessment(const NamedText& source) {
   Checked<Json> document = parse_document(source, phrase("an assessment object"));
   if (!document) return fail(document.error());

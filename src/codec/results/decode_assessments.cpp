@@ -48,6 +48,7 @@ bool is_ndjson(std::string_view text) {
   return line.size() > 1 && line.back() == '}';
 }
 
+/// Blank lines are no documents. Editors leave one at the end, and people separate records by them.
 std::vector<Span> lines_of(std::string_view text) {
   std::vector<Span> lines;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -59,6 +60,7 @@ std::vector<Span> lines_of(std::string_view text) {
   return lines;
 }
 
+/// All faults of all pieces, or all assessments: half a file would be half a comparison.
 Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::string_view text,
                                                const std::vector<Span>& pieces) {
   std::vector<Assessment> assessments;
@@ -82,6 +84,8 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
 
 }  // namespace
 
+// Looks at the beginning only. Whether the rest is sound is for decode_assessments() to say: a
+// broken file of assessments should be refused as one, and not as a broken proposal.
 bool holds_assessments(const NamedText& source) {
   if (is_ndjson(source.text)) {  // a proposal on one line looks like it, too: the first line tells
     const Span first = lines_of(source.text).front();

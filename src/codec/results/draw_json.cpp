@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 3> kGroupNames = {"funded", "drawn", "dec
 constexpr std::string_view kDigest = "sha256:";
 
 template <class Kind, std::size_t count>
+/// The name of an enumerator, whose value is its place in the table.
 std::string_view name_at(const std::array<std::string_view, count>& names, Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
@@ -31,6 +32,8 @@ void millionths(JsonWriter& json, std::string_view name, std::int64_t number) {
   json.raw(fmt::format("{}.{:06}", number / kCertain, number % kCertain));
 }
 
+/// Members that a rule does not use are left out: a `half` of 0 and 0 in a linear draw would look
+/// like a result.
 void write_drawn(JsonWriter& json, const Draw& draw, const DrawnEntry& one) {
   json.begin_object();
   json.text("id", one.entry.id);
@@ -65,6 +68,8 @@ void write_drawn(JsonWriter& json, const Draw& draw, const DrawnEntry& one) {
   json.end_object();
 }
 
+/// A draw is read to be repeated, so it is not enough that the members have the right types: what
+/// does not come out again is told by replay(). Here only the shape is checked.
 class DrawReader {
  public:
   explicit DrawReader(Diagnostics& faults) : faults_(faults) {}
@@ -103,6 +108,8 @@ class DrawReader {
   static std::string without_prefix(const std::string& digest) {
     return digest.starts_with(kDigest) ? digest.substr(kDigest.size()) : digest;
   }
+  /// Rounded to the nearest: "0.123457" is read as a double that may lie just below it. -1 is no
+  /// chance, so replay() finds that it differs.
   static std::int64_t in_millionths_of(double number) {
     constexpr double kFarthest = 1e9;
     if (!(number >= 0 && number < kFarthest)) return -1;
@@ -121,6 +128,7 @@ class DrawReader {
     return otherwise;
   }
 
+  /// A `half` without two ends is filled with zeros, which replay() finds to differ.
   DrawnEntry entry(const JsonNode& node, const Draw& draw) {
     DrawnEntry out;
     ObjectReader reader(node, faults_);

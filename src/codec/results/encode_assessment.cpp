@@ -20,6 +20,7 @@ void MemberWriter::citations(const std::vector<Citation>& citations) {
   });
 }
 
+// No line end at the end: what separates documents is the caller's, NDJSON or one list.
 std::string encode_assessment(const Assessment& assessment, JsonStyle style) {
   JsonWriter json(style);
   json.begin_object();

@@ -19,6 +19,8 @@ void write_cost(JsonWriter& json, std::string_view name, double cost) {
   json.number(std::round(cost * kMillion) / kMillion);
 }
 
+/// A band, or a score that must be reached. Where less is better, it is a number not to be
+/// exceeded, and the member says so.
 void write_target(JsonWriter& json, const Improvement& found, const ImproveTarget& target) {
   json.begin_object();
   json.inline_from_here();
@@ -73,6 +75,7 @@ void write_step(JsonWriter& json, const PlannedStep& step) {
   json.end_object();
 }
 
+/// `phases` names questions only: what changes in each stands in `changes`, once.
 void write_plan(JsonWriter& json, const Improvement& found, const ImprovePlan& plan) {
   json.begin_object();
   write_cost(json, "cost", plan.cost);
@@ -108,6 +111,7 @@ void write_plan(JsonWriter& json, const Improvement& found, const ImprovePlan& p
   json.end_object();
 }
 
+/// If even the best answers miss the target: how far they get, and what that takes.
 void write_best(JsonWriter& json, const Improvement& found, const BestReachable& best) {
   json.begin_object();
   json.member("target");
@@ -127,6 +131,8 @@ void write_best(JsonWriter& json, const Improvement& found, const BestReachable&
 
 }  // namespace
 
+// `plans` has the cheapest first; `proved` says whether there can be no cheaper one, or none at all
+// if the list is empty. Programs must not have to guess that from the number of plans.
 std::string encode_improvement(const Improvement& found, JsonStyle style) {
   JsonWriter json(style);
   json.begin_object();

@@ -17,6 +17,8 @@ namespace {
 /// Of the bytes around a difference, so many are shown.
 constexpr std::size_t kBytesShown = 24;
 
+/// The functions of scan.h need valid JSON. The text is copied because precheck() takes a document
+/// with its name; differences are looked for in saved results, which are small.
 bool is_valid_json(std::string_view text) {
   const NamedText source{"", std::string(text)};
   const Result<std::string_view> plain = precheck(source, phrase("a saved result"), kMaxAssessmentsBytes);
@@ -40,6 +42,8 @@ class Differ {
   [[nodiscard]] std::vector<ValueDifference> take() && { return std::move(found_); }
 
  private:
+  /// More than kMostValuesDescribed would not be read by anybody, and a result of another rubric
+  /// differs in every value.
   void note(const std::string& pointer, std::optional<std::string> saved,
             std::optional<std::string> recomputed) {
     if (found_.size() < kMostValuesDescribed)
@@ -50,6 +54,8 @@ class Differ {
     return std::string(text.substr(span.begin, span.end - span.begin));
   }
 
+  /// Members are matched by name: their order is no value. Those that only one side has are told
+  /// with an empty other side.
   void compare_members(Span a, Span b, const std::string& pointer) {
     const std::vector<MemberSpan> left = members_of(saved_, a);
     const std::vector<MemberSpan> right = members_of(recomputed_, b);
@@ -69,6 +75,9 @@ class Differ {
         note(pointer + "/" + pointer_token(member.name), std::nullopt, text_of(recomputed_, member.value));
   }
 
+  /// Elements are matched by place. An element that was inserted makes all that follow it differ.
+  /// Finding the shortest edit would cost the square of the length and is not needed: our lists
+  /// have the order of the rubric.
   void compare_elements(Span a, Span b, const std::string& pointer) {
     const std::vector<Span> left = elements_of(saved_, a);
     const std::vector<Span> right = elements_of(recomputed_, b);
@@ -129,6 +138,8 @@ std::vector<std::string> json_elements(std::string_view array) {
   return elements;
 }
 
+// `std::mismatch` with two ends stops at the shorter text: if one is the beginning of the other,
+// the place is the end of the shorter one, and only the longer one shows bytes.
 ValueDifference byte_difference(std::string_view saved, std::string_view recomputed) {
   const auto [a, b] = std::mismatch(saved.begin(), saved.end(), recomputed.begin(), recomputed.end());
   const auto at = static_cast<std::size_t>(a - saved.begin());

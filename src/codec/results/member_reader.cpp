@@ -9,6 +9,8 @@
 namespace ibtikar {
 namespace {
 
+/// Any of the types that an answer may have. Whether it fits the question is not asked: the rubric
+/// may not be at hand, and renderers show the words beside it.
 AnswerValue read_value(const JsonNode& node, Diagnostics& faults) {
   const Json& value = *node.value;
   if (value.is_boolean()) return value.get<bool>();
@@ -39,11 +41,14 @@ bool MemberReader::is_too_many(std::size_t count, std::size_t most, std::string_
   return true;
 }
 
+// Points and gains may be negative: where lower is better, and where a step costs another
+// dimension.
 double MemberReader::amount(const JsonNode& node, double greatest) {
   const std::optional<double> number = read_number(node, faults_);
   return number && is_within(*number, -greatest, greatest, node.pointer, faults_) ? *number : 0;
 }
 
+// An id that is missing and one that is null are the same: there is none.
 void MemberReader::id(std::string_view name, std::string& id) {
   if (const auto node = given(name)) id = read_text(*node, faults_);
 }
@@ -52,6 +57,7 @@ void MemberReader::words(std::string_view name, LocalizedText& text) {
   if (const auto node = given(name)) text = read_localized(*node, faults_);
 }
 
+// Titles stand in tables and on axes, where a text of any length would push all else off the page.
 void MemberReader::title(std::string_view name, LocalizedText& text) {
   words(name, text);
   for (const Translation& translation : text.translations)
@@ -70,6 +76,7 @@ void MemberReader::texts(std::string_view name, std::vector<std::string>& texts,
   if (is_too_many(texts.size(), most, name)) texts.clear();
 }
 
+// A score is null where nothing could be scored. That is no fault, and differs from 0.
 void MemberReader::score(std::string_view name, Score& score, double greatest) {
   const auto node = given(name);
   if (!node) return;
@@ -77,6 +84,7 @@ void MemberReader::score(std::string_view name, Score& score, double greatest) {
   if (number && is_within(*number, 0, greatest, node->pointer, faults_)) score = number;
 }
 
+// Levels are counted from 1 in the file. 0 cannot occur and counts as none.
 void MemberReader::place(std::string_view name, std::optional<std::size_t>& place, std::size_t most) {
   if (!given(name)) return;
   if (const std::size_t number = object_.whole(name, 0, most); number > 0) place = number;

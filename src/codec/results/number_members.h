@@ -19,6 +19,8 @@ inline void write_score(JsonWriter& json, std::string_view name, const Score& sc
     json.null();
 }
 
+/// Exactly two decimals, also of whole numbers: a column of them lines up, and 60.00 says that it
+/// was rounded.
 inline void write_fixed(JsonWriter& json, std::string_view name, double value) {
   json.member(name);
   json.two_decimals(value);

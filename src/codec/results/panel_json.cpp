@@ -43,6 +43,8 @@ void write_panel_score(JsonWriter& json, const Panel& panel, const PanelScore& s
   json.end_array();
 }
 
+/// Of the scores that the assessors' own readings come to. Null if none has a score; of a single
+/// score there is no standard deviation.
 void write_spread(JsonWriter& json, const std::optional<Spread>& spread) {
   json.member("spread");
   if (!spread) return json.null();
@@ -80,6 +82,8 @@ void write_cell(JsonWriter& json, const Panel& panel, std::size_t question, cons
             is_answered && !levels.empty() ? std::string_view(levels[cell.evidence].id) : std::string_view());
 }
 
+/// All questions, answered or not, in the order of the rubric: the answers of all assessors side by
+/// side are what a panel talks about. This is the largest part of the file by far.
 void write_questions(JsonWriter& json, const Panel& panel, const PanelProgram& program) {
   json.member("questions");
   json.begin_array();
@@ -103,6 +107,8 @@ void write_questions(JsonWriter& json, const Panel& panel, const PanelProgram& p
   json.end_array();
 }
 
+/// The members that people look for come first: the consensus, how far apart the readings are, who
+/// has not read yet, and what to talk about. Single answers follow.
 void write_program(JsonWriter& json, const Panel& panel, const PanelProgram& program) {
   json.begin_object();
   json.text("id", program.program.id);
@@ -143,6 +149,7 @@ void write_program(JsonWriter& json, const Panel& panel, const PanelProgram& pro
   json.end_object();
 }
 
+/// Without a model the deviations are null, not 0: "no assessor differs" would be a finding.
 void write_severity(JsonWriter& json, const Panel& panel) {
   const RankingModel& model = panel.model;
   const auto deviation = [&](std::string_view name, double value) {
@@ -190,6 +197,7 @@ void write_reading_value(JsonWriter& json, const Panel& panel, const ReadingValu
   json.end_object();
 }
 
+/// Null unless the panel was asked who reads next.
 void write_next(JsonWriter& json, const Panel& panel) {
   json.member("next");
   if (!panel.next) return json.null();
@@ -249,6 +257,9 @@ std::optional<std::uint64_t> read_seed(ObjectReader& run, Diagnostics& faults) {
   return std::nullopt;
 }
 
+/// Only what the command line said in that run: verifying computes the panel anew from its
+/// readings, so its numbers need not be read. Without `run` (an older version) nothing can be
+/// repeated.
 SavedPanel read_saved_panel(const Json& document, Diagnostics& faults) {
   constexpr std::size_t kMostCounted = 1'000'000'000;
   SavedPanel out;

@@ -20,6 +20,8 @@ void write_computed_with(JsonWriter& json, const Rubric& rubric) {
   json.end_object();
 }
 
+// The reason is written as it was given. A blind panel has emptied it before, because a reason can
+// name who it is about.
 void write_conflicts(JsonWriter& json, const std::vector<Conflict>& conflicts) {
   json.member("conflicts");
   json.begin_array();

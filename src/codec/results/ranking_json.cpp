@@ -28,6 +28,7 @@ double per_cent(double share) {
 
 void share_value(JsonWriter& json, double share) { json.raw(fmt::format("{:.4f}", share)); }
 
+/// A rank interval, both ends included, as an array of two whole numbers.
 void write_range(JsonWriter& json, std::string_view name, const RankInterval& ranks) {
   json.member(name);
   json.begin_array();
@@ -37,6 +38,7 @@ void write_range(JsonWriter& json, std::string_view name, const RankInterval& ra
   json.end_array();
 }
 
+/// Null without a model: one assessor, or readings that tell nothing of chance and severity.
 void write_expected_rank(JsonWriter& json, const std::optional<RankEstimate>& expected) {
   json.member("expected");
   if (!expected) return json.null();
@@ -65,6 +67,7 @@ void write_shares(JsonWriter& json, const std::vector<double>& row) {
   json.end_array();
 }
 
+/// A program that never comes first has no central weights, and so no confidence: both are null.
 void write_simulated_program(JsonWriter& json, const PanelRanking& ranking, std::size_t number) {
   json.member("robust");
   if (!ranking.robust) return json.null();
@@ -91,6 +94,8 @@ void write_simulated_program(JsonWriter& json, const PanelRanking& ranking, std:
   json.end_object();
 }
 
+/// `rank` is null where the program lacks a score; such programs come last. `on_front` is null
+/// where it lacks the score of a dimension.
 void write_ranked_program(JsonWriter& json, const PanelRanking& ranking, std::size_t number) {
   const ProgramRank& one = ranking.programs[number];
   json.begin_object();

@@ -21,6 +21,8 @@ void write_reason(JsonWriter& json, const QuestionResult& question) {
 
 }  // namespace
 
+// The answers are written in the order of the rubric, whatever order they were found in: equal
+// reasons give equal bytes.
 std::string encode_reasons(const Because& why, JsonStyle style) {
   const Measure& overall = why.today.overall.measure;
   JsonWriter json(style);

@@ -26,6 +26,8 @@ using SavedCells = std::map<std::string, SavedCell, std::less<>>;
 constexpr std::string_view kLow = "_low";
 constexpr std::string_view kHigh = "_high";
 
+/// A score is any column that has both ends of an interval beside it, so the dimensions need not be
+/// known. Only the first missing column is reported: usually all are, in a table of another kind.
 Checked<SavedRow> row_of(const SavedCells& cells) {
   Diagnostics faults;
   for (const char* needed : {"id", "verdict", "overall", "overall_low", "overall_high"})
@@ -93,6 +95,7 @@ std::vector<std::string> words_of_cell(std::string_view text) {
   return words;
 }
 
+/// Numbers are not read from JSON texts: "60" in quotation marks is no number of ours.
 SavedCell saved_cell(const Json& value) {
   SavedCell cell;
   if (value.is_string()) cell.text = value.get<std::string>();
@@ -106,6 +109,7 @@ SavedCell saved_cell(const Json& value) {
 
 }  // namespace
 
+// An assessment names its format, a row does not.
 Checked<SavedRow> decode_saved_row(const NamedText& source) {
   Checked<Json> document = parse_document(source, phrase("a saved result"));
   if (!document) return fail(document.error());

@@ -48,6 +48,8 @@ void write_scaled(JsonWriter& json, const Measure& measure, const std::optional<
   json.end_object();
 }
 
+// Both members or neither: a scale without the numbers on it, or the other way round, is taken for
+// a file that an older version wrote.
 void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplayScale>& scale,
                  Diagnostics& faults) {
   const auto scale_node = reader.node("scale");
@@ -90,6 +92,8 @@ void write_combination(JsonWriter& json, const Combination& combination) {
   if (combination.how == Joining::in_order) number("reached_at", combination.reached_at);
 }
 
+// An unknown way of combining is shown as a mean. It only explains a score that was computed long
+// ago, so refusing the whole assessment would help nobody.
 Combination read_combination_of_score(ObjectReader& reader) {
   Combination combination;
   combination.how = find_in(kJoinings, reader.text("combine")).value_or(Joining::mean);
@@ -100,6 +104,7 @@ Combination read_combination_of_score(ObjectReader& reader) {
   return combination;
 }
 
+// One object for each kind that there is, with its targets in the order of the rubric.
 void write_adjustments(JsonWriter& json, const std::vector<Adjustment>& adjustments) {
   for (const auto& [name, kind] : kAdjustments) {
     bool is_open = false;

@@ -15,6 +15,7 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
 
 /// `combine` and what belongs to it, where that is no mean.
 void write_combination(JsonWriter& json, const Combination& combination);
+/// What is missing or unknown reads as a mean.
 [[nodiscard]] Combination read_combination_of_score(ObjectReader& reader);
 
 /// `multiply`, `add` and `floor` of a gate, those that there are.

@@ -39,6 +39,7 @@ void write_or_null(JsonWriter& json, std::string_view name, const std::optional<
     json.null();
 }
 
+/// Null: the result has one record only, or none that could be named.
 void write_record_name(JsonWriter& json, const std::string& record) {
   write_or_null(json, "record", record.empty() ? std::nullopt : std::optional(record));
 }

@@ -37,6 +37,8 @@ int read_decimals(ObjectReader& reader, Diagnostics& faults) {
 
 }  // namespace
 
+// "limit" and "start" count points of a sum. In a mean there are no points to limit, and a reader
+// that ignored the member would let its author believe in a cap that is not there.
 Combination read_combination(ObjectReader& reader, Diagnostics& faults) {
   Combination combination;
   combination.how = read_joining(reader, faults);
@@ -91,6 +93,7 @@ std::vector<QuestionGroup> read_groups(ObjectReader& reader, Diagnostics& faults
   });
 }
 
+// What `otherwise` may be, and whether the evidence level exists, is checked by validate().
 std::optional<CreditNeeds> read_needs(ObjectReader& reader) {
   return reader.object("requires", [](ObjectReader& part) {
     CreditNeeds needs;
@@ -102,6 +105,8 @@ std::optional<CreditNeeds> read_needs(ObjectReader& reader) {
   });
 }
 
+// In the order of kAdjustments (multiply, add, floor), not that of the file: two files that say the
+// same must give the same bytes and the same score.
 std::vector<Adjustment> read_adjustments(ObjectReader& reader, Diagnostics& faults) {
   std::vector<Adjustment> adjustments;
   for (const auto& [name, kind] : kAdjustments) {

@@ -7,6 +7,9 @@
 namespace ibtikar {
 
 /// `combine`, `limit`, `start` and `reached_at` of an object.
+/// All of these read from the object that is at hand and note what is wrong in `faults`. Missing
+/// members give the default: a weighted mean, no scale, higher is better, no groups.
+///
 [[nodiscard]] Combination read_combination(ObjectReader& reader, Diagnostics& faults);
 
 /// `scale`, and `better`.

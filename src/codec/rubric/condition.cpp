@@ -20,6 +20,7 @@ std::optional<Operand> read_operand(const JsonNode& node, Diagnostics& faults) {
   return std::nullopt;
 }
 
+/// "one_of" takes a list; all other tests take one value. A list elsewhere is a wrong type.
 void read_operands(ObjectReader& reader, std::string_view name, Atom& atom, Diagnostics& faults) {
   if (atom.test != Test::one_of) {
     if (auto operand = read_operand(*reader.node(name), faults)) atom.operands.push_back(std::move(*operand));
@@ -62,6 +63,8 @@ Atom read_atom(ObjectReader& reader, Diagnostics& faults) {
 
 }  // namespace
 
+// Recursion is bounded: documents deeper than kMaxDepth are refused before they are parsed. Each
+// condition keeps its pointer, because validate() finds its faults long after the JSON is gone.
 Condition read_condition(const Json& value, const std::string& pointer, Diagnostics& faults) {
   Condition condition;
   condition.pointer = pointer;

@@ -53,6 +53,8 @@ std::string digest_of(const MergedDocument& document) {
 
 }  // namespace
 
+// Reading notes faults and goes on with defaults, and validate() checks what came of it: an author
+// sees the misspelled member and the weight that does not add up in one run, not in two.
 Checked<Rubric> decode_rubric(const NamedText& source, const RubricLookup& bases, Diagnostics& warnings) {
   const Checked<MergedDocument> document = read_chain(source, bases);
   if (!document) return fail(document.error());
@@ -71,6 +73,8 @@ Checked<Rubric> decode_rubric(const NamedText& source, const RubricLookup& bases
   return rubric;
 }
 
+// The text is for people who want to see what a chain amounts to. It is not checked as a rubric:
+// showing a faulty one is how its author finds the fault.
 Checked<std::string> resolve_rubric(const NamedText& source, const RubricLookup& bases) {
   const Checked<MergedDocument> document = read_chain(source, bases);
   if (!document) return fail(document.error());

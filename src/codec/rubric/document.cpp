@@ -70,6 +70,7 @@ std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
   return bands;
 }
 
+/// Without levels a rubric asks for no evidence, and every answer earns all of its question.
 Evidence read_evidence(ObjectReader& reader) {
   const auto read_level = [](ObjectReader& part) {
     EvidenceLevel level;
@@ -145,6 +146,7 @@ std::vector<Section> read_sections(ObjectReader& reader, Diagnostics& faults) {
   });
 }
 
+// A gate without a message is refused: people would see a lower score and no reason.
 std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
   return reader.objects("gates", Need::optional, [&](ObjectReader& part) {
     Gate gate;
@@ -159,6 +161,8 @@ std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
   });
 }
 
+// Without "overall" the dimensions are averaged. The built-in rubric says geometric_mean, so that a
+// dimension near zero cannot be bought off by another one.
 Combine read_overall(ObjectReader& reader, RubricDraft& draft, Diagnostics& faults) {
   const auto node = reader.node("overall");
   if (!node) return Combine::arithmetic_mean;

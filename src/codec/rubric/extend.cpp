@@ -53,11 +53,13 @@ class Merge {
   }
 
  private:
+  /// A subtree needs one origin: what lies in it has the same file, and a pointer below.
   Json take_over(const Json& value, const std::string& at, const std::string& over_at) {
     out_.origins[at] = {file_, over_at};
     return value;
   }
 
+  /// The origins in the base are sorted by pointer, so those below `base_at` follow each other.
   Json keep(const Json& value, const std::string& at, const std::string& base_at) {
     out_.origins[at] = base_.origin_of(base_at);
     // Parts that came from other files of the chain keep their own origins.
@@ -76,6 +78,8 @@ class Merge {
     members.Json::object_t::Container::emplace_back(name, std::move(value));
   }
 
+  /// Members of the base keep their order, new members follow in the order of the overlay: the
+  /// order of sections and questions is the order in which people are asked.
   Json lay_object(const Json& base, const Json& over, const Places& p) {
     out_.origins[p.at] = {file_, p.over_at};
     Json out = Json::object();
@@ -115,6 +119,8 @@ class Merge {
     return out;
   }
 
+  /// An object over a list: its names are ids. A name that the base does not have adds an element
+  /// at the end; it gets the name as its id unless it has one.
   Json lay_by_id(const Json& base, const Json& over, const Places& p) {
     std::map<std::string, bool> used;
     std::map<std::string_view, const Json*> laid_over;
@@ -165,6 +171,7 @@ Diagnostic at_extends(const NamedText& source, CodeName code, Message why) {
   return one.front();
 }
 
+/// A rubric that extends nothing: every part is its own.
 MergedDocument alone(const NamedText& source, Json value) {
   MergedDocument document{std::move(value), {source}, {}, {}};
   document.origins[""] = {0, ""};
@@ -241,6 +248,8 @@ Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& 
   return read_above(source, bases, {});
 }
 
+// A fault is shown where somebody can mend it. If a rubric removes a question that a gate of its
+// base asks about, that place is the removal, not the gate.
 void place(const MergedDocument& document, Diagnostics& diagnostics) {
   std::map<std::size_t, std::vector<std::size_t>> of_file;
   for (std::size_t i = 0; i < diagnostics.size(); ++i) {

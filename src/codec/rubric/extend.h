@@ -32,6 +32,10 @@ struct MergedDocument {
 };
 
 /// Reads a rubric document and everything that it extends.
+/// The chain ends at a rubric without `extends`. `bases` finds the text of a base by its id or by
+/// its path relative to the rubric that names it. Fails at the first file that cannot be read, at a
+/// circle, and at a chain of more than kMaxExtends files. Memory: all files of the chain, and an
+/// origin for each part that is laid over another.
 [[nodiscard]] Checked<MergedDocument> read_chain(const NamedText& source, const RubricLookup& bases);
 
 /// Moves diagnostics from pointers into `document.value` to files, lines and columns.

@@ -43,6 +43,8 @@ std::optional<Diagnostic> check_format(std::string_view expected, const std::opt
                   message("format {0} is not known; expected \"{1}\"", ibtikar::quoted(*found), expected));
 }
 
+// A rubric must say its format, a proposal need not: rubrics are few and long-lived, and a rubric
+// of format 2 that is read as format 1 would give wrong scores without a message.
 Diagnostics check_rubric_format(const NamedText& source, const Json& document) {
   Diagnostics faults;
   ObjectReader reader({&document, ""}, faults);

@@ -13,6 +13,7 @@
 namespace ibtikar {
 namespace {
 
+/// Rules tell two readers apart the same way what counts. They are shown, never computed with.
 std::vector<LocalizedText> read_rules(ObjectReader& reader, Diagnostics& faults) {
   std::vector<LocalizedText> rules;
   for (const JsonNode& node : reader.list("rules")) rules.push_back(read_localized(node, faults));
@@ -47,6 +48,7 @@ std::vector<Point> read_points(ObjectReader& reader, Diagnostics& faults) {
   return points;
 }
 
+/// A typing error gets the nearest name; anything else the list of all types, which is short.
 std::optional<QuestionType> read_type(ObjectReader& reader, Diagnostics& faults) {
   const auto node = reader.node("type", Need::required);
   if (!node) return std::nullopt;

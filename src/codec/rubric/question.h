@@ -6,6 +6,8 @@
 
 namespace ibtikar {
 
+/// Reads one element of "questions". Never fails: what is wrong is noted, and the question stays in
+/// its place, so that pointers of later messages are right.
 [[nodiscard]] Question read_question(const JsonNode& node, Diagnostics& faults);
 /// "levels"
 [[nodiscard]] std::vector<Level> read_levels(ObjectReader& reader, Need need);
