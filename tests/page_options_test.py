@@ -32,8 +32,7 @@ def subcommands(text):
 def commands(*parents):
     """Every command that does something itself, as a tuple of words."""
     for name in subcommands(help_of(*parents)):
-        below = [] if name == "help" else list(commands(*parents, name))  # `help --help` is that of the program
-        yield from below or [(*parents, name)]
+        yield from list(commands(*parents, name)) or [(*parents, name)]
 
 
 def options_of_help(text):
@@ -56,7 +55,7 @@ def main():
         if not (PAGES / name).is_file():
             faults.append(f"docs/commands/{name} is missing: `ibtikar {' '.join(command)}` has no page")
             continue
-        text = help_of(*command) if command != ("help",) else ""
+        text = help_of(*command)
         printed, shown = options_of_help(text), options_of_page((PAGES / name).read_text("utf-8"))
         faults += [f"docs/commands/{name} lacks {option}" for option in sorted(printed - shown)]
         faults += [f"docs/commands/{name} has {option}; the program does not" for option in sorted(shown - printed)]
