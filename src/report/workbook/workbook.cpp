@@ -1,4 +1,4 @@
-// See workbook.h. Only this file and workbook_entry.cpp know libxlsxwriter (1.1.4).
+// See workbook.h. Only this file and entry_sheets.cpp know libxlsxwriter (1.1.4).
 //
 // What is kept from it, each for a fault seen: numbers printed by the locale (a sheet with "0,5"),
 // text that is not UTF-8 or a number that is not finite (a sheet no program reads), links (it
