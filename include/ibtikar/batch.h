@@ -57,6 +57,9 @@ struct Block {
     std::size_t header_line = 1;
     char delimiter = ',';
     TableDecimals decimals;
+    std::string sheet;              ///< of the workbook that the rows are from; empty: of a text
+    std::size_t first_column = 1;   ///< of the table in the sheet
+    std::vector<std::size_t> rows;  ///< of a sheet: the number of each row
     bool is_first = false;          ///< of its table
     bool settles_decimals = false;  ///< the first of its table that has all that is known about them
     bool is_alone = false;  ///< a row that stands for itself: a fault of the header rejects it as it is
@@ -149,6 +152,7 @@ using TakeBlockResult = std::function<Result<void>(BlockResult&)>;
 struct BatchOutcome {
   Summary summary;
   std::uint64_t records = 0;  ///< read, including skipped ones
+  std::vector<Message> unseen;  ///< paths of the mapping that no JSON record had: a remark each
   bool stopped = false;       ///< should_stop() said so before the end of input
 };
 

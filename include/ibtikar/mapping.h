@@ -115,6 +115,10 @@ struct Mapping {
   DateOrder dates = DateOrder::as_written;
   std::optional<char> delimiter;
   std::string encoding;                ///< of the table's text; empty: UTF-8 or UTF-16
+  std::string sheet;                   ///< of a workbook, by name or number; empty: the only visible one
+  /// Where the records of a JSON file are: members with "/" between them, or "" for the file itself.
+  /// None: JSON holds proposals.
+  std::optional<std::string> records;
   std::optional<DecimalMark> decimal;  ///< of all columns that do not say it themselves
   std::vector<Column> columns;
   std::vector<CodeList> codes;

@@ -12,7 +12,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr Phrase kSaveSheet =
-    phrase("Save its sheet as CSV (UTF-8), one proposal a row; `ibtikar batch` reads that");
+    phrase("Save its sheet as .xlsx or CSV (UTF-8), one proposal a row; `ibtikar batch` reads that");
+constexpr Phrase kReadSheet = phrase("`ibtikar batch` reads its sheet, one proposal a row");
 constexpr Phrase kUnpack = phrase("Unpack it first");
 constexpr Phrase kTypeIn = phrase("Answer the questions with `ibtikar ask`, or write them as JSON or CSV");
 
@@ -23,8 +24,10 @@ struct Kind {
   Phrase advice;  ///< may be empty
 };
 
+constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
+
 constexpr Kind kKinds[] = {
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, phrase("an old Office file (.xls, .doc)"), kSaveSheet},
+    {kOldOffice, phrase("an old Office file (.xls, .doc)"), kSaveSheet},
     {"%PDF-"sv, phrase("a PDF"), kTypeIn},
     {"{\\rtf"sv, phrase("an RTF document"), kTypeIn},
     {"\x89PNG\r\n\x1A\n"sv, phrase("a picture (PNG)"), kTypeIn},
@@ -66,10 +69,10 @@ bool holds(std::string_view bytes, std::string_view part) {
 /// The names and types in the first bytes of a ZIP archive show what it contains.
 Kind kind_of_zip(std::string_view bytes) {
   if (holds(bytes, "opendocument.spreadsheet"))
-    return {{}, phrase("an OpenDocument spreadsheet (.ods)"), kSaveSheet};
+    return {{}, phrase("an OpenDocument spreadsheet (.ods)"), kReadSheet};
   if (holds(bytes, "opendocument.text")) return {{}, phrase("an OpenDocument text (.odt)"), kTypeIn};
   if (holds(bytes, "opendocument.")) return {{}, phrase("an OpenDocument file"), kTypeIn};
-  if (holds(bytes, "xl/")) return {{}, phrase("an Excel workbook (.xlsx)"), kSaveSheet};
+  if (holds(bytes, "xl/")) return {{}, phrase("an Excel workbook (.xlsx)"), kReadSheet};
   if (holds(bytes, "word/")) return {{}, phrase("a Word document (.docx)"), kTypeIn};
   if (holds(bytes, "ppt/")) return {{}, phrase("a presentation (.pptx)"), kTypeIn};
   if (holds(bytes, "[Content_Types].xml") || holds(bytes, "_rels/"))
@@ -111,8 +114,12 @@ bool has_many_controls(std::string_view bytes) {
   return bytes.size() >= 16 && holds(bytes, "\n") && static_cast<std::size_t>(controls) * 10 > bytes.size();
 }
 
+bool is_archive(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv);
+}
+
 std::optional<Kind> known_kind(std::string_view bytes) {
-  if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return kind_of_zip(bytes);
+  if (is_archive(bytes)) return kind_of_zip(bytes);
   if (bytes.starts_with("RIFF") && bytes.substr(std::min<std::size_t>(8, bytes.size())).starts_with("WEBP"))
     return Kind{{}, phrase("a picture (WebP)"), kTypeIn};
   constexpr std::size_t kTarMark = 257;
@@ -164,6 +171,14 @@ std::string_view wide_encoding(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool may_be_workbook(std::string_view beginning) {
+  beginning = beginning.substr(0, kKindBytes);
+  if (beginning.starts_with(kOldOffice)) return true;
+  return is_archive(beginning) && (holds(beginning, "opendocument.spreadsheet") || holds(beginning, "xl/") ||
+                                   ((holds(beginning, "[Content_Types].xml") || holds(beginning, "_rels/")) &&
+                                    !holds(beginning, "word/") && !holds(beginning, "ppt/")));
+}
 
 std::string_view utf16_of(std::string_view bytes) {
   if (wide_encoding(bytes) != "UTF-16") return {};

@@ -23,6 +23,9 @@ inline constexpr std::size_t kKindBytes = 4096;
 /// "windows-1256". Empty if they do not look like text.
 [[nodiscard]] Message likely_encoding(std::string_view bytes);
 
+/// Whether a file that begins so may be a workbook: .xlsx, .ods, or what Office wrote before.
+[[nodiscard]] bool may_be_workbook(std::string_view beginning);
+
 /// What is wrong with a file that begins so, if it is seen to be no text in UTF-8 (code "not-text",
 /// or "not-utf8" for text in UTF-16 and UTF-32). Nothing for all others: a text may still have bad
 /// bytes. `expected`: "JSON in UTF-8".

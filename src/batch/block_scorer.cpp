@@ -27,6 +27,16 @@ std::string stand_in_of(const Block::Part& part, Position position, bool shares_
   return first_invalid_utf8(name) ? visible(name) : name;
 }
 
+/// How the cells of a table are found.
+Message way_of_reading(const Block::Part& part) {
+  if (!part.sheet.empty())
+    return message("{0}: the table begins at {1}", part.name,
+                   visible(cell_name(part.sheet, part.first_column, part.header_line)));
+  return message(
+      "{0}: columns are separated by {1}", part.name,
+      part.delimiter == '\t' ? message("a tab") : Message::verbatim(fmt::format("\"{}\"", part.delimiter)));
+}
+
 }  // namespace
 
 BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows,
@@ -40,12 +50,45 @@ BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowTe
       scorer_(scorer),
       answer_rows_(rubric, scorer, options.answers_language),
       summary_(empty_summary(rubric)) {
-  if (plain != nullptr) plain_.emplace(*plain);
+  if (options.mapping != nullptr && options.mapping->records)
+    forms_ = std::make_unique<JsonRecords>(*options.mapping);
+  else if (plain != nullptr)
+    plain_.emplace(*plain);
 }
 
 const Summary& BlockScorer::summary() {
   if (plain_) plain_->move_to(summary_);
   return summary_;
+}
+
+Record BlockScorer::decode(std::string_view text, const RecordPlace& place) {
+  return forms_ ? decode_form(text, place) : decoder_.decode(text, place);
+}
+
+/// The record as a row of a table. Its faults get the places of its members.
+Record BlockScorer::decode_form(std::string_view text, const RecordPlace& place) {
+  form_ = forms_->read(text);
+  is_left_out_ = false;
+  Record record;
+  if (form_.faults.empty()) {
+    table_.begin({std::string(place.file), forms_->header(), ',', 1, {}, {}});
+    table_.check(form_.text);
+    const TableRow row = table_.split(form_.text, 0);
+    is_left_out_ = table_.layout().faults.empty() && (table_.is_no_record(row) || table_.leaves_out(row));
+    record = table_.layout().faults.empty() ? table_.decode(row, {place.file, 1, 1})
+                                            : table_.refused(row, {place.file, 1, 1});
+    if (table_.layout().faults.empty()) JsonRecords::locate_cells(record.faults, form_, text);
+  } else {
+    record.faults = std::move(form_.faults);
+  }
+  record.place = place;
+  if (record.faults.empty()) return record;
+  shift(record.faults, place);
+  for (Diagnostic& fault : record.faults) fault.file = place.file;
+  // What is kept of a rejected record is the record as it came.
+  record.text = text;
+  record.table = nullptr;
+  return record;
 }
 
 void BlockScorer::score(const Block& block, std::uint64_t skip) {
@@ -108,7 +151,11 @@ void BlockScorer::score_lines(const Block& block, const Block::Part& part) {
       continue;
     }
     if (take_plain(record, is_text, part, {line, 1}, false)) continue;
-    Record read = decoder_.decode(record, {part.name, line, 1});
+    Record read = decode(record, {part.name, line, 1});
+    if (is_left_out_) {
+      ++summary_.left_out;
+      continue;
+    }
     if (read.id.empty()) read.stand_in = stand_in_of(part, {line, 1});
     take(read);
   }
@@ -126,7 +173,11 @@ void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
     const std::string_view text =
         std::string_view(block.bytes).substr(document.begin, document.end - document.begin);
     if (!document.breaks_list && take_plain(text, false, part, position, document.shares_line)) continue;
-    Record read = decoder_.decode(text, {part.name, document.line, document.column});
+    Record read = decode(text, {part.name, document.line, document.column});
+    if (is_left_out_) {
+      ++summary_.left_out;
+      continue;
+    }
     if (read.id.empty()) read.stand_in = stand_in_of(part, position, document.shares_line);
     // The array ends here, so the message must not suggest that only this record was lost.
     if (document.breaks_list && !read.faults.empty())
@@ -171,14 +222,15 @@ void BlockScorer::take(const Record& record) {
 }
 
 bool BlockScorer::begin_table(const Block::Part& part) {
-  table_.begin({part.name, part.header, part.delimiter, part.header_line, part.decimals});
+  table_.begin({part.name,
+                part.header,
+                part.delimiter,
+                part.header_line,
+                part.decimals,
+                {part.sheet, part.first_column}});
   const TableLayout& layout = table_.layout();
   if (part.is_first) {
-    if (options_.tell_delimiters)
-      result_.notes.push_back(message("{0}: columns are separated by {1}", part.name,
-                                      part.delimiter == '\t'
-                                          ? message("a tab")
-                                          : Message::verbatim(fmt::format("\"{}\"", part.delimiter))));
+    if (options_.tell_delimiters) result_.notes.push_back(way_of_reading(part));
     for (const Diagnostic& warning : layout.warnings) {
       // If the beginning of the table is skipped, an earlier run has counted its warnings.
       if (skip_ == 0) summary_.warnings.add(warning.code, visible(warning.pointer));
@@ -206,9 +258,11 @@ void BlockScorer::score_rows(const Block& block, const Block::Part& part) {
   // UTF-8 is checked once for the whole part, not cell by cell.
   table_.check(text);
   std::size_t line = part.first_line;
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size(); ++number) {
     const TableRow row = table_.split(text, at);
     at = row.behind;
+    if (number < part.rows.size()) line = part.rows[number];
     const bool is_record = !row.is_blank && !(is_readable && table_.is_no_record(row));
     if (is_record && !is_passed_over()) {
       if (is_readable && table_.leaves_out(row)) {

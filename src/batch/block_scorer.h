@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "batch/rejects.h"
 #include "codec/proposal/record_decoder.h"
 #include "codec/table/decoder.h"
+#include "codec/table/json_records.h"
 #include "ibtikar/batch.h"
 #include "report/rows/answer_rows.h"
 #include "report/rows/row_text.h"
@@ -31,6 +33,8 @@ class BlockScorer {
   [[nodiscard]] const BlockRejects& rejects() const { return rejects_; }
   /// The ids of the block.
   [[nodiscard]] const BlockIds& ids() const { return ids_; }
+  /// What the mapping's paths have met in JSON; null if the mapping is not for JSON.
+  [[nodiscard]] const JsonRecords* forms() const { return forms_.get(); }
   /// The summary of all blocks that this scorer has scored.
   [[nodiscard]] const Summary& summary();
 
@@ -38,6 +42,9 @@ class BlockScorer {
   void score_lines(const Block& block, const Block::Part& part);
   void score_documents(const Block& block, const Block::Part& part);
   void score_rows(const Block& block, const Block::Part& part);
+  /// Reads a JSON document: a proposal, or a record of the form that the mapping describes.
+  [[nodiscard]] Record decode(std::string_view text, const RecordPlace& place);
+  [[nodiscard]] Record decode_form(std::string_view text, const RecordPlace& place);
   /// Whether the table can be read. Reports what is wrong with it, once.
   [[nodiscard]] bool begin_table(const Block::Part& part);
   /// Takes a JSON record the short way, if it is plain. `is_text`: it is certainly UTF-8.
@@ -66,6 +73,9 @@ class BlockScorer {
   const BatchOptions& options_;
   RecordDecoder decoder_;
   TableDecoder table_;
+  std::unique_ptr<JsonRecords> forms_;
+  JsonRow form_;              ///< the record of a form at hand
+  bool is_left_out_ = false;  ///< that record is to be left out
   RowScorer scorer_;
   AnswerRows answer_rows_;
   std::optional<PlainRecords> plain_;

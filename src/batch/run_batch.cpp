@@ -85,10 +85,19 @@ class Window {
     // Summaries hold counts only, so the order of merging does not matter. All are of one rubric,
     // so merging cannot fail.
     for (Slot& slot : slots_) static_cast<void>(merge(outcome.summary, slot.scorer.summary()));
+    tell_unseen(outcome);
     return {};
   }
 
  private:
+  /// A path is mistyped if no thread has seen it.
+  void tell_unseen(BatchOutcome& outcome) const {
+    if (slots_.front().scorer.forms() == nullptr) return;
+    JsonRecords all = *slots_.front().scorer.forms();
+    for (const Slot& slot : slots_) all.join(*slot.scorer.forms());
+    outcome.unseen = all.unseen();
+  }
+
   /// Starts as many threads as the system allows. If it allows none, the caller does the work
   /// itself.
   void start_threads(unsigned jobs) {
@@ -173,7 +182,7 @@ class Window {
 
 Result<BatchOutcome> run_batch(const Rubric& rubric, const BatchOptions& options, const BlockInput& input,
                                const TakeBlockResult& take, const std::function<bool()>& should_stop) {
-  BatchOutcome outcome{empty_summary(rubric), 0, false};
+  BatchOutcome outcome{empty_summary(rubric), 0, {}, false};
   Window window(rubric, options);
   if (Result<void> ran = window.run(input, take, should_stop, outcome); !ran) return fail(ran.error());
   return outcome;

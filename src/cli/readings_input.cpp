@@ -176,8 +176,8 @@ std::vector<CommandOption> readings_options(ReadingsOptions& options) {
   std::vector<CommandOption> taken = {
       {.names = "PATH",
        .description = message("proposals or saved assessments, each by an assessor: files (.json, .ndjson, "
-                              ".csv; also as .gz or .zst), folders of such files, @FILE for a list of "
-                              "names, - for standard input"),
+                              ".csv, .xlsx, .ods; text also as .gz or .zst), folders of such files, @FILE "
+                              "for a list of names, - for standard input"),
        .target = &options.paths,
        .required = true},
       input_format_option(options.input_format)};
@@ -261,6 +261,8 @@ std::optional<Readings> read_readings(const Rubric& rubric, const ReadingsOption
     if (!input.had_tables())
       for (const Message& remark : unused_for_want_of_tables(options.tables, options.mapping))
         env.err.warn(remark);
+    if (const auto remark = unused_for_want_of_workbooks(options.tables, input)) env.err.warn(*remark);
+    for (const Message& remark : outcome->unseen) env.err.warn(remark);
   }
   Readings readings = std::move(taker.collector()).take(*std::move(conflicts));
   if (!needs.quiet) warn_of_unknown(readings, env);

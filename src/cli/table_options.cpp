@@ -44,6 +44,12 @@ std::vector<CommandOption> table_options(TableOptions& options) {
        .target = &options.decimal,
        .group = Group::input,
        .choices = {".", ","}},
+      {.names = "--sheet",
+       .value = "NAME|N",
+       .description = message("the sheet of workbooks (.xlsx, .ods) that is read (default: the only "
+                              "visible one)"),
+       .target = &options.sheet,
+       .group = Group::input},
   };
 }
 
@@ -52,6 +58,9 @@ void read_tables_as(const TableOptions& options, const Mapping* mapping, io::Inp
   if (!input.delimiter && mapping != nullptr) input.delimiter = mapping->delimiter;
   input.encoding = options.encoding;
   if (input.encoding.empty() && mapping != nullptr) input.encoding = mapping->encoding;
+  input.sheet = options.sheet;
+  if (input.sheet.empty() && mapping != nullptr) input.sheet = mapping->sheet;
+  if (mapping != nullptr) input.records = mapping->records;
   if (mapping != nullptr) input.shape = mapping->header;
   // The mapping's own mark is not taken here: it may differ from column to column.
   if (const auto mark = decimal_mark_named(options.decimal)) input.decimal = *mark;
@@ -67,6 +76,12 @@ std::vector<Message> unused_for_want_of_tables(const TableOptions& options, cons
       remarks.push_back(
           message("{0} was not used: it is for tables (CSV), and none was among the input", option));
   return remarks;
+}
+
+std::optional<Message> unused_for_want_of_workbooks(const TableOptions& options,
+                                                    const io::InputBlocks& input) {
+  if (options.sheet.empty() || input.had_workbooks()) return std::nullopt;
+  return message("--sheet was not used: it is for workbooks, and none was among the input");
 }
 
 }  // namespace ibtikar::cli

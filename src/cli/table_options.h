@@ -1,6 +1,7 @@
 // Options that say how tables are read: for every command that reads records.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,10 @@ struct TableOptions {
   std::string delimiter;  ///< ",", ";" or "tab"
   std::string encoding;   ///< a name that the system knows
   std::string decimal;    ///< "." or ","
+  std::string sheet;      ///< of workbooks: a name or a number
 };
 
-/// --delimiter, --encoding and --decimal.
+/// --delimiter, --encoding, --decimal and --sheet.
 [[nodiscard]] std::vector<CommandOption> table_options(TableOptions& options);
 
 /// Has `input` read tables so. `mapping` may be null; the options count more than it.
@@ -27,5 +29,9 @@ void read_tables_as(const TableOptions& options, const Mapping* mapping, io::Inp
 /// been meant for something else.
 [[nodiscard]] std::vector<Message> unused_for_want_of_tables(const TableOptions& options,
                                                              const std::string& mapping);
+
+/// The same of --sheet, where no workbook was among the input.
+[[nodiscard]] std::optional<Message> unused_for_want_of_workbooks(const TableOptions& options,
+                                                                  const io::InputBlocks& input);
 
 }  // namespace ibtikar::cli

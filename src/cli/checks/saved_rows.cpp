@@ -60,13 +60,16 @@ std::optional<Diagnostics> take_rows(const Block& block, const Block::Part& part
   std::vector<std::string> columns;
   for (const CsvCell& cell : splitter.cells()) columns.emplace_back(cell.text);
   const std::string_view text = std::string_view(block.bytes).substr(part.begin, part.end - part.begin);
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size(); ++number) {
     const std::size_t begin = at;
     at = splitter.split(text, at);
     if (splitter.is_blank()) continue;
     std::vector<std::string_view> cells;
     for (const CsvCell& cell : splitter.cells()) cells.push_back(cell.text);
     Checked<SavedRow> row = decode_saved_row(columns, cells);
+    if (!row && number < part.rows.size())
+      return moved(std::move(row.error()), part.name, {part.rows[number], 1});
     if (!row) return moved(std::move(row.error()), part.name, position_in(text, begin, part.first_line));
     take(*std::move(row));
   }
@@ -76,7 +79,8 @@ std::optional<Diagnostics> take_rows(const Block& block, const Block::Part& part
 }  // namespace
 
 Checked<SavedRows> read_saved_rows(const std::string& path, const Take& take) {
-  io::InputBlocks input({path}, {});
+  // A workbook of results has the rows on its first sheet.
+  io::InputBlocks input({path}, {.sheet = "1"});
   SavedRows all;
   for (Block block; input.next(block); block.parts.clear()) {
     for (const Block::Part& part : block.parts) {

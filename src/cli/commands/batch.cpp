@@ -85,9 +85,11 @@ class BatchRun {
     if (!outcome) return refuse(outcome.error());
     if (input.clash()) return refuse_clash(*input.clash());
     for (const auto& remark : input.remarks()) remarks_.warn(remark);
+    for (const auto& remark : outcome->unseen) remarks_.warn(remark);
     if (!input.had_tables())
       for (const Message& remark : unused_for_want_of_tables(options_.tables, options_.mapping))
         remarks_.warn(remark);
+    if (const auto remark = unused_for_want_of_workbooks(options_.tables, input)) remarks_.warn(*remark);
     if (before()) static_cast<void>(merge(outcome->summary, before()->summary));
     if (outcome->stopped && !is_shown_anyway()) return stop(*outcome);
     return finish(*outcome);

@@ -45,7 +45,7 @@ std::string BatchContinuation::asked() const {
                                 static_cast<int>(form_), options_.byte_order_mark, options_.no_header,
                                 options_.lenient, options_.input_format, options_.tables.delimiter);
   std::vector<std::string> texts = {options_.columns, options_.tables.decimal, options_.tables.encoding,
-                                    std::to_string(options_.skip)};
+                                    options_.tables.sheet, std::to_string(options_.skip)};
   if (!options_.answers.empty()) texts.push_back(data_language(options_.common));
   if (!options_.mapping.empty())
     if (const auto mapping = io::identify(options_.mapping, kMaxDocumentBytes))

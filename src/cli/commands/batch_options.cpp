@@ -14,8 +14,8 @@ std::vector<CommandOption> options_on_input(BatchCommand& options) {
   std::vector<CommandOption> all = {
       {.names = "PATH",
        .description = message("files (.json: one proposal or an array; .ndjson, .jsonl: one per line; "
-                              ".csv, .tsv: one per row; also as .gz or .zst), folders of such files, "
-                              "@FILE for a list of names, - for standard input"),
+                              ".csv, .tsv, .xlsx, .ods: one per row; text also as .gz or .zst), folders of "
+                              "such files, @FILE for a list of names, - for standard input"),
        .target = &options.paths,
        .required = true},
       input_format_option(options.input_format),

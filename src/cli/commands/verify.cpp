@@ -23,9 +23,9 @@ Formats verification_formats() { return {"verify", "--output", {Format::text, Fo
 
 /// The options of `batch` that decide which rows it writes, and how.
 std::vector<CommandOption> options_of_that_run(BatchCommand& run) {
-  constexpr std::array<std::string_view, 9> kTaken = {"--input-format", "--delimiter", "--encoding",
-                                                      "--decimal",      "--map",       "--skip",
-                                                      "--sort",         "--top",       "--jobs"};
+  constexpr std::array<std::string_view, 10> kTaken = {
+      "--input-format", "--delimiter", "--encoding", "--sheet", "--decimal",
+      "--map",          "--skip",      "--sort",     "--top",   "--jobs"};
   std::vector<CommandOption> taken;
   for (CommandOption& option : batch_command(run).options)
     if (std::find(kTaken.begin(), kTaken.end(), option.long_name()) != kTaken.end()) {

@@ -169,6 +169,19 @@ bool CsvSplitter::is_blank() const {
   });
 }
 
+void append_csv(std::string& out, std::string_view cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += cell;
+    return;
+  }
+  out += '"';
+  for (const char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
 char delimiter_of(std::string_view header) {
   std::size_t commas = 0;
   std::size_t semicolons = 0;

@@ -81,6 +81,9 @@ class CsvSplitter {
 
 [[nodiscard]] Diagnostic fault_of(const CsvSplitter::BadQuote& quote, Position at);
 
+/// Adds a cell, in quotation marks if it needs them.
+void append_csv(std::string& out, std::string_view cell);
+
 /// What the beginning of a table says about it.
 struct TableHead {
   char delimiter = ',';

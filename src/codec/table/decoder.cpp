@@ -64,6 +64,8 @@ struct TableDecoder::Work {
   void finish_options();
   void lay_out_header();
   Checked<WholeRecord> carefully(const TableRow& row, const RecordPlace& place) const;
+  Checked<WholeRecord> with_cells(Checked<WholeRecord> read, const TableRow& row,
+                                  const RecordPlace& place) const;
   Checked<WholeRecord> again(const Record& record) const;
   void take(Checked<WholeRecord> read, const TableRow& row, Record& record);
   void identify(const TableRow& row, Record& record) const;
@@ -134,6 +136,9 @@ void TableDecoder::Work::lay_out_header() {
   auto fault = fault_of_text({header.name, {}}, header.text, phrase("CSV in UTF-8"), EncodingRemedy::name);
   layout = lay_out(fault ? with_replaced_bytes(header.text) : header.text, header.delimiter, header.decimals,
                    header.name, header.line, rubric, mapping);
+  reword_for_sheet(layout.faults, header.sheet, rubric);
+  name_cells(layout.faults, header.sheet, header.text, header.line);
+  name_cells(layout.warnings, header.sheet, header.text, header.line);
   if (!fault) return;
   fault->position.line += header.line - 1;
   if (!fault->is(Code::not_utf8) || !layout.faults.empty()) {
@@ -161,7 +166,7 @@ Record TableDecoder::decode(const TableRow& row, const RecordPlace& place) {
     return record;
   }
   record = work_->unread(row, place);
-  work_->take(work_->carefully(row, place), row, record);
+  work_->take(work_->with_cells(work_->carefully(row, place), row, place), row, record);
   return record;
 }
 
@@ -313,7 +318,15 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
 Checked<WholeRecord> TableDecoder::Work::again(const Record& record) const {
   CsvSplitter own(header.delimiter);
   static_cast<void>(own.split(record.text, 0));
-  return carefully({record.text, own.cells(), own.bad_quote(), 0, record.text.size(), false}, record.place);
+  const TableRow row{record.text, own.cells(), own.bad_quote(), 0, record.text.size(), false};
+  return with_cells(carefully(row, record.place), row, record.place);
+}
+
+/// The same, with the cells of the sheet in what is said of a row of a workbook.
+Checked<WholeRecord> TableDecoder::Work::with_cells(Checked<WholeRecord> read, const TableRow& row,
+                                                    const RecordPlace& place) const {
+  name_cells(read ? read->warnings : read.error(), header.sheet, row.text, place.line);
+  return read;
 }
 
 void TableDecoder::Work::take(Checked<WholeRecord> read, const TableRow& row, Record& record) {

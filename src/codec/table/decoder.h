@@ -24,6 +24,7 @@
 #include "codec/proposal/record.h"
 #include "codec/table/csv.h"
 #include "codec/table/layout.h"
+#include "codec/table/sheet_places.h"
 #include "ibtikar/scorer.h"
 
 namespace ibtikar {
@@ -35,6 +36,7 @@ struct TableHeader {
   char delimiter = ',';
   std::size_t line = 1;
   TableDecimals decimals;
+  SheetPlace sheet;  ///< if it is of a workbook; then lines are the sheet's rows
 
   friend bool operator==(const TableHeader&, const TableHeader&) = default;
 };

@@ -32,6 +32,8 @@ Mapping MappingReader::read(const Json& document) {
   read_rubric(reader);
   read_delimiter(reader);
   mapping_.encoding = reader.text("encoding");
+  read_sheet(reader);
+  if (const auto node = reader.node("records")) mapping_.records = read_text(*node, faults_);
   mapping_.decimal = read_decimal(reader);
   read_header(reader);
   read_dates(reader);
@@ -68,6 +70,15 @@ void MappingReader::read_delimiter(ObjectReader& reader) {
   if (!mapping_.delimiter && node->value->is_string())
     error(node->pointer, "bad-delimiter",
           message("no delimiter that is known; expected \",\", \";\" or \"tab\""));
+}
+
+void MappingReader::read_sheet(ObjectReader& reader) {
+  const auto node = reader.node("sheet");
+  if (!node) return;
+  if (node->value->is_number_unsigned())
+    mapping_.sheet = std::to_string(node->value->get<std::uint64_t>());
+  else
+    mapping_.sheet = read_text(*node, faults_);
 }
 
 /// An evidence level that the rubric has.

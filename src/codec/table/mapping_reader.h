@@ -29,6 +29,7 @@ class MappingReader {
   std::string read_evidence(const JsonNode& node);
   void read_rubric(ObjectReader& reader);
   void read_delimiter(ObjectReader& reader);
+  void read_sheet(ObjectReader& reader);
   void read_fixed(const JsonNode& node);
   void read_fixed_answer(const std::string& id, const JsonNode& node);
 

@@ -214,16 +214,23 @@ Result<std::unique_ptr<FileSource>> open_file_source(const std::string& path) {
 }  // namespace
 
 Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path) {
+  Result<OpenedBytes> opened = open_with_head(path);
+  if (!opened) return fail(opened.error());
+  return std::move(opened->source);
+}
+
+Result<OpenedBytes> open_with_head(const std::string& path) {
   Result<std::unique_ptr<FileSource>> file = open_file_source(path);
   if (!file) return fail(file.error());
   const std::string name = path == "-" ? "standard input" : path;
-  const Result<std::string_view> head = (*file)->head(4);
-  if (!head) return fail(head.error());
-  if (head->starts_with("\x1F\x8B"))
-    return std::unique_ptr<ByteSource>(std::make_unique<GzipSource>(*std::move(file), name));
-  if (head->starts_with("\x28\xB5\x2F\xFD"))
-    return std::unique_ptr<ByteSource>(std::make_unique<ZstdSource>(*std::move(file), name));
-  return std::unique_ptr<ByteSource>(*std::move(file));
+  const Result<std::string_view> begun = (*file)->head(4);
+  if (!begun) return fail(begun.error());
+  std::string head(*begun);
+  if (head.starts_with("\x1F\x8B"))
+    return OpenedBytes{std::make_unique<GzipSource>(*std::move(file), name), std::move(head)};
+  if (head.starts_with("\x28\xB5\x2F\xFD"))
+    return OpenedBytes{std::make_unique<ZstdSource>(*std::move(file), name), std::move(head)};
+  return OpenedBytes{*std::move(file), std::move(head)};
 }
 
 Result<std::unique_ptr<ByteSource>> open_plain_bytes(const std::string& path) {

@@ -14,6 +14,14 @@ namespace ibtikar::io {
 /// packed data that is damaged or cut off, and when a signal asks to stop (code "interrupted").
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path);
 
+/// A source, and its first bytes as they are packed; read() still gives them.
+struct OpenedBytes {
+  std::unique_ptr<ByteSource> source;
+  std::string head;
+};
+/// open_bytes(), for whoever looks at what the file is.
+[[nodiscard]] Result<OpenedBytes> open_with_head(const std::string& path);
+
 /// open_bytes() of what is not packed, whatever it begins like.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> open_plain_bytes(const std::string& path);
 

@@ -11,12 +11,14 @@
 #include <sys/stat.h>
 
 #include "base/safe_text.h"
+#include "batch/nested_array.h"
 #include "batch/read_ahead.h"
 #include "batch/record_names.h"
 #include "io/files/byte_sources.h"
 #include "io/files/encoded_source.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
+#include "io/files/workbook_input.h"
 #include "io/interrupts.h"
 
 namespace ibtikar::io {
@@ -46,14 +48,22 @@ std::optional<char> delimiter_by_name(std::string_view path) {
   return unpacked_name(path).ends_with(".tsv") ? std::optional('\t') : std::nullopt;
 }
 
+/// In small letters.
+bool is_workbook_name(std::string_view name) {
+  return name.ends_with(".xlsx") || name.ends_with(".xlsm") || name.ends_with(".ods");
+}
+
 /// What a name says of the content; automatic when nothing.
 InputFormat format_by_name(std::string_view path) {
   const std::string name = unpacked_name(path);
   if (name.ends_with(".json")) return InputFormat::json;
   if (name.ends_with(".ndjson") || name.ends_with(".jsonl")) return InputFormat::ndjson;
-  if (name.ends_with(".csv") || name.ends_with(".tsv")) return InputFormat::csv;
+  if (name.ends_with(".csv") || name.ends_with(".tsv") || is_workbook_name(name)) return InputFormat::csv;
   return InputFormat::automatic;
 }
+
+/// What Excel keeps beside a workbook that is open.
+bool is_lock(std::string_view name) { return name.starts_with("~$"); }
 
 /// A path that cannot be read.
 void add_unread(Block& block, const std::string& name, Diagnostic fault) {
@@ -71,14 +81,17 @@ InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptio
       delimiter_(options.delimiter),
       decimal_(options.decimal),
       encoding_(options.encoding),
+      sheet_(options.sheet),
+      records_(options.records),
       sizes_(options.sizes),
       shape_(options.shape),
       outputs_(options.outputs) {
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({.path = *path});
   for (const std::string& path : paths) {
     struct stat status {};
-    const bool is_known = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
-                          !small_letters(path).ends_with(".gz") && !small_letters(path).ends_with(".zst");
+    const std::string name = small_letters(path);
+    const bool is_packed = name.ends_with(".gz") || name.ends_with(".zst") || is_workbook_name(name);
+    const bool is_known = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && !is_packed;
     if (!is_known)
       size_.reset();
     else if (size_)
@@ -100,11 +113,16 @@ bool InputBlocks::next(Block& block) {
       if (is_given) return true;
       stream_.reset();
     }
+    if (workbook_) {
+      if (workbook_->blocks().next(block)) return true;
+      for (Message& remark : workbook_->blocks().remarks()) tell(std::move(remark));
+      workbook_.reset();
+    }
     // Lists that name lists may go on for long without a single record.
     if (pending_signal() || !open_next(block)) return !block.parts.empty();
     const bool is_full = block.parts.size() >= kMostDocuments ||
                          (!block.parts.empty() && block.parts.back().end >= sizes_.block);
-    if (is_full || (stream_ && !block.parts.empty())) return true;
+    if (is_full || ((stream_ || workbook_) && !block.parts.empty())) return true;
   }
 }
 
@@ -149,21 +167,45 @@ bool InputBlocks::is_output(const std::string& path) {
 
 void InputBlocks::open_path(const std::string& path, Block& block) {
   const std::string name = shown_name(path);
-  Result<std::unique_ptr<ByteSource>> source = open_bytes(path);
-  if (!source) return add_unread(block, name, source.error());
+  Result<OpenedBytes> opened = open_with_head(path);
+  if (!opened) return add_unread(block, name, opened.error());
+  if (WorkbookInput::may_be(opened->head)) return open_workbook(path, *opened->source, block);
   const InputFormat named = format_by_name(path);
+  if (is_workbook_name(small_letters(path)))
+    tell(message("{0}: read as text (CSV): it is no workbook, whatever its name says", visible(name)));
+  std::unique_ptr<ByteSource> source = std::move(opened->source);
   const bool is_json = named == InputFormat::json || named == InputFormat::ndjson;
   if (!is_json)  // JSON is UTF-8 (RFC 8259, section 8.1)
-    *source = as_utf8(*std::move(source), name, encoding_, [this](Message remark) {
-      constexpr std::size_t kMostTold = 20;
-      if (encodings_.size() < kMostTold) encodings_.push_back(std::move(remark));
-    });
+    source = as_utf8(std::move(source), name, encoding_, [this](Message remark) { tell(std::move(remark)); });
   const InputFormat format = format_ == InputFormat::automatic ? named : format_;
-  if (format == InputFormat::json) return read_document(*std::move(source), name, block);
+  if (records_ && format != InputFormat::csv) {
+    had_tables_ = true;  // the mapping is used
+    if (!records_->empty() && format != InputFormat::ndjson)
+      source = std::make_unique<NestedArray>(std::move(source), *records_, name);
+  }
+  if (format == InputFormat::json) return read_document(std::move(source), name, block);
   const std::optional<char> delimiter = delimiter_ ? delimiter_ : delimiter_by_name(path);
   stream_ =
-      std::make_unique<RecordStream>(*std::move(source), std::string(), name,
+      std::make_unique<RecordStream>(std::move(source), std::string(), name,
                                      RecordStream::Options{format, delimiter, decimal_, sizes_, shape_});
+}
+
+void InputBlocks::open_workbook(const std::string& path, ByteSource& source, Block& block) {
+  const std::string name = shown_name(path);
+  Result<std::unique_ptr<WorkbookInput>> opened =
+      WorkbookInput::open(path, name, source, {sheet_, decimal_, sizes_, shape_});
+  had_tables_ = had_workbooks_ = true;
+  if (!opened) return add_unread(block, name, opened.error());
+  const std::string small = small_letters(path);
+  if (format_by_name(path) != InputFormat::automatic && !is_workbook_name(small))
+    tell(message("{0}: read as a workbook, which it is, whatever its name says", visible(name)));
+  workbook_ = *std::move(opened);
+}
+
+/// A remark on one input. There may be many inputs.
+void InputBlocks::tell(Message remark) {
+  constexpr std::size_t kMostTold = 20;
+  if (told_.size() < kMostTold) told_.push_back(std::move(remark));
 }
 
 /// Many small files go into one block. An array is a stream, and so is a file of rejects.
@@ -212,7 +254,7 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
   errno = 0;
   while (const dirent* entry = ::readdir(folder)) {
     const std::string_view name = entry->d_name;
-    if (!name.starts_with('.')) names.emplace_back(name);
+    if (!name.starts_with('.') && !is_lock(name)) names.emplace_back(name);
     errno = 0;
   }
   const bool is_broken = errno != 0;
@@ -249,7 +291,7 @@ void InputBlocks::pass_over(const std::string& path, mode_t mode) {
 }
 
 std::vector<Message> InputBlocks::remarks() const {
-  std::vector<Message> remarks = encodings_;
+  std::vector<Message> remarks = told_;
   remarks.insert(remarks.end(), special_.begin(), special_.end());
   if (special_count_ > special_.size())
     remarks.push_back(counted("{0} more pipe, socket or device in folders was passed over",
@@ -268,15 +310,15 @@ std::vector<Message> InputBlocks::remarks() const {
   if (count > 0)
     remarks.push_back(
         counted("{0} file in folders was passed over ({1}); batch reads .json, .ndjson, .jsonl, "
-                ".csv and .tsv, also with .gz or .zst behind",
+                ".csv and .tsv, also packed (.gz, .zst), .xlsx and .ods",
                 "{0} files in folders were passed over ({1}); batch reads .json, .ndjson, "
-                ".jsonl, .csv and .tsv, also with .gz or .zst behind",
+                ".jsonl, .csv and .tsv, also packed (.gz, .zst), .xlsx and .ods",
                 count, comma_separated(endings)));
   for (const Root& root : roots_)
     if (!root.name.empty() && root.found == 0)
       remarks.push_back(
           message("{0} holds nothing to score; batch reads .json, .ndjson, .jsonl, .csv and "
-                  ".tsv, also with .gz or .zst behind",
+                  ".tsv, also packed (.gz, .zst), .xlsx and .ods",
                   quoted(root.name)));
   return remarks;
 }

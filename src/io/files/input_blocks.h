@@ -2,8 +2,8 @@
 // whole records.
 //
 //   file            by its extension (.json: one proposal or an array; .ndjson, .jsonl: one per
-//                   line; .csv, .tsv: one per row), otherwise by its content; a file of rejects
-//                   whatever its name
+//                   line; .csv, .tsv: one per row), otherwise by its content; a workbook (.xlsx, .ods)
+//                   and a file of rejects whatever its name
 //   folder          its files with those extensions, also packed (.gz, .zst), recursively, by name;
 //                   each folder once, whatever links lead to it. Names that begin with a dot are
 //                   skipped; so is everything else, and remarks() says so
@@ -28,8 +28,9 @@
 namespace ibtikar::io {
 
 using ibtikar::InputFormat;
+class WorkbookInput;
 
-/// Whether a file's name says that it is a table (.csv, .tsv, packed or not).
+/// Whether a file's name says that it is a table (.csv, .tsv, packed or not; .xlsx, .xlsm, .ods).
 [[nodiscard]] bool is_table_name(std::string_view path);
 
 struct InputOptions {
@@ -37,6 +38,9 @@ struct InputOptions {
   std::optional<char> delimiter;               ///< of tables; none: each tells its own
   DecimalMark decimal = DecimalMark::unknown;  ///< of tables; unknown: each tells its own
   std::string encoding;  ///< of all but JSON, by a name that is_known_encoding(); empty: UTF-8 or UTF-16
+  std::string sheet;     ///< of workbooks, by name or number; empty: the only visible one
+  /// Where the records of JSON files are, as Mapping has it.
+  std::optional<std::string> records;
   BlockSizes sizes;
   HeaderShape shape = {};      ///< of tables
   std::vector<Place> outputs;  ///< what the run writes to: none of it may be an input
@@ -56,14 +60,17 @@ class InputBlocks {
   /// Whether any input so far was a table.
   [[nodiscard]] bool had_tables() const { return had_tables_; }
 
+  /// Whether any input so far was a workbook.
+  [[nodiscard]] bool had_workbooks() const { return had_workbooks_; }
+
   /// Bytes of all named regular files. Empty if some sizes are not known.
   [[nodiscard]] std::optional<std::uint64_t> size() const;
 
   /// The input that is an output of this run, too: next() ended there.
   [[nodiscard]] const std::optional<std::string>& clash() const { return clash_; }
 
-  /// What was skipped in folders, which folders have nothing to read, and what is said of encodings:
-  /// one sentence each.
+  /// What was skipped in folders, which folders have nothing to read, and what is said of encodings
+  /// and of workbooks: one sentence each.
   [[nodiscard]] std::vector<Message> remarks() const;
 
  private:
@@ -96,6 +103,8 @@ class InputBlocks {
   [[nodiscard]] std::string chain_to(std::size_t list, const std::string& last) const;
   void pass_over(const std::string& path, mode_t mode);
   [[nodiscard]] bool is_output(const std::string& path);
+  void open_workbook(const std::string& path, ByteSource& source, Block& block);
+  void tell(Message remark);
   void read_document(std::unique_ptr<ByteSource> source, const std::string& name, Block& block);
 
   std::vector<Waiting> waiting_;  ///< the next one last
@@ -105,17 +114,21 @@ class InputBlocks {
   std::optional<char> delimiter_;
   DecimalMark decimal_;
   std::string encoding_;
+  std::string sheet_;
+  std::optional<std::string> records_;
   bool had_tables_ = false;
+  bool had_workbooks_ = false;
   BlockSizes sizes_;
   HeaderShape shape_;
   std::unique_ptr<RecordStream> stream_;
+  std::unique_ptr<WorkbookInput> workbook_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> folders_;  ///< device and inode of those that were listed
   std::optional<std::uint64_t> size_ = 0;
   std::vector<Place> outputs_;
   std::optional<std::string> clash_;
   std::map<std::string, std::uint64_t> passed_over_;  ///< by ending
-  std::vector<Message> encodings_;  ///< what is said of the inputs' encodings; the first of them
-  std::vector<Message> special_;    ///< what is neither a file nor a folder; the first of them
+  std::vector<Message> told_;     ///< of single inputs: encodings, what is in workbooks; the first of them
+  std::vector<Message> special_;  ///< what is neither a file nor a folder; the first of them
   std::uint64_t special_count_ = 0;
 };
 
