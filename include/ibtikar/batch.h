@@ -90,6 +90,7 @@ struct BatchOptions {
   bool keep_answer_rows = false;     ///< fill BlockResult::answers; reads each record twice
   std::string answers_language;      ///< of the words in them; empty: the rubric's first
   bool keep_readings = false;        ///< fill BlockResult::readings; saved assessments are read, too
+  bool keep_proposals = false;       ///< fill BlockResult::proposals; nothing else is made of them
   bool tell_delimiters = false;      ///< note the delimiter and decimal marks of each table
   bool keep_rejects = false;         ///< fill BlockResult::rejects
   bool has_rejects = false;          ///< append them to rejects that exist
@@ -124,6 +125,15 @@ struct RecordReading {
   Diagnostics warnings;
 };
 
+/// A record of a batch with everything that it says.
+struct RecordProposal {
+  Proposal proposal;
+  AnswerSheet sheet;
+  Diagnostics warnings;
+  std::string file;  ///< as messages name it
+  Position position;
+};
+
 /// The result of one block.
 struct BlockResult {
   /// An HTML report on the proposal of a row.
@@ -137,6 +147,7 @@ struct BlockResult {
   std::vector<RankedRow> ranked;
   std::vector<Page> pages;
   std::vector<RecordReading> readings;
+  std::vector<RecordProposal> proposals;
   Diagnostics faults;  ///< of the rejected records: every failure to read, of others at most kMaxDiagnostics
   Diagnostics warnings;        ///< about whole tables: unknown columns
   std::vector<Message> notes;  ///< for users who ask (--verbose)

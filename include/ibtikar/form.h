@@ -40,6 +40,9 @@ struct Form {
 [[nodiscard]] std::string render_form_html(const Form& form, const std::string& language);
 [[nodiscard]] std::string render_form_markdown(const Form& form, const std::string& language);
 
+/// A definition for SurveyJS, in all languages of the rubric; `language` is the one that shows first.
+[[nodiscard]] std::string render_form_surveyjs(const Form& form, const std::string& language);
+
 /// One row for each proposal, or one sheet for a proposal with a row for each question.
 enum class FormLayout { rows, sheet };
 

@@ -42,6 +42,7 @@ struct ColumnUse {
     assessor,
     date,
     language,
+    rubric,    ///< id and version that the row was written for
     answer,    ///< of `question`
     option,    ///< whether `question`, of type choices, has `option` among its answers
     evidence,  ///< of the answer to `question`

@@ -101,6 +101,7 @@ void BlockScorer::score(const Block& block, std::uint64_t skip) {
   result_.ranked.clear();
   result_.pages.clear();
   result_.readings.clear();
+  result_.proposals.clear();
   result_.faults.clear();
   result_.notes.clear();
   result_.repeated.clear();
@@ -209,6 +210,7 @@ void BlockScorer::take(const Record& record) {
   if (options_.keep_readings && (record.sheet != nullptr || may_be_assessment(record)))
     return add_reading(record);
   if (record.sheet == nullptr) return reject(record, true);
+  if (options_.keep_proposals) return add_proposal(record);
   ids_.add(record.name(), result_.records, options_.hash_key);
   const Row& row = scorer_.score(*record.sheet);
   add(summary_, row);
@@ -346,6 +348,16 @@ void BlockScorer::add_answers(const Record& record) {
   const Checked<WholeRecord> whole = record.whole();
   if (!whole) return tell(whole.error().front());
   answer_rows_.append(result_.answers, record.name(), whole->proposal, whole->sheet);
+}
+
+void BlockScorer::add_proposal(const Record& record) {
+  Checked<WholeRecord> whole = record.whole();
+  if (!whole) return tell(whole.error().front());
+  result_.proposals.push_back({std::move(whole->proposal),
+                               std::move(whole->sheet),
+                               std::move(whole->warnings),
+                               std::string(record.place.file),
+                               {record.place.line, record.place.column}});
 }
 
 void BlockScorer::add_reading(const Record& record) {

@@ -60,6 +60,7 @@ class BlockScorer {
   /// Adds the report on a record that was scored.
   void add_page(const Record& record);
   void add_answers(const Record& record);
+  void add_proposal(const Record& record);
   /// Adds the record as a reading; nothing else is made of it.
   void add_reading(const Record& record);
   void count_warnings(const Record& record, const Row& row);

@@ -52,6 +52,7 @@ class LineBlocks {
     std::size_t scanned = 0;           ///< bytes at hand that it has seen: whole rows
     std::size_t given = 0;             ///< bytes that it has seen and that are no longer at hand
     bool is_settled = false;
+    bool is_spread = false;  ///< it was a form with a row for each question
   };
 
   [[nodiscard]] Result<bool> fill(std::size_t wanted, ReadAhead::Fill how = ReadAhead::Fill::enough) {
@@ -66,6 +67,7 @@ class LineBlocks {
   void settle_decimals(std::size_t whole);
   [[nodiscard]] bool is_too_long() const;
   [[nodiscard]] bool begin_table(Block& block);
+  [[nodiscard]] bool spread(Block& block, const TableHead& head);
   [[nodiscard]] bool give_no_rows(Block& block);
   void describe_table(Block::Part& part, std::size_t size);
   [[nodiscard]] bool pass_over_record(Block& block);

@@ -44,6 +44,11 @@ class ReadAhead {
   std::size_t give(Block& block, std::size_t size);
   void forget(std::size_t size);
   void forget_all() { used_ = 0; }
+  /// Other bytes in place of those at hand.
+  void replace(std::string bytes) {
+    buffer_ = std::move(bytes);
+    used_ = buffer_.size();
+  }
   /// Stops reading from the source.
   void end() {
     used_ = 0;

@@ -7,6 +7,7 @@
 
 #include "batch/line_blocks.h"
 #include "batch/record_names.h"
+#include "codec/table/sheet_form.h"
 
 namespace ibtikar {
 namespace {
@@ -71,6 +72,10 @@ bool LineBlocks::begin_table(Block& block) {
       read.head.reset();
       read.fault = too_long_record(name_, {1, 1}, sizes_.record);
     }
+    if (read.head && !table_->is_spread && is_sheet_form(read.head->header, read.head->delimiter)) {
+      if (!spread(block, *read.head)) return false;
+      continue;
+    }
     if (read.head) {
       table_->head = *std::move(read.head);
       drop(table_->head.size);
@@ -88,6 +93,25 @@ bool LineBlocks::begin_table(Block& block) {
     const Result<bool> more = fill(std::min(2 * size + 1, sizes_.record + 1), ReadAhead::Fill::more);
     if (!more) return end_with(block, more.error());
   }
+}
+
+/// A form with a row for each question is one proposal: all of it is read, and becomes a row. False
+/// if it cannot be read; then `block` says why.
+bool LineBlocks::spread(Block& block, const TableHead& head) {
+  while (!ahead_.is_at_end() && at_hand().size() <= sizes_.record) {
+    const Result<bool> more = fill(2 * at_hand().size() + 1, ReadAhead::Fill::more);
+    if (!more) return end_with(block, more.error()) && false;
+    if (!*more) break;
+  }
+  if (at_hand().size() > sizes_.record)
+    return refuse_whole(block, too_long_record(name_, {1, 1}, sizes_.record)) && false;
+  const std::string_view rows = at_hand().substr(head.size);
+  // Lines of the rows count from where they were.
+  line_ += head.lines - 1;
+  ahead_.replace(table_of_sheet(head.header, rows, head.delimiter));
+  table_->wanted = ',';
+  table_->is_spread = true;
+  return true;
 }
 
 /// Describes the table in a part of `size` bytes of rows.

@@ -27,6 +27,7 @@ struct FormTexts {
   Text organization = phrase("Organization");
   Text assessor = phrase("Who answers");
   Text date = phrase("Date");
+  Text rubric = phrase("Rubric");
   // Over the questions
   Text form_title = phrase("Form for a proposal");
   Text letter_title = phrase("Questions about your proposal");

@@ -48,6 +48,7 @@ enum class Word : std::size_t {
   too_incomplete,  ///< {0} answered, {1} needed
   without_score,   ///< {0} dimensions
   nothing_applies,
+  ask_for_rest,  ///< {0} the command that does
   requirement,
   band_needs,  ///< {0} band, {1} what it needs
   requirement_unmet,
@@ -197,11 +198,11 @@ enum class Word : std::size_t {
   nothing_differs,
   // Plans and reasons
   improvement,
-  now_is,  ///< {0} verdict, {1} score
-  to_reach,  ///< {0} targets
-  target_band,  ///< {0} band
+  now_is,           ///< {0} verdict, {1} score
+  to_reach,         ///< {0} targets
+  target_band,      ///< {0} band
   target_at_least,  ///< {0} dimension, {1} score
-  target_at_most,  ///< {0} dimension, {1} score
+  target_at_most,   ///< {0} dimension, {1} score
   budget_is,
   locked_are,  ///< {0} questions
   reached_today,
@@ -210,16 +211,16 @@ enum class Word : std::size_t {
   unreachable_unproved,
   plan_unproved,
   open_may_change,  ///< {0} how many
-  best_reachable,  ///< {0} target
+  best_reachable,   ///< {0} target
   nothing_reachable,
   cheapest_plan,
   plan_found,
   another_plan,  ///< {0} number
-  plan_costs,  ///< {0} cost, {1} how many
+  plan_costs,    ///< {0} cost, {1} how many
   cost_is,
   today,
   with_plan,
-  phase_is,  ///< {0} number
+  phase_is,        ///< {0} number
   phase_leads_to,  ///< {0} cost, {1} verdict, {2} score
   answer_from_to,
   evidence_from_to,
@@ -237,7 +238,7 @@ enum class Word : std::size_t {
   gate_not_forced,
   nothing_open_forces,
   open_could_settle,  ///< {0} how many
-  count,  ///< not a word: how many there are
+  count,              ///< not a word: how many there are
 };
 
 inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::count);

@@ -91,7 +91,8 @@ TEST_P(FormAsRows, ComesBackEqualWithoutAMapping) {
       const Proposal proposal = askable(one, i);
       answers += proposal.answers.size();
       std::vector<std::string> cells;
-      for (const FormEntry& entry : form_entries(form, text)) cells.push_back(entered(entry, proposal, text));
+      for (const FormEntry& entry : form_entries(form, text, FormLayout::rows))
+        cells.push_back(entered(entry, proposal, text));
       table += line_of(cells);
       lines += as_line(proposal);
     }
@@ -107,6 +108,44 @@ TEST_P(FormAsRows, ComesBackEqualWithoutAMapping) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, FormAsRows, testing::Values("en", "ar"),
+                         [](const auto& info) { return std::string(info.param); });
+
+class FormAsSheet : public testing::TestWithParam<const char*> {};
+
+TEST_P(FormAsSheet, ComesBackEqualWithoutAMapping) {
+  for (std::uint64_t seed = 0; seed < 80; ++seed) {
+    RandomCase one(seed);
+    const Rubric& rubric = one.source.rubric;
+    const RubricText text(rubric, GetParam());
+    const Form form = blank_form(rubric);
+    const Proposal proposal = askable(one, 0);
+    const std::string blank = render_form_csv(form, {.language = GetParam(), .layout = FormLayout::sheet});
+    std::string sheet = blank.substr(0, blank.find('\n') + 1);
+    const std::vector<FormEntry> entries = form_entries(form, text, FormLayout::sheet);
+    for (const FormSheetRow& row : sheet_rows(entries, form, text)) {
+      const auto cell = [&](const FormEntry* entry) {
+        return entry == nullptr ? std::string() : entered(*entry, proposal, text);
+      };
+      sheet += line_of({row.question, row.answer->name == "rubric" ? row.answer->value : cell(row.answer),
+                        cell(row.evidence), cell(row.note), row.possible, row.answer->name});
+    }
+    const Batched wanted = batched(rubric, as_line(proposal), {.answers = true, .max_record = 1 << 20});
+    for (const std::size_t step : {std::size_t{7}, std::size_t{1} << 20}) {
+      const Batched got = batched(rubric, sheet,
+                                  {.block = 100,
+                                   .step = step,
+                                   .format = InputFormat::csv,
+                                   .answers = true,
+                                   .max_record = 1 << 20,
+                                   .name = "in.csv"});
+      ASSERT_EQ(got.warnings, "") << one.text();
+      ASSERT_EQ(got.rows, wanted.rows) << one.text() << sheet;
+      ASSERT_EQ(got.answers, wanted.answers) << one.text() << sheet;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, FormAsSheet, testing::Values("en", "ar"),
                          [](const auto& info) { return std::string(info.param); });
 
 TEST(Form, AsksWhatIsOpenAndWhatIsWeakByWorth) {

@@ -9,13 +9,17 @@
 #include "cli/shared_options.h"
 #include "ibtikar/form.h"
 #include "report/workbook/form.h"
+#include "report/workbook/xlsform.h"
 #include "score/plan.h"
 
 namespace ibtikar::cli {
 namespace {
 
 Formats form_formats() {
-  return {"form", "--output", {Format::csv, Format::xlsx, Format::html, Format::markdown}, Format::markdown};
+  return {"form",
+          "--output",
+          {Format::csv, Format::xlsx, Format::xlsform, Format::surveyjs, Format::html, Format::markdown},
+          Format::markdown};
 }
 
 FormTableOptions table_options(const FormOptions& options, const std::string& language) {
@@ -50,6 +54,11 @@ Result<void> write_form(const Form& form, DocumentPlace& place, const FormOption
       return place.write_workbook(
           own, [&](Workbook& book) { add_form(book, form, table_options(options, own)); }, env);
     }
+    case Format::xlsform:
+      return place.write_workbook(
+          {}, [&](Workbook& book) { add_xlsform(book, form, language); }, env);
+    case Format::surveyjs:
+      return place.write(render_form_surveyjs(form, language));
     case Format::html:
       return place.write(render_form_html(form, language));
     default:

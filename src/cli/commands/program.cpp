@@ -47,23 +47,35 @@ Command program(ProgramOptions& options) {
                       language_option(options.language)},
           .examples = {"ibtikar score proposal.json"},
           .notes = {message("Run `ibtikar COMMAND --help` for the options of a command.")},
-          .commands = {
-              ask_command(options.ask), score_command(options.score), report_command(options.report),
-              batch_command(options.batch), form_command(options.form), compare_command(options.compare),
-              improve_command(options.improve), because_command(options.because),
-              panel_command(options.panel), sensitivity_command(options.sensitivity),
-              weights_command(options.weights), merge_command(options.merge), verify_command(options.verify),
-              rank_command(options.rank), draw_command(options.draw), std::move(rubric),
-              completion_command(options.completion), version_command(options), help_command(options)}};
+          .commands = {ask_command(options.ask),
+                       score_command(options.score),
+                       report_command(options.report),
+                       batch_command(options.batch),
+                       form_command(options.form),
+                       fill_command(options.fill),
+                       compare_command(options.compare),
+                       improve_command(options.improve),
+                       because_command(options.because),
+                       panel_command(options.panel),
+                       sensitivity_command(options.sensitivity),
+                       weights_command(options.weights),
+                       merge_command(options.merge),
+                       verify_command(options.verify),
+                       rank_command(options.rank),
+                       draw_command(options.draw),
+                       std::move(rubric),
+                       completion_command(options.completion),
+                       version_command(options),
+                       help_command(options)}};
 }
 
 void pass_language_on(ProgramOptions& options) {
   for (CommonOptions* common :
        {&options.ask.common, &options.score.common, &options.report.common, &options.batch.common,
-        &options.form.common, &options.compare.common, &options.sensitivity.common, &options.weights.common,
-        &options.improve.common, &options.because.common, &options.panel.common, &options.merge.common,
-        &options.verify.common, &options.rank.common, &options.draw.common, &options.rubric.common,
-        &options.rubric_new.common, &options.rubric_convert.common})
+        &options.form.common, &options.fill.common, &options.compare.common, &options.sensitivity.common,
+        &options.weights.common, &options.improve.common, &options.because.common, &options.panel.common,
+        &options.merge.common, &options.verify.common, &options.rank.common, &options.draw.common,
+        &options.rubric.common, &options.rubric_new.common, &options.rubric_convert.common})
     if (common->language.empty()) common->language = options.language;
   if (options.completion.language.empty()) options.completion.language = options.language;
 }

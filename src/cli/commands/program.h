@@ -10,6 +10,7 @@
 #include "cli/commands/because.h"
 #include "cli/commands/compare.h"
 #include "cli/commands/draw.h"
+#include "cli/commands/fill.h"
 #include "cli/commands/form.h"
 #include "cli/commands/improve.h"
 #include "cli/commands/panel.h"
@@ -45,6 +46,7 @@ struct ProgramOptions {
   ImproveCommandOptions improve;
   BecauseCommandOptions because;
   FormOptions form;
+  FillOptions fill;
   PanelCommand panel;
   MergeOptions merge;
   VerifyOptions verify;

@@ -20,11 +20,14 @@ std::optional<Message> clash_of(const DocumentOptions& options, const std::vecto
   return clash(outputs, inputs);
 }
 
+bool is_workbook(Format format) { return format == Format::xlsx || format == Format::xlsform; }
+
 Result<Format> chosen_format(const DocumentPlan& plan, const DocumentOptions& options,
                              const std::string& path, const Environment& env) {
   Result<Format> format = plan.choose ? plan.choose(path) : format_of(plan.formats, path, options.format);
-  if (format && *format == Format::xlsx)
-    if (const auto fault = fault_of_binary(path, "xlsx", env)) return fail(error_at("", Code::usage, *fault));
+  if (format && is_workbook(*format))
+    if (const auto fault = fault_of_binary(path, format_name(plan.formats, *format), env))
+      return fail(error_at("", Code::usage, *fault));
   return format;
 }
 
@@ -57,7 +60,7 @@ ExitStatus refuse_usage(const Message& fault, Environment& env) {
 
 Result<DocumentPlace> DocumentPlace::open(const std::string& path, Format format, Environment& env) {
   Result<io::Output> output =
-      format == Format::xlsx ? io::Output::open_for_library(path, env.out) : io::Output::open(path, env.out);
+      is_workbook(format) ? io::Output::open_for_library(path, env.out) : io::Output::open(path, env.out);
   if (!output) return fail(output.error());
   return DocumentPlace(format, !io::is_standard_output(path), *std::move(output));
 }

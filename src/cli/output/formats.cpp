@@ -20,10 +20,17 @@ struct Row {
 };
 
 constexpr Row kTable[] = {
-    {Format::text, "text", {".txt"}},          {Format::markdown, "md", {".md", ".markdown"}},
-    {Format::html, "html", {".html", ".htm"}}, {Format::csv, "csv", {".csv"}},
-    {Format::xlsx, "xlsx", {".xlsx"}},         {Format::sqlite, "sqlite", {".sqlite", ".sqlite3", ".db"}},
-    {Format::json, "json", {".json"}},         {Format::ndjson, "ndjson", {".ndjson", ".jsonl"}},
+    {Format::text, "text", {".txt"}},
+    {Format::markdown, "md", {".md", ".markdown"}},
+    {Format::html, "html", {".html", ".htm"}},
+    {Format::csv, "csv", {".csv"}},
+    {Format::xlsx, "xlsx", {".xlsx"}},
+    {Format::sqlite, "sqlite", {".sqlite", ".sqlite3", ".db"}},
+    {Format::json, "json", {".json"}},
+    {Format::ndjson, "ndjson", {".ndjson", ".jsonl"}},
+    // Only --format leads to these: their endings mean something else above.
+    {Format::xlsform, "xlsform", {".xlsx"}},
+    {Format::surveyjs, "surveyjs", {".json"}},
 };
 
 /// How something that we do not write is made from what we do.

@@ -9,7 +9,7 @@
 
 namespace ibtikar::cli {
 
-enum class Format { text, json, ndjson, markdown, html, csv, xlsx, sqlite };
+enum class Format { text, json, ndjson, markdown, html, csv, xlsx, sqlite, xlsform, surveyjs };
 
 /// What a command writes.
 struct Formats {

@@ -119,6 +119,8 @@ std::string ReportOutputs::render(const DocumentPlace& place, const std::vector<
     case Format::json:
       return assessments_as_json(assessments, place.format(), one);
     case Format::xlsx:  // not here: see write_to()
+    case Format::xlsform:
+    case Format::surveyjs:
     case Format::sqlite:
       break;
   }

@@ -7,6 +7,7 @@
 #include "base/json_pointer.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
+#include "codec/form_names.h"
 #include "codec/json/precheck.h"
 #include "codec/json/reader.h"
 #include "codec/proposal/digest.h"
@@ -152,11 +153,27 @@ std::string* text_member(Proposal& proposal, std::string_view name) {
   return nullptr;
 }
 
+/// Adds what one member of a form's result says: an answer, its evidence or its note.
+void add_form_answer(Json& answers, const std::string& column, const Json& value) {
+  const std::size_t colon = column.find(':');
+  Json& answer = answers[column.substr(0, colon)];
+  if (!answer.is_object()) answer = Json::object();
+  // Tools have no answer for "none of them".
+  const bool is_none = value == Json::array({"|"});
+  answer[colon == std::string::npos ? "value" : column.substr(colon + 1)] = is_none ? Json::array() : value;
+}
+
 /// `id` holds the digits of the proposal's id if it is a whole number.
 Proposal read_proposal(const Json& document, std::string_view id, const ProposalOptions& options,
                        Notes& notes) {
   Proposal proposal;
-  bool has_answers = false;
+  // A result of a form tool has its answers beside one another, by the names of form_names.h.
+  Json of_form = Json::object();
+  if (!document.contains("answers"))
+    for (const auto& [name, value] : document.items())
+      if (const auto column = column_of_form_name(name)) add_form_answer(of_form, *column, value);
+  bool has_answers = !of_form.empty();
+  if (has_answers) read_answers(of_form, options.lenient, proposal, notes);
   for (const auto& [name, value] : document.items()) {
     const std::string pointer = "/" + pointer_token(name);
     if (name == "id" && value.is_number()) {
@@ -164,11 +181,17 @@ Proposal read_proposal(const Json& document, std::string_view id, const Proposal
       if (id.empty()) notes.wrong_type(pointer, message("a text or a whole number"), value);
     } else if (std::string* text = text_member(proposal, name)) {
       *text = text_in(value, pointer, notes);
+    } else if (name == "rubric" && has_answers && value.is_string()) {
+      const std::string written = value.get<std::string>();
+      const std::size_t blank = std::min(written.find(' '), written.size());
+      proposal.rubric = {written.substr(0, blank), written.substr(std::min(blank + 1, written.size()))};
     } else if (name == "rubric") {
       read_reference(value, proposal.rubric, notes);
     } else if (name == "answers") {
       has_answers = true;
       read_answers(value, options.lenient, proposal, notes);
+    } else if (!of_form.empty() && (column_of_form_name(name) || is_tool_column(name))) {
+      continue;
     } else if (name != "format" && name != "context") {
       notes.unknown_member("", name, kMembers);
     }

@@ -245,6 +245,11 @@ bool TableDecoder::Work::read_cell(UsedColumn& column, std::string_view cell, Re
     if (column.use.rank <= 1 || text.empty()) text = without_outer_blanks(cell);
     return true;
   }
+  // Whether a row of another rubric can be read at all, the careful way knows.
+  if (what == What::rubric) {
+    const RubricReference written = reference_of_cell(without_outer_blanks(cell));
+    return written.id.empty() || written == RubricReference{rubric.id(), rubric.version()};
+  }
   if (column.use.rank > 0 && is_closed(column.use, cell)) return true;
   const Cell* const known = known_cell(column, cell);
   if (known == nullptr) return false;

@@ -4,6 +4,7 @@
 #include "codec/table/layout.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -12,8 +13,10 @@
 #include "base/search_key.h"
 #include "base/suggest.h"
 #include "base/typed_text.h"
+#include "codec/form_names.h"
 #include "codec/table/heading_row.h"
 #include "codec/table/labels.h"
+#include "codec/table/value.h"
 
 namespace ibtikar {
 namespace {
@@ -24,7 +27,8 @@ constexpr std::string_view kEvidence = ":evidence";
 constexpr std::string_view kNote = ":note";
 
 /// In the order of ColumnUse::What, beginning with `id`.
-const std::vector<std::string> kFieldNames = {"id", "title", "organization", "assessor", "date", "language"};
+const std::vector<std::string> kFieldNames = {"id",   "title",    "organization", "assessor",
+                                              "date", "language", "rubric"};
 
 /// The field of a proposal that a column of this name fills.
 std::optional<What> field_named(std::string_view name) {
@@ -79,8 +83,9 @@ class Layout {
       if (out_.columns.back().what != What::passed_over) continue;
       if (!labels_) labels_.emplace(rubric_);
       out_.columns.back() = labels_->use_of(cell.folded);
-      if (out_.columns.back().what == What::passed_over) warn_of(cell);
+      if (out_.columns.back().what == What::passed_over && !is_of_tool(cell.folded)) warn_of(cell);
     }
+    drop_options_of_whole_answers();
     refuse_twins();
     refuse_without_answers(
         message("expected columns named after questions of the rubric, such as {0}",
@@ -181,13 +186,35 @@ class Layout {
     return known_;
   }
 
-  /// Refuses a column that occurs twice: which of the two answers counts, nobody can know.
+  /// Columns that form tools add: of no question, or of an option that is none of the rubric's.
+  [[nodiscard]] bool is_of_tool(const std::string& name) const {
+    if (is_tool_column(name)) return true;
+    for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1))
+      if (const auto column = column_of_form_name(name.substr(0, slash)); column && rubric_.find(*column))
+        return true;
+    return false;
+  }
+
+  /// Form tools write an answer of several options as a whole, and each option beside it.
+  void drop_options_of_whole_answers() {
+    std::vector<bool> is_whole(rubric_.question_count());
+    for (const ColumnUse& use : out_.columns)
+      if (use.what == What::answer) is_whole[use.question] = true;
+    for (ColumnUse& use : out_.columns)
+      if (use.what == What::option && is_whole[use.question]) use = {};
+  }
+
+  /// Refuses a column that occurs twice, by whatever name: which of the two answers counts, nobody
+  /// can know.
   void refuse_twins() {
     std::vector<std::size_t> order;
     for (std::size_t c = 0; c < cells_.size(); ++c)
       if (out_.columns[c].what != What::passed_over) order.push_back(c);
     // Two names may say the same: an id, and the text of its question.
-    const auto key = [&](std::size_t c) { return std::pair(out_.columns[c].what, out_.columns[c].question); };
+    const auto key = [&](std::size_t c) {
+      const ColumnUse& use = out_.columns[c];
+      return std::tuple(use.what, use.question, use.option);
+    };
     std::ranges::stable_sort(order, {}, key);
     for (std::size_t i = 1; i < order.size(); ++i)
       if (key(order[i]) == key(order[i - 1])) {
@@ -200,8 +227,9 @@ class Layout {
   /// Refuses a table in which no column answers a question. Usually the delimiter was taken for
   /// another one, so the message names it.
   void refuse_without_answers(const Message& expected) {
-    const bool has_answers = std::any_of(out_.columns.begin(), out_.columns.end(),
-                                         [](const ColumnUse& use) { return use.what == What::answer; });
+    const bool has_answers = std::any_of(out_.columns.begin(), out_.columns.end(), [](const ColumnUse& use) {
+      return use.what == What::answer || use.what == What::option;
+    });
     if (has_answers || !out_.faults.empty()) return;
     fault(cells_.front(), "no-answers",
           message("no column answers a question; {0}. Cells were taken to be separated by {1}; --delimiter "
@@ -244,7 +272,10 @@ std::vector<std::string> column_names(const Rubric& rubric) {
   return names;
 }
 
-ColumnUse use_of_name(const std::string& folded_name, const Rubric& rubric) {
+namespace {
+
+/// By our own names.
+ColumnUse use_of_own_name(const std::string& folded_name, const Rubric& rubric) {
   ColumnUse use;
   if (const auto field = field_named(folded_name)) {
     use.what = *field;
@@ -263,6 +294,30 @@ ColumnUse use_of_name(const std::string& folded_name, const Rubric& rubric) {
     use.question = *question;
   }
   return use;
+}
+
+/// By the name of an option's column in a form tool.
+ColumnUse use_of_option(const std::string& folded_name, const Rubric& rubric) {
+  ColumnUse use;
+  const auto named = option_of_form_name(folded_name);
+  const auto question = named ? rubric.find(named->question) : std::nullopt;
+  if (!question || rubric.question(*question).type != QuestionType::choices) return use;
+  const std::vector<Option>& options = rubric.question(*question).options;
+  const auto option = std::ranges::find(options, named->option, &Option::id);
+  if (option == options.end()) return use;
+  use.what = What::option;
+  use.question = *question;
+  use.option = static_cast<std::size_t>(option - options.begin());
+  return use;
+}
+
+}  // namespace
+
+ColumnUse use_of_name(const std::string& folded_name, const Rubric& rubric) {
+  const ColumnUse own = use_of_own_name(folded_name, rubric);
+  if (own.what != What::passed_over) return own;
+  if (const auto column = column_of_form_name(folded_name)) return use_of_own_name(*column, rubric);
+  return use_of_option(folded_name, rubric);
 }
 
 TableLayout lay_out(std::string_view header, char delimiter, const TableDecimals& decimals,

@@ -272,6 +272,9 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<cons
       if (use.what == What::date && mapping_ != nullptr)
         if (auto date = iso_date(*field, mapping_->dates)) *field = *std::move(date);
     }
+    if (use.what == What::rubric)
+      if (const std::string_view named = without_outer_blanks(cells[c].text); !named.empty())
+        proposal_.rubric = reference_of_cell(named);
     if (use.what != What::answer && use.what != What::option) continue;
     if (use.open_unless > 0 && !holds[use.open_unless - 1])
       static_cast<void>(answer_to(use.question, use, c));

@@ -132,6 +132,12 @@ Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMa
   return answer;
 }
 
+RubricReference reference_of_cell(std::string_view cell) {
+  const std::size_t blank = cell.find(' ');
+  if (blank == std::string_view::npos) return {std::string(cell), {}};
+  return {std::string(cell.substr(0, blank)), std::string(without_outer_blanks(cell.substr(blank)))};
+}
+
 Message number_hint(std::string_view cell, DecimalMark decimal) {
   const NumberReadings readings = read_number(cell);
   const auto sign = std::find(std::begin(kPercentSigns), std::end(kPercentSigns), readings.rest);

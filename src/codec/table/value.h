@@ -27,6 +27,9 @@ namespace ibtikar {
 /// be read stays a text, which check_answer() then refuses.
 [[nodiscard]] Answer answer_of_cell(const Question& question, std::string_view cell, DecimalMark decimal);
 
+/// The rubric that a cell names: "small 1.0.0".
+[[nodiscard]] RubricReference reference_of_cell(std::string_view cell);
+
 /// If a cell is nearly a number: "; write 3 without %". Otherwise empty.
 [[nodiscard]] Message number_hint(std::string_view cell, DecimalMark decimal);
 

@@ -19,7 +19,7 @@ std::string value_of(const FormEntry* entry) { return entry == nullptr ? std::st
 
 std::string render_form_csv(const Form& form, const FormTableOptions& options) {
   const RubricText text(*form.rubric, options.language);
-  const std::vector<FormEntry> entries = form_entries(form, text);
+  const std::vector<FormEntry> entries = form_entries(form, text, options.layout);
   std::string out(options.byte_order_mark ? kByteOrderMark : std::string_view());
   if (options.layout == FormLayout::sheet) {
     const FormWords& labels = form_words(text.language());

@@ -6,7 +6,8 @@ namespace {
 
 using Entry = FormEntry::What;
 
-void add_fields(std::vector<FormEntry>& entries, const Form& form, const FormWords& labels) {
+void add_fields(std::vector<FormEntry>& entries, const Form& form, const FormWords& labels,
+                FormLayout layout) {
   const Proposal& known = form.proposal;
   const auto add = [&](const char* name, const std::string& value, std::string_view text) {
     entries.push_back({Entry::field, {}, name, value, std::string(text)});
@@ -14,6 +15,9 @@ void add_fields(std::vector<FormEntry>& entries, const Form& form, const FormWor
   add("id", known.id, labels.id);
   add("title", known.title, labels.title);
   add("organization", known.organization, labels.organization);
+  // A sheet says itself which questions it has; the columns of rows do.
+  if (layout == FormLayout::sheet)
+    add("rubric", form.rubric->id() + " " + form.rubric->version(), labels.rubric);
   // Whoever answers a letter is not the assessor of the proposal.
   if (form.is_letter) return;
   add("assessor", known.assessor, labels.assessor);
@@ -22,10 +26,10 @@ void add_fields(std::vector<FormEntry>& entries, const Form& form, const FormWor
 
 }  // namespace
 
-std::vector<FormEntry> form_entries(const Form& form, const RubricText& text) {
+std::vector<FormEntry> form_entries(const Form& form, const RubricText& text, FormLayout layout) {
   const FormWords& labels = form_words(text.language());
   std::vector<FormEntry> entries;
-  add_fields(entries, form, labels);
+  add_fields(entries, form, labels, layout);
   for (const FormQuestion& asked : form.questions) {
     const Question& question = form.rubric->question(asked.number);
     const std::string& id = form.rubric->full_id(asked.number);

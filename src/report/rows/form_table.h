@@ -24,7 +24,8 @@ struct FormEntry {
 
 /// In the order in which they stand: about the proposal, then three for each question (answer,
 /// evidence, note); evidence only where it counts.
-[[nodiscard]] std::vector<FormEntry> form_entries(const Form& form, const RubricText& text);
+[[nodiscard]] std::vector<FormEntry> form_entries(const Form& form, const RubricText& text,
+                                                  FormLayout layout);
 
 /// A row of a sheet.
 struct FormSheetRow {

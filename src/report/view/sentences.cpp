@@ -30,6 +30,8 @@ void add_reasons(const ReportView& view, std::vector<Fact>& facts) {
     add(words.say(Word::too_incomplete, {view.overall.measure.completeness_text, verdict.needed}));
   if (!verdict.without_score.empty())
     add(words.say(Word::without_score, {alternatives(words, verdict.without_score)}));
+  if (verdict.too_incomplete || !verdict.without_score.empty())
+    add(words.say(Word::ask_for_rest, {"ibtikar form --open PROPOSAL"}));
 }
 
 void add_amounts(const Words& words, const std::vector<AmountView>& amounts, std::vector<Argument>& parts) {

@@ -25,7 +25,7 @@ class FormSheets {
         labels_(form_words(text_.language())),
         sheet_(book.add(std::string(labels_.form_sheet))),
         lists_(book.add(std::string(labels_.lists_sheet))),
-        entries_(form_entries(form, text_)) {
+        entries_(form_entries(form, text_, options.layout)) {
     sheet_.landscape();
     if (options.layout == FormLayout::sheet)
       write_sheet();
