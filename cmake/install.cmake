@@ -71,6 +71,6 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libibtikar-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 # A static library needs the development packages of what it uses.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  "libexpected-dev, libfmt-dev, nlohmann-json3-dev, libsimdjson-dev, libutf8proc-dev, libmd-dev, libfribidi-dev, libxlsxwriter-dev, libkainjow-mustache-dev, pkg-config")
+  "libexpected-dev, libfmt-dev, nlohmann-json3-dev, libsimdjson-dev, libutf8proc-dev, libmd-dev, libfribidi-dev, libxlsxwriter-dev, libminizip-dev, libexpat1-dev, libkainjow-mustache-dev, pkg-config")
 set(CPACK_COMPONENTS_ALL program development)
 include(CPack)
