@@ -10,9 +10,16 @@
 #include "base/safe_text.h"
 #include "batch/record_names.h"
 #include "codec/table/csv.h"
+#include "codec/table/sheet_form.h"
 #include "codec/table/sheet_places.h"
 
 namespace ibtikar {
+namespace {
+
+/// Between the cells of rows as SheetReader gives them.
+constexpr char kComma = ',';
+
+}  // namespace
 
 /// What the file is, where it is no workbook: a document, an archive of something else.
 Diagnostic SheetBlocks::fault_of_file(Diagnostic why) const {
@@ -52,6 +59,7 @@ bool SheetBlocks::next(Block& block) {
                                 ibtikar::quoted(reader_->sheet()))));
   is_over_ = !*more;
   if (is_first_) shape_header();
+  if (is_first_ && is_sheet_form(header_, kComma)) return give_form(block);
   // A header without rows is still checked.
   if (!*more && !is_first_) return false;
   give(block, batch_);
@@ -70,10 +78,32 @@ void SheetBlocks::shape_header() {
   const std::size_t more = std::min(options_.shape.rows - 1 + options_.shape.skip, batch_.rows.size());
   std::size_t end = 0;
   for (std::size_t i = 0; i < more; ++i)
-    end = find_record_ends(batch_.text, end, ',', Which::first, Extent::all).whole;
+    end = find_record_ends(batch_.text, end, kComma, Which::first, Extent::all).whole;
   header_.append(batch_.text, 0, end);
   batch_.text.erase(0, end);
   batch_.rows.erase(batch_.rows.begin(), batch_.rows.begin() + static_cast<std::ptrdiff_t>(more));
+}
+
+/// A form with a row for each question is one proposal: all of it is read, and becomes a row, as in
+/// LineBlocks. Its places are lines, as if the sheet were a table of text: the cells are not where
+/// those of a row would be.
+bool SheetBlocks::give_form(Block& block) {
+  std::string rows = batch_.text;
+  while (!is_over_) {
+    const Result<bool> more = reader_->next(batch_);
+    if (!more) return end_with(block, more.error());
+    is_over_ = !*more;
+    rows += batch_.text;
+    if (rows.size() > options_.sizes.record)
+      return end_with(block, too_long_record(name_, {1, 1}, options_.sizes.record));
+  }
+  const std::string table = table_of_sheet(header_, rows, kComma);
+  const std::size_t names = find_record_ends(table, 0, kComma, Which::first, Extent::all).whole;
+  header_ = table.substr(0, names);
+  give(block, {table.substr(names), {reader_->rows().header_row() + 1}});
+  block.parts.back().sheet.clear();
+  block.parts.back().rows.clear();
+  return true;
 }
 
 void SheetBlocks::give(Block& block, const SheetBatch& batch) {

@@ -40,6 +40,7 @@ class SheetBlocks {
   [[nodiscard]] Diagnostic fault_of_file(Diagnostic why) const;
   void shape_header();
   void give(Block& block, const SheetBatch& batch);
+  bool give_form(Block& block);
   [[nodiscard]] bool end_with(Block& block, Diagnostic why);
 
   RandomBytes bytes_;

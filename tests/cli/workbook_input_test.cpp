@@ -1,8 +1,9 @@
-// Workbooks that another program wrote: what LibreOffice makes of a table gives the rows that the
-// table gives.
+// Workbooks give what the same cells give as a table of text: forms that came back, and what LibreOffice
+// makes of a table.
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -10,6 +11,7 @@
 #include "support/places.h"
 #include "support/process.h"
 #include "support/temp_dir.h"
+#include "support/workbooks.h"
 
 namespace ibtikar::test {
 namespace {
@@ -21,6 +23,49 @@ constexpr std::string_view kSavedTable =
     "\n"
     "003,Digits,,no,0,1.125,|,n/a,=1+1\n"
     "P-4,Wrong,,yes,9,1,users,users,\n";
+
+/// The cells of a form of one proposal, a row for each question.
+const std::vector<std::vector<std::string>> kForm = {
+    {"السؤال", "الإجابة", "الدليل", "ملاحظة", "معرّف السؤال"},
+    {"", "P-1", "", "", "id"},
+    {"", "Evening school", "", "", "title"},
+    {"Part one", "", "", "", ""},
+    {"", "2 · Fully", "measured · Measured", "", "goal.written"},
+    {"", "7", "", "two\nlines", "goal.years"},
+    {"", "نعم", "measured", "Seen by us", "goal.exists"}};
+
+TEST(WorkbookForms, OfOneProposalAreReadAsTheirTableIs) {
+  std::string csv;
+  std::string excel;
+  std::string open_document;
+  for (const std::vector<std::string>& row : kForm) {
+    for (std::size_t c = 0; c < row.size(); ++c) csv += fmt::format("{}\"{}\"", c == 0 ? "" : ",", row[c]);
+    csv += '\n';
+    excel += text_row(row);
+    open_document += ods_text_row(row);
+  }
+  const TempDir here;
+  here.write("r.json", read_file(std::filesystem::path(project_dir()) / "tests/data/valid/small.json"));
+  here.write("form.csv", csv);
+  here.write("form.xlsx", xlsx(excel));
+  here.write("form.ods", ods_sheet(open_document));
+  const auto read = [&](const std::string& command, const std::string& file) {
+    here.write("p.json", "{\"id\": \"P-1\", \"answers\": {}}");
+    Command run{program(), {command, "-r", "r.json"}};
+    if (command == "fill") run.arguments.insert(run.arguments.end(), {"p.json", file, "-o", "-"});
+    if (command == "batch") run.arguments.insert(run.arguments.end(), {file, "-f", "csv", "-q"});
+    run.directory = here.path();
+    const Finished finished = run_process(run);
+    EXPECT_EQ(finished.status, 0) << command << ' ' << file << '\n' << finished.err;
+    return finished.out + finished.err;
+  };
+  for (const std::string command : {"batch", "fill"}) {
+    const std::string expected = read(command, "form.csv");
+    EXPECT_NE(expected.find("P-1"), std::string::npos) << expected;
+    EXPECT_EQ(read(command, "form.xlsx"), expected);
+    EXPECT_EQ(read(command, "form.ods"), expected);
+  }
+}
 
 TEST(WorkbooksInLibreOffice, GiveTheRowsOfTheTableThatTheyWereMadeOf) {
   const TempDir here;
