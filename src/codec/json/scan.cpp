@@ -124,7 +124,7 @@ std::optional<MemberSpan> next_member(std::string_view text, Span object, std::s
   member.name_span = {at, skip_string(text, at)};
   member.name = unescape(text.substr(at, member.name_span.end - at));
   at = skip_blanks(text, member.name_span.end);
-  at = skip_blanks(text, at + 1);  // the colon
+  at = skip_blanks(text, std::min(at + 1, text.size()));  // the colon, or nothing in a text that is cut off
   member.value = {at, skip_value(text, at)};
   at = skip_comma(text, member.value.end);
   return member;
