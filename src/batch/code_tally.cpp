@@ -27,6 +27,7 @@ CodeTally::CodeTally(const ScoreTable& table)
     : table_(&table),
       bands_(table.plan().rubric.parts().bands.size() + 1),
       gates_(table.plan().gates.size()),
+      recent_(table.places().size()),
       places_(table.places().size()),
       credited_(table.plan().questions.size()),
       scores_(table.plan().dimensions.size() + 1, std::vector<std::uint64_t>(kScores)),
@@ -37,24 +38,31 @@ void CodeTally::add(const ShortRow& row) {
   settled_ += row.settled ? 1 : 0;
   ++bands_[row.band];
   for (std::size_t g = 0; g < gates_.size(); ++g) gates_[g] += row.gates[g];
-  if (row.overall.score != ShortMeasure::kNoScore)
-    ++scores_.back()[static_cast<std::size_t>(row.overall.score)];
-  for (std::size_t d = 0; d < row.dimensions.size(); ++d)
-    if (row.dimensions[d].score != ShortMeasure::kNoScore)
-      ++scores_[d][static_cast<std::size_t>(row.dimensions[d].score)];
-  ++completeness_[static_cast<std::size_t>(row.overall.completeness)];
-  for (const std::uint32_t place : row.places) ++places_[place];
+  for (std::size_t m = 0; m < scores_.size(); ++m)
+    if (const std::int32_t score = row.number(m, ShortRow::kScore); score != ShortRow::kNoScore)
+      ++scores_[m][static_cast<std::size_t>(score)];
+  ++completeness_[static_cast<std::size_t>(row.number(0, ShortRow::kCompleteness))];
+  std::uint32_t* const recent = recent_.data();
+  for (const std::uint32_t place : row.places) ++recent[place];
+  if (++recent_rows_ == UINT32_MAX) spill();
   for (const auto& [question, credited] : row.computed) credited_[question] += ten_thousandths(credited);
+}
+
+void CodeTally::spill() {
+  for (std::size_t place = 0; place < places_.size(); ++place) places_[place] += recent_[place];
+  std::ranges::fill(recent_, 0);
+  recent_rows_ = 0;
 }
 
 void CodeTally::move_to(Summary& summary) {
   if (rows_ == 0) return;
+  spill();
   summary.scored += rows_;
   summary.settled += settled_;
   for (std::size_t b = 0; b < bands_.size(); ++b) summary.verdicts[b].second += bands_[b];
   for (std::size_t g = 0; g < gates_.size(); ++g) summary.gates[g].second += gates_[g];
-  add_spread(scores_.back(), summary.overall);
-  for (std::size_t d = 0; d + 1 < scores_.size(); ++d) add_spread(scores_[d], summary.dimensions[d].second);
+  add_spread(scores_.front(), summary.overall);
+  for (std::size_t m = 1; m < scores_.size(); ++m) add_spread(scores_[m], summary.dimensions[m - 1].second);
   add_spread(completeness_, summary.completeness);
   auto counts = summary.questions.begin();
   const Rubric& rubric = table_->plan().rubric;

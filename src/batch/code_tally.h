@@ -22,14 +22,19 @@ class CodeTally {
   void move_to(Summary& summary);
 
  private:
+  /// Adds the small counts to the great ones.
+  void spill();
+
   const ScoreTable* table_;
   std::uint64_t rows_ = 0;
   std::uint64_t settled_ = 0;
   std::vector<std::uint64_t> bands_;
   std::vector<std::uint64_t> gates_;
+  std::vector<std::uint32_t> recent_;  ///< by place; small, to stay in the processor's cache
+  std::uint32_t recent_rows_ = 0;
   std::vector<std::uint64_t> places_;
   std::vector<std::uint64_t> credited_;  ///< by question: of those whose credit is computed for each record
-  std::vector<std::vector<std::uint64_t>> scores_;  ///< by dimension, the overall last: by hundredths
+  std::vector<std::vector<std::uint64_t>> scores_;  ///< by measure, as in ShortRow, and by hundredths
   std::vector<std::uint64_t> completeness_;         ///< by hundredths
 };
 

@@ -21,6 +21,11 @@ void BlockIds::add(std::string_view id, std::uint64_t record, const HashKey& key
 // always the earlier one, however many threads there are.
 void SeenIds::add(const BlockIds& ids, std::uint64_t first, std::vector<Repeated>& repeated) {
   for (const BlockIds::Entry& entry : ids.entries()) {
+    // Numbered records need no table: a look into one is a wait for memory.
+    if (is_rising_ && is_higher(ids.id(entry))) {
+      if (rising_.size() < kMostIds) rising_.push_back({entry.hash, first + entry.record - 1});
+      continue;
+    }
     // Ids are compared by hash alone, so memory does not depend on their length. Beyond kMostIds no
     // new ones are remembered: exact answers would need unbounded memory.
     if (2 * used_ >= places_.size() && used_ < kMostIds) grow();
@@ -33,6 +38,20 @@ void SeenIds::add(const BlockIds& ids, std::uint64_t first, std::vector<Repeated
       ++used_;
     }
   }
+}
+
+bool SeenIds::is_higher(std::string_view id) {
+  if (id.size() != highest_.size() ? id.size() > highest_.size() : id > highest_) {
+    highest_ = id;
+    return true;
+  }
+  is_rising_ = false;
+  for (const Place& place : std::exchange(rising_, {})) {
+    if (2 * used_ >= places_.size()) grow();
+    find(place.hash) = place;
+    ++used_;
+  }
+  return false;
 }
 
 /// The place of this hash, or the free place where it belongs. Linear probing ends because at most

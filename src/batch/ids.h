@@ -53,8 +53,13 @@ class SeenIds {
   };
   [[nodiscard]] Place& find(std::uint64_t hash);
   void grow();
+  /// Whether an id is surely new because all have risen: by length, then by bytes.
+  [[nodiscard]] bool is_higher(std::string_view id);
 
-  std::vector<Place> places_;
+  bool is_rising_ = true;
+  std::string highest_;
+  std::vector<Place> rising_;  ///< ids so far, while each was higher than all before it
+  std::vector<Place> places_;  ///< a table, as soon as one was not
   std::size_t used_ = 0;
 };
 

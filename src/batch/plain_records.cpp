@@ -6,9 +6,11 @@
 namespace ibtikar {
 namespace {
 
-Measure measure_of(const ShortMeasure& from) {
-  Measure measure{std::nullopt, from.low / 100.0, from.high / 100.0, from.completeness / 100.0};
-  if (from.score != ShortMeasure::kNoScore) measure.score = from.score / 100.0;
+Measure measure_in(const ShortRow& row, std::size_t which) {
+  const auto number = [&](ShortRow::Part part) { return row.number(which, part) / 100.0; };
+  Measure measure{std::nullopt, number(ShortRow::kLow), number(ShortRow::kHigh),
+                  number(ShortRow::kCompleteness)};
+  if (row.number(which, ShortRow::kScore) != ShortRow::kNoScore) measure.score = number(ShortRow::kScore);
   return measure;
 }
 
@@ -51,8 +53,9 @@ const ShortRow& PlainRecords::add_row(std::string_view name, std::string& rows) 
 
 RankedRow ranked_row(const ShortRow& row, std::size_t bands) {
   RankedRow ranked;
-  ranked.overall = measure_of(row.overall);
-  for (const ShortMeasure& dimension : row.dimensions) ranked.dimensions.push_back(measure_of(dimension));
+  ranked.overall = measure_in(row, 0);
+  for (std::size_t m = 1; m < row.numbers.size() / ShortRow::kParts; ++m)
+    ranked.dimensions.push_back(measure_in(row, m));
   if (row.band < bands) ranked.band = row.band;
   ranked.settled = row.settled;
   for (const std::uint8_t applies : row.gates) ranked.gates.push_back(applies != 0);

@@ -20,27 +20,35 @@ bool has_scales(const Rubric& rubric) {
          std::ranges::any_of(rubric.dimensions(), [](const Dimension& one) { return one.scale.has_value(); });
 }
 
-ShortMeasure short_measure(const Outcome& outcome) {
-  return {outcome.point ? hundredths_of(100 * *outcome.point) : ShortMeasure::kNoScore,
-          hundredths_of(100 * outcome.low), hundredths_of(100 * outcome.high),
-          hundredths_of(outcome.completeness)};
+double whole(std::int32_t hundredths) { return hundredths / 100.0; }
+
+void put_measure(const Outcome& outcome, std::int32_t* numbers) {
+  numbers[ShortRow::kScore] = outcome.point ? hundredths_of(100 * *outcome.point) : ShortRow::kNoScore;
+  numbers[ShortRow::kLow] = hundredths_of(100 * outcome.low);
+  numbers[ShortRow::kHigh] = hundredths_of(100 * outcome.high);
+  numbers[ShortRow::kCompleteness] = hundredths_of(outcome.completeness);
 }
 
-double whole(std::int32_t hundredths) { return hundredths / 100.0; }
+/// Whether the verdict is the band of the score, whatever applies, and all scores are means.
+bool is_plain_plan(const ScorerPlan& plan) {
+  const std::size_t no_limit = plan.better == Better::higher ? plan.rubric.parts().bands.size() : 0;
+  return std::ranges::all_of(plan.criteria, &CriterionPlan::is_plain) &&
+         std::ranges::all_of(plan.dimensions,
+                             [](const DimensionPlan& one) { return one.joint.how == Joining::mean; }) &&
+         std::ranges::all_of(plan.gate_bands, [&](std::size_t band) { return band == no_limit; }) &&
+         plan.rubric.parts().bands.size() < ScoreTable::kNoBand;
+}
 
 }  // namespace
 
 ScoreTable::Term ScoreTable::term_of(const QuestionOutcome& outcome) {
-  Term term;
-  term.sums[Term::weight] = outcome.weight;
-  term.sums[Term::low] = outcome.weight * outcome.low;
-  term.sums[Term::high] = outcome.weight * outcome.high;
-  term.sums[Term::answered_weight] = outcome.answered_weight;
-  term.sums[Term::points] = outcome.answered_weight * outcome.credited;
   std::uint64_t flags = outcome.applicable ? kApplies : 0;
   if (!outcome.may_leave) flags |= kStays;
   if (outcome.answered_weight > 0 && !outcome.may_leave) flags |= kKeepsPoint;
-  term.sums[Term::flags] = static_cast<double>(flags);
+  Term term;
+  term.low_high = Pair{outcome.weight * outcome.low, outcome.weight * outcome.high};
+  term.answered_points = Pair{outcome.answered_weight, outcome.answered_weight * outcome.credited};
+  term.weight_flags = Pair{outcome.weight, static_cast<double>(flags)};
   return term;
 }
 
@@ -75,6 +83,15 @@ ScoreTable::ScoreTable(const ScorerPlan& plan, Codebook book, ConditionTable con
       }
   }
   firsts_.push_back(static_cast<std::uint32_t>(terms_.size()));
+  is_plain_ = is_plain_plan(plan);
+  const std::vector<Band>& bands = plan.rubric.parts().bands;
+  constexpr std::int32_t kMostScore = 100 * 100;
+  for (std::int32_t score = 0; is_plain_ && score <= kMostScore; ++score) {
+    const Band* const band = band_of(bands, whole(score));
+    bands_.push_back(band == nullptr ? kNoBand : static_cast<std::uint8_t>(band - bands.data()));
+  }
+  while (least_completeness_ <= 100 && !(whole(least_completeness_) >= plan.rubric.parts().min_completeness))
+    ++least_completeness_;
 }
 
 TableScorer::TableScorer(const ScoreTable& table)
@@ -96,7 +113,9 @@ TableScorer::TableScorer(const ScoreTable& table)
   outcomes_.criteria.resize(plan.criteria.size());
   outcomes_.certain.resize(plan.gates.size());
   row_.places.resize(plan.questions.size());
-  row_.dimensions.resize(plan.dimensions.size());
+  row_.numbers.resize(ShortRow::kParts * (plan.dimensions.size() + 1));
+  means_.resize(plan.criteria.size());
+  outcomes_.dimensions.resize(plan.dimensions.size());
   row_.gates.resize(plan.gates.size());
 }
 
@@ -105,20 +124,39 @@ const ShortRow& TableScorer::score(const CodedAnswers& answers) {
   table_.conditions().settle(answers, visible_, outcomes_.certain);
   outcomes_.gates = outcomes_.certain;
   find_places(answers);
-  for (const std::size_t criterion : needed_) sum_up(criterion);
-  evaluate_above_criteria(plan, outcomes_);
-  row_.overall = short_measure(outcomes_.overall);
+  if (table_.is_plain())
+    sum_up_plainly();
+  else
+    sum_up_other();
+  finish_scores(plan, outcomes_);
+  put_measure(outcomes_.overall, row_.numbers.data());
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
-    row_.dimensions[d] = short_measure(outcomes_.dimensions[d]);
-  Measure overall{std::nullopt, whole(row_.overall.low), whole(row_.overall.high),
-                  whole(row_.overall.completeness)};
-  if (row_.overall.score != ShortMeasure::kNoScore) overall.score = whole(row_.overall.score);
-  const VerdictBands bands = verdict_bands(plan, outcomes_, overall);
-  row_.band = bands.point.value_or(plan.rubric.parts().bands.size());
-  row_.settled = bands.settled();
+    put_measure(outcomes_.dimensions[d], &row_.numbers[ShortRow::kParts * (d + 1)]);
+  find_verdict();
   for (std::size_t g = 0; g < plan.gates.size(); ++g)
     row_.gates[g] = static_cast<std::uint8_t>(outcomes_.gates[g] == Truth::yes);
   return row_;
+}
+
+void TableScorer::find_verdict() {
+  const ScorerPlan& plan = table_.plan();
+  const std::size_t none = plan.rubric.parts().bands.size();
+  const std::int32_t score = row_.number(0, ShortRow::kScore);
+  const std::int32_t low = row_.number(0, ShortRow::kLow);
+  const std::int32_t high = row_.number(0, ShortRow::kHigh);
+  const std::int32_t completeness = row_.number(0, ShortRow::kCompleteness);
+  if (table_.is_plain()) {
+    const bool has_verdict = score != ShortRow::kNoScore && completeness >= table_.least_completeness();
+    const std::uint8_t band = has_verdict ? table_.band_of_score(score) : ScoreTable::kNoBand;
+    row_.band = band == ScoreTable::kNoBand ? none : band;
+    row_.settled = table_.band_of_score(low) == table_.band_of_score(high);
+    return;
+  }
+  Measure overall{std::nullopt, whole(low), whole(high), whole(completeness)};
+  if (score != ShortRow::kNoScore) overall.score = whole(score);
+  const VerdictBands bands = verdict_bands(plan, outcomes_, overall);
+  row_.band = bands.point.value_or(none);
+  row_.settled = bands.settled();
 }
 
 void TableScorer::find_places(const CodedAnswers& answers) {
@@ -141,36 +179,70 @@ void TableScorer::find_places(const CodedAnswers& answers) {
   }
 }
 
-/// A criterion from its questions, as evaluate() computes it.
-void TableScorer::sum_up(std::size_t criterion) {
-  using Term = ScoreTable::Term;
-  const CriterionPlan& plan = table_.plan().criteria[criterion];
-  if (!plan.is_plain) {
-    for (std::size_t q = plan.first; q < plan.last; ++q) {
-      const std::size_t place = term_places_[q];
-      const std::size_t count = table_.outcomes().size();
-      outcomes_.questions[q] = place < count ? table_.outcomes()[place] : computed_[place - count];
-    }
-    return evaluate_criterion(table_.plan(), criterion, outcomes_);
+/// A criterion from its questions, and a dimension from its criteria, as evaluate() computes them.
+TableScorer::Mean TableScorer::mean_of(const CriterionPlan& criterion) const {
+  ScoreTable::Term sum;
+  for (std::size_t q = criterion.first; q < criterion.last; ++q) {
+    const ScoreTable::Term& term = terms_[term_places_[q]];
+    sum.low_high += term.low_high;
+    sum.answered_points += term.answered_points;
+    sum.weight_flags += term.weight_flags;
   }
-  Term sum;
-  for (std::size_t q = plan.first; q < plan.last; ++q) {
-    const Term& term = terms_[term_places_[q]];
-    for (std::size_t i = 0; i < Term::count; ++i) sum.sums[i] += term.sums[i];
+  const auto flags = static_cast<std::uint64_t>(sum.weight_flags[1]);
+  Mean mean;
+  mean.may_leave = (flags / ScoreTable::kStays & 0xFFFFU) == 0;
+  mean.keeps_point = flags / ScoreTable::kKeepsPoint != 0;
+  if ((flags & (ScoreTable::kStays - 1)) == 0) return mean;
+  const double weight = sum.weight_flags[0];
+  const double answered_weight = sum.answered_points[0];
+  const bool has_point = answered_weight > 0;
+  mean.low_high = sum.low_high / Pair{weight, weight};
+  mean.completeness_point = sum.answered_points / Pair{weight, has_point ? answered_weight : 1};
+  mean.counts = Pair{1, has_point ? 1.0 : 0.0};
+  return mean;
+}
+
+Outcome TableScorer::joined(const DimensionPlan& dimension) const {
+  Pair low_high{};
+  Pair completeness_point{};
+  Pair weights{};
+  Outcome out;
+  out.may_leave = true;
+  for (const auto& [number, k] : dimension.criteria) {
+    const Mean& mean = means_[number];
+    const Pair both{k, k};
+    low_high += both * mean.low_high;
+    completeness_point += both * mean.completeness_point;
+    weights += both * mean.counts;
+    out.may_leave &= mean.may_leave || mean.counts[0] == 0;
   }
-  const auto flags = static_cast<std::uint64_t>(sum.sums[Term::flags]);
-  Outcome& out = outcomes_.criteria[criterion];
-  out = {};
-  out.applicable = (flags & (ScoreTable::kStays - 1)) != 0;
-  out.may_leave = (flags / ScoreTable::kStays & 0xFFFFU) == 0;
-  out.keeps_point = flags / ScoreTable::kKeepsPoint != 0;
-  if (!out.applicable) return;
-  const double weight = sum.sums[Term::weight];
-  const double answered_weight = sum.sums[Term::answered_weight];
-  out.low = sum.sums[Term::low] / weight;
-  out.high = sum.sums[Term::high] / weight;
-  out.completeness = answered_weight / weight;
-  if (answered_weight > 0) out.point = sum.sums[Term::points] / answered_weight;
+  out.applicable = weights[0] > 0;
+  if (!out.applicable) return out;
+  low_high /= Pair{weights[0], weights[0]};
+  out.low = low_high[0];
+  out.high = low_high[1];
+  out.completeness = completeness_point[0] / weights[0];
+  if (weights[1] > 0) out.point = completeness_point[1] / weights[1];
+  return out;
+}
+
+void TableScorer::sum_up_plainly() {
+  const ScorerPlan& plan = table_.plan();
+  for (const std::size_t criterion : needed_) means_[criterion] = mean_of(plan.criteria[criterion]);
+  for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
+    outcomes_.dimensions[d] = joined(plan.dimensions[d]);
+}
+
+/// The same where something is no mean: by evaluate()'s own functions.
+void TableScorer::sum_up_other() {
+  const ScorerPlan& plan = table_.plan();
+  const std::vector<QuestionOutcome>& known = table_.outcomes();
+  for (std::size_t q = 0; q < plan.questions.size(); ++q) {
+    const std::size_t place = term_places_[q];
+    outcomes_.questions[q] = place < known.size() ? known[place] : computed_[place - known.size()];
+  }
+  for (const std::size_t criterion : needed_) evaluate_criterion(plan, criterion, outcomes_);
+  join_dimensions(plan, outcomes_);
 }
 
 }  // namespace ibtikar

@@ -25,15 +25,19 @@ namespace ibtikar {
 
 class ScoreTable {
  public:
-  /// What an answer adds to its criterion: six numbers, because processors add two at a time.
+  /// Two numbers, which processors add and multiply in one step.
+  using Pair = double __attribute__((vector_size(16)));
+  /// What an answer adds to its criterion. `flags`: how many questions apply, are sure to stay, and
+  /// keep a point, each in 16 bits.
   struct Term {
-    /// `flags`: how many questions apply, are sure to stay, and keep a point, each in 16 bits.
-    enum Sum : std::size_t { weight, low, high, answered_weight, points, flags, count };
-    std::array<double, count> sums{};
+    Pair low_high{};
+    Pair answered_points{};
+    Pair weight_flags{};
   };
   static constexpr std::uint64_t kApplies = 1;
   static constexpr std::uint64_t kStays = std::uint64_t{1} << 16;
   static constexpr std::uint64_t kKeepsPoint = std::uint64_t{1} << 32;
+  static constexpr std::uint8_t kNoBand = 255;
 
   /// What a place stands for.
   struct Place {
@@ -60,6 +64,14 @@ class ScoreTable {
   [[nodiscard]] const std::vector<Place>& places() const { return places_; }
   /// Scored questions whose answers have something beside their codes.
   [[nodiscard]] const std::vector<std::size_t>& computed() const { return computed_; }
+  /// The band of a score in hundredths, or kNoBand. Requires: is_plain().
+  [[nodiscard]] std::uint8_t band_of_score(std::int32_t hundredths) const {
+    return bands_[static_cast<std::size_t>(hundredths)];
+  }
+  /// The least completeness that has a verdict, in hundredths.
+  [[nodiscard]] std::int32_t least_completeness() const { return least_completeness_; }
+  /// Whether all criteria and dimensions are means, and no gate limits the verdict.
+  [[nodiscard]] bool is_plain() const { return is_plain_; }
   [[nodiscard]] bool is_computed(std::size_t question) const {
     return plan_.questions[question].scored && book_.is_beside(question);
   }
@@ -76,6 +88,9 @@ class ScoreTable {
   std::vector<QuestionOutcome> outcomes_;
   std::vector<Place> places_;
   std::vector<std::size_t> computed_;
+  std::vector<std::uint8_t> bands_;  ///< by score
+  std::int32_t least_completeness_ = 0;
+  bool is_plain_ = true;
 };
 
 class TableScorer {
@@ -86,8 +101,22 @@ class TableScorer {
   [[nodiscard]] const ShortRow& score(const CodedAnswers& answers);
 
  private:
+  using Pair = ScoreTable::Pair;
+  /// A criterion that is a mean. All is 0 where nothing applies, so that adding it changes no bit.
+  struct Mean {
+    Pair low_high{};
+    Pair completeness_point{};
+    Pair counts{};  ///< 1 if it applies, 1 if it has a point
+    bool may_leave = true;
+    bool keeps_point = false;
+  };
+
   void find_places(const CodedAnswers& answers);
-  void sum_up(std::size_t criterion);
+  void sum_up_plainly();
+  [[nodiscard]] Mean mean_of(const CriterionPlan& criterion) const;
+  [[nodiscard]] Outcome joined(const DimensionPlan& dimension) const;
+  void sum_up_other();
+  void find_verdict();
 
   const ScoreTable& table_;
   std::vector<Truth> visible_;
@@ -95,6 +124,7 @@ class TableScorer {
   std::vector<ScoreTable::Term> terms_;     ///< the table's, and behind them those that are computed
   std::vector<QuestionOutcome> computed_;   ///< what the latter are made of
   std::vector<std::uint32_t> term_places_;  ///< by question, in terms_
+  std::vector<Mean> means_;                 ///< by criterion
   Outcomes outcomes_;
   ShortRow row_;
 };

@@ -124,7 +124,7 @@ std::optional<ConditionTable> ConditionTable::of(const ScorerPlan& plan, const C
     const auto evaluate = [&](const AnswerSheet& sheet, const std::vector<Truth>& visible) {
       return plan.conditions.shown(q, sheet, visible);
     };
-    if (!table.add_decision(plan, each_once(std::move(questions)), evaluate, table.shown_))
+    if (!table.add_decision(plan, book, each_once(std::move(questions)), evaluate, table.shown_))
       return std::nullopt;
   }
   for (std::size_t g = 0; g < plan.gates.size(); ++g) {
@@ -133,7 +133,7 @@ std::optional<ConditionTable> ConditionTable::of(const ScorerPlan& plan, const C
     const auto evaluate = [&](const AnswerSheet& sheet, const std::vector<Truth>& visible) {
       return plan.conditions.gate(g, sheet, visible, {});
     };
-    if (!table.add_decision(plan, each_once(std::move(questions)), evaluate, table.gates_))
+    if (!table.add_decision(plan, book, each_once(std::move(questions)), evaluate, table.gates_))
       return std::nullopt;
   }
   return table;
@@ -166,13 +166,21 @@ bool ConditionTable::add_asked(const ScorerPlan& plan, const Codebook& book, std
 }
 
 template <class Evaluate>
-bool ConditionTable::add_decision(const ScorerPlan& plan, const std::vector<std::size_t>& questions,
-                                  const Evaluate& evaluate, std::vector<Decision>& into) {
+bool ConditionTable::add_decision(const ScorerPlan& plan, const Codebook& book,
+                                  const std::vector<std::size_t>& questions, const Evaluate& evaluate,
+                                  std::vector<Decision>& into) {
   Decision decision;
   std::size_t combinations = 1;
   for (const std::size_t q : questions) {
     const std::size_t asked = places_[q];
-    decision.terms.push_back({asked, combinations});
+    Decision::Term term{q, asked, combinations, {}};
+    CodedAnswers answers = book.no_answers();
+    for (std::size_t code = 0; code < book.count(q) && !book.is_beside(q); ++code) {
+      answers.codes[q] = static_cast<AnswerCode>(code);
+      term.places.push_back(
+          static_cast<std::uint16_t>(combinations * class_of(asked_[asked], answers, Truth::yes)));
+    }
+    decision.terms.push_back(std::move(term));
     combinations *= kAnswerClasses + 2 * asked_[asked].samples.size();
     if (combinations > kMostCombinations) return false;
   }
@@ -212,8 +220,10 @@ Truth ConditionTable::look_up(const Decision& decision, const CodedAnswers& answ
                               const std::vector<Truth>& visible) const {
   std::size_t place = 0;
   for (const Decision::Term& term : decision.terms) {
-    const Asked& asked = asked_[term.asked];
-    place += term.step * class_of(asked, answers, visible[asked.question]);
+    const Truth shown = visible[term.question];
+    place += shown == Truth::yes && !term.places.empty()
+                 ? term.places[answers.codes[term.question]]
+                 : term.step * class_of(asked_[term.asked], answers, shown);
   }
   return decision.says[place];
 }

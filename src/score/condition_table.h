@@ -38,8 +38,10 @@ class ConditionTable {
   /// A condition: the sum of classes times steps is the place of what it says.
   struct Decision {
     struct Term {
+      std::size_t question = 0;
       std::size_t asked = 0;
       std::size_t step = 1;
+      std::vector<std::uint16_t> places;  ///< by code, of a question that is shown; empty: to be computed
     };
     std::vector<Term> terms;
     std::vector<Truth> says;
@@ -47,8 +49,9 @@ class ConditionTable {
 
   [[nodiscard]] bool add_asked(const ScorerPlan& plan, const Codebook& book, std::size_t question);
   template <class Evaluate>
-  [[nodiscard]] bool add_decision(const ScorerPlan& plan, const std::vector<std::size_t>& questions,
-                                  const Evaluate& evaluate, std::vector<Decision>& into);
+  [[nodiscard]] bool add_decision(const ScorerPlan& plan, const Codebook& book,
+                                  const std::vector<std::size_t>& questions, const Evaluate& evaluate,
+                                  std::vector<Decision>& into);
   [[nodiscard]] static std::size_t class_of(const Asked& asked, const CodedAnswers& answers, Truth visible);
   [[nodiscard]] Truth look_up(const Decision& decision, const CodedAnswers& answers,
                               const std::vector<Truth>& visible) const;

@@ -265,19 +265,6 @@ void evaluate_gates(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& 
     if (outcomes.certain[g] != Truth::unknown) outcomes.gates[g] = outcomes.certain[g];
 }
 
-void join_dimensions(const ScorerPlan& plan, Outcomes& outcomes) {
-  outcomes.dimensions.resize(plan.dimensions.size());
-  for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
-    outcomes.dimensions[d] = joined_dimension(plan.dimensions[d], outcomes);
-}
-
-/// Requires: the gates are settled, because none sees what another did.
-void finish_scores(const ScorerPlan& plan, Outcomes& outcomes) {
-  apply_gates(plan, outcomes, false);
-  outcomes.overall = overall_outcome(plan, outcomes.dimensions);
-  apply_gates(plan, outcomes, true);
-}
-
 /// Evaluates everything above the criteria. Requires: `outcomes.visible` and `outcomes.criteria`.
 void evaluate_dimensions(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes& outcomes) {
   join_dimensions(plan, outcomes);
@@ -377,9 +364,16 @@ void evaluate_scores(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes&
   evaluate_dimensions(plan, sheet, outcomes);
 }
 
-void evaluate_above_criteria(const ScorerPlan& plan, Outcomes& outcomes) {
-  join_dimensions(plan, outcomes);
-  finish_scores(plan, outcomes);
+void join_dimensions(const ScorerPlan& plan, Outcomes& outcomes) {
+  outcomes.dimensions.resize(plan.dimensions.size());
+  for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
+    outcomes.dimensions[d] = joined_dimension(plan.dimensions[d], outcomes);
+}
+
+void finish_scores(const ScorerPlan& plan, Outcomes& outcomes) {
+  apply_gates(plan, outcomes, false);
+  outcomes.overall = overall_outcome(plan, outcomes.dimensions);
+  apply_gates(plan, outcomes, true);
 }
 
 void evaluate_change(const ScorerPlan& plan, const AnswerSheet& sheet, std::size_t question,

@@ -95,9 +95,11 @@ void evaluate_scores(const ScorerPlan& plan, const AnswerSheet& sheet, Outcomes&
 /// One criterion, and its question groups before it, from `outcomes.questions`.
 void evaluate_criterion(const ScorerPlan& plan, std::size_t number, Outcomes& outcomes);
 
-/// Everything above the criteria, given these and the gates. Requires: neither gates nor bands ask
-/// scores.
-void evaluate_above_criteria(const ScorerPlan& plan, Outcomes& outcomes);
+/// The dimensions before gates, from the criteria.
+void join_dimensions(const ScorerPlan& plan, Outcomes& outcomes);
+/// The effects of gates, and the overall, from the dimensions before gates. Requires: all gates are
+/// settled, because none sees what another did.
+void finish_scores(const ScorerPlan& plan, Outcomes& outcomes);
 
 /// Scores again after one cell changed; `outcomes` must hold the result of the previous sheet.
 /// Cheaper than evaluate() if no condition names the question.

@@ -2,11 +2,14 @@
 """What a whole run of `ibtikar batch` costs, beside yardsticks in the same run. `./dev bench-batch` builds and
 starts it; its tables are Markdown for docs/performance.md.
 
-  batch.py PROGRAM PARSE_ALONE FOLDER [SECTION...]
+  batch.py PROGRAM PARSE_ALONE FOLDER [--write] [SECTION...]
 
 PROGRAM is ibtikar, PARSE_ALONE the built yardsticks/parse_alone.cpp, FOLDER where records are made and kept
-(up to 4 GB). Sections, all when none is named:
+(up to 4 GB). --write puts the tables into docs/performance.md, each where its section's name stands. Sections,
+all when none is named:
 
+  parse       ibtikar beside the bare parse of the same records: compact, rich, shuffled, spaced, escaped, and as
+              a table; to /dev/null and to a file; on 1 and 2 threads
   yardsticks  the same weighted means over the same records: ibtikar, Python, Node, jq, DuckDB; simdjson's
               parse and `wc -l` alone; what they print is compared
   parts       ibtikar with the built-in rubric: compact and rich records, forms of rows, 1 and 2 threads
@@ -40,6 +43,7 @@ parser.add_argument("program", type=pathlib.Path)
 parser.add_argument("parse_alone", type=pathlib.Path)
 parser.add_argument("folder", type=pathlib.Path)
 parser.add_argument("sections", nargs="*")
+parser.add_argument("--write", action="store_true")
 parser.add_argument("--repeat", type=int, default=5)
 parser.add_argument("--records", type=int, default=100_000, help="of the files that yardsticks read")
 parser.add_argument("--most", type=int, default=10_000_000, help="records of section sizes")
@@ -115,7 +119,7 @@ def records(count, kind="compact", form="ndjson"):
         made = path.with_suffix(".part")
         with open(made, "wb") as out:
             subprocess.run([sys.executable, HERE / "make_records.py", RUBRIC, str(count),
-                            *(["--rich"] if kind == "rich" else []), *(["--csv"] if form == "csv" else [])],
+                            *([f"--{kind}"] if kind != "compact" else []), *(["--csv"] if form == "csv" else [])],
                            stdout=out, check=True)
         made.rename(path)
     return path
@@ -163,12 +167,62 @@ def compare(name, rows, expected):
                 sys.exit(f"{name} and ibtikar differ in row {number}: {a.strip()} and {b.strip()}")
 
 
+said = []  # by the section that runs
+
+
+def say(line=""):
+    said.append(line)
+    print(line, flush=True)
+
+
 def table(head, rows):
-    print("| " + " | ".join(head) + " |")
-    print("| --- |" + " ---: |" * (len(head) - 1))
+    say("| " + " | ".join(head) + " |")
+    say("| --- |" + " ---: |" * (len(head) - 1))
     for row in rows:
-        print("| " + " | ".join(str(cell) for cell in row) + " |")
-    print(flush=True)
+        say("| " + " | ".join(str(cell) for cell in row) + " |")
+    say()
+
+
+def write(section):
+    """Puts what a section said between the two comments that have its name."""
+    page = PROJECT / "docs/performance.md"
+    begin, end = f"<!-- {section} -->\n", f"<!-- end of {section} -->\n"
+    before, rest = page.read_text(encoding="utf-8").split(begin)
+    _, after = rest.split(end)
+    page.write_text(before + begin + "\n".join(said).rstrip() + "\n" + end + after, encoding="utf-8")
+
+
+def parse_of(path, threads, costs):
+    """The bare parse: the least clock and CPU seconds of a pass over bytes in memory."""
+    printed = subprocess.run([parse_alone, path, str(threads)], capture_output=True, text=True, check=True)
+    seconds, good, cpu = printed.stdout.split()
+    costs.wall = min(costs.wall, float(seconds))
+    costs.cpu = min(costs.cpu, float(cpu))
+    return int(good)
+
+
+def parse():
+    lines = []
+    for kind in ("compact", "rich", "shuffled", "spaced", "escaped", "table"):
+        path = records(options.records, "compact" if kind == "table" else kind, "csv" if kind == "table" else "ndjson")
+        parsed = path if kind != "table" else records(options.records)
+        rows = folder / "rows.parse"
+        costs = {name: Cost() for name in ("parse 1", "parse 2", "null 1", "null 2", "file 1", "file 2")}
+        for _ in range(options.repeat):
+            for threads in (1, 2):
+                if parse_of(parsed, threads, costs[f"parse {threads}"]) != options.records:
+                    sys.exit(f"parse_alone did not take all records of {parsed}")
+                run(batch("-r", RUBRIC, "-j", threads, path), costs[f"null {threads}"])
+                rows.unlink(missing_ok=True)
+                run(batch("-r", RUBRIC, "-j", threads, path), costs[f"file {threads}"], output=rows)
+        one, two = costs["parse 1"], costs["parse 2"]
+        lines.append((kind, f"{path.stat().st_size / 1e6:.0f}", f"{1e6 * one.cpu / options.records:.2f}",
+                      f"{1e6 * costs['null 1'].cpu / options.records:.2f}", f"{one.cpu / costs['null 1'].cpu:.2f}",
+                      f"{one.wall / costs['null 1'].wall:.2f}", f"{two.wall / costs['null 2'].wall:.2f}",
+                      f"{one.wall / costs['file 1'].wall:.2f}", f"{two.wall / costs['file 2'].wall:.2f}",
+                      f"{costs['null 1'].wall / costs['null 2'].wall:.2f}"))
+    table(("records", "MB", "parse, CPU µs", "ibtikar, CPU µs", "CPU", "clock, 1 thread", "2 threads",
+           "to a file, 1 thread", "2 threads", "gain of the second thread"), lines)
 
 
 def yardsticks():
@@ -208,18 +262,15 @@ def yardsticks():
     contestants["cat"] = (["cat", path], None, False)
 
     costs = {name: Cost() for name in contestants}
-    parse = {1: float("inf"), 2: float("inf")}
+    parse = {1: Cost(), 2: Cost()}
     for turn in range(options.repeat):
         for name, (command, out, is_slow) in contestants.items():
             if is_slow and turn >= 2:
                 continue
             run(command, costs[name], output=rows[out] if out else None)
-        for threads in parse:
-            printed = subprocess.run([parse_alone, path, str(threads)], capture_output=True, text=True, check=True)
-            seconds, good = printed.stdout.split()
-            if int(good) != options.records:
-                sys.exit(f"parse_alone took {good} of {options.records} records")
-            parse[threads] = min(parse[threads], float(seconds))
+        for threads, cost in parse.items():
+            if parse_of(path, threads, cost) != options.records:
+                sys.exit("parse_alone did not take all records")
     for name, (_, out, _) in contestants.items():
         if out not in (None, "ibtikar"):
             compare(name, rows[out], rows["ibtikar"])
@@ -230,16 +281,16 @@ def yardsticks():
 
     one = costs["ibtikar, 1 thread"]
     lines = []
-    for threads, seconds in parse.items():
-        lines.append((f"simdjson's parse alone, in memory, {threads} thread{'s' * (threads > 1)}", f"{seconds:.3f}", "",
-                      f"{megabytes / seconds:.0f}", f"{options.records / seconds / 1e6:.3f}", f"{seconds / one.wall:.2f}"))
+    for threads, cost in parse.items():
+        lines.append((f"simdjson's parse alone, in memory, {threads} thread{'s' * (threads > 1)}", f"{cost.wall:.3f}",
+                      f"{cost.cpu:.3f}", f"{megabytes / cost.wall:.0f}", f"{options.records / cost.wall / 1e6:.3f}",
+                      f"{cost.wall / one.wall:.2f}", f"{cost.cpu / one.cpu:.2f}"))
     for name, cost in costs.items():
         lines.append((name, f"{cost.wall:.3f}", f"{cost.cpu:.3f}", f"{megabytes / cost.wall:.0f}",
-                      f"{options.records / cost.wall / 1e6:.3f}", f"{cost.wall / one.wall:.2f}"))
-    print(f"### The same means over {options.records:,} records ({megabytes:.0f} MB), {len(dimensions)} dimensions\n")
-    table(("", "clock s", "CPU s", "MB/s", "million records/s", "clock, of ibtikar on 1 thread"), lines)
-    print(f"Over simdjson's parse alone: {one.wall / parse[1]:.2f} times on 1 thread, "
-          f"{costs['ibtikar, 2 threads'].wall / parse[2]:.2f} times on 2 (clock); {one.cpu / parse[1]:.2f} (CPU).\n")
+                      f"{options.records / cost.wall / 1e6:.3f}", f"{cost.wall / one.wall:.2f}",
+                      f"{cost.cpu / one.cpu:.2f}"))
+    say(f"{options.records:,} records ({megabytes:.0f} MB), {len(dimensions)} dimensions\n")
+    table(("", "clock s", "CPU s", "MB/s", "million records/s", "clock, of ibtikar on 1 thread", "CPU"), lines)
 
 
 def parts():
@@ -259,7 +310,7 @@ def parts():
         for name, cost in costs.items():
             lines.append((f"{kind}: {name}", f"{cost.wall:.3f}", f"{cost.cpu:.3f}", f"{megabytes / cost.wall:.0f}",
                           f"{options.records / cost.wall / 1e6:.3f}", f"{one.cpu / cost.cpu:.2f}"))
-    print(f"### The built-in rubric over {options.records:,} records, all columns unless said\n")
+    say(f"The built-in rubric over {options.records:,} records, all columns unless said\n")
     table(("", "clock s", "CPU s", "MB/s", "million records/s", "CPU speed, of the first"), lines)
 
 
@@ -275,7 +326,6 @@ def memory():
             cost = Cost()
             run(batch("-r", RUBRIC, "-j", jobs, "-"), cost, feed=feed_of(path, times), memory=True)
             lines.append((f"{100_000 * times:,} records, {jobs} thread{'s' * (jobs > 1)}", f"{cost.memory:.1f}"))
-    print("### Memory\n")
     table(("", "the most, MB"), lines)
 
 
@@ -290,7 +340,6 @@ def sizes():
             run(batch("-r", RUBRIC, "-"), cost, feed=feed_of(path, times))
         lines.append((f"{count:,}", f"{cost.wall:.3f}", f"{cost.cpu:.3f}", f"{1e6 * cost.cpu / count:.2f}"))
         count *= 10
-    print("### From a thousand records to ten million, through a pipe\n")
     table(("records", "clock s", "CPU s", "CPU µs a record"), lines)
 
 
@@ -315,7 +364,7 @@ def files():
     for _ in range(options.repeat):
         for name, command in kinds.items():
             run(command, costs[name])
-    print(f"### {count:,} small files, warm\n")
+    say(f"{count:,} small files, warm\n")
     table(("", "clock s", "CPU s", "files/s", "clock, of cat"),
           [(name, f"{cost.wall:.3f}", f"{cost.cpu:.3f}", f"{count / cost.wall:,.0f}",
             f"{cost.wall / costs['cat'].wall:.2f}") for name, cost in costs.items()])
@@ -346,17 +395,25 @@ def tables():
             lines.append((f"{kind}: {name}", f"{megabytes:.0f}", f"{cost.wall:.3f}", f"{cost.cpu:.3f}",
                           f"{megabytes / cost.cpu:.0f}", f"{options.records / cost.cpu / 1e6:.3f}",
                           f"{cost.cpu / one.cpu:.2f}"))
-    print(f"### {options.records:,} records as a table\n")
+    say(f"{options.records:,} records as a table\n")
     table(("", "MB", "clock s", "CPU s", "MB a CPU s", "million records a CPU s", "CPU, of the first"), lines)
 
 
-SECTIONS = {"yardsticks": yardsticks, "parts": parts, "memory": memory, "sizes": sizes, "files": files, "csv": tables}
+SECTIONS = {"parse": parse, "yardsticks": yardsticks, "parts": parts, "memory": memory, "sizes": sizes, "files": files, "csv": tables}
 for name in options.sections:
     if name not in SECTIONS:
         parser.error(f"there is no section {name}; there are {', '.join(SECTIONS)}")
 processor = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
-print(f"{time.strftime('%Y-%m-%d')}, {processor}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "
-      f"load {os.getloadavg()[0]:.1f} at the start\n")
+machine = (f"{time.strftime('%Y-%m-%d')}, {processor}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "
+           f"load {os.getloadavg()[0]:.1f} at the start")
+say(machine)
+if options.write:
+    write("machine")
 for name, section in SECTIONS.items():
-    if not options.sections or name in options.sections:
-        section()
+    if options.sections and name not in options.sections:
+        continue
+    print(f"\n### {name}\n", flush=True)
+    said.clear()
+    section()
+    if options.write:
+        write(name)

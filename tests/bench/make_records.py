@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""make_records.py RUBRIC COUNT [--rich] [--csv] [--bad SHARE] [--seed N]: proposals as NDJSON on standard output.
+"""make_records.py RUBRIC COUNT [--rich] [--csv] [--shuffled] [--spaced] [--escaped] [--bad SHARE] [--seed N]:
+proposals as NDJSON on standard output.
 
 Compact records have 48 answers, every eighth with evidence (about 1.6 KB); rich ones evidence for all, notes and
 links (about 4.8 KB).
+--shuffled: members in an order of their own in each record; --spaced: a blank behind each comma and colon;
+--escaped: Arabic as escapes, and blanks, which is what json.dumps() writes.
 --csv: the same content as a table, without bad ones. Every other one is in Arabic. A share of them is bad, each in one of eight ways.
 """
 import argparse
@@ -16,6 +19,9 @@ parser.add_argument("rubric")
 parser.add_argument("count", type=int)
 parser.add_argument("--rich", action="store_true")
 parser.add_argument("--csv", action="store_true")
+parser.add_argument("--shuffled", action="store_true")
+parser.add_argument("--spaced", action="store_true")
+parser.add_argument("--escaped", action="store_true")
 parser.add_argument("--bad", type=float, default=0)
 parser.add_argument("--seed", type=int, default=1)
 options = parser.parse_args()
@@ -61,6 +67,18 @@ def proposal(number):
     return {"format": "ibtikar-proposal/1", "rubric": {"id": rubric["id"], "version": rubric["version"]},
             "id": f"p-{number}", "title": f"{chance.choice(TITLES[language])} {number}", "language": language,
             "answers": answers}
+
+
+def text_of(record):
+    if options.shuffled:
+        answers = list(record["answers"].items())
+        chance.shuffle(answers)
+        members = list((record | {"answers": dict(answers)}).items())
+        chance.shuffle(members)
+        record = dict(members)
+    if options.escaped:
+        return json.dumps(record)
+    return json.dumps(record, ensure_ascii=False, separators=None if options.spaced else (",", ":"))
 
 
 def spoil(record, way):
@@ -117,4 +135,4 @@ for number in range(options.count):
     elif chance.random() < options.bad:
         print(spoil(made, number % 8))
     else:
-        print(json.dumps(made, ensure_ascii=False, separators=(",", ":")))
+        print(text_of(made))

@@ -3,6 +3,8 @@
 #include "codec/json/writer.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -59,27 +61,38 @@ std::string json_string(std::string_view text) {
   return out + "\"";
 }
 
-// Bytes that may begin a character that must be escaped, and bytes that occur in no character, are
-// not plain. Then the exact and slower function decides.
-bool is_plain_json(std::string_view text) {
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  unsigned char special = 0;
-  // No early exit and no table: so the compiler makes vectors of the loop, and nearly all texts are
-  // plain.
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const unsigned char c = bytes[i];
-    special |= static_cast<unsigned char>(
-        static_cast<unsigned char>(c < 0x20) | static_cast<unsigned char>(c == '"') |
-        static_cast<unsigned char>(c == '\\') | static_cast<unsigned char>(c == 0x7F) |
-        static_cast<unsigned char>(c == 0xC2) | static_cast<unsigned char>(c == 0xE2) |
-        static_cast<unsigned char>(c >= 0xF0));
-  }
+namespace {
+
+using Bytes = unsigned char __attribute__((vector_size(16)));
+
+/// Of sixteen bytes, and whatever byte is behind them: not 0 if one may begin a character that must
+/// be escaped, or occurs in no character.
+std::uint64_t special_in(const char* at) {
+  Bytes bytes;
+  Bytes next;
+  std::memcpy(&bytes, at, sizeof bytes);
+  std::memcpy(&next, at + 1, sizeof next);
   // U+061C is two bytes that both occur in ordinary Arabic letters, so only the pair counts.
   // Treating all of 0xD8 as suspicious would send every Arabic text the slow way.
-  for (std::size_t i = 1; i < text.size(); ++i)
-    special |= static_cast<unsigned char>(static_cast<unsigned char>(bytes[i - 1] == 0xD8) &
-                                          static_cast<unsigned char>(bytes[i] == 0x9C));
-  return special == 0;
+  const auto found = (bytes < 0x20) | (bytes == '"') | (bytes == '\\') | (bytes == 0x7F) | (bytes == 0xC2) |
+                     (bytes == 0xE2) | (bytes >= 0xF0) | ((bytes == 0xD8) & (next == 0x9C));
+  std::uint64_t halves[2];
+  std::memcpy(halves, &found, sizeof halves);
+  return halves[0] | halves[1];
+}
+
+}  // namespace
+
+// What is special is looked at by the exact and slower function.
+bool is_plain_json(std::string_view text) {
+  constexpr std::size_t kStep = sizeof(Bytes);
+  std::uint64_t special = 0;
+  std::size_t at = 0;
+  for (; at + kStep < text.size(); at += kStep) special |= special_in(text.data() + at);
+  char rest[kStep + 1];
+  std::memset(rest, ' ', sizeof rest);
+  std::memcpy(rest, text.data() + at, text.size() - at);
+  return (special | special_in(rest)) == 0;
 }
 
 void append_json_string(std::string& out, std::string_view text) {

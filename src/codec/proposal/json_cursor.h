@@ -28,6 +28,8 @@ namespace ibtikar {
 /// Whether this can follow a value. Some blanks that can are left out.
 [[nodiscard]] inline bool ends_value(char c) { return c == ',' || c == '}' || c == ']' || c == ' '; }
 
+[[nodiscard]] inline bool is_blank_sign(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
 class JsonCursor {
  public:
   explicit JsonCursor(const char* at) : at_(at) {}
@@ -40,7 +42,7 @@ class JsonCursor {
   void skip_blanks() {
     // One blank is what json.dumps() writes.
     if (*at_ == ' ') ++at_;
-    while (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t') ++at_;
+    while (is_blank_sign(*at_)) ++at_;
   }
   [[nodiscard]] bool take(char expected) {
     if (*at_ != expected) return false;
@@ -86,17 +88,17 @@ class JsonCursor {
  private:
   /// The first quotation mark, backslash or control character.
   [[nodiscard]] static const char* special_from(const char* at) {
-    constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
-    constexpr std::uint64_t kTops = 0x8080'8080'8080'8080;
-    for (;; at += sizeof(std::uint64_t)) {
-      const std::uint64_t word = word_at(at);
-      const std::uint64_t quotes = word ^ kOnes * '"';
-      const std::uint64_t slashes = word ^ kOnes * '\\';
-      // A borrow may flag a byte above one that is rightly flagged; the lowest is always right.
-      const std::uint64_t flags =
-          (((quotes - kOnes) & ~quotes) | ((slashes - kOnes) & ~slashes) | ((word - kOnes * ' ') & ~word)) &
-          kTops;
-      if (flags != 0) return at + std::countr_zero(flags) / 8;
+    using Bytes = unsigned char __attribute__((vector_size(16)));
+    for (;; at += sizeof(Bytes)) {
+      Bytes bytes;
+      std::memcpy(&bytes, at, sizeof bytes);
+      // All bits of the bytes that are special.
+      const auto found = (bytes < 0x20) | (bytes == '"') | (bytes == '\\');
+      char flags[sizeof(Bytes)];
+      std::memcpy(flags, &found, sizeof flags);
+      if (const std::uint64_t low = word_at(flags); low != 0) return at + std::countr_zero(low) / 8;
+      if (const std::uint64_t high = word_at(flags + 8); high != 0)
+        return at + 8 + std::countr_zero(high) / 8;
     }
   }
   [[nodiscard]] bool take_escaped(const char* begin, std::string& unescaped);

@@ -52,7 +52,7 @@ RecordWalker::RecordWalker(const Codebook& book)
   for (std::size_t q = 0; q < of.question_count(); ++q) {
     Asked asked;
     asked.question = &of.question(q);
-    asked.next = q + 1 == of.question_count() ? 0 : q + 1;
+    asked.number = q;
     asked.levels.fill(kNoLevel);
     if (asked.question->type == QuestionType::scale)
       for (std::size_t value = 0; value < 10; ++value)
@@ -66,12 +66,11 @@ RecordWalker::RecordWalker(const Codebook& book)
     if (!asked.question->options.empty()) options_.emplace_back(ids_of(asked.question->options));
     asked_.push_back(asked);
   }
+  for (std::size_t q = 0; q < asked_.size(); ++q) asked_[q].next = &asked_[(q + 1) % asked_.size()];
+  first_ = asked_.data();
 }
 
-bool RecordWalker::is_quick() const {
-  return questions_.is_quick() && evidence_.is_quick() &&
-         std::ranges::all_of(options_, [](const NameTable& table) { return table.is_quick(); });
-}
+bool RecordWalker::is_quick() const { return questions_.is_quick(); }
 
 bool RecordWalker::walk(std::string_view text) {
   if (text.size() > kMaxTextBytes) return false;
@@ -187,35 +186,35 @@ bool RecordWalker::walk_answers(JsonCursor& cursor) {
   if (!cursor.take('{')) return false;
   // In variables of their own: a store of one byte could change any member, says the compiler.
   AnswerCode* const codes = answers_.codes.data();
-  Asked* const asked = asked_.data();
   const char* at = cursor.at();
-  std::size_t* guess = &first_;
-  if (!asked[*guess].name.are_at(at)) {
+  Asked** guess = &first_;
+  if (!first_->name.are_at(at)) {
     cursor.skip_blanks();
     if (cursor.take('}')) return true;
     cursor.move_to(at);
   }
   for (;;) {
-    if (asked[*guess].name.are_at(at)) {
-      at += asked[*guess].name.size();
+    Asked* asked = *guess;
+    if (is_known(asked->name, at)) {
+      at += asked->name.size();
     } else {
       cursor.move_to(at);
-      const std::size_t found = walk_name(cursor);
-      if (found == NameTable::kNone) return false;
-      *guess = found;
+      asked = walk_name(cursor);
+      if (asked == nullptr) return false;
+      *guess = asked;
       at = cursor.at();
     }
-    const std::size_t question = *guess;
-    guess = &asked[question].next;
+    guess = &asked->next;
+    AnswerCode& answer = codes[asked->number];
     // An answer given twice is a fault.
-    if (codes[question] != kAbsentCode) return false;
-    const AnswerCode code = asked[question].digits[static_cast<unsigned char>(*at) & 0xFU];
+    if (answer != kAbsentCode) return false;
+    const AnswerCode code = asked->digits[static_cast<unsigned char>(*at) & 0xFU];
     if (is_json_digit(*at) && code != 0 && (at[1] == ',' || at[1] == '}')) {
-      codes[question] = code;
+      answer = code;
       at += 2;
     } else {
       cursor.move_to(at);
-      if (!walk_answer(cursor, question)) return false;
+      if (!walk_answer(cursor, *asked)) return false;
       cursor.skip_blanks();
       if (cursor.peek() != ',' && cursor.peek() != '}') return false;
       at = cursor.at() + 1;
@@ -226,16 +225,19 @@ bool RecordWalker::walk_answers(JsonCursor& cursor) {
   return true;
 }
 
-/// Reads the name of a question that was not expected, and remembers how it is written.
-std::size_t RecordWalker::walk_name(JsonCursor& cursor) {
+/// Reads the name of a question that was not expected, and remembers how it is written. Null for
+/// other names.
+RecordWalker::Asked* RecordWalker::walk_name(JsonCursor& cursor) {
   const char* const begin = cursor.at();
   cursor.skip_blanks();
   std::string_view name;
-  if (!cursor.take_plain_text(name) || !cursor.take_sign(':')) return NameTable::kNone;
+  if (!cursor.take_plain_text(name) || !cursor.take_sign(':')) return nullptr;
   const std::size_t question = questions_.find(name);
-  if (question != NameTable::kNone && !asked_[question].name.are_at(begin))
-    asked_[question].name.set({begin, static_cast<std::size_t>(cursor.at() - begin)});
-  return question;
+  if (question == NameTable::kNone) return nullptr;
+  Asked& asked = asked_[question];
+  const auto size = static_cast<std::size_t>(cursor.at() - begin);
+  if (!asked.name.are_at(begin) || asked.name.size() != size) asked.name.set({begin, size});
+  return &asked;
 }
 
 }  // namespace ibtikar

@@ -20,6 +20,7 @@
 #include "codec/proposal/json_cursor.h"
 #include "codec/proposal/known_bytes.h"
 #include "codec/proposal/name_table.h"
+#include "codec/proposal/quoted_names.h"
 #include "score/codebook.h"
 
 namespace ibtikar {
@@ -28,6 +29,8 @@ class RecordWalker {
  public:
   /// `book` must outlive this.
   explicit RecordWalker(const Codebook& book);
+  RecordWalker(RecordWalker&&) = default;  // what it points to moves along
+  RecordWalker(const RecordWalker&) = delete;
 
   /// Whether the rubric's names can be told apart quickly. If not, do not use it.
   [[nodiscard]] bool is_quick() const;
@@ -49,7 +52,8 @@ class RecordWalker {
     KnownBytes name;                        ///< what stood before its value, such as `"a.b":`
     std::array<AnswerCode, 16> digits{};    ///< of a scale: codes of levels of one digit; 0: none
     std::array<std::uint8_t, 16> levels{};  ///< the same as levels; kNoLevel: none
-    std::size_t next = 0;                   ///< which one came behind it last time
+    Asked* next = nullptr;                  ///< which one came behind it last time
+    std::size_t number = 0;                 ///< of the question
     const Question* question = nullptr;
     std::size_t options = 0;  ///< in options_
   };
@@ -64,27 +68,31 @@ class RecordWalker {
   [[nodiscard]] bool walk_reference(JsonCursor& cursor);
   [[nodiscard]] bool walk_id(JsonCursor& cursor);
   [[nodiscard]] bool walk_answers(JsonCursor& cursor);
-  [[nodiscard]] std::size_t walk_name(JsonCursor& cursor);
-  [[nodiscard]] bool walk_answer(JsonCursor& cursor, std::size_t question);
-  [[nodiscard]] bool walk_answer_object(JsonCursor& cursor, std::size_t question);
+  [[nodiscard]] Asked* walk_name(JsonCursor& cursor);
+  [[nodiscard]] bool walk_answer(JsonCursor& cursor, const Asked& asked);
+  [[nodiscard]] bool walk_answer_object(JsonCursor& cursor, const Asked& asked);
+  /// Whether a name stands here as it is known. Where a blank follows, what is known is too short.
+  [[nodiscard]] static bool is_known(const KnownBytes& name, const char* at) {
+    return name.are_at(at) && !is_blank_sign(at[name.size()]);
+  }
   [[nodiscard]] bool walk_part_name(JsonCursor& cursor, bool is_first, Part& part, bool& is_end);
   [[nodiscard]] bool walk_evidence(JsonCursor& cursor, std::size_t& evidence);
   [[nodiscard]] bool walk_links(JsonCursor& cursor);
-  [[nodiscard]] Value walk_value(JsonCursor& cursor, std::size_t question, std::size_t& answer);
-  [[nodiscard]] Value walk_number(JsonCursor& cursor, std::size_t question, std::size_t& answer);
-  [[nodiscard]] Value walk_choices(JsonCursor& cursor, std::size_t question);
+  [[nodiscard]] Value walk_value(JsonCursor& cursor, const Asked& asked, std::size_t& answer);
+  [[nodiscard]] Value walk_number(JsonCursor& cursor, const Asked& asked, std::size_t& answer);
+  [[nodiscard]] Value walk_choices(JsonCursor& cursor, const Asked& asked);
 
   const Codebook& book_;
   NameTable members_;
   NameTable questions_;
-  NameTable evidence_;
-  std::vector<NameTable> options_;
+  QuotedNames evidence_;
+  std::vector<QuotedNames> options_;
   std::size_t default_evidence_ = 0;
   std::vector<Asked> asked_;
   /// What stood before the parts of answers: the first of an answer, and others.
   std::array<std::array<KnownBytes, kPartCount>, 2> parts_;
-  std::size_t first_ = 0;  ///< which question came first last time
-  std::string beginning_;  ///< of records, up to the value of the id
+  Asked* first_ = nullptr;  ///< which question came first last time
+  std::string beginning_;   ///< of records, up to the value of the id
   unsigned found_in_beginning_ = 0;
   CodedAnswers answers_;
   std::string_view id_;

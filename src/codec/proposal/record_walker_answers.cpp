@@ -5,11 +5,11 @@
 
 namespace ibtikar {
 
-bool RecordWalker::walk_answer(JsonCursor& cursor, std::size_t question) {
-  if (cursor.peek() == '{') return walk_answer_object(cursor, question);
+bool RecordWalker::walk_answer(JsonCursor& cursor, const Asked& asked) {
+  if (cursor.peek() == '{') return walk_answer_object(cursor, asked);
   std::size_t answer = 0;
-  AnswerCode& code = answers_.codes[question];
-  switch (walk_value(cursor, question, answer)) {
+  AnswerCode& code = answers_.codes[asked.number];
+  switch (walk_value(cursor, asked, answer)) {
     case Value::declined:
       return false;
     case Value::open:
@@ -25,7 +25,7 @@ bool RecordWalker::walk_answer(JsonCursor& cursor, std::size_t question) {
   return false;
 }
 
-bool RecordWalker::walk_answer_object(JsonCursor& cursor, std::size_t question) {
+bool RecordWalker::walk_answer_object(JsonCursor& cursor, const Asked& asked) {
   unsigned found = 0;
   std::size_t answer = 0;
   std::size_t level = default_evidence_;
@@ -34,13 +34,19 @@ bool RecordWalker::walk_answer_object(JsonCursor& cursor, std::size_t question) 
   std::string_view text;
   for (Part part = kValue;; part = static_cast<Part>(part + 1)) {
     bool is_end = false;
-    if (!walk_part_name(cursor, found == 0, part, is_end)) return false;
-    if (is_end) break;
+    const bool is_first = found == 0;
+    // Nearly always what is expected is there, so this is no call.
+    if (part < kPartCount && is_known(parts_[is_first ? 0 : 1][part], cursor.at())) {
+      cursor.skip(parts_[is_first ? 0 : 1][part].size());
+    } else {
+      if (!walk_part_name(cursor, is_first, part, is_end)) return false;
+      if (is_end) break;
+    }
     if ((found & 1U << part) != 0) return false;
     found |= 1U << part;
     bool is_fine = true;
     if (part == kValue)
-      is_fine = (kind = walk_value(cursor, question, answer)) != Value::declined;
+      is_fine = (kind = walk_value(cursor, asked, answer)) != Value::declined;
     else if (part == kEvidence)
       is_fine = walk_evidence(cursor, level);
     else if (part == kNote)
@@ -51,23 +57,18 @@ bool RecordWalker::walk_answer_object(JsonCursor& cursor, std::size_t question) 
       is_fine = (does_not_apply = cursor.take_word("true")) || cursor.take_word("false");
     if (!is_fine) return false;
   }
-  if (does_not_apply && (kind != Value::open || !asked_[question].question->not_applicable)) return false;
+  if (does_not_apply && (kind != Value::open || !asked.question->not_applicable)) return false;
   if (does_not_apply) kind = Value::not_applicable;
-  answers_.codes[question] = kind == Value::answered         ? book_.code(answer, level)
-                             : kind == Value::not_applicable ? kNotApplicableCode
-                                                             : kOpenCode;
+  answers_.codes[asked.number] = kind == Value::answered         ? book_.code(answer, level)
+                                 : kind == Value::not_applicable ? kNotApplicableCode
+                                                                 : kOpenCode;
   return true;
 }
 
-/// Reads a name and the signs around it, or the end of the answer. `part` is a guess before, and
-/// what was found afterwards.
+/// Reads a name that was not expected, and the signs around it, or the end of the answer.
 bool RecordWalker::walk_part_name(JsonCursor& cursor, bool is_first, Part& part, bool& is_end) {
   std::array<KnownBytes, kPartCount>& known = parts_[is_first ? 0 : 1];
   const char* const begin = cursor.at();
-  if (part < kPartCount && known[part].are_at(begin)) {
-    cursor.skip(known[part].size());
-    return true;
-  }
   if (is_first && !cursor.take_sign('{')) return false;
   cursor.skip_blanks();
   is_end = cursor.take('}');
@@ -87,12 +88,12 @@ bool RecordWalker::walk_part_name(JsonCursor& cursor, bool is_first, Part& part,
 
 bool RecordWalker::walk_evidence(JsonCursor& cursor, std::size_t& evidence) {
   std::string_view id;
-  if (!cursor.take_text(id, unescaped_)) return false;
-  if (evidence_.names().empty() || id.empty()) return true;
-  // A text that was unescaped has no bytes behind it to read.
-  if (id.data() == unescaped_.data()) return false;
-  evidence = evidence_.find(id);
-  return evidence != NameTable::kNone;
+  if (book_.rubric().parts().evidence.levels.empty()) return cursor.take_text(id, unescaped_);
+  evidence = evidence_.take(cursor);
+  if (evidence != QuotedNames::kNone) return true;
+  // An empty name means the usual level.
+  evidence = default_evidence_;
+  return cursor.take_word("\"\"");
 }
 
 bool RecordWalker::walk_links(JsonCursor& cursor) {
@@ -108,8 +109,7 @@ bool RecordWalker::walk_links(JsonCursor& cursor) {
   }
 }
 
-RecordWalker::Value RecordWalker::walk_value(JsonCursor& cursor, std::size_t question, std::size_t& answer) {
-  const Asked& asked = asked_[question];
+RecordWalker::Value RecordWalker::walk_value(JsonCursor& cursor, const Asked& asked, std::size_t& answer) {
   const QuestionType type = asked.question->type;
   std::string_view text;
   switch (cursor.peek()) {
@@ -121,22 +121,21 @@ RecordWalker::Value RecordWalker::walk_value(JsonCursor& cursor, std::size_t que
     case 'f':
       return type == QuestionType::yes_no && cursor.take_word("false") ? Value::answered : Value::declined;
     case '[':
-      return type == QuestionType::choices ? walk_choices(cursor, question) : Value::declined;
+      return type == QuestionType::choices ? walk_choices(cursor, asked) : Value::declined;
     case '"':
       if (type == QuestionType::text)
         return cursor.take_text(text, unescaped_) ? Value::answered : Value::declined;
-      if (!cursor.take_plain_text(text)) return Value::declined;
-      if (text == "n/a") return asked.question->not_applicable ? Value::not_applicable : Value::declined;
+      if (cursor.take_word("\"n/a\""))
+        return asked.question->not_applicable ? Value::not_applicable : Value::declined;
       if (type != QuestionType::choice) return Value::declined;
-      answer = options_[asked.options].find(text);
-      return answer == NameTable::kNone ? Value::declined : Value::answered;
+      answer = options_[asked.options].take(cursor);
+      return answer == QuotedNames::kNone ? Value::declined : Value::answered;
     default:
-      return walk_number(cursor, question, answer);
+      return walk_number(cursor, asked, answer);
   }
 }
 
-RecordWalker::Value RecordWalker::walk_number(JsonCursor& cursor, std::size_t question, std::size_t& answer) {
-  const Asked& asked = asked_[question];
+RecordWalker::Value RecordWalker::walk_number(JsonCursor& cursor, const Asked& asked, std::size_t& answer) {
   if (is_json_digit(cursor.peek()) && ends_value(cursor.at()[1])) {
     answer = asked.levels[static_cast<unsigned char>(cursor.peek()) & 0xFU];
     if (answer != kNoLevel) {
@@ -156,28 +155,24 @@ RecordWalker::Value RecordWalker::walk_number(JsonCursor& cursor, std::size_t qu
   if ((of.min && number < *of.min) || (of.max && number > *of.max)) return Value::declined;
   if (of.whole && number != std::floor(number)) return Value::declined;
   answer = 0;
-  answers_.numbers[question] = number;
+  answers_.numbers[asked.number] = number;
   return Value::answered;
 }
 
-RecordWalker::Value RecordWalker::walk_choices(JsonCursor& cursor, std::size_t question) {
-  const NameTable& options = options_[asked_[question].options];
-  std::uint64_t& set = answers_.sets[question];
-  set = 0;
+RecordWalker::Value RecordWalker::walk_choices(JsonCursor& cursor, const Asked& asked) {
+  const QuotedNames& options = options_[asked.options];
+  std::uint64_t set = 0;
   if (!cursor.take_sign('[')) return Value::declined;
-  if (cursor.take(']')) return Value::answered;
-  for (;;) {
-    std::string_view text;
-    if (!cursor.take_plain_text(text)) return Value::declined;
-    const std::size_t option = options.find(text);
+  for (bool is_end = cursor.take(']'); !is_end; is_end = cursor.take(']')) {
+    if (set != 0 && !cursor.take_sign(',')) return Value::declined;
+    const std::size_t option = options.take(cursor);
     // A repeated option is a fault.
-    if (option == NameTable::kNone || (set >> option & 1U) != 0) return Value::declined;
+    if (option == QuotedNames::kNone || (set >> option & 1U) != 0) return Value::declined;
     set |= std::uint64_t{1} << option;
     cursor.skip_blanks();
-    if (cursor.take(']')) return Value::answered;
-    if (!cursor.take(',')) return Value::declined;
-    cursor.skip_blanks();
   }
+  answers_.sets[asked.number] = set;
+  return Value::answered;
 }
 
 }  // namespace ibtikar

@@ -72,14 +72,48 @@ bool is_plain_cell(std::string_view text) {
   return true;
 }
 
+ShortRow::Part part_of(RowColumn::What what) {
+  switch (what) {
+    case RowColumn::What::low:
+      return ShortRow::kLow;
+    case RowColumn::What::high:
+      return ShortRow::kHigh;
+    case RowColumn::What::completeness:
+      return ShortRow::kCompleteness;
+    default:
+      return ShortRow::kScore;
+  }
+}
+
 }  // namespace
+
+ShortRowText::Column::Kind ShortRowText::kind_of(RowColumn::What what) {
+  using What = RowColumn::What;
+  using Kind = Column::Kind;
+  switch (what) {
+    case What::id:
+      return Kind::id;
+    case What::title:
+      return Kind::title;
+    case What::verdict:
+      return Kind::verdict;
+    case What::settled:
+      return Kind::settled;
+    case What::gates:
+      return Kind::gates;
+    case What::error:
+      return Kind::error;
+    default:
+      return Kind::number;
+  }
+}
 
 ShortRowText::ShortRowText(const Rubric& rubric, RowFormat format, const std::vector<std::string>& columns)
     : format_(format) {
   const bool is_json = format == RowFormat::ndjson;
   for (const RowColumn& column : row_columns(rubric, columns)) {
     const bool is_first = columns_.empty();
-    columns_.push_back({column.what, column.dimension,
+    columns_.push_back({kind_of(column.what), column.dimension * ShortRow::kParts + part_of(column.what),
                         is_json ? (is_first ? "{" : ",") + json_string(column.name) + ":"
                                 : std::string(is_first ? "" : ",")});
   }
@@ -96,9 +130,9 @@ ShortRowText::ShortRowText(const Rubric& rubric, RowFormat format, const std::ve
   for (const std::string& gate : gates_) all_gates += gate.size() + 1;
   for (const Column& column : columns_) {
     most_ += column.before.size();
-    most_ += column.what == RowColumn::What::gates     ? all_gates
-             : column.what == RowColumn::What::verdict ? longest_band
-                                                       : kLongestNumber;
+    most_ += column.kind == Column::Kind::gates     ? all_gates
+             : column.kind == Column::Kind::verdict ? longest_band
+                                                    : kLongestNumber;
   }
   most_ += 2 + kStep;
 }
@@ -134,51 +168,44 @@ void ShortRowText::append(std::string& out, std::string_view id, std::string_vie
   out.resize(used + most_ + std::max(id.size() + 2, other_id.size()) +
              std::max(title.size() + 2, other_title.size()));
   char* at = out.data() + used;
+  using Kind = Column::Kind;
   for (const Column& column : columns_) {
     at = put_piece(at, column.before, column.before_size);
-    if (column.what == RowColumn::What::id)
+    if (column.kind == Kind::number)
+      at = put_score(at, row.numbers[column.number]);
+    else if (column.kind == Kind::id)
       at = put_own_text(at, is_plain_id, id, other_id);
-    else if (column.what == RowColumn::What::title)
+    else if (column.kind == Kind::title)
       at = put_own_text(at, is_plain_title, title, other_title);
-    else
-      at = put_value(at, column, row);
+    else if (column.kind == Kind::verdict)
+      at = put_text(at, bands_[row.band]);
+    else if (column.kind == Kind::settled)
+      at = put_text(at, row.settled ? "true" : "false");
+    else if (column.kind == Kind::gates)
+      at = put_gates(at, row);
+    else  // these rows have no error
+      at = put_text(at, is_json ? "null" : "");
   }
   at = put_text(at, is_json ? "}\n" : "\r\n");
   out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
-char* ShortRowText::put_value(char* at, const Column& column, const ShortRow& row) const {
-  using What = RowColumn::What;
+char* ShortRowText::put_score(char* at, std::int32_t hundredths) const {
+  if (hundredths != ShortRow::kNoScore) return put_number(at, hundredths);
+  return put_text(at, format_ == RowFormat::ndjson ? "null" : "");
+}
+
+char* ShortRowText::put_gates(char* at, const ShortRow& row) const {
   const bool is_json = format_ == RowFormat::ndjson;
-  const ShortMeasure& measure = column.dimension == 0 ? row.overall : row.dimensions[column.dimension - 1];
-  switch (column.what) {
-    case What::verdict:
-      return put_text(at, bands_[row.band]);
-    case What::settled:
-      return put_text(at, row.settled ? "true" : "false");
-    case What::score:
-      if (measure.score == ShortMeasure::kNoScore) return put_text(at, is_json ? "null" : "");
-      return put_number(at, measure.score);
-    case What::low:
-      return put_number(at, measure.low);
-    case What::high:
-      return put_number(at, measure.high);
-    case What::completeness:
-      return put_number(at, measure.completeness);
-    case What::gates: {
-      if (is_json) *at++ = '[';
-      const char* const first = at;
-      for (std::size_t g = 0; g < gates_.size(); ++g) {
-        if (row.gates[g] == 0) continue;
-        if (at != first) *at++ = is_json ? ',' : ' ';
-        at = put_text(at, gates_[g]);
-      }
-      if (is_json) *at++ = ']';
-      return at;
-    }
-    default:  // an error, which these rows do not have
-      return put_text(at, is_json ? "null" : "");
+  if (is_json) *at++ = '[';
+  const char* const first = at;
+  for (std::size_t g = 0; g < gates_.size(); ++g) {
+    if (row.gates[g] == 0) continue;
+    if (at != first) *at++ = is_json ? ',' : ' ';
+    at = put_text(at, gates_[g]);
   }
+  if (is_json) *at++ = ']';
+  return at;
 }
 
 }  // namespace ibtikar

@@ -1,6 +1,8 @@
 // ShortRowText: writes rows from whole hundredths. The same bytes as RowText, by a shorter way.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,14 +22,17 @@ class ShortRowText {
 
  private:
   struct Column {
-    RowColumn::What what = RowColumn::What::id;
-    std::size_t dimension = 0;
+    enum class Kind { id, title, verdict, settled, number, gates, error };
+    Kind kind = Kind::id;
+    std::size_t number = 0;       ///< in ShortRow::numbers
     std::string before;           ///< what stands before the value: a name, a comma
     std::size_t before_size = 0;  ///< without what `before` is filled up with
   };
   [[nodiscard]] bool is_plain(std::string_view text) const;
   [[nodiscard]] std::string written(std::string_view text) const;
-  char* put_value(char* at, const Column& column, const ShortRow& row) const;
+  [[nodiscard]] static Column::Kind kind_of(RowColumn::What what);
+  char* put_score(char* at, std::int32_t hundredths) const;
+  char* put_gates(char* at, const ShortRow& row) const;
 
   RowFormat format_;
   std::vector<Column> columns_;

@@ -2,11 +2,13 @@
 // already, and nothing else: a yardstick for `ibtikar batch`, which has to read, check, score and write
 // besides.
 //
-// Each thread has a parser of its own and an equal share of the lines. Prints the best of three passes.
+// Each thread has a parser of its own and an equal share of the lines. Prints the least seconds of three
+// passes, how many lines are JSON, and the least CPU seconds.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -76,11 +78,15 @@ int main(int argc, char** argv) {
   if (!is_read) return 4;
   const auto threads = static_cast<std::size_t>(argc > 2 ? std::max(1, std::atoi(argv[2])) : 1);
   double best = 0;
+  double best_cpu = 0;
   std::size_t good = 0;
   for (int pass = 0; pass < 3; ++pass) {
+    const std::clock_t began = std::clock();
     const double seconds = seconds_of_a_pass(std::string_view(bytes).substr(0, size), threads, good);
+    const double cpu = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
     best = pass == 0 ? seconds : std::min(best, seconds);
+    best_cpu = pass == 0 ? cpu : std::min(best_cpu, cpu);
   }
-  std::printf("%.6f %zu\n", best, good);
+  std::printf("%.6f %zu %.6f\n", best, good, best_cpu);
   return 0;
 }
