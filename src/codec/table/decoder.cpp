@@ -20,11 +20,6 @@
 namespace ibtikar {
 namespace {
 using What = ColumnUse::What;
-
-bool does_hold(const PlacedTest& one, const TableRow& row) {
-  return (find_code(one.test->texts, CellText(row.cells[one.cell].text)) != nullptr) != one.test->is_negated;
-}
-
 }  // namespace
 
 struct TableDecoder::Work {
@@ -380,8 +375,7 @@ bool TableDecoder::Work::is_closed(const ColumnUse& use, std::string_view cell) 
 
 std::vector<bool> TableDecoder::Work::conditions_of(const TableRow& row) const {
   std::vector<bool> holds;
-  for (const std::vector<PlacedTest>& tests : layout.conditions)
-    holds.push_back(std::ranges::all_of(tests, [&](const PlacedTest& one) { return does_hold(one, row); }));
+  for (const std::vector<PlacedTest>& tests : layout.conditions) holds.push_back(all_hold(tests, row.cells));
   return holds;
 }
 
@@ -398,7 +392,7 @@ bool TableDecoder::leaves_out(const TableRow& row) const {
   // Which cell belongs to which column is not certain in a row that is not whole.
   const TableLayout& layout = work_->layout;
   if (layout.leave_out.empty() || row.bad_quote || row.cells.size() != layout.columns.size()) return false;
-  return std::ranges::any_of(layout.leave_out, [&](const PlacedTest& one) { return does_hold(one, row); });
+  return any_holds(layout.leave_out, row.cells);
 }
 
 }  // namespace ibtikar

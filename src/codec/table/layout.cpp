@@ -14,6 +14,7 @@
 #include "base/suggest.h"
 #include "base/typed_text.h"
 #include "codec/form_names.h"
+#include "codec/table/codes.h"
 #include "codec/table/heading_row.h"
 #include "codec/table/labels.h"
 #include "codec/table/value.h"
@@ -262,7 +263,19 @@ class Layout {
   TableLayout out_;
 };
 
+bool does_hold(const PlacedTest& one, std::span<const CsvCell> cells) {
+  return (find_code(one.test->texts, CellText(cells[one.cell].text)) != nullptr) != one.test->is_negated;
+}
+
 }  // namespace
+
+bool all_hold(std::span<const PlacedTest> tests, std::span<const CsvCell> cells) {
+  return std::ranges::all_of(tests, [&](const PlacedTest& one) { return does_hold(one, cells); });
+}
+
+bool any_holds(std::span<const PlacedTest> tests, std::span<const CsvCell> cells) {
+  return std::ranges::any_of(tests, [&](const PlacedTest& one) { return does_hold(one, cells); });
+}
 
 std::vector<std::string> column_names(const Rubric& rubric) {
   std::vector<std::string> names = kFieldNames;

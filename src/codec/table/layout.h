@@ -1,6 +1,7 @@
 // Finds out what each column of a table is, by the names in its header row or by a mapping.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct PlacedTest {
   std::size_t cell = 0;
   const CellTest* test = nullptr;  ///< of the mapping
 };
+
+/// Whether all, or any, of the tests hold in a row of these cells.
+[[nodiscard]] bool all_hold(std::span<const PlacedTest> tests, std::span<const CsvCell> cells);
+[[nodiscard]] bool any_holds(std::span<const PlacedTest> tests, std::span<const CsvCell> cells);
 
 struct TableLayout {
   std::vector<ColumnUse> columns;
