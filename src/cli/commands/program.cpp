@@ -51,6 +51,7 @@ Command program(ProgramOptions& options) {
                        score_command(options.score),
                        report_command(options.report),
                        batch_command(options.batch),
+                       map_command(options.map),
                        form_command(options.form),
                        fill_command(options.fill),
                        compare_command(options.compare),
@@ -71,11 +72,13 @@ Command program(ProgramOptions& options) {
 
 void pass_language_on(ProgramOptions& options) {
   for (CommonOptions* common :
-       {&options.ask.common, &options.score.common, &options.report.common, &options.batch.common,
-        &options.form.common, &options.fill.common, &options.compare.common, &options.sensitivity.common,
-        &options.weights.common, &options.improve.common, &options.because.common, &options.panel.common,
-        &options.merge.common, &options.verify.common, &options.rank.common, &options.draw.common,
-        &options.rubric.common, &options.rubric_new.common, &options.rubric_convert.common})
+       {&options.ask.common,        &options.score.common,         &options.report.common,
+        &options.batch.common,      &options.map.common,           &options.form.common,
+        &options.fill.common,       &options.compare.common,       &options.sensitivity.common,
+        &options.weights.common,    &options.improve.common,       &options.because.common,
+        &options.panel.common,      &options.merge.common,         &options.verify.common,
+        &options.rank.common,       &options.draw.common,          &options.rubric.common,
+        &options.rubric_new.common, &options.rubric_convert.common})
     if (common->language.empty()) common->language = options.language;
   if (options.completion.language.empty()) options.completion.language = options.language;
 }

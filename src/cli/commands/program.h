@@ -13,6 +13,7 @@
 #include "cli/commands/fill.h"
 #include "cli/commands/form.h"
 #include "cli/commands/improve.h"
+#include "cli/commands/map.h"
 #include "cli/commands/panel.h"
 #include "cli/commands/rank.h"
 #include "cli/commands/report.h"
@@ -40,6 +41,7 @@ struct ProgramOptions {
   ScoreOptions score;
   ReportOptions report;
   BatchCommand batch;
+  MapOptions map;
   CompareOptions compare;
   SensitivityCommandOptions sensitivity;
   WeightsOptions weights;

@@ -23,10 +23,10 @@ std::optional<Message> score_fault(const Assessment& assessment, const std::stri
   std::vector<std::string> ids = {"overall"};
   for (const DimensionScore& dimension : assessment.dimensions) {
     if (dimension.id == of)
-      return message("{0} has no bands, because its good end is not that of the overall score", quoted(of));
+      return message("{0} has no bands, because its good end is not that of the overall score", ibtikar::quoted(of));
     ids.push_back(dimension.id);
   }
-  return message("the rubric has no score {0}; expected {1}", quoted(of), alternatives(ids));
+  return message("the rubric has no score {0}; expected {1}", ibtikar::quoted(of), alternatives(ids));
 }
 
 std::string rendered_sensitivity(const Sensitivity& found, const DocumentPlace& place,

@@ -51,7 +51,7 @@ class Weighing {
                                                                    : "dimensions";
     const auto parts = weighed_parts(rubric->parts(), of);
     if (!parts)
-      return refuse_usage(message("there is nothing to weigh in {0}{1}", quoted(of),
+      return refuse_usage(message("there is nothing to weigh in {0}{1}", ibtikar::quoted(of),
                                   suggestion_or_list(of, weighable(rubric->parts()))),
                           env_);
     if (!judgements) judgements = asked(*rubric, *parts, of);

@@ -128,7 +128,8 @@ class JudgementQuestions {
     if (line != "=") {
       const std::optional<double> times = words.size() == 2 ? parse_decimal(words[1]) : std::nullopt;
       if (!times || *times < 1 || *times > kStrongestJudgement || (words[0] != "1" && words[0] != "2"))
-        return message("{0} is no judgement; expected `=`, or 1 or 2 and a number from 1 to 9", quoted(line));
+        return message("{0} is no judgement; expected `=`, or 1 or 2 and a number from 1 to 9",
+                       ibtikar::quoted(line));
       if (words[0] == "2") std::swap(one.of, one.over);
       one.times = *times;
     }
@@ -159,16 +160,16 @@ class JudgementQuestions {
         const std::size_t end = std::min(word.find('=', at), word.size());
         const std::optional<std::size_t> number = parse_count(word.substr(at, end - at));
         if (!number || *number < 1 || *number > known.size() || known[*number - 1])
-          return message("{0} is no order of these; expected each number from 1 to {1} once", quoted(line),
-                         known.size());
+          return message("{0} is no order of these; expected each number from 1 to {1} once",
+                         ibtikar::quoted(line), known.size());
         known[*number - 1] = true;
         order.back().push_back(named_.parts[*number - 1].id);
         at = end + 1;
       }
     }
     if (!std::ranges::all_of(known, [](bool is_known) { return is_known; }))
-      return message("{0} is no order of these; expected each number from 1 to {1} once", quoted(line),
-                     known.size());
+      return message("{0} is no order of these; expected each number from 1 to {1} once",
+                     ibtikar::quoted(line), known.size());
     judgements_.order = std::move(order);
     return std::nullopt;
   }
@@ -192,7 +193,7 @@ class JudgementQuestions {
   std::optional<Message> take_amount(const std::string& line, std::size_t part) {
     const std::optional<double> amount = parse_decimal(line);
     if (!amount || *amount < 0 || *amount > 1e9)
-      return message("{0} is no amount; expected a number, 0 or more", quoted(line));
+      return message("{0} is no amount; expected a number, 0 or more", ibtikar::quoted(line));
     judgements_.amounts.emplace_back(named_.parts[part].id, *amount);
     return std::nullopt;
   }
