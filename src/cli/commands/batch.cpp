@@ -45,7 +45,7 @@ std::array<std::uint64_t, 2> random_key() {
 class BatchRun {
  public:
   /// All must outlive this; `mapping` may be null.
-  BatchRun(const BatchCommand& options, const Rubric& rubric, const Mapping* mapping, Form form,
+  BatchRun(const BatchCommand& options, const Rubric& rubric, const Mapping* mapping, BatchForm form,
            ProposalChecks checks, Environment& env)
       : options_(options),
         rubric_(rubric),
@@ -102,7 +102,7 @@ class BatchRun {
   }
   [[nodiscard]] std::string header(const BatchOptions& batch) const {
     const std::string names = RowText(rubric_, batch.format, batch.columns).header();
-    return form_ == Form::csv ? mark() + names : names;
+    return form_ == BatchForm::csv ? mark() + names : names;
   }
 
   [[nodiscard]] bool is_ordered() const { return is_sorted(options_); }
@@ -115,13 +115,13 @@ class BatchRun {
     batch.encode = {options_.lenient, !options_.common.rubric.empty()};
     batch.tell_delimiters = options_.verbose;
     batch.jobs = static_cast<unsigned>(options_.jobs);
-    batch.format = form_ == Form::ndjson ? RowFormat::ndjson
-                   : form_ == Form::csv  ? RowFormat::csv
-                                         : RowFormat::none;
+    batch.format = form_ == BatchForm::ndjson ? RowFormat::ndjson
+                   : form_ == BatchForm::csv  ? RowFormat::csv
+                                              : RowFormat::none;
     batch.columns = split_at_commas(options_.columns);
     batch.keep_ranked = is_ordered() || !has_lines(form_) || pages_ || checks_.any();
     batch.keep_rejected = is_typed(form_) && !is_ordered();
-    batch.keep_answers = form_ == Form::sqlite;
+    batch.keep_answers = form_ == BatchForm::sqlite;
     batch.keep_answer_rows = answers_.has_value();
     batch.answers_language = data_language(options_.common);
     if (pages_) batch.pages = HtmlOptions{.language = wanted_language(options_.common, env_)};
@@ -138,7 +138,7 @@ class BatchRun {
     ranking_ = *std::move(ranking);
     if (!options_.reports.empty()) {
       Result<PageFolder> pages =
-          PageFolder::open(options_.reports, form_ == Form::html ? options_.output : std::string());
+          PageFolder::open(options_.reports, form_ == BatchForm::html ? options_.output : std::string());
       if (!pages) return refuse(pages.error());
       pages_ = *std::move(pages);
       const io::Place folder = io::place_of(options_.reports);
@@ -159,7 +159,7 @@ class BatchRun {
   }
 
   ExitStatus open_typed() {
-    const TypedForm form = form_ == Form::xlsx ? TypedForm::workbook : TypedForm::database;
+    const TypedForm form = form_ == BatchForm::xlsx ? TypedForm::workbook : TypedForm::database;
     const std::string language =
         form == TypedForm::workbook ? wanted_language(options_.common, env_) : data_language(options_.common);
     Result<TypedRows> typed =
@@ -238,12 +238,12 @@ class BatchRun {
 
   Result<void> write_ranking(const Summary& summary) {
     if (!is_ordered() && has_lines(form_)) return {};
-    if (form_ == Form::table) {
+    if (form_ == BatchForm::table) {
       if (options_.common.quiet && options_.format.empty() && options_.output.empty()) return {};
       return rows_->write(ranking_->table(rubric_, summary, look_));
     }
     const std::vector<RankedRow> rows = ranking_->take();
-    if (form_ == Form::html)
+    if (form_ == BatchForm::html)
       return rows_->write(portfolio_html(rubric_, rows, summary, wanted_language(options_.common, env_)));
     for (const RankedRow& row : rows) {
       if (typed_)
@@ -321,7 +321,7 @@ class BatchRun {
   const BatchCommand& options_;
   const Rubric& rubric_;
   const Mapping* mapping_;
-  Form form_;
+  BatchForm form_;
   Environment& env_;
   TextOptions look_;
   std::optional<io::Output> rows_;  ///< where rows are text,
@@ -350,7 +350,7 @@ ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
   const std::string name = options.common.rubric.empty() ? kDefaultRubric : options.common.rubric;
   const std::optional<Rubric> rubric = load_rubric(name, options.common.quiet, env, status, &rubric_files);
   if (!rubric) return status;
-  const Result<Form> form = form_of(options, env);
+  const Result<BatchForm> form = form_of(options, env);
   if (!form) return refuse_usage(form.error().message, env);
   if (const auto fault = fault_of(options, *rubric, rubric_files, *form, env))
     return refuse_usage(*fault, env);

@@ -90,7 +90,7 @@ Result<Advice> BatchContinuation::stop(const HeldOutputs& outputs, BatchState no
     next = message("the same command with --skip {0} goes on there:", now.records);
     command = without_skip(command);
     command.insert(command.end(), {"--skip", std::to_string(now.records)});
-    if ((form_ == Form::csv || !options_.answers.empty()) && !options_.no_header)
+    if ((form_ == BatchForm::csv || !options_.answers.empty()) && !options_.no_header)
       command.emplace_back("--no-header");
   } else {
     now.asked = asked();

@@ -19,7 +19,7 @@ struct Advice {
 class BatchContinuation {
  public:
   /// `options` and `rubric` outlive it.
-  BatchContinuation(const BatchCommand& options, const Rubric& rubric, Form form)
+  BatchContinuation(const BatchCommand& options, const Rubric& rubric, BatchForm form)
       : options_(options), rubric_(rubric), form_(form) {}
 
   /// With --continue: puts what the interrupted run did into this run's outputs, and knows of it as
@@ -41,7 +41,7 @@ class BatchContinuation {
 
   const BatchCommand& options_;
   const Rubric& rubric_;
-  Form form_;
+  BatchForm form_;
   std::optional<BatchState> before_;
 };
 

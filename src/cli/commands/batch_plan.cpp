@@ -22,9 +22,9 @@ Formats summary_formats() { return {"batch", "--summary", {Format::json}, Format
 
 }  // namespace
 
-bool is_typed(Form form) { return form == Form::xlsx || form == Form::sqlite; }
+bool is_typed(BatchForm form) { return form == BatchForm::xlsx || form == BatchForm::sqlite; }
 
-bool has_lines(Form form) { return form == Form::ndjson || form == Form::csv; }
+bool has_lines(BatchForm form) { return form == BatchForm::ndjson || form == BatchForm::csv; }
 
 bool is_sorted(const BatchCommand& options) { return !options.sort.empty() || options.top > 0; }
 
@@ -36,7 +36,7 @@ Formats batch_formats() {
           "table"};
 }
 
-Result<Form> form_of(const BatchCommand& options, const Environment& env) {
+Result<BatchForm> form_of(const BatchCommand& options, const Environment& env) {
   Formats formats = batch_formats();
   const bool to_standard_output = io::is_standard_output(options.output);
   if (to_standard_output && env.surroundings.output_is_terminal) formats.usual = Format::text;
@@ -44,17 +44,17 @@ Result<Form> form_of(const BatchCommand& options, const Environment& env) {
   if (!format) return fail(format.error());
   switch (*format) {
     case Format::text:
-      return Form::table;
+      return BatchForm::table;
     case Format::csv:
-      return Form::csv;
+      return BatchForm::csv;
     case Format::xlsx:
-      return Form::xlsx;
+      return BatchForm::xlsx;
     case Format::sqlite:
-      return Form::sqlite;
+      return BatchForm::sqlite;
     case Format::html:
-      return Form::html;
+      return BatchForm::html;
     default:
-      return Form::ndjson;
+      return BatchForm::ndjson;
   }
 }
 
@@ -110,20 +110,21 @@ std::optional<Message> fault_of_made_up_names(const std::vector<Wanted>& outputs
 }  // namespace
 
 std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubric,
-                                const std::vector<std::string>& rubric_files, Form form,
+                                const std::vector<std::string>& rubric_files, BatchForm form,
                                 const Environment& env) {
   const std::vector<std::string> known = row_columns(rubric);
   for (const std::string& name : split_at_commas(options.columns))
     if (std::find(known.begin(), known.end(), name) == known.end())
       return message("--columns: a row has no column {0}{1}", ibtikar::quoted(name), suggestion(name, known));
-  if (!has_lines(form) && form != Form::xlsx && !options.columns.empty())
-    return form == Form::sqlite ? message("--columns is for ndjson, csv and xlsx; a database has its own")
-                                : message("--columns is for ndjson, csv and xlsx; a table has its own");
-  if (form == Form::sqlite)
+  if (!has_lines(form) && form != BatchForm::xlsx && !options.columns.empty())
+    return form == BatchForm::sqlite
+               ? message("--columns is for ndjson, csv and xlsx; a database has its own")
+               : message("--columns is for ndjson, csv and xlsx; a table has its own");
+  if (form == BatchForm::sqlite)
     if (auto fault = fault_of_database(options.output)) return fault;
-  if (form == Form::xlsx)
+  if (form == BatchForm::xlsx)
     if (auto fault = fault_of_binary(options.output, "xlsx", env)) return fault;
-  const bool has_csv = form == Form::csv || !options.answers.empty();
+  const bool has_csv = form == BatchForm::csv || !options.answers.empty();
   if (!has_csv && options.byte_order_mark) return only_for_csv();
   if (!has_csv && options.no_header) return message("--no-header is for csv; nothing else has a header row");
   if (auto fault = language_fault(options.common, rubric.parts().languages)) return fault;

@@ -13,17 +13,17 @@
 
 namespace ibtikar::cli {
 
-enum class Form { table, ndjson, csv, xlsx, sqlite, html };
+enum class BatchForm { table, ndjson, csv, xlsx, sqlite, html };
 
-[[nodiscard]] bool is_typed(Form form);
+[[nodiscard]] bool is_typed(BatchForm form);
 /// Whether rows are written as lines, as they come.
-[[nodiscard]] bool has_lines(Form form);
+[[nodiscard]] bool has_lines(BatchForm form);
 /// Whether rows are written when all are there.
 [[nodiscard]] bool is_sorted(const BatchCommand& options);
 
 [[nodiscard]] Formats batch_formats();
 /// By --format, the output's name, or what standard output is.
-[[nodiscard]] Result<Form> form_of(const BatchCommand& options, const Environment& env);
+[[nodiscard]] Result<BatchForm> form_of(const BatchCommand& options, const Environment& env);
 
 [[nodiscard]] std::vector<std::string> split_at_commas(const std::string& text);
 
@@ -35,7 +35,7 @@ enum class Form { table, ndjson, csv, xlsx, sqlite, html };
 
 /// What is wrong with the command line, given the rubric and the files that it was read from.
 [[nodiscard]] std::optional<Message> fault_of(const BatchCommand& options, const Rubric& rubric,
-                                              const std::vector<std::string>& rubric_files, Form form,
+                                              const std::vector<std::string>& rubric_files, BatchForm form,
                                               const Environment& env);
 
 }  // namespace ibtikar::cli

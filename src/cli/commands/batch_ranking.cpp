@@ -14,7 +14,7 @@ constexpr std::size_t kTableRows = 10;
 
 }  // namespace
 
-Result<BatchRanking> BatchRanking::make(const BatchCommand& options, const Rubric& rubric, Form form) {
+Result<BatchRanking> BatchRanking::make(const BatchCommand& options, const Rubric& rubric, BatchForm form) {
   SortKey key;
   key.descending = rubric.parts().overall_better == Better::higher;
   if (!options.sort.empty()) {
@@ -22,11 +22,11 @@ Result<BatchRanking> BatchRanking::make(const BatchCommand& options, const Rubri
     if (!parsed) return fail(parsed.error());
     key = *parsed;
   }
-  const std::size_t most = options.top > 0 ? options.top : form == Form::table ? kTableRows : 0;
+  const std::size_t most = options.top > 0 ? options.top : form == BatchForm::table ? kTableRows : 0;
   SortKey backwards = key;
   backwards.descending = !key.descending;
   return BatchRanking(Ranking(key, most), Ranking(backwards, kTableRows),
-                      form == Form::table && options.top == 0);
+                      form == BatchForm::table && options.top == 0);
 }
 
 void BatchRanking::add(RankedRow&& row) {

@@ -16,7 +16,7 @@ class BatchRanking {
  public:
   /// Fails with code "usage" if --sort names what there is not.
   [[nodiscard]] static Result<BatchRanking> make(const BatchCommand& options, const Rubric& rubric,
-                                                 Form form);
+                                                 BatchForm form);
 
   void add(RankedRow&& row);
   /// The rows in order. They are here no longer.

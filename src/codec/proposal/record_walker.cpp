@@ -22,7 +22,7 @@ enum ProposalMember : std::size_t {
   kDate,
   kLanguage,
   kContext,
-  kAnswers
+  kAnswersMember
 };
 
 std::vector<std::string> ids_of_questions(const Rubric& rubric) {
@@ -105,7 +105,7 @@ bool RecordWalker::walk_members(JsonCursor& cursor, std::string_view text) {
     found |= 1U << member;
     if (!walk_member(cursor, member)) return false;
     cursor.skip_blanks();
-    if (cursor.take('}')) return (found & 1U << kAnswers) != 0;
+    if (cursor.take('}')) return (found & 1U << kAnswersMember) != 0;
     if (!cursor.take(',')) return false;
     cursor.skip_blanks();
   }
@@ -141,7 +141,7 @@ bool RecordWalker::walk_member(JsonCursor& cursor, std::size_t member) {
       return cursor.take_text(title_, unescaped_title_);
     case kContext:
       return false;  // may be anything, and has rules of its own
-    case kAnswers:
+    case kAnswersMember:
       return walk_answers(cursor);
     default:
       return cursor.take_text(text, unescaped_);
