@@ -25,7 +25,7 @@ inline constexpr std::size_t kMostSheetRows = 1'048'576;
 inline constexpr std::size_t kMostSheetColumns = 16'384;
 /// Cells with content in a sheet, and their text.
 inline constexpr std::size_t kMostSheetCells = 20'000'000;
-inline constexpr std::uint64_t kMostSheetText = std::uint64_t{1} << 30;
+inline constexpr std::uint64_t kMostSheetText = std::uint64_t{1} << 28;
 /// Texts that cells share, which stay in memory.
 inline constexpr std::size_t kMostSharedTexts = 4'000'000;
 inline constexpr std::size_t kMostSharedBytes = std::size_t{128} << 20;
