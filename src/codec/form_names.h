@@ -9,6 +9,10 @@
 
 namespace ibtikar {
 
+/// What "none of them" is in a survey. SurveyJS takes the `|` of tables for a mark between a value and
+/// its text, and no option has an underscore in its id.
+inline constexpr std::string_view kNoneOfForm = "__none";
+
 /// The name of a question's full id, or of a column that belongs to one.
 [[nodiscard]] std::string form_name(std::string_view column);
 

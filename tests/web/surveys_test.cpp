@@ -28,9 +28,14 @@ Proposal sayable(RandomCase& one, std::size_t number) {
   Proposal proposal = random_proposal(rubric, one.random);
   proposal.id = fmt::format("S-{}", number);
   std::erase_if(proposal.answers, [&](const auto& named) {
-    const auto question = rubric.find(named.first);
-    return !question ||
-           (named.second.not_applicable && rubric.question(*question).type == QuestionType::text);
+    const auto number = rubric.find(named.first);
+    if (!number) return true;
+    const Question& question = rubric.question(*number);
+    const auto* ids = std::get_if<std::vector<std::string>>(&named.second.value);
+    // Where an option is called "none", forms offer no other way to say so.
+    const bool is_none = ids != nullptr && ids->empty() &&
+                         std::ranges::find(question.options, "none", &Option::id) != question.options.end();
+    return is_none || (named.second.not_applicable && question.type == QuestionType::text);
   });
   for (auto& [id, answer] : proposal.answers) {
     answer.links.clear();
@@ -45,7 +50,8 @@ void write_value(JsonWriter& json, const Answer& answer) {
   const auto* ids = std::get_if<std::vector<std::string>>(&answer.value);
   if (answer.not_applicable) return json.string("n/a");
   if (const bool* truth = std::get_if<bool>(&answer.value)) return json.string(*truth ? "yes" : "no");
-  json.answer(ids != nullptr && ids->empty() ? AnswerValue(std::vector<std::string>{"|"}) : answer.value);
+  json.answer(ids != nullptr && ids->empty() ? AnswerValue(std::vector<std::string>{std::string(kNoneOfForm)})
+                                             : answer.value);
 }
 
 /// What a person enters, and what the survey has to ask then.

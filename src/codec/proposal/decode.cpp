@@ -159,8 +159,15 @@ void add_form_answer(Json& answers, const std::string& column, const Json& value
   Json& answer = answers[column.substr(0, colon)];
   if (!answer.is_object()) answer = Json::object();
   // Tools have no answer for "none of them".
-  const bool is_none = value == Json::array({"|"});
+  const bool is_none = value == Json::array({"|"}) || value == Json::array({kNoneOfForm});
   answer[colon == std::string::npos ? "value" : column.substr(colon + 1)] = is_none ? Json::array() : value;
+}
+
+/// A form that came back without any answer still names its rubric as forms do: "garden 1.0.0".
+bool is_empty_form(const Json& document) {
+  const auto rubric = document.find("rubric");
+  return rubric != document.end() && rubric->is_string() && !document.contains("answers") &&
+         rubric->get<std::string>().find(' ') != std::string::npos;
 }
 
 /// `id` holds the digits of the proposal's id if it is a whole number.
@@ -172,7 +179,7 @@ Proposal read_proposal(const Json& document, std::string_view id, const Proposal
   if (!document.contains("answers"))
     for (const auto& [name, value] : document.items())
       if (const auto column = column_of_form_name(name)) add_form_answer(of_form, *column, value);
-  bool has_answers = !of_form.empty();
+  bool has_answers = !of_form.empty() || is_empty_form(document);
   if (has_answers) read_answers(of_form, options.lenient, proposal, notes);
   for (const auto& [name, value] : document.items()) {
     const std::string pointer = "/" + pointer_token(name);

@@ -191,7 +191,7 @@ class SurveyDefinition {
       if (index < question.levels.size())
         json_.number(question.levels[index].value);
       else
-        json_.string(code);
+        json_.string(code == "|" ? kNoneOfForm : std::string_view(code));
       localized("text", titles);
     });
   }
@@ -242,7 +242,7 @@ class SurveyDefinition {
     if (const bool* truth = std::get_if<bool>(&answer.value)) return json_.string(*truth ? "yes" : "no");
     if (const auto* ids = std::get_if<std::vector<std::string>>(&answer.value);
         ids != nullptr && ids->empty())
-      return json_.answer(std::vector<std::string>{"|"});
+      return json_.answer(std::vector<std::string>{std::string(kNoneOfForm)});
     json_.answer(answer.value);
   }
 
