@@ -97,6 +97,23 @@ std::optional<Named> name_declared_by(const std::vector<Token>& tokens) {
   return named_before_bracket(tokens, at);
 }
 
+/// The enumerators of `enum Name { kOne, kTwo };`, which are names of the namespace around it.
+std::vector<Token> unscoped_enumerators(const std::vector<Token>& tokens) {
+  const std::size_t at = beginning_of(tokens);
+  const bool is_unscoped = at + 1 < tokens.size() && tokens[at].text == "enum" &&
+                           tokens[at + 1].text != "class" && tokens[at + 1].text != "struct";
+  if (!is_unscoped) return {};
+  std::vector<Token> enumerators;
+  std::size_t i = at;
+  while (i < tokens.size() && tokens[i].text != "{") ++i;
+  for (bool is_next = true; ++i < tokens.size();) {
+    if (is_next && is_named(tokens[i])) enumerators.push_back(tokens[i]);
+    if (tokens[i].text == "(") i = behind_group(tokens, i, "(", ")") - 1;
+    is_next = tokens[i].text == ",";
+  }
+  return enumerators;
+}
+
 /// TEST, INSTANTIATE_TEST_SUITE_P: what they make is no name of ours.
 bool is_macro(const Named& named) {
   return named.kind == Declaration::Kind::function &&
@@ -169,12 +186,18 @@ class Scanner {
     const std::vector<Token> tokens = tokens_of(code_, begin_, end);
     const std::optional<Named> named = name_declared_by(tokens);
     if (!named || is_macro(*named)) return;
+    declare(*named, tokens);
+    for (const Token& token : unscoped_enumerators(tokens))
+      declare({token, Declaration::Kind::value}, tokens);
+  }
+
+  void declare(const Named& named, const std::vector<Token>& tokens) {
     Declaration declaration;
-    declaration.name = named->token.text;
-    declaration.kind = named->kind;
+    declaration.name = named.token.text;
+    declaration.kind = named.kind;
     declaration.is_anonymous = std::ranges::count(are_anonymous_, true) > 0;
     declaration.line = 1 + static_cast<std::size_t>(std::count(
-                               code_.begin(), code_.begin() + static_cast<long>(named->token.at), '\n'));
+                               code_.begin(), code_.begin() + static_cast<long>(named.token.at), '\n'));
     for (const Token& token : tokens) declaration.text += token.text;
     found_.push_back(std::move(declaration));
   }

@@ -25,6 +25,8 @@ using Told = std::vector<std::string>;
 TEST(Declarations, AreFoundInTheFormsThatWeUse) {
   EXPECT_EQ(told("struct A { int member(); };\nenum class B { one };\nclass C;\n"),
             (Told{"type A", "type B", "type C"}));
+  EXPECT_EQ(told("enum F : int { kOne, kTwo = f(3, 4) };\nenum class G { kOne };\n"),
+            (Told{"type F", "value kOne", "value kTwo", "type G"}));
   EXPECT_EQ(told("using D = E<int>;\nnamespace fs = std::filesystem;\nusing std::pair;\n"),
             (Told{"alias D", "alias fs"}));
   EXPECT_EQ(told("[[nodiscard]] std::map<int, A<B>> f(int a = g());\nint g() { return h(); }\n"),
