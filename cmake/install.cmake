@@ -4,6 +4,8 @@
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME program)
 
 set_target_properties(ibtikar PROPERTIES INSTALL_RPATH "$ORIGIN/../lib/ibtikar")
+# RPATH, not RUNPATH: libraries that libraries need are looked for there, too.
+target_link_options(ibtikar PRIVATE -Wl,--disable-new-dtags)
 install(TARGETS ibtikar RUNTIME_DEPENDENCY_SET needed)
 install(RUNTIME_DEPENDENCY_SET needed
   PRE_EXCLUDE_REGEXES "^ld-linux" "^lib(c|m|pthread|dl|rt)\\.so" # the C library must be the machine's own
@@ -25,7 +27,7 @@ install(FILES src/cli/completion/ibtikar.zsh RENAME _ibtikar
 install(FILES src/cli/completion/ibtikar.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 # The program writes its own manual pages: one per command, in each language.
-install(CODE "set(program \"$<TARGET_FILE:ibtikar>\")\nset(pages \"${PROJECT_BINARY_DIR}/man\")")
+install(CODE "set(ibtikar_program \"$<TARGET_FILE:ibtikar>\")\nset(ibtikar_pages \"${PROJECT_BINARY_DIR}/man\")")
 install(SCRIPT cmake/write_man_pages.cmake)
 install(DIRECTORY ${PROJECT_BINARY_DIR}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})
 foreach(language "" ar/)

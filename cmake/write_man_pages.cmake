@@ -1,19 +1,19 @@
-# Runs `program` and writes its manual pages below the folder `pages`: man1/ in English, ar/man1/ in Arabic.
-file(REMOVE_RECURSE ${pages})
-execute_process(COMMAND ${program} help --commands OUTPUT_VARIABLE commands COMMAND_ERROR_IS_FATAL ANY)
+# Runs `ibtikar_program` and writes its manual pages below the folder `ibtikar_pages`: man1/ in English, ar/man1/ in Arabic.
+file(REMOVE_RECURSE ${ibtikar_pages})
+execute_process(COMMAND ${ibtikar_program} help --commands OUTPUT_VARIABLE commands COMMAND_ERROR_IS_FATAL ANY)
 string(REGEX REPLACE "\n$" "" commands "${commands}")
 string(REPLACE "\n" ";" commands "${commands}")
 foreach(language en ar)
-  set(folder ${pages}/man1)
+  set(folder ${ibtikar_pages}/man1)
   if(NOT language STREQUAL "en")
-    set(folder ${pages}/${language}/man1)
+    set(folder ${ibtikar_pages}/${language}/man1)
   endif()
   file(MAKE_DIRECTORY ${folder})
   foreach(command IN LISTS commands)
     string(REGEX REPLACE "^ibtikar ?" "" words "${command}")
     string(REPLACE " " ";" words "${words}")
     string(REPLACE " " "-" name "${command}")
-    execute_process(COMMAND ${program} help ${words} --man --lang ${language}
+    execute_process(COMMAND ${ibtikar_program} help ${words} --man --lang ${language}
       OUTPUT_FILE ${folder}/${name}.1 COMMAND_ERROR_IS_FATAL ANY)
   endforeach()
 endforeach()

@@ -8,6 +8,10 @@ trap 'rm -rf "$prefix"' EXIT
 fail() { printf '%s\n' "$*"; exit 1; }
 cmake --install "$IBTIKAR_BUILD_DIR" --prefix "$prefix" >/dev/null
 
+# Packages are made of components: the program's has its manual, too.
+cmake --install "$IBTIKAR_BUILD_DIR" --prefix "$prefix/component" --component program >/dev/null
+test -s "$prefix/component/share/man/ar/man1/ibtikar-score.1" || fail "the component program has no manual pages"
+
 cd "$prefix"
 env -i PATH=/usr/bin:/bin bin/ibtikar --help >help.txt
 grep -q ibtikar help.txt || fail "bin/ibtikar --help does not name the program"
