@@ -91,7 +91,7 @@ bool is_plain_json(std::string_view text) {
   for (; at + kStep < text.size(); at += kStep) special |= special_in(text.data() + at);
   char rest[kStep + 1];
   std::memset(rest, ' ', sizeof rest);
-  std::memcpy(rest, text.data() + at, text.size() - at);
+  std::copy(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), rest);
   return (special | special_in(rest)) == 0;
 }
 

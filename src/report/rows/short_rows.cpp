@@ -37,8 +37,7 @@ constexpr std::array<char, 200> kPairs = [] {
 }();
 
 char* put_text(char* at, std::string_view text) {
-  std::memcpy(at, text.data(), text.size());
-  return at + text.size();
+  return std::copy(text.begin(), text.end(), at);  // not memcpy(), which must not be given nothing
 }
 
 /// Whole hundredths with two decimals.
