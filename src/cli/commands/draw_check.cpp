@@ -19,7 +19,7 @@ namespace {
 std::optional<NamedText> saved_ranking(const DrawOptions& options) {
   if (options.readings.paths.size() != 1 || !options.readings.paths[0].ends_with(".json"))
     return std::nullopt;
-  Result<std::string> text = io::read_whole(options.readings.paths[0], kMaxDocumentBytes);
+  Result<std::string> text = io::read_whole(options.readings.paths[0], kMaxAssessmentsBytes);
   if (!text) return std::nullopt;
   NamedText source{visible(options.readings.paths[0]), std::move(*text)};
   if (!declares_format(source, "ibtikar-ranking/")) return std::nullopt;
@@ -92,7 +92,7 @@ std::optional<DrawSource> read_draw_source(const DrawOptions& options, const std
 }
 
 ExitStatus verify_draw(const DrawOptions& options, Environment& env) {
-  Result<std::string> text = io::read_whole(options.verified, kMaxDocumentBytes);
+  Result<std::string> text = io::read_whole(options.verified, kMaxAssessmentsBytes);
   if (!text) return env.report(text.error());
   const Checked<DrawRecord> record = decode_draw({visible(options.verified), std::move(*text)});
   if (!record) return env.report(record.error());

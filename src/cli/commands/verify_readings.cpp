@@ -241,7 +241,7 @@ Verified verify_ranking(const SavedFile& saved, const VerifyOptions& options, En
 }
 
 Verified verify_saved_draw(const SavedFile& saved, const VerifyOptions& options, Environment& env) {
-  const Result<std::string> text = saved.whole(kMaxDocumentBytes);
+  const Result<std::string> text = saved.whole(kMaxAssessmentsBytes);
   if (!text) return {std::nullopt, env.report(text.error())};
   const Checked<DrawRecord> record = decode_draw({shown_name(saved.path()), *text});
   if (!record) return {std::nullopt, env.report(record.error())};

@@ -206,8 +206,8 @@ Diagnostics parse_json(const NamedText& source, std::string_view text, Json& doc
   return watch_parse(source, text, &document);
 }
 
-Checked<Json> parse_document(const NamedText& source, Phrase expected) {
-  const Result<std::string_view> text = precheck(source, expected);
+Checked<Json> parse_document(const NamedText& source, Phrase expected, std::size_t most) {
+  const Result<std::string_view> text = precheck(source, expected, most);
   if (!text) return fail(Diagnostics{text.error()});
   Json document;
   Diagnostics faults = parse_json(source, *text, document);

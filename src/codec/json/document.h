@@ -23,7 +23,9 @@ using Json = nlohmann::ordered_json;
 /// The same, and the value. It has repeated members as often as they are given.
 [[nodiscard]] Diagnostics parse_json(const NamedText& source, std::string_view text, Json& document);
 
-/// precheck() and parse_json().
-[[nodiscard]] Checked<Json> parse_document(const NamedText& source, Phrase expected);
+/// precheck() and parse_json(). Results on many programs may be longer than documents that people
+/// write: `most` bytes.
+[[nodiscard]] Checked<Json> parse_document(const NamedText& source, Phrase expected,
+                                           std::size_t most = kMaxDocumentBytes);
 
 }  // namespace ibtikar

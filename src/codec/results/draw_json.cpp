@@ -203,7 +203,7 @@ std::string encode_draw(const DrawRecord& record, JsonStyle style) {
 }
 
 Checked<DrawRecord> decode_draw(const NamedText& source) {
-  const Checked<Json> document = parse_document(source, phrase("a draw"));
+  const Checked<Json> document = parse_document(source, phrase("a draw"), kMaxAssessmentsBytes);
   if (!document) return fail(document.error());
   Diagnostics faults;
   DrawRecord record = DrawReader(faults).read(*document);

@@ -307,7 +307,7 @@ std::string encode_panel(const Panel& panel, JsonStyle style) {
 }
 
 Checked<SavedPanel> decode_panel(const NamedText& source) {
-  const Checked<Json> document = parse_document(source, phrase("a panel"));
+  const Checked<Json> document = parse_document(source, phrase("a panel"), kMaxAssessmentsBytes);
   if (!document) return fail(document.error());
   Diagnostics faults;
   SavedPanel panel = read_saved_panel(*document, faults);

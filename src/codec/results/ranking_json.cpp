@@ -270,7 +270,7 @@ std::string encode_ranking(const PanelRanking& ranking, JsonStyle style) {
 }
 
 Checked<SavedRanking> decode_ranking(const NamedText& source) {
-  const Checked<Json> document = parse_document(source, phrase("a ranking"));
+  const Checked<Json> document = parse_document(source, phrase("a ranking"), kMaxAssessmentsBytes);
   if (!document) return fail(document.error());
   Diagnostics faults;
   SavedRanking ranking = SavedRankingReader(faults).read(*document);
@@ -280,7 +280,7 @@ Checked<SavedRanking> decode_ranking(const NamedText& source) {
 }
 
 bool declares_format(const NamedText& source, std::string_view family) {
-  const Result<std::string_view> text = precheck(source, phrase("an object"), kMaxDocumentBytes);
+  const Result<std::string_view> text = precheck(source, phrase("an object"), kMaxAssessmentsBytes);
   if (!text || !check_json(source, *text).empty()) return false;
   for (const MemberSpan& member : members_of(*text, root_span(*text)))
     if (member.name == "format") return text->substr(member.value.begin + 1).starts_with(family);
