@@ -29,40 +29,40 @@ struct Database::Library {
 };
 
 Database::Database(const std::string& path, std::string shown)
-    : library_(std::make_unique<Library>()), shown_(std::move(shown)) {
-  check(sqlite3_open_v2(path.c_str(), &library_->connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW,
+    : state_(std::make_unique<Library>()), shown_(std::move(shown)) {
+  check(sqlite3_open_v2(path.c_str(), &state_->connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW,
                         nullptr));
   run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
       "PRAGMA encoding = 'UTF-8'");
 }
 
-Database::~Database() { static_cast<void>(library_->end()); }
+Database::~Database() { static_cast<void>(state_->end()); }
 
 void Database::check(int result) {
   if (result == SQLITE_OK || result == SQLITE_DONE || has_failed()) return;
-  failure_ = Message::verbatim(library_->connection != nullptr ? sqlite3_errmsg(library_->connection)
-                                                               : sqlite3_errstr(result));
+  failure_ = Message::verbatim(state_->connection != nullptr ? sqlite3_errmsg(state_->connection)
+                                                             : sqlite3_errstr(result));
   // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only
   // sometimes.
   if ((result & 0xFF) == SQLITE_IOERR && errno != 0) failure_ = words_of_errno(errno);
 }
 
 void Database::run(const std::string& sql) {
-  if (!has_failed()) check(sqlite3_exec(library_->connection, sql.c_str(), nullptr, nullptr, nullptr));
+  if (!has_failed()) check(sqlite3_exec(state_->connection, sql.c_str(), nullptr, nullptr, nullptr));
 }
 
 Statement Database::prepare(const std::string& sql) {
   sqlite3_stmt* statement = nullptr;
   if (!has_failed()) {
-    check(sqlite3_prepare_v2(library_->connection, sql.c_str(), static_cast<int>(sql.size()), &statement,
+    check(sqlite3_prepare_v2(state_->connection, sql.c_str(), static_cast<int>(sql.size()), &statement,
                              nullptr));
-    library_->statements.push_back(statement);
+    state_->statements.push_back(statement);
   }
   return {*this, statement};
 }
 
 Result<void> Database::close() {
-  check(library_->end());
+  check(state_->end());
   if (has_failed()) return fail_io(shown_, message("writing the database: {0}", *failure_));
   return {};
 }

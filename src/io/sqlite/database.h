@@ -59,7 +59,7 @@ class Database {
   [[nodiscard]] bool has_failed() const { return failure_.has_value(); }
   void check(int result);
 
-  std::unique_ptr<Library> library_;
+  std::unique_ptr<Library> state_;
   std::string shown_;
   std::optional<Message> failure_;
 };

@@ -44,15 +44,9 @@ class SurveyDefinition {
   using Texts = std::vector<std::string>;
 
   [[nodiscard]] Texts of(const LocalizedText& text, std::string_view id) const {
-    Texts all;
-    for (const RubricText& in : texts_) all.push_back(id.empty() ? in.text(text) : in.title(text, id));
-    return all;
+    return in_each(texts_, text, id);
   }
-  [[nodiscard]] Texts word(std::string_view FormWords::*text) const {
-    Texts all;
-    for (const RubricText& in : texts_) all.emplace_back(form_words(in.language()).*text);
-    return all;
-  }
+  [[nodiscard]] Texts word(std::string_view FormWords::*text) const { return in_each(texts_, text); }
 
   /// {"default": "...", "ar": "..."}: the first language is the default.
   void localized(std::string_view name, const Texts& texts) {

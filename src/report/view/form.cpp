@@ -204,6 +204,20 @@ class FormViewMaker {
 
 }  // namespace
 
+std::vector<std::string> in_each(const std::vector<RubricText>& languages, const LocalizedText& text,
+                                 std::string_view id) {
+  std::vector<std::string> all;
+  for (const RubricText& in : languages) all.push_back(id.empty() ? in.text(text) : in.title(text, id));
+  return all;
+}
+
+std::vector<std::string> in_each(const std::vector<RubricText>& languages,
+                                 std::string_view FormWords::*word) {
+  std::vector<std::string> all;
+  for (const RubricText& in : languages) all.emplace_back(form_words(in.language()).*word);
+  return all;
+}
+
 std::vector<FormChoice> form_choices(const Question& question, const RubricText& text) {
   const FormWords& labels = form_words(text.language());
   std::vector<FormChoice> choices;

@@ -21,6 +21,13 @@ struct FormChoice {
   std::string title;
 };
 
+/// A text of the rubric, or a word of ours, in each of several languages. With an `id`, that stands
+/// for a text that is missing.
+[[nodiscard]] std::vector<std::string> in_each(const std::vector<RubricText>& languages,
+                                               const LocalizedText& text, std::string_view id);
+[[nodiscard]] std::vector<std::string> in_each(const std::vector<RubricText>& languages,
+                                               std::string_view FormWords::*word);
+
 /// What a question can be answered by; none for numbers and texts, but for "does not apply".
 [[nodiscard]] std::vector<FormChoice> form_choices(const Question& question, const RubricText& text);
 [[nodiscard]] std::vector<FormChoice> evidence_choices(const RubricText& text);

@@ -167,8 +167,8 @@ struct Workbook::Library {
 };
 
 Workbook::Workbook(const Options& options)
-    : library_(std::make_unique<Library>(options)), shown_(options.shown) {
-  if (library_->book == nullptr) first_error_ = LXW_ERROR_MEMORY_MALLOC_FAILED;
+    : state_(std::make_unique<Library>(options)), shown_(options.shown) {
+  if (state_->book == nullptr) first_error_ = LXW_ERROR_MEMORY_MALLOC_FAILED;
 }
 
 Workbook::~Workbook() = default;
@@ -179,13 +179,13 @@ void Workbook::check(int error) {
 
 Sheet& Workbook::add(const std::string& name) {
   lxw_worksheet* sheet = nullptr;
-  if (library_->book != nullptr) {
-    const PlainNumbers numbers(library_->plain);
-    check(workbook_validate_sheet_name(library_->book, name.c_str()));
-    sheet = workbook_add_worksheet(library_->book, name.c_str());
+  if (state_->book != nullptr) {
+    const PlainNumbers numbers(state_->plain);
+    check(workbook_validate_sheet_name(state_->book, name.c_str()));
+    sheet = workbook_add_worksheet(state_->book, name.c_str());
     if (sheet == nullptr) check(LXW_ERROR_CREATING_TMPFILE);
   }
-  if (sheet != nullptr && library_->right_to_left) worksheet_right_to_left(sheet);
+  if (sheet != nullptr && state_->right_to_left) worksheet_right_to_left(sheet);
   sheets_.push_back(std::unique_ptr<Sheet>(std::make_unique<Sheet>(Sheet(*this, sheet, name))));
   return *sheets_.back();
 }
@@ -207,8 +207,8 @@ Result<void> Workbook::close() {
   };
   if (first_error_ != LXW_NO_ERROR) return failed();
   errno = 0;
-  const PlainNumbers numbers(library_->plain);
-  check(workbook_close(std::exchange(library_->book, nullptr)));
+  const PlainNumbers numbers(state_->plain);
+  check(workbook_close(std::exchange(state_->book, nullptr)));
   if (first_error_ != LXW_NO_ERROR) return failed();
   return {};
 }
@@ -223,16 +223,15 @@ void Sheet::text(std::uint32_t row, std::uint16_t column, std::string_view text,
   if (text.empty() || sheet_ == nullptr) return;
   const std::string cell = ready(text);
   if (cell.empty()) return;
-  const PlainNumbers numbers(book_.library_->plain);
+  const PlainNumbers numbers(book_.state_->plain);
   book_.check(worksheet_write_string(library_sheet(sheet_), row, column, cell.c_str(),
-                                     book_.library_->format(look, cell)));
+                                     book_.state_->format(look, cell)));
 }
 
 void Sheet::number(std::uint32_t row, std::uint16_t column, double number, Look look) {
   if (!std::isfinite(number) || sheet_ == nullptr) return;
-  const PlainNumbers numbers(book_.library_->plain);
-  book_.check(
-      worksheet_write_number(library_sheet(sheet_), row, column, number, book_.library_->format(look)));
+  const PlainNumbers numbers(book_.state_->plain);
+  book_.check(worksheet_write_number(library_sheet(sheet_), row, column, number, book_.state_->format(look)));
 }
 
 std::size_t lines_of(std::string_view text, double width) {
@@ -250,7 +249,7 @@ void Sheet::height(std::uint32_t row, double lines) {
   constexpr double kLine = 15;     // points
   constexpr double kHighest = 24;  // lines; a row cannot have more than 409 points
   if (sheet_ == nullptr) return;
-  const PlainNumbers numbers(book_.library_->plain);
+  const PlainNumbers numbers(book_.state_->plain);
   book_.check(worksheet_set_row(library_sheet(sheet_), row, kLine * std::min(lines, kHighest), nullptr));
 }
 
@@ -266,9 +265,9 @@ void Sheet::filter(const CellRange& range) {
 
 void Sheet::color_by_band(const CellRange& range, const std::vector<double>& from, bool turned) {
   if (sheet_ == nullptr) return;
-  std::vector<lxw_format*>& formats = book_.library_->band_formats;
-  while (formats.size() < from.size()) formats.push_back(workbook_add_format(book_.library_->book));
-  const PlainNumbers numbers(book_.library_->plain);
+  std::vector<lxw_format*>& formats = book_.state_->band_formats;
+  while (formats.size() < from.size()) formats.push_back(workbook_add_format(book_.state_->book));
+  const PlainNumbers numbers(book_.state_->plain);
   const auto add = [&](lxw_conditional_format rule) {
     rule.stop_if_true = LXW_TRUE;
     book_.check(worksheet_conditional_format_range(library_sheet(sheet_), range.first_row, range.first_column,
@@ -287,9 +286,9 @@ void Sheet::color_by_band(const CellRange& range, const std::vector<double>& fro
 
 void Sheet::chart(const BarChart& chart) {
   if (sheet_ == nullptr) return;
-  const PlainNumbers numbers(book_.library_->plain);
+  const PlainNumbers numbers(book_.state_->plain);
   lxw_chart* bars =
-      workbook_add_chart(book_.library_->book, chart.is_upright ? LXW_CHART_COLUMN : LXW_CHART_BAR);
+      workbook_add_chart(book_.state_->book, chart.is_upright ? LXW_CHART_COLUMN : LXW_CHART_BAR);
   if (bars == nullptr) return book_.check(LXW_ERROR_MEMORY_MALLOC_FAILED);
   chart_title_set_name(bars, chart.title.c_str());
   const char* sheet = name_.c_str();
@@ -312,7 +311,7 @@ void Sheet::chart(const BarChart& chart) {
     chart_axis_set_max(values, 100);
   }
   if (!chart.is_upright) chart_axis_set_reverse(categories);  // the first at the top
-  if (book_.library_->right_to_left) chart_axis_set_reverse(chart.is_upright ? categories : values);
+  if (book_.state_->right_to_left) chart_axis_set_reverse(chart.is_upright ? categories : values);
   if (chart.series.size() == 1)
     chart_legend_set_position(bars, LXW_CHART_LEGEND_NONE);
   else
@@ -336,9 +335,9 @@ void Sheet::text_over(std::uint32_t row, std::uint16_t first, std::uint16_t last
                       double width) {
   const std::string cell = ready(text);
   if (cell.empty() || sheet_ == nullptr) return;
-  const PlainNumbers numbers(book_.library_->plain);
+  const PlainNumbers numbers(book_.state_->plain);
   book_.check(worksheet_merge_range(library_sheet(sheet_), row, first, row, last, cell.c_str(),
-                                    book_.library_->format(Look::wrapped, cell)));
+                                    book_.state_->format(Look::wrapped, cell)));
   height(row, static_cast<double>(lines_of(text, width)));
 }
 

@@ -156,7 +156,7 @@ class Workbook {
   struct Library;
   void check(int error);
 
-  std::unique_ptr<Library> library_;
+  std::unique_ptr<Library> state_;
   std::vector<std::unique_ptr<Sheet>> sheets_;
   std::string shown_;
   int first_error_ = 0;

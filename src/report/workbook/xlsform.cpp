@@ -74,16 +74,10 @@ class XlsForm {
     return static_cast<std::uint16_t>(2 + 2 * languages_.size() + column);
   }
   [[nodiscard]] Texts of(const LocalizedText& text, std::string_view id) const {
-    Texts all;
-    for (const RubricText& in : texts_) all.push_back(id.empty() ? in.text(text) : in.title(text, id));
-    return all;
+    return in_each(texts_, text, id);
   }
   /// A word of ours in each language.
-  [[nodiscard]] Texts word(std::string_view FormWords::*text) const {
-    Texts all;
-    for (const RubricText& in : texts_) all.emplace_back(form_words(in.language()).*text);
-    return all;
-  }
+  [[nodiscard]] Texts word(std::string_view FormWords::*text) const { return in_each(texts_, text); }
 
   void write_heads() {
     std::uint16_t column = 0;
