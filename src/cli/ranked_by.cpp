@@ -6,8 +6,8 @@ namespace ibtikar::cli {
 CommandOption by_option(std::string& by) {
   return {.names = "--by",
           .value = "EXPRESSION",
-          .description = message("`overall` (default), a dimension, or an expression of both with numbers, "
-                                 "+ - * / ( ), min and max"),
+          .description = message("`overall` (default), a dimension, or an expression that combines them with "
+                                 "numbers, + - * / ( ), min and max"),
           .target = &by,
           .group = Group::assessment};
 }

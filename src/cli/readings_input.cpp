@@ -175,9 +175,10 @@ std::optional<std::vector<Conflict>> conflicts_of(const ReadingsOptions& options
 std::vector<CommandOption> readings_options(ReadingsOptions& options) {
   std::vector<CommandOption> taken = {
       {.names = "PATH",
-       .description = message("proposals or saved assessments, each by an assessor: files (.json, .ndjson, "
-                              ".csv, .xlsx, .ods; text also as .gz or .zst), folders of such files, @FILE "
-                              "for a list of names, - for standard input"),
+       .description =
+           message("proposals or saved assessments, each made by one assessor: files (.json, .ndjson, "
+                   ".csv, .xlsx, .ods; text also as .gz or .zst), folders of such files, @FILE "
+                   "for a list of names, - for standard input"),
        .target = &options.paths,
        .required = true},
       input_format_option(options.input_format)};
@@ -189,22 +190,22 @@ std::vector<CommandOption> readings_options(ReadingsOptions& options) {
 }
 
 std::vector<CommandOption> conflict_options(ReadingsOptions& options) {
-  return {
-      {.names = "--exclude",
-       .value = "ASSESSOR:PROGRAM",
-       .description = message("leave out what this assessor says about this program (a conflict of "
-                              "interest); may be given several times"),
-       .target = &options.excluded,
-       .group = Group::input,
-       .check = [](std::string& text) -> std::optional<Message> {
-         if (pair_from(text)) return std::nullopt;
-         return message("expected ASSESSOR:PROGRAM, not {0}", ibtikar::quoted(text));
-       }},
-      {.names = "--exclusions",
-       .value = "FILE",
-       .description = message("the same from a file: a line ASSESSOR:PROGRAM each, with a reason after #"),
-       .target = &options.exclusions,
-       .group = Group::input}};
+  return {{.names = "--exclude",
+           .value = "ASSESSOR:PROGRAM",
+           .description = message("leave out this assessor's assessment of this program (a conflict of "
+                                  "interest); may be given several times"),
+           .target = &options.excluded,
+           .group = Group::input,
+           .check = [](std::string& text) -> std::optional<Message> {
+             if (pair_from(text)) return std::nullopt;
+             return message("expected ASSESSOR:PROGRAM, not {0}", ibtikar::quoted(text));
+           }},
+          {.names = "--exclusions",
+           .value = "FILE",
+           .description = message(
+               "the same from a file: one ASSESSOR:PROGRAM on each line, with an optional reason after #"),
+           .target = &options.exclusions,
+           .group = Group::input}};
 }
 
 std::vector<std::string> files_of(const ReadingsOptions& options) {

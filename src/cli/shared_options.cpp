@@ -76,8 +76,8 @@ InputFormat input_format_named(const std::string& name) {
 CommandOption mapping_option(std::string& path) {
   return {.names = "--map",
           .value = "FILE",
-          .description = message("what the columns and codes of a table mean, for exports of form tools "
-                                 "(ibtikar-mapping/1)"),
+          .description = message("a mapping that says what the columns and codes of a table mean, for "
+                                 "exports from form tools (ibtikar-mapping/1)"),
           .target = &path,
           .group = Group::input};
 }

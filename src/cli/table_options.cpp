@@ -46,7 +46,7 @@ std::vector<CommandOption> table_options(TableOptions& options) {
        .choices = {".", ","}},
       {.names = "--sheet",
        .value = "NAME|N",
-       .description = message("the sheet of workbooks (.xlsx, .ods) that is read (default: the only "
+       .description = message("the sheet to read from workbooks (.xlsx, .ods) (default: the only "
                               "visible one)"),
        .target = &options.sheet,
        .group = Group::input},

@@ -36,7 +36,8 @@ std::string rendered_reasons(const Because& why, const DocumentPlace& place, con
 Command because_command(BecauseCommandOptions& options) {
   Command command = {
       .name = "because",
-      .summary = message("show the fewest answers that force the verdict, whatever else is answered"),
+      .summary =
+          message("show the fewest answers that determine the verdict, whatever the other answers are"),
       .options = {{.names = "FILE",
                    .description = message("a proposal (ibtikar-proposal/1); - is standard input"),
                    .target = &options.file,

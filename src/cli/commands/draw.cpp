@@ -32,7 +32,7 @@ DrawPlan plan_of(const DrawOptions& options) {
 /// What is wrong with the options taken together.
 std::optional<Message> fault_of_draw(const DrawOptions& options) {
   if (options.readings.paths.empty()) return message("PATH is missing: a saved ranking, or proposals");
-  if (options.fund == 0) return message("--fund N is missing: how many programs are funded");
+  if (options.fund == 0) return message("--fund N is missing: the number of programs to fund");
   if (options.seed.empty())
     return message(
         "--seed TEXT is missing: a public text that nobody could know beforehand, such as the "
@@ -70,13 +70,12 @@ Result<void> write_draw(const DrawRecord& record, DocumentPlace& place, const Dr
 Command draw_command(DrawOptions& options) {
   Command command = {
       .name = "draw",
-      .summary = message("decide who is funded, by lot where the evidence cannot separate programs"),
+      .summary = message("decide which programs are funded, by lot where the evidence cannot separate them"),
       .options = readings_options(options.readings),
       .examples = {"ibtikar draw ranking.json --fund 20 --seed '3 8 20 23 31 40'",
                    "ibtikar draw --verify draw.json"},
-      .notes = {message(
-          "The result depends on the inputs and the seed alone. The page (`-o draw.html`) says how "
-          "anyone can draw again by hand.")},
+      .notes = {message("The result depends on the inputs and the seed alone. The page (`-o draw.html`) "
+                        "explains how anyone can repeat the draw by hand.")},
       .run = [&options](Environment& env) { return run_draw(options, env); }};
   CommandOption& paths = command.options.front();
   paths.required = false;
@@ -86,39 +85,38 @@ Command draw_command(DrawOptions& options) {
   command.options.push_back(by_option(options.by));
   command.options.push_back({.names = "--fund",
                              .value = "N",
-                             .description = message("how many programs are funded"),
+                             .description = message("the number of programs to fund"),
                              .target = Count{.value = &options.fund, .least = 1, .most = kMostFunded},
                              .group = Group::assessment});
   command.options.push_back(
       {.names = "--seed",
        .value = "TEXT",
-       .description = message("a public text, one line, that nobody could know beforehand"),
+       .description = message("a public text of one line that nobody could know in advance"),
        .target = &options.seed,
        .group = Group::assessment});
   command.options.push_back(
       {.names = "--rule",
        .value = "RULE",
        .description =
-           message("snsf (default): lots for those whose 50% of ranks reach the funding line, which "
-                   "takes several assessors; linear: chances that rise with the score"),
+           message("snsf (default): a lottery among programs whose 50% rank interval includes the funding "
+                   "line (needs several assessors); linear: chances that rise with the score"),
        .target = &options.rule,
        .group = Group::assessment,
        .choices = {"snsf", "linear"}});
   command.options.push_back(
       {.names = "--weight",
        .value = "NUMBER",
-       .description = message("linear: how much chance, from 0 to 1, a point of the score adds"),
+       .description = message("for linear: the probability, from 0 to 1, that each point of the score adds"),
        .target = &options.weight,
        .group = Group::assessment,
        .check = check_weight});
-  command.options.push_back(
-      {.names = "--verify",
-       .value = "DRAW",
-       .description = message("draw again what this file says, and compare; with PATH, from "
-                              "the inputs, too"),
-       .target = &options.verified,
-       .group = Group::input,
-       .not_with = {"--fund", "--seed", "--rule", "--weight", "--by", "--output"}});
+  command.options.push_back({.names = "--verify",
+                             .value = "DRAW",
+                             .description = message("repeat the draw that this file describes and compare; "
+                                                    "with PATH, recompute the ranking from the inputs too"),
+                             .target = &options.verified,
+                             .group = Group::input,
+                             .not_with = {"--fund", "--seed", "--rule", "--weight", "--by", "--output"}});
   for (CommandOption& option : document_options(draw_formats(), options.documents))
     command.options.push_back(std::move(option));
   command.options.push_back(color_option(options.common));

@@ -126,13 +126,13 @@ Command form_command(FormOptions& options) {
       .options = {{.names = "--open",
                    .value = "FILE",
                    .description =
-                       message("ask only what this proposal leaves open or shows by no more than a "
-                               "claim, by worth; - is standard input"),
+                       message("ask only the questions that this proposal leaves unanswered or answers "
+                               "without evidence, most valuable first; - is standard input"),
                    .target = &options.open,
                    .group = Group::input},
                   {.names = "--top",
                    .value = "N",
-                   .description = message("with --open: only the N questions that are worth most"),
+                   .description = message("with --open: only the N most valuable questions"),
                    .target = Count{.value = &options.most, .least = 1},
                    .group = Group::input},
                   rubric_option(options.common),
@@ -140,8 +140,8 @@ Command form_command(FormOptions& options) {
                   {.names = "--layout",
                    .value = "LAYOUT",
                    .description =
-                       message("of csv and xlsx: rows, one for each proposal, or sheet, a row for "
-                               "each question of one proposal (default: rows; with --open: sheet)"),
+                       message("for csv and xlsx: rows (a row for each proposal) or sheet (a row for each "
+                               "question of one proposal) (default: rows; with --open: sheet)"),
                    .target = &options.layout,
                    .group = Group::output,
                    .choices = {"rows", "sheet"}},

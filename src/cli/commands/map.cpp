@@ -196,7 +196,7 @@ class Mapper {
 Command map_command(MapOptions& options) {
   Command command = {
       .name = "map",
-      .summary = message("propose how the columns and texts of a table answer a rubric, or check a mapping"),
+      .summary = message("propose how the columns and codes of a table map to a rubric, or check a mapping"),
       .options = {{.names = "FILE",
                    .description = message("a table; or `check`, a mapping and a table"),
                    .target = &options.files,
@@ -214,7 +214,7 @@ Command map_command(MapOptions& options) {
                    .group = Group::output,
                    .choices = {"text", "json"}},
                   {.names = "--accept",
-                   .description = message("take what is doubtful, too, without asking"),
+                   .description = message("accept doubtful matches too, without asking"),
                    .target = &options.accept,
                    .group = Group::behavior},
                   language_option(options.common.language),

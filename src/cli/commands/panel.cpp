@@ -78,8 +78,8 @@ bool read_assignment(const PanelCommand& options, Environment& env, ExitStatus& 
 CommandOption assign_option(std::string& assigned) {
   return {.names = "--assign",
           .value = "FILE",
-          .description = message("who is to read what: a line ASSESSOR:PROGRAM each (default: everyone "
-                                 "everything, without conflicts of interest)"),
+          .description = message("who reads what: one ASSESSOR:PROGRAM on each line (default: everyone reads "
+                                 "everything, except for conflicts of interest)"),
           .target = &assigned,
           .group = Group::input};
 }
@@ -87,43 +87,43 @@ CommandOption assign_option(std::string& assigned) {
 Command panel_command(PanelCommand& options) {
   Command command = {
       .name = "panel",
-      .summary = message("put together what several assessors say about several programs"),
+      .summary = message("combine the assessments that several assessors made of several programs"),
       .options = readings_options(options.readings),
       .examples = {"ibtikar panel votes/ -o panel.html", "ibtikar panel votes/ --exclude Amal:P-07 --status"},
-      .notes = {message("An assessor is named by the proposal, by a column, or by the folder that "
-                        "the file lies in."),
-                message("--next saves readings where assessors agree. Where they agree little, as "
-                        "most panels do, nearly every program near the line has to be read by "
-                        "everyone: expect to save few.")},
+      .notes =
+          {message("The assessor's name comes from the proposal, from a column, or from the folder that "
+                   "contains the file."),
+           message("--next saves readings where assessors agree. Most panels agree little. Then everyone has "
+                   "to read nearly every program close to the funding line, and --next saves few readings.")},
       .run = [&options](Environment& env) { return run_panel(options, env); }};
   for (CommandOption& option : document_options(panel_formats(), options.documents))
     command.options.push_back(std::move(option));
   const std::vector<CommandOption> more = {
       {.names = "--talk",
        .value = "N",
-       .description = message("most questions to talk about for each program (default: 3)"),
+       .description = message("the maximum number of questions to discuss for each program (default: 3)"),
        .target = Count{&options.talk},
        .group = Group::output},
       {.names = "--status",
-       .description = message("only who still has to read what"),
+       .description = message("show only who still has to read what"),
        .target = &options.status,
        .group = Group::output},
       assign_option(options.assigned),
       {.names = "--next",
-       .description = message("which program should be read next, and by whom, to settle which are funded "
-                              "(with --fund)"),
+       .description = message("show which program to read next, and by whom, to settle which programs are "
+                              "funded (needs --fund)"),
        .target = &options.next,
        .group = Group::output,
        .not_with = {"--status"}},
       {.names = "--fund",
        .value = "K",
-       .description = message("so many programs are funded"),
+       .description = message("the number of programs to fund"),
        .target = Count{.value = &options.funded, .least = 1},
        .group = Group::assessment},
       {.names = "--risk",
        .value = "NUM",
-       .description = message("it is settled when no further reading changes the funded programs with this "
-                              "probability (default: 0.05)"),
+       .description = message("the choice is settled once the chance that another reading changes it is at "
+                              "most NUM (default: 0.05)"),
        .target = &options.risk,
        .group = Group::assessment,
        .check = [](std::string& text) -> std::optional<Message> {
@@ -131,17 +131,17 @@ Command panel_command(PanelCommand& options) {
          return message("expected a number above 0 and below 1, not {0}", ibtikar::quoted(text));
        }},
       {.names = "--blind",
-       .description = message("letters in place of the names of assessors, in an order drawn by --seed"),
+       .description = message("replace the names of assessors with letters, in an order drawn with --seed"),
        .target = &options.blind,
        .group = Group::output},
       {.names = "--seed",
        .value = "N",
-       .description = message("for everything that is drawn (default: 1)"),
+       .description = message("the seed of all random draws (default: 1)"),
        .target = Count{&options.seed},
        .group = Group::behavior},
       {.names = "--replicates",
        .value = "N",
-       .description = message("so often programs are drawn anew for the interval of alpha (default: 1000)"),
+       .description = message("the number of bootstrap replicates for the interval of alpha (default: 1000)"),
        .target = Count{.value = &options.replicates, .most = 1'000'000},
        .group = Group::behavior},
       byte_order_mark_option(options.byte_order_mark),

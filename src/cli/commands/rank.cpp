@@ -65,41 +65,41 @@ Result<void> write_ranking(const PanelRanking& ranking, DocumentPlace& place, co
 Command rank_command(RankOptions& options) {
   Command command = {
       .name = "rank",
-      .summary = message("rank many programs, and say how sure the order is"),
+      .summary = message("rank programs and show how certain the order is"),
       .options = readings_options(options.readings),
       .examples = {"ibtikar rank proposals/",
                    "ibtikar rank --robust --within 20 -o ranking.html votes/*.csv"},
       .notes = {message(
-          "With several assessors, the ranks to expect without their severity and chance are "
-          "shown, too. `--robust` shows how far the order depends on weights and open answers.")},
+          "With several assessors, the report also shows the ranks to expect once their severity and chance "
+          "are removed. `--robust` shows how far the order depends on weights and open answers.")},
       .run = [&options](Environment& env) { return run_rank(options, env); }};
   command.options.push_back(rubric_option(options.common));
   command.options.push_back(language_option(options.common.language));
   command.options.push_back(by_option(options.by));
   command.options.push_back(
       {.names = "--robust",
-       .description = message("draw other weights and answers many times, and count the "
-                              "ranks (SMAA-2)"),
+       .description =
+           message("vary weights and open answers at random many times and count the ranks (SMAA-2)"),
        .target = &options.robust,
        .group = Group::assessment});
   command.options.push_back({.names = "--draws",
                              .value = "N",
-                             .description = message("how many draws (default: 10000)"),
+                             .description = message("the number of draws (default: 10000)"),
                              .target = Count{.value = &options.draws, .least = 1, .most = kMostDraws},
                              .group = Group::assessment});
+  command.options.push_back({.names = "--within",
+                             .value = "PERCENT",
+                             .description = message("keep the drawn weights within PERCENT of the rubric's, "
+                                                    "0 to 100 (default: any weights); implies --robust"),
+                             .target = &options.within,
+                             .group = Group::assessment,
+                             .check = check_within});
   command.options.push_back(
-      {.names = "--within",
-       .value = "PERCENT",
-       .description = message("draw weights at most this far from the rubric's, 0 to 100 "
-                              "(default: any weights); implies --robust"),
-       .target = &options.within,
-       .group = Group::assessment,
-       .check = check_within});
-  command.options.push_back({.names = "--seed",
-                             .value = "TEXT",
-                             .description = message("another text gives other draws (default: ibtikar)"),
-                             .target = &options.seed,
-                             .group = Group::assessment});
+      {.names = "--seed",
+       .value = "TEXT",
+       .description = message("the seed: another text gives other draws (default: ibtikar)"),
+       .target = &options.seed,
+       .group = Group::assessment});
   for (CommandOption& option : document_options(ranking_formats(), options.documents))
     command.options.push_back(std::move(option));
   command.options.push_back(byte_order_mark_option(options.byte_order_mark));

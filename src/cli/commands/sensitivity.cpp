@@ -23,7 +23,8 @@ std::optional<Message> score_fault(const Assessment& assessment, const std::stri
   std::vector<std::string> ids = {"overall"};
   for (const DimensionScore& dimension : assessment.dimensions) {
     if (dimension.id == of)
-      return message("{0} has no bands, because its good end is not that of the overall score", ibtikar::quoted(of));
+      return message("{0} has no bands, because its good end is not that of the overall score",
+                     ibtikar::quoted(of));
     ids.push_back(dimension.id);
   }
   return message("the rubric has no score {0}; expected {1}", ibtikar::quoted(of), alternatives(ids));
@@ -49,24 +50,25 @@ std::string rendered_sensitivity(const Sensitivity& found, const DocumentPlace& 
 }  // namespace
 
 Command sensitivity_command(SensitivityCommandOptions& options) {
-  Command command = {.name = "sensitivity",
-                     .summary = message("show which weight or which answer would change the verdict"),
-                     .options = {{.names = "FILE",
-                                  .description = message("the proposal; `-` reads standard input"),
-                                  .target = &options.file,
-                                  .required = true},
-                                 rubric_option(options.common),
-                                 {.names = "--of",
-                                  .value = "SCORE",
-                                  .description = message(
-                                      "`overall` (the verdict, the default), or a dimension and its band"),
-                                  .target = &options.of,
-                                  .group = Group::assessment},
-                                 lenient_option(options.lenient),
-                                 language_option(options.common.language)},
-                     .examples = {"ibtikar sensitivity proposal.json",
-                                  "ibtikar sensitivity proposal.json -o sensitivity.html"},
-                     .run = [&options](Environment& env) { return run_sensitivity(options, env); }};
+  Command command = {
+      .name = "sensitivity",
+      .summary = message("show which changes of a weight or an answer would change the verdict"),
+      .options = {{.names = "FILE",
+                   .description = message("the proposal; `-` reads standard input"),
+                   .target = &options.file,
+                   .required = true},
+                  rubric_option(options.common),
+                  {.names = "--of",
+                   .value = "SCORE",
+                   .description =
+                       message("`overall` (the verdict, the default), or a dimension and its band"),
+                   .target = &options.of,
+                   .group = Group::assessment},
+                  lenient_option(options.lenient),
+                  language_option(options.common.language)},
+      .examples = {"ibtikar sensitivity proposal.json",
+                   "ibtikar sensitivity proposal.json -o sensitivity.html"},
+      .run = [&options](Environment& env) { return run_sensitivity(options, env); }};
   for (CommandOption& option : document_options(sensitivity_formats(), options.documents))
     command.options.push_back(std::move(option));
   command.options.push_back(

@@ -40,11 +40,12 @@ std::vector<CommandOption> options_of_that_run(BatchCommand& run) {
 std::vector<CommandOption> options_of_that_panel(VerifyOptions& options) {
   std::vector<CommandOption> taken = conflict_options(options.readings);
   taken.push_back(assign_option(options.assigned));
-  taken.push_back({.names = "--seed",
-                   .value = "N",
-                   .description = message("that of a blind panel, which does not tell it (default: 1)"),
-                   .target = Count{&options.seed},
-                   .group = Group::input});
+  taken.push_back(
+      {.names = "--seed",
+       .value = "N",
+       .description = message("the seed of a blind panel, which its file does not contain (default: 1)"),
+       .target = Count{&options.seed},
+       .group = Group::input});
   return taken;
 }
 
@@ -65,7 +66,7 @@ ExitStatus refuse_kind(const SavedFile& saved, Environment& env) {
 Command verify_command(VerifyOptions& options) {
   Command command = {
       .name = "verify",
-      .summary = message("recompute a saved result from its inputs and say what differs"),
+      .summary = message("recompute a saved result from its inputs and report what differs"),
       .options = {{.names = "RESULT",
                    .description =
                        message("assessments of `score` (json, ndjson), rows of `batch` (ndjson, csv), its "
@@ -73,7 +74,7 @@ Command verify_command(VerifyOptions& options) {
                    .target = &options.result,
                    .required = true},
                   {.names = "INPUT",
-                   .description = message("the proposals that it was computed from, as that run named them"),
+                   .description = message("the proposals that it was computed from, named as in that run"),
                    .target = &options.inputs},
                   rubric_option(options.common)},
       .examples = {"ibtikar verify rows.ndjson proposals/"},

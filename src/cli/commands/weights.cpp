@@ -167,9 +167,8 @@ Command weights_command(WeightsOptions& options) {
       .name = "weights",
       .summary = message("find weights for a rubric by AHP, rank order, swing or points"),
       .options = {{.names = "METHOD",
-                   .description =
-                       message("`ahp` (how many times each matters as much as another), `roc` (in which "
-                               "order they matter), `swing` or `points`"),
+                   .description = message("`ahp` (how many times more one part matters than another), `roc` "
+                                          "(the order of importance), `swing` or `points`"),
                    .target = &options.method,
                    .required = true,
                    .choices = {"ahp", "roc", "swing", "points"}},
@@ -177,13 +176,14 @@ Command weights_command(WeightsOptions& options) {
                   {.names = "--of",
                    .value = "PARTS",
                    .description =
-                       message("what is weighed: `dimensions` (the default), `criteria:DIMENSION` or "
+                       message("the parts to weigh: `dimensions` (the default), `criteria:DIMENSION` or "
                                "`questions:CRITERION`"),
                    .target = &options.of,
                    .group = Group::assessment},
                   {.names = "--judgements",
                    .value = "FILE",
-                   .description = message("the judgements, as JSON; without it, they are asked"),
+                   .description =
+                       message("the judgements, as JSON; without this option, ibtikar asks for them"),
                    .target = &options.judgements,
                    .group = Group::input},
                   {.names = "-o,--output",

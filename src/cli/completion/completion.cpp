@@ -31,7 +31,7 @@ std::vector<std::string> builtin_rubric_ids() {
 
 Command completion_command(CompletionOptions& options) {
   return {.name = "completion",
-          .summary = message("print the script that makes a shell complete commands and options"),
+          .summary = message("print the script that completes commands and options in a shell"),
           .options = {{.names = "SHELL",
                        .description = message("`bash`, `zsh` or `fish`"),
                        .target = &options.shell,
