@@ -51,6 +51,10 @@ CommandOption no_input_option() {
   return {.names = "--no-input", .description = message("never prompt"), .group = Group::behavior};
 }
 
+std::vector<CommandOption> closing_options(CommonOptions& options) {
+  return {color_option(options), quiet_option(options), no_input_option()};
+}
+
 CommandOption lenient_option(bool& lenient) {
   return {.names = "--lenient",
           .description = message("treat invalid answers as unanswered, with a warning"),

@@ -18,6 +18,8 @@ namespace ibtikar::cli {
 [[nodiscard]] CommandOption quiet_option(CommonOptions& options);
 /// --no-input: accepted everywhere, for scripts that say it to every program.
 [[nodiscard]] CommandOption no_input_option();
+/// --color, --quiet and --no-input: the last options of a command that prints a document.
+[[nodiscard]] std::vector<CommandOption> closing_options(CommonOptions& options);
 [[nodiscard]] CommandOption lenient_option(bool& lenient);
 /// --input-format, and the format that it names.
 [[nodiscard]] CommandOption input_format_option(std::string& format);

@@ -2,6 +2,7 @@
 #include "cli/command_line/command.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/suggest.h"
 
@@ -32,6 +33,10 @@ std::string_view CommandOption::long_name() const {
 const Command* Command::find(std::string_view called) const {
   const auto found = std::ranges::find(commands, called, &Command::name);
   return found == commands.end() ? nullptr : &*found;
+}
+
+void Command::add(std::vector<CommandOption> more) {
+  options.insert(options.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 std::string full_name(const CommandPath& path) {

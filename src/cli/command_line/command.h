@@ -70,6 +70,9 @@ struct Command {
 
   /// One of `commands` by its name; null when there is none.
   [[nodiscard]] const Command* find(std::string_view called) const;
+
+  /// Puts `more` behind the options that are there.
+  void add(std::vector<CommandOption> more);
 };
 
 /// From the program to one of its commands: `ibtikar`, `rubric`, `check`. Never empty.

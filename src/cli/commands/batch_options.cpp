@@ -123,9 +123,8 @@ Command batch_command(BatchCommand& options) {
                      .examples = {"ibtikar batch proposals/ --rejects bad.ndjson -o scores.csv"},
                      .run = [&options](Environment& env) { return run_batch_command(options, env); }};
   command.options.push_back(rubric_option(options.common));
-  for (CommandOption& option : check_options(options.checks)) command.options.push_back(std::move(option));
-  for (auto* make : {row_options, run_options})
-    for (CommandOption& option : make(options)) command.options.push_back(std::move(option));
+  command.add(check_options(options.checks));
+  for (auto* make : {row_options, run_options}) command.add(make(options));
   return command;
 }
 

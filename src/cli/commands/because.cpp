@@ -52,11 +52,8 @@ Command because_command(BecauseCommandOptions& options) {
                   language_option(options.common.language)},
       .examples = {"ibtikar because proposal.json -o letter.html"},
       .run = [&options](Environment& env) { return run_because(options, env); }};
-  for (CommandOption& option : document_options(reasons_formats(), options.documents))
-    command.options.push_back(std::move(option));
-  command.options.push_back(color_option(options.common));
-  command.options.push_back(quiet_option(options.common));
-  command.options.push_back(no_input_option());
+  command.add(document_options(reasons_formats(), options.documents));
+  command.add(closing_options(options.common));
   return command;
 }
 

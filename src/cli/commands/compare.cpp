@@ -106,16 +106,13 @@ Command compare_command(CompareOptions& options) {
                                  language_option(options.common.language)},
                      .examples = {"ibtikar compare spring.json autumn.json"},
                      .run = [&options](Environment& env) { return run_compare(options, env); }};
-  for (CommandOption& option : document_options(comparison_formats(), options.documents))
-    command.options.push_back(std::move(option));
+  command.add(document_options(comparison_formats(), options.documents));
   command.options.push_back({.names = "--all",
                              .description = message("also show what is the same in all"),
                              .target = &options.all,
                              .group = Group::output});
   command.options.push_back(lenient_option(options.lenient));
-  command.options.push_back(color_option(options.common));
-  command.options.push_back(quiet_option(options.common));
-  command.options.push_back(no_input_option());
+  command.add(closing_options(options.common));
   return command;
 }
 

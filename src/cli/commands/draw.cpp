@@ -117,11 +117,8 @@ Command draw_command(DrawOptions& options) {
                              .target = &options.verified,
                              .group = Group::input,
                              .not_with = {"--fund", "--seed", "--rule", "--weight", "--by", "--output"}});
-  for (CommandOption& option : document_options(draw_formats(), options.documents))
-    command.options.push_back(std::move(option));
-  command.options.push_back(color_option(options.common));
-  command.options.push_back(quiet_option(options.common));
-  command.options.push_back(no_input_option());
+  command.add(document_options(draw_formats(), options.documents));
+  command.add(closing_options(options.common));
   return command;
 }
 

@@ -149,8 +149,7 @@ Command form_command(FormOptions& options) {
                   language_option(options.common.language)},
       .examples = {"ibtikar form -o form.xlsx", "ibtikar form --open proposal.json -o letter.html"},
       .run = [&options](Environment& env) { return run_form(options, env); }};
-  for (CommandOption& option : document_options(form_formats(), options.documents))
-    command.options.push_back(std::move(option));
+  command.add(document_options(form_formats(), options.documents));
   command.options.push_back(quiet_option(options.common));
   command.options.push_back(no_input_option());
   return command;

@@ -129,11 +129,8 @@ Command improve_command(ImproveCommandOptions& options) {
       .examples = {"ibtikar improve proposal.json --to promising --phases 2",
                    "ibtikar improve proposal.json --to feasibility=60 --lock groundwork.legal"},
       .run = [&options](Environment& env) { return run_improve(options, env); }};
-  for (CommandOption& option : document_options(improvement_formats(), options.documents))
-    command.options.push_back(std::move(option));
-  command.options.push_back(color_option(options.common));
-  command.options.push_back(quiet_option(options.common));
-  command.options.push_back(no_input_option());
+  command.add(document_options(improvement_formats(), options.documents));
+  command.add(closing_options(options.common));
   return command;
 }
 

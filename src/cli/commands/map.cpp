@@ -226,7 +226,7 @@ Command map_command(MapOptions& options) {
                    .group = Group::behavior}},
       .examples = {"ibtikar map export.csv -o map.json", "ibtikar map check map.json export.csv"},
       .run = [&options](Environment& env) { return run_map(options, env); }};
-  for (CommandOption& option : table_options(options.tables)) command.options.push_back(std::move(option));
+  command.add(table_options(options.tables));
   return command;
 }
 

@@ -96,8 +96,7 @@ Command panel_command(PanelCommand& options) {
            message("--next saves readings where assessors agree. Most panels agree little. Then everyone has "
                    "to read nearly every program close to the funding line, and --next saves few readings.")},
       .run = [&options](Environment& env) { return run_panel(options, env); }};
-  for (CommandOption& option : document_options(panel_formats(), options.documents))
-    command.options.push_back(std::move(option));
+  command.add(document_options(panel_formats(), options.documents));
   const std::vector<CommandOption> more = {
       {.names = "--talk",
        .value = "N",

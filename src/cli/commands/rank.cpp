@@ -100,17 +100,14 @@ Command rank_command(RankOptions& options) {
        .description = message("the seed: another text gives other draws (default: ibtikar)"),
        .target = &options.seed,
        .group = Group::assessment});
-  for (CommandOption& option : document_options(ranking_formats(), options.documents))
-    command.options.push_back(std::move(option));
+  command.add(document_options(ranking_formats(), options.documents));
   command.options.push_back(byte_order_mark_option(options.byte_order_mark));
   command.options.push_back({.names = "-j,--jobs",
                              .value = "N",
                              .description = message("number of threads (default: the number of processors)"),
                              .target = Count{.value = &options.jobs, .most = kMostRankJobs},
                              .group = Group::behavior});
-  command.options.push_back(color_option(options.common));
-  command.options.push_back(quiet_option(options.common));
-  command.options.push_back(no_input_option());
+  command.add(closing_options(options.common));
   return command;
 }
 

@@ -30,10 +30,8 @@ Command report_command(ReportOptions& options) {
                   language_option(options.common.language)},
       .examples = {"ibtikar report assessment.json --lang ar"},
       .run = [&options](Environment& env) { return run_report(options, env); }};
-  for (CommandOption& option : output_options(options.output)) command.options.push_back(std::move(option));
-  command.options.push_back(color_option(options.common));
-  command.options.push_back(quiet_option(options.common));
-  command.options.push_back(no_input_option());
+  command.add(output_options(options.output));
+  command.add(closing_options(options.common));
   return command;
 }
 

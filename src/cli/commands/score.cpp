@@ -23,8 +23,8 @@ Command score_command(ScoreOptions& options) {
                   language_option(options.common.language)},
       .examples = {"ibtikar score proposal.json --lang ar --fail-under feasibility=50"},
       .run = [&options](Environment& env) { return run_score(options, env); }};
-  for (CommandOption& option : output_options(options.output)) command.options.push_back(std::move(option));
-  for (CommandOption& option : check_options(options.checks)) command.options.push_back(std::move(option));
+  command.add(output_options(options.output));
+  command.add(check_options(options.checks));
   CommandOption lenient = lenient_option(options.lenient);
   lenient.not_with = {"--strict"};
   command.options.push_back(std::move(lenient));
@@ -33,9 +33,7 @@ Command score_command(ScoreOptions& options) {
                              .target = &options.strict,
                              .group = Group::assessment,
                              .not_with = {"--lenient"}});
-  command.options.push_back(color_option(options.common));
-  command.options.push_back(quiet_option(options.common));
-  command.options.push_back(no_input_option());
+  command.add(closing_options(options.common));
   return command;
 }
 

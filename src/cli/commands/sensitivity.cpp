@@ -69,17 +69,14 @@ Command sensitivity_command(SensitivityCommandOptions& options) {
       .examples = {"ibtikar sensitivity proposal.json",
                    "ibtikar sensitivity proposal.json -o sensitivity.html"},
       .run = [&options](Environment& env) { return run_sensitivity(options, env); }};
-  for (CommandOption& option : document_options(sensitivity_formats(), options.documents))
-    command.options.push_back(std::move(option));
+  command.add(document_options(sensitivity_formats(), options.documents));
   command.options.push_back(
       {.names = "--top",
        .value = "N",
        .description = message("list N weights and N answers (default 10); JSON has all"),
        .target = Count{&options.top, 1, 100'000},
        .group = Group::output});
-  command.options.push_back(color_option(options.common));
-  command.options.push_back(quiet_option(options.common));
-  command.options.push_back(no_input_option());
+  command.add(closing_options(options.common));
   return command;
 }
 

@@ -79,14 +79,11 @@ Command verify_command(VerifyOptions& options) {
                   rubric_option(options.common)},
       .examples = {"ibtikar verify rows.ndjson proposals/"},
       .run = [&options](Environment& env) { return run_verify(options, env); }};
-  for (CommandOption& option : options_of_that_run(options.run)) command.options.push_back(std::move(option));
-  for (CommandOption& option : options_of_that_panel(options)) command.options.push_back(std::move(option));
-  for (CommandOption& option : document_options(verification_formats(), options.documents))
-    command.options.push_back(std::move(option));
+  command.add(options_of_that_run(options.run));
+  command.add(options_of_that_panel(options));
+  command.add(document_options(verification_formats(), options.documents));
   command.options.push_back(language_option(options.common.language));
-  command.options.push_back(color_option(options.common));
-  command.options.push_back(quiet_option(options.common));
-  command.options.push_back(no_input_option());
+  command.add(closing_options(options.common));
   return command;
 }
 
