@@ -27,9 +27,11 @@ struct ArchiveBytes {
   std::size_t ahead_size = 0;
   std::optional<Diagnostic> failure;  ///< to read, which is none of the archive's
 
+  // Gives fewer bytes at the end of the source. minizip then reports what is missing.
   std::size_t read(char* into, std::size_t size) {
     std::size_t done = 0;
     while (done < size) {
+      // Reading mostly goes forward; a jump elsewhere fills the buffer anew.
       if (at < ahead_at || at >= ahead_at + ahead_size) {
         const Result<std::size_t> got = source.read(at, ahead.data(), ahead.size());
         if (!got) failure = got.error();
@@ -49,12 +51,15 @@ struct ArchiveBytes {
 
 ArchiveBytes& bytes_of(voidpf opaque) { return *static_cast<ArchiveBytes*>(opaque); }
 
+// The source is open already and belongs to Work: nothing is opened or closed here. minizip asks
+// for a function that writes, too, and never calls it.
 voidpf open_archive(voidpf opaque, const void*, int) { return opaque; }
 uLong read_archive(voidpf opaque, voidpf, void* into, uLong size) {
   return static_cast<uLong>(bytes_of(opaque).read(static_cast<char*>(into), size));
 }
 uLong write_archive(voidpf, voidpf, const void*, uLong) { return 0; }
 ZPOS64_T tell_archive(voidpf opaque, voidpf) { return bytes_of(opaque).at; }
+// The list at the end of an archive gives the places of its parts, and any of them may be a lie.
 long seek_archive(voidpf opaque, voidpf, ZPOS64_T offset, int origin) {
   ArchiveBytes& bytes = bytes_of(opaque);
   if (origin == ZLIB_FILEFUNC_SEEK_CUR) offset += bytes.at;
@@ -66,6 +71,8 @@ long seek_archive(voidpf opaque, voidpf, ZPOS64_T offset, int origin) {
 int close_archive(voidpf, voidpf) { return 0; }
 int error_of_archive(voidpf opaque, voidpf) { return bytes_of(opaque).failure ? 1 : 0; }
 
+// Names of parts are compared without case, in ASCII only (ECMA-376, part 2). Relationships begin
+// with a slash, names in the archive do not.
 std::string part_key(std::string_view name) {
   while (name.starts_with('/')) name.remove_prefix(1);
   std::string key(name);
@@ -85,6 +92,8 @@ Diagnostic protected_workbook() {
 Diagnostic too_large_workbook(Message message) { return error_at("", Code::too_large, std::move(message)); }
 
 struct Archive::Work {
+  // What the list of the archive says of a part. It is judged when somebody wants to read the part:
+  // a bomb among the pictures does no harm.
   struct Part {
     unz64_file_pos place{};
     bool is_bomb = false;
@@ -97,6 +106,7 @@ struct Archive::Work {
   std::uint64_t unpacked = 0;
   bool is_inside = false;
 
+  // minizip keeps a pointer to `bytes`, so Work must not move.
   Work() = default;
   Work(const Work&) = delete;
   Work& operator=(const Work&) = delete;
@@ -120,6 +130,7 @@ struct Archive::Work {
     file = unzOpen2_64("", &functions);
     if (file == nullptr)
       return fail(fault(message("this ZIP archive is damaged or cut off: it has no list of its parts")));
+    // Longer names are cut, and then nobody finds them.
     std::array<char, 1024> name{};
     for (int state = unzGoToFirstFile(file); state != UNZ_END_OF_LIST_OF_FILE;
          state = unzGoToNextFile(file)) {
@@ -132,9 +143,13 @@ struct Archive::Work {
         return fail(fault(message("this ZIP archive is damaged: the list of its parts cannot be read")));
       name.back() = '\0';
       // minizip never unpacks more than the size that the list says.
+      // Division, because a product of sizes from the file could overflow.
       part.is_bomb = info.uncompressed_size > kUnsuspicious &&
                      info.uncompressed_size / kMostTimes > info.compressed_size;
+      // Bit 0: the part is encrypted.
       part.is_protected = (info.flag & 1U) != 0;
+      // Programs differ in which of two parts they read. Such a file could show one content to a
+      // person and another one to us.
       const auto [twin, is_new] = parts.emplace(part_key(name.data()), part);
       if (!is_new)
         return fail(damaged_workbook(
@@ -162,6 +177,7 @@ Result<Archive> Archive::open(RandomBytes bytes) {
 bool Archive::has(std::string_view name) const { return work_->parts.contains(part_key(name)); }
 
 Result<void> Archive::enter(std::string_view name) {
+  // minizip has one part open at a time.
   work_->leave();
   const auto found = work_->parts.find(part_key(name));
   if (found == work_->parts.end())
@@ -183,6 +199,7 @@ Result<void> Archive::enter(std::string_view name) {
 
 Result<std::size_t> Archive::read(char* into, std::size_t most) {
   if (!work_->is_inside) return std::size_t{0};
+  // minizip counts in int. A caller that asks for more gets less and calls again.
   const int got =
       unzReadCurrentFile(work_->file, into, static_cast<unsigned>(std::min<std::size_t>(most, 1U << 20U)));
   bool is_damaged = got < 0;
@@ -196,6 +213,7 @@ Result<std::size_t> Archive::read(char* into, std::size_t most) {
     return fail(work_->fault(message("the part {0} is damaged or cut off", ibtikar::quoted(work_->entered))));
   }
   work_->unpacked += static_cast<std::uint64_t>(got);
+  // Counted as it unpacks, whatever size the list claims.
   if (work_->unpacked > kMostUnpacked)
     return fail(
         too_large_workbook(message("the part {0} unpacks to more than {1} bytes; expected at most that",
@@ -214,6 +232,7 @@ Result<std::string> Archive::read_whole(std::string_view name, std::uint64_t mos
     if (!got) return fail(got.error());
     text.resize(before + *got);
     if (*got == 0) return text;
+    // Checked after each step: no more than one step beyond the limit is ever in memory.
     if (text.size() > most)
       return fail(
           too_large_workbook(message("the part {0} is longer than {1} bytes", ibtikar::quoted(name), most)));

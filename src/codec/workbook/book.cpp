@@ -26,6 +26,7 @@ std::string in_utf16(std::string_view ascii) {
   return wide;
 }
 
+/// Requires: `bytes` has `at` + `size` bytes.
 std::size_t little_endian(std::string_view bytes, std::size_t at, std::size_t size) {
   std::size_t number = 0;
   for (std::size_t i = size; i > 0; --i)
@@ -36,6 +37,8 @@ std::size_t little_endian(std::string_view bytes, std::size_t at, std::size_t si
 }  // namespace
 
 WorkbookLook look_of(std::string_view beginning) {
+  // The first part of an archive, or the end of an empty one. Any ZIP file looks so; whether it is
+  // a workbook, its parts will tell.
   if (beginning.starts_with("PK\x03\x04"sv) || beginning.starts_with("PK\x05\x06"sv))
     return WorkbookLook::archive;
   return beginning.starts_with("\xD0\xCF\x11\xE0"sv) ? WorkbookLook::compound : WorkbookLook::none;
@@ -49,16 +52,21 @@ std::optional<Diagnostic> fault_of_compound(const RandomBytes& bytes) {
   if (!got) return got.error();
   head.resize(*got);
   if (head.size() == 512) {
+    // The header has the size of a sector as a power of two at 30, and the sector where the folder
+    // begins at 48; sector 0 follows the header. Real powers are 9 and 12. A larger one than 20 is
+    // damage, and would shift bits out.
     const std::size_t shift = std::min<std::size_t>(little_endian(head, 30, 2), 20);
     const Result<std::size_t> read =
         bytes.read((std::uint64_t{little_endian(head, 48, 4)} + 1) << shift, folder.data(), folder.size());
     if (!read) return read.error();
     folder.resize(*read);
+    // Office puts an encrypted .xlsx into such a file as one stream (MS-OFFCRYPTO).
     if (folder.find(in_utf16("EncryptedPackage")) != std::string::npos) return protected_workbook();
     if (folder.find(in_utf16("WordDocument")) != std::string::npos)
       return error_at("", "not-text",
                       message("this is an old Word document (.doc); expected a table: .xlsx, .ods or CSV"));
   }
+  // Excel 97 and later; Excel 5 and 95.
   for (const std::string_view name : {"Workbook", "Book"})
     if (folder.find(in_utf16(name)) != std::string::npos)
       return error_at(
@@ -94,7 +102,10 @@ Result<WorkbookFile> WorkbookFile::open(RandomBytes bytes) {
 }
 
 Result<void> WorkbookFile::Book::list() {
+  // OpenDocument has this part at the top of the archive, Excel has none of this name.
   if (archive.has(kOdsContent)) {
+    // Texts and drawings have a content.xml, too. The part with the type is not required; without
+    // it the sheets decide. A template's type contains this word as well.
     if (archive.has("mimetype")) {
       const Result<std::string> type = archive.read_whole("mimetype", 1024);
       if (!type) return fail(type.error());
@@ -117,6 +128,7 @@ Result<void> WorkbookFile::Book::list() {
 }
 
 std::string WorkbookFile::Book::list_of_sheets() const {
+  // The list becomes one line of a message, and a file can have 10,000 sheets.
   constexpr std::size_t kMostShown = 20;
   std::string list;
   for (std::size_t i = 0; i < std::min(sheets.size(), kMostShown); ++i)
@@ -126,6 +138,7 @@ std::string WorkbookFile::Book::list_of_sheets() const {
 
 /// Whether the sheet holds nothing. If that cannot be found out, it does not: reading it will tell.
 bool WorkbookFile::Book::is_empty(std::size_t sheet) {
+  // OpenDocument has all sheets in one part, which was read for their names already.
   if (!excel) return sheets[sheet].is_empty;
   if (!archive.enter(sheets[sheet].part)) return false;
   // Whatever the texts and styles are: a cell with a value has content.
@@ -140,6 +153,7 @@ bool WorkbookFile::Book::is_empty(std::size_t sheet) {
   for (;;) {
     const Result<std::size_t> got = archive.read(bytes.data(), bytes.size());
     if (!got || !xml.feed({bytes.data(), *got}, *got == 0)) return false;
+    // The first value ends the search, so a full sheet costs one read.
     if (has_content || *got == 0) return !has_content;
   }
 }
@@ -149,6 +163,7 @@ Result<std::size_t> WorkbookFile::choose(std::string_view wanted) {
   const auto named = [&](const auto& fits) {
     return static_cast<std::size_t>(std::ranges::find_if(sheets, fits) - sheets.begin());
   };
+  // The exact name, then the name without case, then the number: a sheet may be called "2".
   if (!wanted.empty()) {
     std::size_t at = named([&](const SheetInfo& sheet) { return sheet.name == wanted; });
     if (at == sheets.size())
@@ -173,8 +188,10 @@ Result<std::size_t> WorkbookFile::choose(std::string_view wanted) {
       if (!book_->is_empty(i)) filled.push_back(i);
     if (!filled.empty()) visible = filled;
   }
+  // If the only sheet is hidden, there is still no doubt.
   if (visible.empty() && sheets.size() == 1) visible.push_back(0);
   if (visible.size() == 1) return visible.front();
+  // A guess could score the wrong year without a word.
   return fail(error_at(
       "", "which-sheet",
       message("the workbook has several sheets: {0}; --sheet says which one to read, by name or number",
@@ -182,6 +199,8 @@ Result<std::size_t> WorkbookFile::choose(std::string_view wanted) {
 }
 
 struct SheetReader::Work {
+  // The order matters: the handlers in `xml` refer to `content`, which refers to `rows` and
+  // `context`. Work stays where it is, behind a pointer.
   WorkbookFile book;
   std::string name;
   XlsxCellContext context;
@@ -200,6 +219,7 @@ struct SheetReader::Work {
 
   Result<void> begin(std::size_t sheet) {
     if (book.book_->excel) {
+      // Before the sheet: the archive reads one part at a time, and cells refer to these texts.
       if (Result<void> read = read_context(*book.book_->excel); !read) return read;
       if (Result<void> entered = book.book_->archive.enter(book.book_->sheets[sheet].part); !entered)
         return entered;
@@ -222,6 +242,8 @@ struct SheetReader::Work {
     Result<std::vector<NumberKind>> kinds = read_xlsx_styles(book.book_->archive, excel.styles);
     if (!kinds) return fail(kinds.error());
     context.kinds = *std::move(kinds);
+    // Excel writes no such part if no cell has a text. A cell that names one all the same is a
+    // fault of that cell.
     if (excel.shared_texts.empty() || !book.book_->archive.has(excel.shared_texts)) return {};
     Result<SharedTexts> texts = read_shared_texts(book.book_->archive, excel.shared_texts);
     if (!texts) return fail(texts.error());
@@ -234,6 +256,7 @@ struct SheetReader::Work {
     if (xml->is_paused()) return xml->resume();
     const Result<std::size_t> got = book.book_->archive.read(bytes.data(), bytes.size());
     if (!got) return fail(got.error());
+    // The empty read at the end is fed, too: it tells expat that nothing follows.
     is_over = *got == 0;
     return xml->feed({bytes.data(), *got}, is_over);
   }
@@ -251,6 +274,8 @@ Result<SheetReader> SheetReader::open(WorkbookFile book, std::size_t sheet, std:
 }
 
 Result<bool> SheetReader::next(SheetBatch& batch) {
+  // The last bytes may hold more rows than one batch. Their reading is then paused, and goes on
+  // although the part is over.
   // What came before a failure is given first.
   while (!work_->failure && !work_->rows.is_full() && !(work_->is_over && !work_->xml->is_paused()) &&
          !work_->xml->is_stopped())
@@ -264,6 +289,8 @@ const SheetRows& SheetReader::rows() const { return work_->rows; }
 const std::string& SheetReader::sheet() const { return work_->name; }
 
 std::vector<Message> SheetReader::remarks(const std::string& place) const {
+  // None of these is a fault. Each is a case where what a person sees in the spreadsheet differs
+  // from what was read.
   const SheetCounts& counts = work_->rows.counts;
   std::vector<Message> remarks;
   const auto add = [&](std::uint64_t count, auto make) {

@@ -15,13 +15,15 @@ namespace ibtikar {
 namespace {
 
 constexpr std::int64_t kSecondsADay = 86'400;
-/// 9999-12-31, the last day that spreadsheets know.
+/// The day after 9999-12-31, which is the last that spreadsheets know.
 constexpr double kLastDay = 2'958'466;
 
 /// Days from 1970-01-01 as a date, for all of the Gregorian calendar.
 std::string date_text(std::int64_t days) {
   // Years begin in March here, so that the day that is left out now and then is the last one.
   days += 719'468;
+  // 400 years have 146,097 days, and the calendar repeats after them. 719,468 days before 1970 is
+  // 0000-03-01, where an era begins.
   const std::int64_t era = days / 146'097;
   const std::int64_t day_of_era = days - era * 146'097;
   const std::int64_t year_of_era =
@@ -39,6 +41,7 @@ std::string clock_of(std::int64_t seconds) {
 
 /// The days from 1970-01-01 of a day as workbooks count them.
 std::int64_t unix_days(std::int64_t day, DateSystem dates) {
+  // 1970-01-01 is the day 24,107 since 1904, and 25,569 as counted from 1900.
   if (dates == DateSystem::from_1904) return day - 24'107;
   // Excel has a 29th of February 1900, the day 60, which never was.
   return day - 25'569 + (day < 60 ? 1 : 0);
@@ -52,8 +55,12 @@ std::string number_text(std::string_view value, NumberKind kind, DateSystem date
   if (!number || !std::isfinite(*number)) return std::string(value);
   // `3%` is refused in CSV, with a hint: nobody knows whether 3 or 0.03 is meant. So it is here.
   if (kind == NumberKind::percentage) return number_text(*number * 100) + "%";
+  // Excel shows such dates as #####. The number itself is at least what the file says.
   if (*number < 0 || *number >= kLastDay) return number_text(value);
+  // A time is a fraction of a day, and hardly any second is one exactly. Rounding comes before the
+  // parts are taken: 23:59:59.9999 belongs to the next day.
   const std::int64_t seconds = std::llround(*number * static_cast<double>(kSecondsADay));
+  // A whole day or more under a format that shows only the time is a date with its time.
   if (kind == NumberKind::duration || (kind == NumberKind::time && *number < 1)) return clock_of(seconds);
   const std::string date = date_text(unix_days(seconds / kSecondsADay, dates));
   return kind == NumberKind::date ? date : date + "T" + clock_of(seconds % kSecondsADay);
@@ -68,6 +75,7 @@ std::string clock_text(std::string_view duration) {
     const std::size_t end = rest.find_first_of("HMS");
     if (end == std::string_view::npos) return std::string(duration);
     const auto number = parse_decimal(rest.substr(0, end));
+    // A sum beyond this would not fit when it is rounded.
     if (!number || *number < 0 || *number > 1e9) return std::string(duration);
     seconds += *number * (rest[end] == 'H' ? 3600 : rest[end] == 'M' ? 60 : 1);
     rest.remove_prefix(end + 1);
@@ -81,6 +89,8 @@ std::string unescaped(std::string_view text) {
   for (std::size_t at = text.find("_x"); at != std::string_view::npos; at = text.find("_x", at + 1)) {
     constexpr std::size_t kLength = 7;  // _x000D_
     std::uint32_t unit = 0;
+    // Excel writes a real "_x000D_" as "_x005F_x000D_". `from` lies behind what was read already,
+    // so the underscore of one escape never begins another.
     bool is_escape = at >= from && at + kLength <= text.size() && text[at + kLength - 1] == '_';
     for (std::size_t i = at + 2; is_escape && i < at + 6; ++i) {
       const char c = text[i];
@@ -110,6 +120,7 @@ std::optional<CellPlace> cell_place(std::string_view reference) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     if (c < 'A' || c > 'Z') break;
     place.column = place.column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+    // Within the loop, so that no row of letters or digits is long enough to overflow.
     if (place.column > kMostSheetColumns) return std::nullopt;
   }
   for (; at < reference.size(); ++at) {

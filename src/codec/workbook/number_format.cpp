@@ -31,6 +31,8 @@ bool holds_letters(std::string_view text, std::string_view small) {
 void read_brackets(std::string_view inner, FormatLetters& letters) {
   if (inner.empty()) return;
   const char first = small_letter(inner.front());
+  // [h] and [hh] show elapsed hours; [Blue] and [$-F800] begin with other letters or go on with
+  // them.
   const bool is_run = inner.find_first_not_of(std::string{first, static_cast<char>(first - 'a' + 'A')}) ==
                       std::string_view::npos;
   if (is_run && (first == 'h' || first == 'm' || first == 's')) letters.is_elapsed = true;
@@ -66,6 +68,7 @@ FormatLetters letters_of(std::string_view code) {
   FormatLetters letters;
   for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
     const std::string_view rest = code.substr(at);
+    // A text in quotation marks is shown as it is: the "d" in "day" is no day.
     if (code[at] == '"') {
       at = code.find('"', at + 1);
       if (at == std::string_view::npos) break;
@@ -92,6 +95,7 @@ FormatLetters letters_of(std::string_view code) {
 }  // namespace
 
 NumberKind kind_of_builtin_format(unsigned id) {
+  // ECMA-376, 18.8.30. It lists 27 to 36 and 50 to 58 for languages of East Asia only.
   if (id == 9 || id == 10) return NumberKind::percentage;
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58))
     return NumberKind::date;

@@ -24,6 +24,7 @@ constexpr std::size_t kMostRepeats = std::size_t{1} << 40;
 std::size_t times_in(std::string_view text) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  // Too large for a number is still "very often", and must not be read as once.
   if (error == std::errc::result_out_of_range) return kMostRepeats;
   if (error != std::errc() || end != text.data() + text.size() || number == 0) return 1;
   return std::min(number, kMostRepeats);
@@ -31,6 +32,7 @@ std::size_t times_in(std::string_view text) {
 
 bool is_cell(std::string_view name) { return name == "table-cell" || name == "covered-table-cell"; }
 
+/// Hidden by hand, or by a filter.
 bool is_collapsed(const XmlAttributes& attributes) {
   const std::string_view state = attributes.text("visibility");
   return state == "collapse" || state == "filter";
@@ -47,9 +49,11 @@ struct OdsSheetLister {
 
   void start(std::string_view name, const XmlAttributes& attributes) {
     if (name == "style" && attributes.text("family") == "table") style = attributes.text("name");
+    // Styles stand before the sheets that use them.
     // Only what hides a sheet has to be remembered.
     if (name == "table-properties" && attributes.text("display") == "false" && hiding.size() < kMostSheets)
       hiding.insert(style);
+    // A cell can hold a table of its own, which is no sheet.
     if (name == "table" && tables++ == 0) {
       name_bytes += attributes.text("name").size();
       is_too_many = is_too_many || sheets.size() >= kMostSheets || name_bytes > kMostDescription;
@@ -58,6 +62,7 @@ struct OdsSheetLister {
       sheets.push_back({std::string(attributes.text("name")), is_shown, true, {}});
     }
     if (tables == 0 || sheets.empty()) return;
+    // Empty cells have neither text nor type, only a style.
     if (name == "p" || (name == "table-cell" && !attributes.text(":office:1.0", "value-type").empty()))
       sheets.back().is_empty = false;
   }
@@ -71,6 +76,7 @@ struct OdsSheetLister {
 }  // namespace
 
 Result<std::vector<SheetInfo>> read_ods_sheets(Archive& archive) {
+  // An encrypted part is no XML. The manifest says so before that looks like damage.
   if (archive.has("META-INF/manifest.xml")) {
     const Result<std::string> manifest = archive.read_whole("META-INF/manifest.xml", kMostDescription);
     if (!manifest) return fail(manifest.error());
@@ -91,6 +97,8 @@ Result<std::vector<SheetInfo>> read_ods_sheets(Archive& archive) {
     const Result<std::size_t> got = archive.read(bytes.data(), bytes.size());
     if (!got) return fail(got.error());
     if (Result<void> read = xml.feed({bytes.data(), *got}, *got == 0); !read) return fail(read.error());
+    // Asked after each piece: a file of nothing but sheets must not fill the memory with their
+    // names.
     if (lister.is_too_many)
       return fail(too_large_workbook(message("more than {0} sheets; expected at most that", kMostSheets)));
     if (*got == 0) return std::move(lister.sheets);
@@ -111,6 +119,7 @@ void OdsSheet::check(std::optional<Diagnostic> fault) {
 
 void OdsSheet::start(std::string_view name, const XmlAttributes& attributes) {
   if (name == "table" && ignored_ == 0) {
+    // Sheets before the one that is wanted have to be read past: all are in one part.
     if (tables_++ == 0) ++sheets_;
     return;
   }
@@ -128,6 +137,7 @@ void OdsSheet::start(std::string_view name, const XmlAttributes& attributes) {
 
 void OdsSheet::start_column(const XmlAttributes& attributes) {
   const std::size_t times = times_in(attributes.text("number-columns-repeated"));
+  // A range for each element, not for each column: one element can repeat 2^40 times.
   if (is_collapsed(attributes) && hidden_columns_.size() < kMostSheetColumns)
     hidden_columns_.emplace_back(columns_ + 1, columns_ + times);
   columns_ = std::min(columns_ + times, kMostRepeats);
@@ -143,12 +153,16 @@ void OdsSheet::start_cell(std::string_view name, const XmlAttributes& attributes
   is_in_cell_ = true;
   is_covered_ = name == "covered-table-cell";
   cell_times_ = times_in(attributes.text("number-columns-repeated"));
+  // The cells that a merged one covers follow as elements of their own, with what they held before.
+  // Spreadsheets do not show that, so end_cell() passes over it.
   if (times_in(attributes.text("number-columns-spanned")) > 1 ||
       times_in(attributes.text("number-rows-spanned")) > 1)
     ++rows_.counts.merged;
   has_formula_ = !attributes.text("formula").empty();
   has_text_ = false;
   text_.clear();
+  // The value counts, not the text: the text is what the cell shows, such as "0,10 EUR" of 0.1.
+  // LibreOffice adds a type in a namespace of its own, so the local name is not enough.
   type_ = attributes.text(":office:1.0", "value-type");
   const std::string_view member = type_ == "date"      ? "date-value"
                                   : type_ == "time"    ? "time-value"
@@ -156,6 +170,7 @@ void OdsSheet::start_cell(std::string_view name, const XmlAttributes& attributes
                                   : type_ == "string"  ? "string-value"
                                                        : "value";
   value_ = attributes.text(":office:1.0", member);
+  // The standard has no type for errors. LibreOffice writes an empty text and shows the error.
   const std::string_view shown_as = attributes.text("calc:1.0", "value-type");
   if (shown_as == "error") {
     ++rows_.counts.errors;
@@ -166,9 +181,11 @@ void OdsSheet::start_cell(std::string_view name, const XmlAttributes& attributes
 
 void OdsSheet::start_text(std::string_view name, const XmlAttributes& attributes) {
   if (name == "p") {
+    // Each line of a cell is a paragraph.
     if (std::exchange(has_text_, true)) add_text("\n");
     is_in_text_ = true;
   } else if (name == "s") {
+    // Several blanks in a row are written as one element with their number.
     const std::size_t blanks = std::min(times_in(attributes.text("c")), kMaxCellBytes + 1);
     if (text_.size() <= kMaxCellBytes) text_.append(blanks, ' ');
   } else if (name == "tab") {
@@ -203,6 +220,7 @@ std::string OdsSheet::text_of_cell() const {
   if (type_ == "percentage") return number_text(value_, NumberKind::percentage, DateSystem::from_1900);
   if (type_ == "time") return clock_text(value_);
   if (type_ == "date" || type_ == "boolean") return value_;
+  // The text has the lines of the cell. Programs may leave it out and give the attribute only.
   return has_text_ ? text_ : value_;
 }
 
@@ -210,6 +228,7 @@ void OdsSheet::end_cell() {
   is_in_cell_ = is_in_text_ = false;
   const std::string text = is_covered_ ? std::string() : text_of_cell();
   if (has_formula_ && text.empty() && type_.empty()) ++rows_.counts.uncached;
+  // One column too many is enough to be refused, however often the cell is repeated.
   const std::size_t last = std::min(column_ + cell_times_, kMaxColumns + 1);
   for (std::size_t column = column_ + 1; column <= last && !text.empty() && !xml_->is_stopped(); ++column)
     if (auto fault = rows_.put(column, text)) return check(std::move(fault));
@@ -217,6 +236,7 @@ void OdsSheet::end_cell() {
 }
 
 void OdsSheet::end_row() {
+  // Files end with about a million empty rows, as one element. They cost one step.
   check(rows_.end_row(row_ + 1, is_hidden_, row_times_));
   row_ = std::min(row_ + row_times_, kMostRepeats);
   if (rows_.is_full()) xml_->pause();
@@ -228,6 +248,7 @@ void OdsSheet::end_sheet() {
     const std::size_t end = std::min(last, rows_.last_column());
     if (begin > 0 && begin <= end) rows_.counts.hidden_columns += end - begin + 1;
   }
+  // The sheets behind this one are not even unpacked.
   xml_->stop();
 }
 

@@ -19,6 +19,7 @@ constexpr std::size_t kMostRowBytes = std::size_t{16} << 20;
 
 std::optional<Diagnostic> SheetRows::put(std::size_t column, std::string_view text) {
   if (without_outer_blanks(text).empty()) return std::nullopt;  // as empty as no cell at all
+  // Before any memory is taken for it: a cell can name any column.
   if (column > kMaxColumns)
     return error_at("", "too-many-columns",
                     message("{0} columns; expected at most {1}", column, kMaxColumns));
@@ -30,6 +31,7 @@ std::optional<Diagnostic> SheetRows::put(std::size_t column, std::string_view te
     return too_large_workbook(message("a row of more than {0} bytes; expected at most that", kMostRowBytes));
   if (cells_.size() < column) cells_.resize(std::max(column, 2 * cells_.size()));
   used_ = std::max(used_, column);
+  // assign() and, in row_text(), clear() keep each cell's memory for the next row.
   cells_[column - 1].assign(text);
   return std::nullopt;
 }
@@ -47,6 +49,8 @@ void SheetRows::begin_table(std::size_t number) {
 std::string SheetRows::row_text() {
   std::string text;
   text.reserve(row_bytes_ + (last_ - first_) + 1);
+  // A sheet leaves out empty cells at the end of a row, where CSV has to write them. Each row gets
+  // as many cells as the header has.
   for (std::size_t column = 1; column <= std::max(used_, last_); ++column) {
     if (column > cells_.size()) cells_.resize(column);
     std::string& cell = cells_[column - 1];
@@ -64,8 +68,10 @@ std::string SheetRows::row_text() {
 }
 
 std::optional<Diagnostic> SheetRows::end_row(std::size_t number, bool is_hidden, std::size_t times) {
+  // Such rows have only a format. They are many at the end of a sheet.
   if (used_ == 0) return std::nullopt;
   const std::size_t cells = used_;
+  // A file may give a row the largest number there is. The number of the next row is then 0.
   if (number + times - 1 > kMostSheetRows || number == 0)
     return too_large_workbook(
         message("a sheet with more than {0} rows; expected at most that", kMostSheetRows));
@@ -76,6 +82,7 @@ std::optional<Diagnostic> SheetRows::end_row(std::size_t number, bool is_hidden,
     return damaged_workbook(message("the row of headings is there {0} times", times));
   }
   std::string text = row_text();
+  // Both limits count repeated rows before any copy is made.
   total_bytes_ += std::uint64_t{text.size()} * times;
   total_cells_ += cells * (times - 1);
   if (total_bytes_ > kMostSheetText)
@@ -88,6 +95,7 @@ std::optional<Diagnostic> SheetRows::end_row(std::size_t number, bool is_hidden,
   batch_.text += text;
   batch_.rows.push_back(number);
   if (times == 1) return std::nullopt;
+  // Copies are made as they are taken: a million of them must not stand in memory.
   repeated_ = std::move(text);
   repeats_ = times - 1;
   next_number_ = number + 1;

@@ -43,6 +43,7 @@ class SheetRows {
   [[nodiscard]] std::optional<Diagnostic> end_row(std::size_t number, bool is_hidden, std::size_t times = 1);
 
   /// Whether enough rows are there to be taken.
+  /// With copies of a row still to come, it is: the next row must not overtake them.
   [[nodiscard]] bool is_full() const { return batch_.text.size() >= enough_ || repeats_ > 0; }
   /// Moves what is there into `batch`. False if there is nothing.
   [[nodiscard]] bool take(SheetBatch& batch);

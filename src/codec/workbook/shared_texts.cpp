@@ -12,6 +12,7 @@
 namespace ibtikar {
 namespace {
 
+/// So small that the unused end of the last one does not matter.
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
 
 /// The state of reading: <si><t>text</t></si>, or <si><r><t>rich</t></r><r><t> text</t></r></si>.
@@ -24,6 +25,7 @@ struct SharedTextReader {
 
   Xml::Handlers handlers() {
     return {[this](std::string_view name, const XmlAttributes&) {
+              // Even an empty <si/> is a text: cells name texts by their place.
               if (name == "si") text.clear();
               if (name == "rPh") ++spoken;
               is_text = name == "t" && spoken == 0;
@@ -46,8 +48,10 @@ struct SharedTextReader {
 }  // namespace
 
 bool SharedTexts::add(std::string_view text) {
+  // The limit also keeps every place within 32 bits.
   bytes_ += text.size();
   if (bytes_ > kMostSharedBytes || places_.size() >= kMostSharedTexts) return false;
+  // Only what fits into the reserved memory is added, so no chunk is ever moved.
   if (chunks_.empty() || chunks_.back().size() + text.size() > chunks_.back().capacity()) {
     chunks_.emplace_back();
     chunks_.back().reserve(std::max(kChunkBytes, text.size()));
@@ -60,6 +64,7 @@ bool SharedTexts::add(std::string_view text) {
 }
 
 std::optional<std::string_view> SharedTexts::at(std::size_t number) const {
+  // The number comes from a cell: it may be anything.
   if (number >= places_.size()) return std::nullopt;
   const Place& place = places_[number];
   return std::string_view(chunks_[place.chunk]).substr(place.begin, place.size);

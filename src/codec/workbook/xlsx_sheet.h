@@ -43,10 +43,12 @@ class XlsxSheet {
   SheetRows& rows_;
   const XlsxCellContext& context_;
   Xml* xml_ = nullptr;
+  // Where the reader is: in <sheetData>, in <v>, in <t>, in so many notes on pronunciation.
   bool is_in_rows_ = false;
   bool is_value_ = false;
   bool is_text_ = false;
   std::size_t spoken_ = 0;
+  // The row and the cell at hand, counted from 1.
   std::size_t row_ = 0;
   std::size_t column_ = 0;
   bool is_hidden_ = false;
@@ -55,6 +57,7 @@ class XlsxSheet {
   bool has_formula_ = false;
   bool has_value_ = false;
   std::string value_;
+  // Holds a text that is not in the file as it stands; put() copies it.
   std::string made_;
   std::vector<std::pair<std::size_t, std::size_t>> hidden_columns_;  ///< first and last
 };

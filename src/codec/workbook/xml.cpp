@@ -11,21 +11,27 @@
 namespace ibtikar {
 namespace {
 
+/// A cell's text stands about ten elements deep, in either format.
 constexpr std::size_t kDeepest = 256;
 /// Debian's expat needs time that grows with the square of the length of one piece of markup.
 constexpr std::size_t kLongestMarkup = std::size_t{1} << 20;
+/// Stands between a namespace and a name. A namespace may contain it, a name cannot: so the last
+/// one in a text is ours.
 constexpr char kSpaceEnd = '|';
 
 std::string_view local_name(std::string_view name) { return name.substr(name.rfind(kSpaceEnd) + 1); }
 
 }  // namespace
 
+// Names without their namespaces: which prefix a file declares is its own affair, and strict Excel
+// files declare other namespaces than ordinary ones.
 std::string_view XmlAttributes::text(std::string_view name) const {
   for (const char** pair = pairs_; *pair != nullptr; pair += 2)
     if (local_name(pair[0]) == name) return pair[1];
   return {};
 }
 
+// By the end of the namespace: the beginning differs between editions of a standard.
 std::string_view XmlAttributes::text(std::string_view space, std::string_view name) const {
   for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
     const std::string_view full = pair[0];
@@ -47,6 +53,7 @@ struct Xml::Work {
   bool is_paused = false;
   bool is_stopped = false;
 
+  // expat keeps a pointer to this. Work is therefore neither copied nor moved.
   explicit Work(Handlers with) : handlers(std::move(with)), parser(XML_ParserCreateNS(nullptr, kSpaceEnd)) {
     if (parser == nullptr) return;
     XML_SetUserData(parser, this);
@@ -61,9 +68,11 @@ struct Xml::Work {
   }
 
   static Work& of(void* data) { return *static_cast<Work*>(data); }
+  // expat may still make some calls after it was told to stop. Each handler asks this first.
   [[nodiscard]] bool is_over() const { return is_stopped || failure.has_value(); }
 
   void end_with(Diagnostic why) {
+    // The first failure is the cause; later ones may follow from it.
     if (!failure) failure = std::move(why);
     XML_StopParser(parser, XML_FALSE);
   }
@@ -72,6 +81,7 @@ struct Xml::Work {
     Work& work = of(data);
     if (work.is_over()) return;
     work.silent = 0;
+    // Checked before the handler runs: an element without content costs time, too.
     if (++work.elements > kMostElements)
       return work.end_with(too_large_workbook(message("XML of more than {0} elements", kMostElements)));
     if (++work.depth > kDeepest)
@@ -94,11 +104,13 @@ struct Xml::Work {
     if (work.handlers.text) work.handlers.text({text, static_cast<std::size_t>(size)});
   }
 
+  // Comes before the entities of the document type are declared, so none of them is ever expanded.
   static void on_document_type(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
     of(data).end_with(damaged_workbook(
         message("XML with a document type (DTD), which no workbook has and which can do harm")));
   }
 
+  // expat also reports an error if stop() or fail() ended it. Only what is left then is damage.
   Result<void> after(XML_Status status) {
     if (failure) return ibtikar::fail(*failure);
     if (is_stopped || status != XML_STATUS_ERROR) return {};
@@ -117,7 +129,10 @@ Result<void> Xml::feed(std::string_view bytes, bool is_last) {
   if (work_->parser == nullptr) return ibtikar::fail(damaged_workbook(message("not enough memory")));
   if (work_->failure) return ibtikar::fail(*work_->failure);
   if (work_->is_stopped) return {};
+  // Every call of a handler sets this to 0. What it counts is one tag, comment or instruction whose
+  // end has not come yet: expat reads it again from its beginning with each feed.
   work_->silent += bytes.size();
+  // expat takes an int. Callers feed 64 KiB at a time.
   const XML_Status status =
       XML_Parse(work_->parser, bytes.data(), static_cast<int>(bytes.size()), is_last ? XML_TRUE : XML_FALSE);
   if (Result<void> read = work_->after(status); !read) return read;
@@ -128,6 +143,7 @@ Result<void> Xml::feed(std::string_view bytes, bool is_last) {
 }
 
 void Xml::pause() {
+  // expat refuses to pause twice.
   if (work_->is_paused || work_->is_over()) return;
   work_->is_paused = true;
   XML_StopParser(work_->parser, XML_TRUE);
@@ -141,6 +157,7 @@ Result<void> Xml::resume() {
 }
 
 void Xml::stop() {
+  // Not a failure: after() returns success, and feed() ignores what follows.
   if (std::exchange(work_->is_stopped, true)) return;
   XML_StopParser(work_->parser, XML_FALSE);
 }
@@ -152,6 +169,7 @@ void Xml::fail(Diagnostic why) { work_->end_with(std::move(why)); }
 Result<void> read_xml(std::string_view text, Xml::Handlers handlers) {
   Xml xml(std::move(handlers));
   constexpr std::size_t kStep = std::size_t{64} << 10;
+  // In steps, so that a tag without end is noticed before all of the text was searched for it.
   for (std::size_t at = 0; at < text.size() && !xml.is_stopped(); at += kStep)
     if (Result<void> read = xml.feed(text.substr(at, kStep), false); !read) return read;
   return xml.feed({}, true);
