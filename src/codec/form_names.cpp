@@ -19,6 +19,7 @@ bool is_of_name(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || c == '
 
 /// "final-goal" of "final_goal"; nothing if no id can have been called so.
 std::optional<std::string> id_of(std::string_view name) {
+  // form_name() puts an underscore before a digit: a name must not begin with one.
   if (name.size() > 1 && name.front() == '_' && is_digit(name[1])) name.remove_prefix(1);
   if (name.empty() || name.front() == '_' || name.back() == '_') return std::nullopt;
   std::string id(name);
@@ -27,6 +28,7 @@ std::optional<std::string> id_of(std::string_view name) {
 }
 
 /// What stands behind the last sign that no name has.
+// Kobo puts "/" behind the name of a group, ODK Central "-".
 std::string_view tail_of(std::string_view heading) {
   std::size_t begin = heading.size();
   while (begin > 0 && is_of_name(heading[begin - 1])) --begin;
@@ -50,6 +52,7 @@ std::optional<std::string> column_of_form_name(std::string_view heading) {
   if (name.find(kBetween) == std::string_view::npos) {
     const bool is_field = std::ranges::find(kFields, name) != kFields.end();
     const std::string_view group = heading.substr(0, heading.size() - name.size());
+    // Columns called "id" or "date" are frequent. Only in our own group they are ours.
     const bool is_grouped =
         group.size() > kProposalGroup.size() && group.substr(0, group.size() - 1).ends_with(kProposalGroup);
     return is_field && is_grouped ? std::optional(std::string(name)) : std::nullopt;
@@ -81,6 +84,7 @@ std::optional<OptionName> option_of_form_name(std::string_view heading) {
 }
 
 bool is_tool_column(std::string_view heading) {
+  // Kobo and ODK Collect on the device, ODK Central on the server. In small letters, as folded.
   constexpr std::array<std::string_view, 22> kNames = {"start",
                                                        "end",
                                                        "today",

@@ -34,6 +34,7 @@ const CellCode* only_with_key(const CodeList& codes, const std::string& key) {
 const CellCode* with_number(const CodeList& codes, const std::string& text) {
   const auto number = parse_decimal(text);
   if (!number) return nullptr;
+  // Both sides are parsed as numbers: exports write 3 as "3", "3.0" or "03".
   const auto found = std::ranges::find_if(
       codes, [&](const CellCode& code) { return !code.is_beginning && parse_decimal(code.text) == number; });
   return found == codes.end() ? nullptr : &*found;
@@ -46,6 +47,9 @@ struct Step {
   const CellCode* code = nullptr;
 };
 
+/// The costs of a part. One that is unknown costs more than any number of others: kMostParts times
+/// kElse is 2^32. One that only "*" explains costs more than any number of beginnings, which cost
+/// 1, and a whole code costs nothing. All of them together fit 64 bits.
 constexpr std::uint64_t kUnknown = std::uint64_t{1} << 40U;
 constexpr std::uint64_t kElse = std::uint64_t{1} << 20U;
 
@@ -62,6 +66,7 @@ Boundaries boundaries_of(std::string_view text, std::string_view core, bool need
     at = text.find(core, at);
     if (at == std::string_view::npos) break;
     std::size_t behind = at + core.size();
+    // Google Forms has ", " between answers. A comma without a blank is part of one.
     if (needs_blank && behind < text.size() && text[behind] != ' ') {
       at = behind;
       continue;
@@ -84,6 +89,8 @@ class Splitting {
     for (std::size_t j = 0; j < at_.ends.size(); ++j) end_at_.emplace(at_.ends[j], j);
     best_.resize(at_.begins.size() + 1);
     best_.back().cost = 0;
+    // From the end, so that the best way to go on is known at each place. Trying every split would
+    // take time that doubles with each separator.
     for (std::size_t i = at_.begins.size(); i-- > 0;) settle(i);
   }
 
@@ -108,6 +115,7 @@ class Splitting {
 
   void settle(std::size_t i) {
     const std::size_t begin = at_.begins[i];
+    // Nothing between two separators, or behind the last one: no part, and no fault.
     if (at_.ends[i] == begin) return offer(i, i, 0, nullptr);
     const std::string_view rest = std::string_view(text_).substr(begin);
     for (const CodeList* const list : lists_)
@@ -117,6 +125,7 @@ class Splitting {
         if (code.is_beginning) {
           const auto end = std::ranges::lower_bound(at_.ends, begin + wanted.size());
           const auto number = static_cast<std::size_t>(end - at_.ends.begin());
+          // A beginning ends at the first boundary behind it, so it takes as little as it can.
           if (end != at_.ends.end() && number >= i) offer(i, number, wanted.empty() ? kElse : 1, &code);
         } else if (const auto end = end_at_.find(begin + wanted.size());
                    end != end_at_.end() && end->second >= i) {
@@ -173,6 +182,7 @@ const CellCode* find_code(const CodeList& codes, const CellText& cell) {
   if (cell.text.empty()) return nullptr;
   const CellCode* longest = nullptr;
   for (const CellCode& code : codes)
+    // The longest is the most particular: "other_*" beside "*".
     if (code.is_beginning && (cell.text.starts_with(code.text) || cell.key.starts_with(code.key)) &&
         (longest == nullptr || code.text.size() > longest->text.size()))
       longest = &code;
@@ -195,6 +205,7 @@ std::vector<CellPart> parts_of_cell(std::string_view cell, std::string_view sepa
     Boundaries boundaries = boundaries_of(whole, core, needs_blank);
     return Splitting(std::move(whole), std::move(boundaries), lists, by_key);
   };
+  // The text and its key are split each by itself: places in one are no places in the other.
   const Splitting exact = split(text, false);
   if (exact.cost() < kElse) return exact.parts();
   // Letters that writers exchange matter only where the text as it stands does not fit.

@@ -25,6 +25,7 @@ std::optional<DateNumbers> numbers_of_date(std::string_view text) {
         return std::nullopt;
       ++at;
     }
+    // A fifth digit is then no mark, so "20261102" and "10/11/20261" are no dates.
     constexpr std::size_t kMostDigits = 4;
     while (at < text.size() && is_digit(text[at]) && out.digits[part] < kMostDigits) {
       out.values[part] = out.values[part] * 10 + (text[at++] - '0');
@@ -32,6 +33,7 @@ std::optional<DateNumbers> numbers_of_date(std::string_view text) {
     }
     if (out.digits[part] == 0) return std::nullopt;
   }
+  // What follows may be a time, but it must not go on with the year.
   if (at < text.size() && is_digit(text[at])) return std::nullopt;
   return out;
 }
@@ -44,11 +46,13 @@ int days_of(int month, int year) {
 }  // namespace
 
 std::optional<std::string> iso_date(std::string_view text, DateOrder order) {
+  // Folding makes digits of every script western.
   const auto numbers = numbers_of_date(folded(text));
   if (!numbers || order == DateOrder::as_written) return std::nullopt;
   const std::size_t year_at = order == DateOrder::year_first ? 0 : 2;
   const std::size_t month_at = order == DateOrder::month_first ? 0 : 1;
   const std::size_t day_at = 3 - year_at - month_at;
+  // Four digits there are a year: the date has another order than the mapping says.
   if (numbers->digits[month_at] > 2 || numbers->digits[day_at] > 2) return std::nullopt;
   int year = numbers->values[year_at];
   if (numbers->digits[year_at] == 2)

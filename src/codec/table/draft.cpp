@@ -22,6 +22,7 @@ using What = ColumnUse::What;
 /// Comparing every heading with every question by words costs their product: no more than this.
 constexpr std::size_t kMostComparisons = 400'000;
 
+/// Whether the row has content, and each filled cell begins so.
 bool are_filled_all(const std::vector<std::string>& row, std::string_view beginning) {
   bool is_any = false;
   for (const std::string& cell : row) {
@@ -49,6 +50,7 @@ class Drafter {
  private:
   void read_rows() {
     CsvSplitter splitter(sample_.delimiter);
+    // Faults of rows are not reported here: whoever reads the table for its records does that.
     for (std::size_t at = 0; at < sample_.rows.size() && draft_.rows.size() < kMostSampleRows;) {
       at = splitter.split(sample_.rows, at);
       if (splitter.is_blank() || splitter.bad_quote()) continue;
@@ -58,12 +60,14 @@ class Drafter {
     static_cast<void>(splitter.split(sample_.header, 0));
     const std::size_t columns = splitter.cells().size();
     std::string header = sample_.header;
+    // Qualtrics writes {"ImportId":"QID1"} into the second row behind the header.
     if (draft_.rows.size() > 1 && are_filled_all(draft_.rows[1], "{\"ImportId\"")) {
       draft_.shape.skip = 2;
       // The row behind the header has the texts of the questions.
       for (const std::string& text : draft_.rows[0]) asked_.push_back({text, folded(text), {}});
       draft_.rows.erase(draft_.rows.begin(), draft_.rows.begin() + 2);
     } else if (!draft_.rows.empty() && are_filled_all(draft_.rows[0], "#")) {
+      // Tags of the Humanitarian Exchange Language, which Kobo writes if asked.
       draft_.skipped = "#*";
       draft_.rows.erase(draft_.rows.begin());
     } else if (has_second_row(splitter)) {
@@ -72,6 +76,8 @@ class Drafter {
       header += header.ends_with('\n') ? sample_.rows : "\n" + sample_.rows;
     }
     draft_.headings = headings_of(header, sample_.delimiter, draft_.shape, sample_.header_line);
+    // Such rows are refused when the table is read. From here on, each row has a cell for each
+    // column.
     std::erase_if(draft_.rows, [&](const auto& row) { return row.size() != columns; });
   }
 
@@ -82,6 +88,7 @@ class Drafter {
     std::size_t options = 0;
     for (std::size_t c = 1; c < header.cells().size(); ++c)
       if (without_outer_blanks(header.cells()[c].text).empty() && !draft_.rows[0][c].empty()) ++options;
+    // One could be a missing heading beside a record.
     return options >= 2;
   }
 
@@ -89,9 +96,12 @@ class Drafter {
     std::vector<HeadingMatcher::Match> found(draft_.headings.size());
     asked_.resize(found.size());
     for (std::size_t c = 0; c < found.size(); ++c) {
+      // Qualtrics' headings are "Q4"; the text of the question stands in the row below.
       found[c] = matcher_.match(draft_.headings[c]);
       if (found[c].certainty == Guess::unknown) found[c] = matcher_.match(asked_[c]);
     }
+    // The order matters: what is certain takes its question first. Only questions that are then
+    // still open are compared by words.
     find_fields(found);
     drop_twins(found);
     find_open(found);
@@ -122,6 +132,8 @@ class Drafter {
     };
     std::map<What, Best> best;
     for (std::size_t c = 0; c < found.size(); ++c) {
+      // What is surely about an answer stays so: a rubric may ask for a date. (Fields come before
+      // answers among the kinds of columns.)
       const auto guess = field_guess(draft_.headings[c].folded);
       if (!guess || (found[c].certainty == Guess::sure && found[c].use.what >= What::answer)) continue;
       found[c] = {};
@@ -139,6 +151,7 @@ class Drafter {
   void drop_twins(std::vector<HeadingMatcher::Match>& found) {
     std::map<std::tuple<What, std::size_t, std::size_t>, std::size_t> taken;
     std::map<std::size_t, bool> whole;  // by question: answered as a whole
+    // A doubtful column never takes the place of a sure one, wherever it stands.
     for (const Guess certainty : {Guess::sure, Guess::doubtful})
       for (std::size_t c = 0; c < found.size(); ++c) {
         if (found[c].certainty != certainty) continue;
@@ -157,6 +170,7 @@ class Drafter {
           }
         }
         const auto [known, is_new] = taken.emplace(std::tuple(use.what, use.question, use.option), c);
+        // The column that took the place may have been dropped since, with all of its question.
         if (is_new || found[known->second].certainty == Guess::unknown) continue;
         if (use.what >= What::answer)
           draft_.remarks.push_back(message(
@@ -196,6 +210,7 @@ class Drafter {
     std::vector<DateOrder> fitting;
     bool is_any = false;
     for (const DateOrder order : {DateOrder::year_first, DateOrder::day_first, DateOrder::month_first}) {
+      // One date with a day over 12 settles the order for all.
       const bool fits = std::ranges::all_of(draft_.rows, [&](const auto& row) {
         const std::string& cell = row[column->column];
         is_any = is_any || !cell.empty();
@@ -213,12 +228,15 @@ class Drafter {
   void note_what_only_people_know() {
     for (const std::size_t c : draft_.unread) {
       const std::string& name = draft_.headings[c].folded;
+      // Qualtrics, Kobo, ODK Central, REDCap and LimeSurvey mark tests, rejected and unfinished
+      // answers in these columns. Which values count is a decision, so they are only named.
       for (const std::string_view known : {"status", "finished", "_validation_status", "reviewstate",
                                            "redcap_repeat_instrument", "submitdate"})
         if (name == known || name.starts_with(std::string(known) + ". "))
           draft_.remarks.push_back(
               message("{0} may say which rows are tests or incomplete; \"leave_out\" leaves out rows by it",
                       ibtikar::quoted(draft_.headings[c].text)));
+      // REDCap has such a column for each form, and writes zeros into forms that nobody opened.
       if (name.ends_with("_complete"))
         draft_.remarks.push_back(
             message("{0} may say which forms were filled in; \"open_unless\" reads zeros as open by it",

@@ -18,7 +18,9 @@ namespace {
 
 using What = ColumnUse::What;
 
-/// What form tools and people write where they do not know.
+/// What form tools and people write where they do not know. Negative numbers and 999 are customs of
+/// surveys, "-oth-" is LimeSurvey's "other". Each may mean something else in a given form, so what
+/// they give is doubtful.
 constexpr std::array kNoAnswers = std::to_array<std::string_view>(
     {"don't know", "do not know", "dk", "unknown", "not sure", "no answer", "-99", "-98", "-97", "-999", "-9",
      "999", "-oth-", "prefer not to say", "لا اعرف", "لا ادري", "غير معروف"});
@@ -35,6 +37,8 @@ TextCounts texts_in(const std::vector<std::vector<std::string>>& rows, std::size
   TextCounts counts;
   for (const std::vector<std::string>& row : rows) {
     const std::string& cell = row[column];
+    // A column of free text has as many texts as rows. No more codes are proposed than a person
+    // reads.
     if (cell.empty() || (counts.size() >= kMostSampleTexts && !counts.contains(cell))) continue;
     ++counts[cell];
   }
@@ -48,6 +52,7 @@ class CodeDrafter {
         rubric_(rubric),
         question_(rubric.question(column.use.question)),
         labels_(rubric, {column.use}),
+        // The reader of rows itself, without a mapping: what it understands needs no code.
         reader_(rubric, nullptr, labels_),
         titles_(answer_labels(question_)) {
     for (const CellCode& one : titles_) names_.push_back(one.text);
@@ -55,6 +60,7 @@ class CodeDrafter {
 
   void draft(const TextCounts& texts) {
     if (column_.use.what == What::option) return options(texts);
+    // Every text is an answer.
     if (question_.type == QuestionType::text) return;
     if (question_.type == QuestionType::choices) find_separator(texts);
     const CodeList* const lists[] = {&titles_};
@@ -91,15 +97,19 @@ class CodeDrafter {
 
   /// The separator that leaves the fewest parts unknown; none if cells can be read without.
   void find_separator(const TextCounts& texts) {
+    // Ids between blanks, bars, commas or semicolons are read without a separator.
     if (std::ranges::all_of(texts, [&](const auto& one) { return is_read(one.first); })) return;
     const CodeList* const lists[] = {&titles_};
     std::size_t best = 0;
+    // Of equally good ones the first counts. A comma with a blank comes before one without, because
+    // titles contain commas.
     for (const std::string_view separator : {", ", ";", ",", "|", "\n", "؛", "،", " "}) {
       std::size_t known = 0;
       std::size_t unknown = 0;
       bool separates = false;
       for (const auto& [text, count] : texts) {
         const std::vector<CellPart> parts = parts_of_cell(text, separator, lists);
+        // Microsoft Forms puts the mark behind every answer, the last one too.
         separates = separates || parts.size() > 1 || text.ends_with(separator);
         for (const CellPart& part : parts) ++(part.code != nullptr ? known : unknown);
       }
@@ -128,9 +138,11 @@ class CodeDrafter {
     DraftCode code{text, count, {}, Guess::unknown};
     const std::string key = search_key(folded(text));
     if (is_said(key, kNoAnswers)) {
+      // The value stays empty: an open answer.
       code.certainty = Guess::doubtful;
     } else if (is_said(key, kDoesNotApply) || key == "n/a") {
       code.certainty = Guess::doubtful;
+      // Where the rubric does not allow it, the answer is open.
       if (question_.not_applicable) code.value = std::string("n/a");
     } else if (const auto near = nearest(text)) {
       code.certainty = Guess::doubtful;
@@ -151,6 +163,7 @@ class CodeDrafter {
       const bool is_near = word.size() >= kLongEnough && one.text.size() >= kLongEnough &&
                            (one.text.starts_with(word) || word.starts_with(one.text));
       if (!is_near) continue;
+      // Two answers begin alike: the beginning tells nothing.
       if (begun && *begun != one.value) return found;
       begun = one.value;
     }

@@ -14,6 +14,7 @@ class DraftWriter {
  public:
   DraftWriter(const MappingDraft& draft, const TableSample& sample, const Rubric& rubric)
       : draft_(draft), sample_(sample), rubric_(rubric) {
+    // Names without case: this is how a mapping compares them.
     for (const Heading& heading : draft.headings) ++times_[heading.folded];
   }
 
@@ -27,12 +28,15 @@ class DraftWriter {
       json_.text("delimiter", std::string(1, sample_.delimiter));
     if (draft_.shape.rows != 1) json_.member("header_rows"), json_.raw(std::to_string(draft_.shape.rows));
     if (draft_.shape.skip > 0) json_.member("skip_rows"), json_.raw(std::to_string(draft_.shape.skip));
+    // A draft has a number of rows to skip or a text, never both: the member takes one.
     if (!draft_.skipped.empty()) json_.text("skip_rows", draft_.skipped);
     if (draft_.dates != DateOrder::as_written)
       json_.text("dates", draft_.dates == DateOrder::year_first  ? "year-month-day"
                           : draft_.dates == DateOrder::day_first ? "day-month-year"
                                                                  : "month-day-year");
     json_.object("columns", [&] { write_columns(Guess::sure); });
+    // The reader of mappings passes over members that begin with "x-". Whoever agrees with a
+    // proposal moves it to "columns".
     if (std::ranges::any_of(draft_.columns, has_doubt))
       json_.object("x-doubtful", [&] { write_columns(Guess::doubtful); });
     json_.end_object();
@@ -55,10 +59,13 @@ class DraftWriter {
 
   void write_column(const DraftColumn& column, Guess certainty) {
     const Heading& heading = draft_.headings[column.column];
+    // A star at the end would be read as "begins so", and an empty name is none.
     const bool by_position = heading.folded.empty() || heading.text.ends_with('*');
     const bool is_below = by_position && !heading.above.empty() && !heading.below.empty();
     const bool is_repeated = !by_position && times_.at(heading.folded) > 1;
     const std::string number = std::to_string(column.column + 1);
+    // Members of one object need names of their own. If the heading cannot be the name, it stands
+    // inside the column's object, and the name is only for people.
     const std::string name = is_below      ? heading.above + " / " + heading.below
                              : by_position ? "column " + number
                              : is_repeated ? heading.text + " (" + number + ")"
@@ -68,6 +75,7 @@ class DraftWriter {
       if (code.certainty == Guess::sure || (code.certainty == certainty)) codes.push_back(&code);
     const std::string use = use_name(column.use, rubric_);
     const bool is_option = column.use.what == What::option;
+    // Most columns need only "heading": "question".
     if (!by_position && !is_repeated && !is_option && codes.empty() && column.separator.empty()) {
       json_.text(name, use);
       return;

@@ -18,6 +18,7 @@ using What = ColumnUse::What;
 /// Marks that stand between the parts of names: "goal/written", "goal_written", "goal-written".
 bool is_name_mark(char c) { return std::string_view(" ./_-:[]()").find(c) != std::string_view::npos; }
 
+// Tools replace the marks in an id, each by a mark of its own choice.
 std::string name_key(std::string_view text) {
   std::string out;
   for (const char c : text)
@@ -33,11 +34,13 @@ std::vector<std::string> words_of(std::string_view key) {
   std::vector<std::string> words;
   std::string word;
   const auto end_word = [&] {
+    // In bytes. Shorter words stand in nearly every question, and would make all of them alike.
     constexpr std::size_t kShortest = 3;
     if (word.size() >= kShortest) words.push_back(word);
     word.clear();
   };
   for (const char c : key) {
+    // Bytes of other scripts all count as letters. The key has no case and no accents any more.
     const bool is_letter = (c & 0x80) != 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (is_letter)
       word += c;
@@ -45,6 +48,7 @@ std::vector<std::string> words_of(std::string_view key) {
       end_word();
   }
   end_word();
+  // Sorted and without doubles, as likeness() needs them.
   std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
@@ -63,7 +67,9 @@ struct KnownField {
   What what;
 };
 
-/// As form tools call them, the better ones first.
+/// As form tools call them, the better ones first. An id that the tool made is unique; a column that
+/// is only called "id" may hold anything. The day of submission is taken before those of the
+/// beginning and the end.
 constexpr std::array kKnownFields = std::to_array<KnownField>({
     {"_uuid", What::id},
     {"meta-instanceid", What::id},
@@ -112,6 +118,7 @@ std::optional<FieldGuess> field_guess(std::string_view folded_heading) {
 }
 
 HeadingMatcher::HeadingMatcher(const Rubric& rubric) : rubric_(rubric), labels_(rubric) {
+  // Two ids may differ in their marks alone. Such a name stands for neither.
   std::set<std::string> twice;
   for (std::size_t q = 0; q < rubric.question_count(); ++q) {
     const std::string key = name_key(rubric.full_id(q));
@@ -128,6 +135,8 @@ HeadingMatcher::HeadingMatcher(const Rubric& rubric) : rubric_(rubric), labels_(
 HeadingMatcher::Match HeadingMatcher::base_match(std::string_view heading) const {
   const std::string text = folded(heading);
   Match match;
+  // From the strictest comparison to the loosest: a heading that is an id must not be taken for the
+  // text of another question.
   match.use = use_of_name(text, rubric_);
   if (match.use.what == What::passed_over) match.use = labels_.use_of(text);
   if (match.use.what == What::passed_over)
@@ -147,6 +156,8 @@ HeadingMatcher::Match HeadingMatcher::base_match(std::string_view heading) const
   bool is_one = true;
   for (const QuestionText& one : texts_) {
     if (one.key.size() < kLongEnough || key.find(one.key) == std::string::npos) continue;
+    // A text can be a part of another one: then the longer is meant. Two questions with one text
+    // are no match.
     if (longest != nullptr && one.key.size() < longest->key.size()) continue;
     is_one = longest == nullptr || one.key.size() > longest->key.size() || one.question == longest->question;
     longest = &one;
@@ -162,6 +173,7 @@ HeadingMatcher::Match HeadingMatcher::option_match(std::string_view base, std::s
   Match match = base_match(base);
   if (match.use.what != What::answer) return {};
   const Question& question = rubric_.question(match.use.question);
+  // Tools make a column of each option only where several can be chosen.
   if (question.type != QuestionType::choices) return {};
   const CodeList titles = answer_labels(question);
   const CellCode* const code = find_whole_code(titles, CellText(option));
@@ -174,12 +186,15 @@ HeadingMatcher::Match HeadingMatcher::option_match(std::string_view base, std::s
 }
 
 HeadingMatcher::Match HeadingMatcher::match(const Heading& heading) const {
+  // SurveyMonkey writes the question above, and its options in the row below.
   if (!heading.below.empty() && !heading.above.empty()) {
     if (const Match option = option_match(heading.above, heading.below); option.certainty != Guess::unknown)
       return option;
     if (heading.folded.empty()) return {};
   }
   const std::string& text = heading.folded;
+  // "who___1" of REDCap, "people/who/users" of Kobo, "who[SQ1]" of LimeSurvey, "Who? [Users]" of
+  // Google Forms. Both sides must be known, so a mark that is part of a text does no harm.
   for (const std::string_view mark : {"___", "/", " [", "[", " (", ": ", " - ", "."}) {
     const std::size_t at = text.rfind(mark);
     if (at == std::string::npos || at == 0) continue;
@@ -194,12 +209,16 @@ HeadingMatcher::Match HeadingMatcher::match(const Heading& heading) const {
 
 HeadingMatcher::Match HeadingMatcher::nearest(const Heading& heading,
                                               const std::vector<std::size_t>& open) const {
+  // Half of the words in common, and clearly more than with any other question. A person confirms
+  // each of these matches, so a miss costs less than a wrong proposal.
   constexpr double kLikeEnough = 0.5;
   constexpr double kAhead = 0.1;
   const std::vector<std::string> words = words_of(search_key(heading.folded));
   std::map<std::size_t, double> by_question;
   for (const QuestionText& one : texts_)
+    // The numbers in `open` ascend.
     if (std::ranges::binary_search(open, one.question)) {
+      // A question has a text in each language. The one that fits best counts.
       double& best = by_question[one.question];
       best = std::max(best, likeness(words, one.words));
     }

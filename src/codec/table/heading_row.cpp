@@ -53,6 +53,7 @@ std::vector<Heading> headings_of(std::string_view header, char delimiter, const 
   for (const CsvCell& cell : splitter.cells()) {
     position = moved_on(position, header.substr(counted, cell.at - counted));
     counted = cell.at;
+    // Without a header this is the first record. Its cells give the number of columns, not names.
     const std::string_view text = shape.rows == 0 ? std::string_view() : cell.text;
     headings.push_back({std::string(text), folded(without_outer_blanks(text)), position});
   }
@@ -60,6 +61,7 @@ std::vector<Heading> headings_of(std::string_view header, char delimiter, const 
   static_cast<void>(splitter.split(header, behind));
   std::string above;
   for (std::size_t c = 0; c < headings.size(); ++c) {
+    // Spreadsheets export a heading over merged cells into the first of them.
     if (!headings[c].folded.empty()) above = headings[c].folded;
     headings[c].above = above;
     if (c < splitter.cells().size()) headings[c].below = folded(splitter.cells()[c].text);
@@ -73,11 +75,14 @@ HeadingIndex::HeadingIndex(const std::vector<Heading>& headings) : headings_(hea
     by_key_.emplace_back(search_key(headings[c].folded), c);
     if (!headings[c].above.empty()) by_above_.emplace_back(headings[c].above, c);
   }
+  // Sorted once: a mapping may name as many columns as a table has, and comparing each with each
+  // would be quadratic.
   for (NameIndex* index : {&by_name_, &by_key_, &by_above_}) std::ranges::sort(*index);
 }
 
 std::vector<std::size_t> HeadingIndex::named(const ColumnName& column, bool by_key) const {
   const std::string name = by_key ? search_key(column.name) : column.name;
+  // A name of marks alone has an empty key, which every other such name would match.
   if (by_key && name.empty()) return {};
   if (column.below.empty()) return range_of(by_key ? by_key_ : by_name_, name, column.is_beginning);
   std::vector<std::size_t> meant;
@@ -97,6 +102,7 @@ std::vector<std::size_t> HeadingIndex::meant_by(const ColumnName& column) const 
     return column.position <= headings_.size() ? std::vector{column.position - 1}
                                                : std::vector<std::size_t>();
   std::vector<std::size_t> meant = named(column, false);
+  // Two headings may differ only in what the key leaves out. So the exact name is tried first.
   if (meant.empty()) meant = named(column, true);
   if (column.occurrence == 0) return meant;
   if (column.occurrence > meant.size()) return {};

@@ -19,13 +19,15 @@ namespace ibtikar {
 namespace {
 
 constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
-/// So many members that no column names are remembered, to suggest one of them.
+/// So many members that no column names are remembered, to suggest one of them. Records can bring
+/// new names without end.
 constexpr std::size_t kMostOthers = 1000;
 
 /// A value that is no object and no array.
 std::string text_of_value(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_null()) return {};
+  // dump() keeps every digit of a whole number of 64 bits: ids may have more than a double does.
   return value.is_number() ? number_text(value.dump()) : value.dump();
 }
 
@@ -56,6 +58,7 @@ struct JsonRecords::Walk {
     }
     has_any = true;
     records.seen_[column] = true;
+    // The same path can come twice: {"a": {"b": 1}, "a/b": 2}. The first value counts.
     if (cells[column].empty()) cells[column] = std::move(text), pointers[column] = pointer;
   }
 
@@ -76,12 +79,15 @@ struct JsonRecords::Walk {
     for (std::size_t i = 0; i < list.size(); ++i) {
       const Json& value = list[i];
       const std::string place = fmt::format("{}/{}", pointer, i);
+      // Groups that repeat in Kobo and panels in SurveyJS are arrays of objects. Each has its
+      // number.
       if (value.is_structured()) {
         walk(value, fmt::format("{}/{}", name, i), place);
         continue;
       }
       const std::string text = text_of_value(value);
       all += (all.empty() ? "" : "|") + text;
+      // So that a mapping can name the option, as it does in the CSV of the same tool.
       put(name + "/" + text, place, "1");
     }
     // An empty list is an answer: none of them.
@@ -91,6 +97,7 @@ struct JsonRecords::Walk {
 
   /// What a list of answers does not have was not chosen.
   void deny_others(const std::string& name, const std::string& pointer) {
+    // The names are sorted: those with a common beginning are neighbors.
     const std::string beginning = folded(name) + "/";
     for (auto at = records.exact_.lower_bound(beginning);
          at != records.exact_.end() && at->first.starts_with(beginning); ++at) {
@@ -113,6 +120,7 @@ JsonRecords::JsonRecords(const Mapping& mapping) : is_for_tables_(mapping.header
 void JsonRecords::add_name(const ColumnName& column) {
   is_for_tables_ = is_for_tables_ || column.position > 0 || column.occurrence > 0 || !column.below.empty();
   if (column.is_beginning) {
+    // Columns, conditions and rows to leave out may ask for the same name. It becomes one column.
     const bool is_known =
         std::ranges::any_of(beginnings_, [&](std::size_t known) { return names_[known] == column.name; });
     if (is_known) return;
@@ -126,6 +134,7 @@ void JsonRecords::add_name(const ColumnName& column) {
 }
 
 std::size_t JsonRecords::column_of(const std::string& name) const {
+  // A whole name counts more than a beginning, as it does in tables.
   if (const auto found = exact_.find(name); found != exact_.end()) return found->second;
   for (const std::size_t column : beginnings_)
     if (name.starts_with(names_[column])) return column;
@@ -134,6 +143,7 @@ std::size_t JsonRecords::column_of(const std::string& name) const {
 
 JsonRow JsonRecords::read(std::string_view text) {
   JsonRow row;
+  // Not refused when the mapping is read: the same mapping may serve CSV files beside this one.
   if (is_for_tables_) {
     row.faults.push_back(
         error_at("", "other-form",
@@ -150,6 +160,7 @@ JsonRow JsonRecords::read(std::string_view text) {
   }
   Walk walk{*this, std::vector<std::string>(names_.size()), std::vector<std::string>(names_.size())};
   if (document->is_object()) walk.walk(*document, "", "");
+  // Otherwise any JSON object would become an empty proposal, and be scored.
   if (!walk.has_any) {
     Diagnostic fault =
         error_at("", "other-form",
@@ -167,6 +178,8 @@ JsonRow JsonRecords::read(std::string_view text) {
 
 void JsonRecords::locate_cells(Diagnostics& faults, const JsonRow& row, std::string_view text) {
   if (faults.empty()) return;
+  // The row was decoded as CSV, so faults have places in it. From the place comes the cell, from
+  // the cell the pointer, and from the pointer the place in the JSON text.
   const std::vector<Position> begins = cell_positions(row.text, 1);
   for (Diagnostic& fault : faults) {
     const auto behind = std::ranges::upper_bound(begins, fault.position);
@@ -180,6 +193,7 @@ void JsonRecords::locate_cells(Diagnostics& faults, const JsonRow& row, std::str
 }
 
 void JsonRecords::join(const JsonRecords& other) {
+  // Blocks are read in parallel, each by a reader of its own.
   for (std::size_t i = 0; i < seen_.size(); ++i) seen_[i] = seen_[i] || other.seen_[i];
   others_.insert(other.others_.begin(), other.others_.end());
   has_read_ = has_read_ || other.has_read_;

@@ -13,6 +13,7 @@ namespace {
 
 using What = ColumnUse::What;
 
+/// Kept in the table, so that a third question with this text does not count as the only one.
 constexpr std::size_t kOfSeveral = std::numeric_limits<std::size_t>::max();
 
 std::string label_key(std::string_view text) { return search_key(folded(text)); }
@@ -27,6 +28,7 @@ class LabelCollector {
     code.key = search_key(code.text);
     if (code.key.empty()) return;
     const auto [known, is_new] = by_key_.emplace(code.key, codes_.size());
+    // A title with two meanings is only marked: a third answer with it must not be taken either.
     if (is_new)
       codes_.push_back(std::move(code));
     else if (codes_[known->second].value != value)
@@ -54,7 +56,8 @@ struct FieldLabel {
   What what;
 };
 
-/// As offices write them.
+/// As offices write them in tables that people make by hand. In English, most of these words are
+/// names of columns already.
 constexpr FieldLabel kFieldLabels[] = {{"المعرف", What::id},
                                        {"اسم البرنامج", What::title},
                                        {"عنوان البرنامج", What::title},
@@ -97,6 +100,7 @@ HeadingLabels::HeadingLabels(const Rubric& rubric) {
   for (std::size_t q = 0; q < rubric.question_count(); ++q) {
     for (const Translation& one : rubric.question(q).ask.translations) add(one.text, q);
     const Criterion& criterion = rubric.criterion_of(q);
+    // With one question, people write the short title of the criterion above its column.
     if (criterion.questions.size() == 1)
       for (const Translation& one : criterion.title.translations) add(one.text, q);
   }
@@ -123,6 +127,7 @@ ColumnUse HeadingLabels::use_of(std::string_view heading) const {
     return use;
   }
   const std::string text = folded(heading);
+  // After whole texts: a question may end in these words itself.
   for (const Ending& ending : kEndings) {
     if (!text.ends_with(ending.text)) continue;
     const auto question = question_of(std::string_view(text).substr(0, text.size() - ending.text.size()));

@@ -11,6 +11,7 @@
 namespace ibtikar {
 namespace {
 
+/// Between code and title. The writer of forms uses the same (report/view/form.h).
 constexpr std::string_view kMark = " · ";
 
 /// The two parts of a text of a list, folded.
@@ -28,6 +29,8 @@ std::optional<Listed> listed(std::string_view cell) {
 
 bool has_title(const LocalizedText& text, const std::string& title) {
   return std::ranges::any_of(text.translations, [&](const Translation& one) {
+    // Forms show texts without control characters, and so does plain(). Only then they are the
+    // same.
     return folded(without_outer_blanks(plain(one.text))) == title;
   });
 }
@@ -47,6 +50,7 @@ std::optional<AnswerValue> listed_answer(const Question& question, std::string_v
   if (text->code == "n/a" && question.not_applicable) return AnswerValue("n/a");
   if (question.type == QuestionType::yes_no) {
     const auto truth = truth_of_cell(text->code);
+    // Both parts must say the same: "yes · No" was edited by hand.
     if (truth && truth == truth_of_cell(text->title)) return AnswerValue(*truth);
   }
   const auto level =

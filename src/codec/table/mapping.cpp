@@ -34,6 +34,9 @@ Mapping MappingReader::read(const Json& document) {
   mapping_.encoding = reader.text("encoding");
   read_sheet(reader);
   if (const auto node = reader.node("records")) mapping_.records = read_text(*node, faults_);
+  // Members are read in the order in which they depend on each other: a column needs the header's
+  // shape, the conditions and the lists of codes; what is fixed needs to know which columns there
+  // are.
   mapping_.decimal = read_decimal(reader);
   read_header(reader);
   read_dates(reader);
@@ -47,6 +50,7 @@ Mapping MappingReader::read(const Json& document) {
   for (const auto& [name, node] : reader.map("columns", Need::required)) read_column(name, node);
   if (const auto node = reader.node("fixed")) read_fixed(*node);
   reader.refuse_unknown();
+  // After other faults this may only follow from them.
   if (!has_answers_ && faults_.empty())
     error("/columns", "no-answers", message("no column answers a question; expected at least one that does"));
   return std::move(mapping_);
@@ -75,6 +79,7 @@ void MappingReader::read_delimiter(ObjectReader& reader) {
 void MappingReader::read_sheet(ObjectReader& reader) {
   const auto node = reader.node("sheet");
   if (!node) return;
+  // People count sheets, and a sheet may be called "2". choose() tries both.
   if (node->value->is_number_unsigned())
     mapping_.sheet = std::to_string(node->value->get<std::uint64_t>());
   else

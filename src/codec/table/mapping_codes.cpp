@@ -16,6 +16,7 @@ AnswerValue MappingReader::read_value(const JsonNode& node) {
   const Json& value = *node.value;
   if (value.is_null()) return std::monostate{};
   if (value.is_boolean()) return value.get<bool>();
+  // -0 is 0, here as in proposals: digests are made of the text.
   if (value.is_number()) return value.get<double>() == 0 ? 0 : value.get<double>();
   if (value.is_string()) return value.get<std::string>();
   if (value.is_object()) {

@@ -32,6 +32,7 @@ void MappingReader::read_column(const std::string& name, const JsonNode& node) {
       note_wrong_type(node, message("what the column is: a text or an object"), faults_);
   }
   const bool is_named = column.name.position > 0 || !column.name.name.empty() || !column.name.below.empty();
+  // A column without any name has its own fault already.
   if (is_named && !names_.insert(column.name).second)
     error(node.pointer, "duplicate-column",
           message("the column {0} is given twice; case and blanks do not count", ibtikar::quoted(name)));
@@ -60,6 +61,7 @@ void MappingReader::read_long(const JsonNode& node, ObjectReader& reader, Column
   }
   const std::string id = reader.text("question", Need::required);
   const auto option = reader.node("option");
+  // Read before the question is looked up: refuse_unknown() would else call these members unknown.
   if (const auto evidence = reader.node("evidence")) use.evidence = read_evidence(*evidence);
   const auto codes = reader.node("codes");
   if (const auto mark = read_decimal(reader)) use.decimal = *mark;
@@ -127,6 +129,7 @@ void MappingReader::note_use(ColumnUse& use, bool is_first_filled, const std::st
   known.may_repeat = known.may_repeat && is_first_filled;
   ++known.count;
   if (is_first_filled) use.rank = known.count;
+  // A whole answer and its options could contradict each other in each row.
   const bool is_mixed = (use.what == What::option && uses_.contains(key_of(What::answer))) ||
                         (use.what == What::answer && uses_.contains(key_of(What::option)));
   if (use.what == What::option) ++uses_[key_of(What::option)].count;

@@ -14,11 +14,13 @@
 namespace ibtikar {
 namespace {
 
+/// Tools write one or two such rows. A large number is more likely a slip.
 constexpr std::size_t kMostSkipped = 1000;
 
 }  // namespace
 
 void MappingReader::read_header(ObjectReader& reader) {
+  // Before all columns: what a column's name may say depends on it.
   mapping_.header.rows = reader.whole("header_rows", 1, 2);
   const auto node = reader.node("skip_rows");
   if (!node) return;
@@ -35,6 +37,7 @@ void MappingReader::read_skipped(const JsonNode& node) {
   if (!node.value->is_string() && !node.value->is_array())
     return note_wrong_type(node, message("a number of rows, or what the cells of such rows say"), faults_);
   read_texts(mapping_.skipped, node);
+  // "*" alone has an empty text, too.
   if (std::ranges::any_of(mapping_.skipped, [](const CellCode& one) { return one.text.empty(); }))
     error(node.pointer, "empty", message("this skips every row; expected a text, or its beginning and *"));
 }
@@ -71,6 +74,7 @@ std::optional<DecimalMark> MappingReader::read_decimal(ObjectReader& reader) {
   if (decimal == group)
     error(group_node->pointer, "bad-decimal",
           message("one mark cannot stand both before decimals and between groups of digits"));
+  // Of two marks, the one that does not separate groups stands before decimals.
   return *group == DecimalMark::point ? DecimalMark::comma : DecimalMark::point;
 }
 
@@ -97,6 +101,7 @@ ColumnName MappingReader::read_name(const std::string& text, ObjectReader* objec
     if (!column.below.empty() && mapping_.header.rows < 2)
       error(pointer + "/below", "no-second-row",
             message("the header has one row; \"header_rows\": 2 says that it has two"));
+    // Whoever gives the place means it whatever the header says, so nothing else is compared.
     if (column.position > 0) column = {.position = column.position};
   }
   if (mapping_.header.rows == 0 && column.position == 0)
@@ -112,6 +117,7 @@ ColumnName MappingReader::read_name(const std::string& text, ObjectReader* objec
 void MappingReader::read_texts(CodeList& texts, const JsonNode& node) {
   const Json& value = *node.value;
   if (value.is_array()) {
+    // One level of lists only: a list in a list has no meaning here, and depth needs no bound.
     for (std::size_t i = 0; i < value.size(); ++i) {
       const JsonNode one{&value[i], fmt::format("{}/{}", node.pointer, i)};
       if (one.value->is_array())
@@ -120,6 +126,7 @@ void MappingReader::read_texts(CodeList& texts, const JsonNode& node) {
         read_texts(texts, one);
     }
   } else if (value.is_number()) {
+    // Cells are text, and find_code() also compares them as numbers: 1 matches "1.0".
     texts.push_back(code_of(shortest(value.get<double>())));
   } else if (value.is_boolean()) {
     texts.push_back(code_of(value.get<bool>() ? "true" : "false"));
@@ -164,6 +171,7 @@ void MappingReader::read_conditions(ObjectReader& reader) {
 
 /// The number of a condition, from 1, by its name or as it stands.
 std::size_t MappingReader::read_condition_of(const JsonNode& node) {
+  // A condition in place gets a number of its own. 0 stays free for "none".
   if (!node.value->is_string()) {
     mapping_.conditions.push_back(read_tests(node));
     return mapping_.conditions.size();

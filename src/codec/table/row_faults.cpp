@@ -18,6 +18,7 @@ std::optional<Diagnostic> fault_of_bytes(const TableRow& row, const std::vector<
   auto fault = fault_of_text({}, row.text, phrase("CSV in UTF-8"), EncodingRemedy::name);
   if (!fault) return std::nullopt;
   fault->position.line += first_line - 1;
+  // Otherwise it is not certain which cells are read, and every such byte is a fault.
   const bool has_cells = !row.bad_quote && row.cells.size() == columns.size();
   if (!fault->is(Code::not_utf8) || !has_cells) return fault;
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
@@ -35,6 +36,7 @@ std::optional<Diagnostic> fault_of_bytes(const TableRow& row, const std::vector<
 std::optional<Diagnostic> fault_of_row(const TableRow& row, const std::vector<ColumnUse>& columns,
                                        std::size_t first_line) {
   const auto position = [&](std::size_t where) { return position_in(row.text, where - row.at, first_line); };
+  // In the order of causes: a stray mark joins cells, so their number is asked after the marks.
   if (auto fault = fault_of_bytes(row, columns, first_line)) return fault;
   if (row.bad_quote) return fault_of(*row.bad_quote, position(row.bad_quote->at));
   const std::size_t expected = columns.size();
@@ -44,6 +46,7 @@ std::optional<Diagnostic> fault_of_row(const TableRow& row, const std::vector<Co
                  counted("{0} cell; expected {1}, as many as the header has",
                          "{0} cells; expected {1}, as many as the header has", row.cells.size(), expected));
     const std::size_t last = row.text.find_last_not_of("\r\n");
+    // The first cell that is too much, or the end of the row where one is missing.
     fault.position = position(row.cells.size() > expected ? row.cells[expected].at : row.at + last + 1);
     return fault;
   }

@@ -65,6 +65,7 @@ TableLabels::TableLabels(const Rubric& rubric, const std::vector<ColumnUse>& use
 
 std::string RowProposal::evidence_in(std::string_view cell) const {
   std::string text = evidence_of_cell(rubric_.parts().evidence, without_outer_blanks(cell));
+  // An id counts more than a title: a level's title may be the id of another.
   if (text.empty() || labels_.evidence.empty() || find_evidence(rubric_.parts().evidence, text)) return text;
   const CellCode* const code = find_whole_code(labels_.evidence, CellText(text));
   return code != nullptr ? std::get<std::string>(code->value) : text;
@@ -84,11 +85,13 @@ Result<Answer> RowProposal::answer_of_parts(const ColumnUse& use, std::string_vi
   Answer answer;
   const CodeList& codes = use.codes ? mapping_->codes[*use.codes] : none;
   const CellText whole(cell);
+  // "None" and "do not know" are whole cells, also where they contain the separator.
   if (const CellCode* code = find_whole_code(codes, whole)) {
     answer.value = for_question(rubric_.question(use.question), code->value);
     return answer;
   }
   if (whole.text.empty()) return answer;
+  // The mapping counts more than the rubric: it may give a title another meaning.
   const CodeList* const lists[] = {&codes, &labels_.answers.at(use.question)};
   std::vector<std::string> ids;
   bool is_answered = false;
@@ -119,6 +122,7 @@ Result<Answer> RowProposal::answer_of_parts(const ColumnUse& use, std::string_vi
         if (std::ranges::find(ids, one) == ids.end()) ids.push_back(one);
     }
   }
+  // Parts without a meaning (code null) alone leave the question open; they are not "none of them".
   if (is_answered) answer.value = std::move(ids);
   return answer;
 }
@@ -129,6 +133,7 @@ AnswerValue RowProposal::labeled_choices(const ColumnUse& use, std::string_view 
   const auto labels = labels_.answers.find(use.question);
   if (labels == labels_.answers.end()) return {};
   const CodeList* const lists[] = {&labels->second};
+  // Marks that titles rarely contain come first. The first that explains all parts is taken.
   for (const std::string_view separator : {";", "؛", "|", "،", ","}) {
     std::vector<std::string> ids;
     const std::vector<CellPart> parts = parts_of_cell(cell, separator, lists);
@@ -149,12 +154,14 @@ Result<Answer> RowProposal::plain_answer(const ColumnUse& use, std::string_view 
   const std::string_view inner = without_outer_blanks(cell);
   const Question& question = rubric_.question(use.question);
   const bool is_numeric = question.type == QuestionType::number || question.type == QuestionType::scale;
+  // Such a number would only be refused as "no number". This message says what it could be.
   if (is_numeric)
     if (auto fault = fault_of_two_numbers(inner, use.decimal)) {
       fault->pointer = "/answers/" + pointer_token(rubric_.full_id(use.question)) + "/value";
       return fail(*std::move(fault));
     }
   Answer answer = answer_of_cell(question, cell, use.decimal);
+  // Titles are tried only where the cell is no value, so a table of our own is read as ever.
   const bool has_titles = question.type == QuestionType::scale || question.type == QuestionType::choice;
   if (has_titles && std::holds_alternative<std::string>(answer.value)) {
     if (const auto labels = labels_.answers.find(use.question); labels != labels_.answers.end())
@@ -175,6 +182,8 @@ Result<Answer> RowProposal::coded_answer(const ColumnUse& use, std::string_view 
   const CodeList& codes = mapping_->codes[*use.codes];
   const CellText text(cell);
   const CellCode* code = use.reads_plain ? find_whole_code(codes, text) : find_code(codes, text);
+  // A whole code, then the plain value, then the beginning of a code: `*` must not take the numbers
+  // beside which it stands.
   if (code == nullptr && use.reads_plain && !text.text.empty()) {
     Result<Answer> plain = plain_answer(use, cell);
     if (plain && check_answer(rubric_.question(use.question), rubric_.parts().evidence, *plain)) return plain;
@@ -205,6 +214,7 @@ Result<Answer> RowProposal::answer_of(const ColumnUse& use, std::string_view cel
     answer.evidence = evidence_of(use);
     return answer;
   }
+  // Blanks at the ends belong to a text answer, and to nothing else.
   Result<Answer> answer = !use.separator.empty() ? answer_of_parts(use, inner)
                           : use.codes            ? coded_answer(use, use.reads_plain ? cell : inner)
                                                  : plain_answer(use, cell);
@@ -220,6 +230,7 @@ Proposal RowProposal::take() && {
       answer.value = std::monostate{};
       answer.not_applicable = true;
     }
+    // An answer without a value may still have a note or evidence. Then it stays.
     is_open[place.answer] = std::holds_alternative<std::monostate>(answer.value) && !answer.not_applicable &&
                             !place.has_evidence && answer.note.empty();
   }
@@ -247,6 +258,8 @@ Answer& RowProposal::answer_to(std::size_t question, const ColumnUse& use, std::
 void RowProposal::read_option(const ColumnUse& use, const Answer& truth, Answer& into) const {
   const bool* is_chosen = std::get_if<bool>(&truth.value);
   if (is_chosen == nullptr) return;
+  // The first option with a filled cell makes the question answered, even if it says "no": none of
+  // several is an answer.
   if (!std::holds_alternative<std::vector<std::string>>(into.value)) into.value = std::vector<std::string>();
   into.evidence = evidence_of(use);
   std::vector<std::string>& ids = std::get<std::vector<std::string>>(into.value);
@@ -257,6 +270,8 @@ void RowProposal::read_option(const ColumnUse& use, const Answer& truth, Answer&
 Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<const CsvCell> cells,
                               const std::vector<bool>& holds, const EncodeOptions& options) {
   Diagnostics faults;
+  // Columns come after what the mapping fixes, and no column says the same: the reader of mappings
+  // has refused that.
   proposal_ = mapping_ != nullptr ? mapping_->fixed : Proposal{};
   for (auto& [id, answer] : proposal_.answers)
     if (answer.evidence.empty()) answer.evidence = mapping_->evidence;
@@ -270,6 +285,7 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<cons
         field != nullptr && (use.rank <= 1 || field->empty())) {
       *field = without_outer_blanks(cells[c].text);
       if (use.what == What::date && mapping_ != nullptr)
+        // What is no date in this order stays as it was written.
         if (auto date = iso_date(*field, mapping_->dates)) *field = *std::move(date);
     }
     if (use.what == What::rubric)
@@ -277,6 +293,8 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<cons
         proposal_.rubric = reference_of_cell(named);
     if (use.what != What::answer && use.what != What::option) continue;
     if (use.open_unless > 0 && !holds[use.open_unless - 1])
+      // The question keeps its place, so that a note or evidence beside it has an answer to belong
+      // to.
       static_cast<void>(answer_to(use.question, use, c));
     else
       read_answer(use, c, cells[c].text, options.lenient, faults);
@@ -326,6 +344,7 @@ std::size_t RowProposal::cell_of(std::string_view pointer) const {
   const std::vector<std::string> names = pointer_names(pointer);
   const auto question = names.size() > 1 ? rubric_.find(names[1]) : std::nullopt;
   const auto place = question ? places_.find(*question) : places_.end();
+  // A fault of the proposal as a whole is shown at the beginning of the row.
   if (place == places_.end()) return 0;
   return names.size() > 2 && names[2] == "evidence" ? place->second.evidence : place->second.value;
 }

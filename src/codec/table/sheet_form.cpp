@@ -27,6 +27,7 @@ SheetColumns columns_of(std::string_view header, char delimiter) {
   SheetColumns columns;
   for (std::size_t c = 0; c < splitter.cells().size(); ++c) {
     const std::string name = folded(without_outer_blanks(splitter.cells()[c].text));
+    // The form may be in another language than the reader's, and its header does not name it.
     for (const std::string& language : spoken_languages()) {
       const FormWords& words = form_words(language);
       for (const auto& [heading, place] : {std::pair{words.question_id, &columns.id},
@@ -39,6 +40,7 @@ SheetColumns columns_of(std::string_view header, char delimiter) {
   return columns;
 }
 
+// Every cell is quoted: the form may have had another delimiter, and answers have line breaks.
 std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) out.append(c == '"' ? 2 : 1, c);
@@ -61,6 +63,8 @@ class OneRow {
   /// Adds a note, with as many empty lines behind it as lead to line `line` of the rows. Blanks at
   /// the ends of a note do not count.
   void add_note(std::string_view name, std::string_view note, std::size_t line) {
+    // The rows become one record. Its line breaks stand where those of the rows were, so the
+    // decoder counts lines of the form without knowing of it.
     const std::size_t at = lines_ + line_ends(note);
     add(name, std::string(note) + std::string(line > at ? line - at : 0, '\n'));
   }
@@ -86,6 +90,8 @@ std::string table_of_sheet(std::string_view header, std::string_view rows, char 
   std::string note_of;  // the question whose note is still to be added
   std::string note;
   std::size_t line = 0;
+  // A note is written when the next question begins, because only then it is known how many lines
+  // of the form to make up for.
   const auto finish_note = [&] {
     if (!note_of.empty()) row.add_note(note_of + ":note", note, line);
     note_of.clear();

@@ -13,6 +13,7 @@ namespace ibtikar {
 namespace {
 
 /// "C" of 3, "AA" of 27.
+// There is no letter for zero: Z is 26, AA is 27. Hence the 1 that is taken off first.
 std::string column_letters(std::size_t column) {
   std::string letters;
   for (; column > 0; column = (column - 1) / 26)
@@ -36,6 +37,7 @@ std::string cell_name(std::string_view sheet, std::size_t column, std::size_t ro
   std::string name(sheet);
   if (!is_single_word(sheet)) {
     name = "'";
+    // Spreadsheets double an apostrophe inside such a name.
     for (const char c : sheet) name.append(c == '\'' ? 2 : 1, c);
     name += '\'';
   }
@@ -44,6 +46,7 @@ std::string cell_name(std::string_view sheet, std::size_t column, std::size_t ro
 
 void reword_for_sheet(Diagnostics& faults, const SheetPlace& place, const Rubric& rubric) {
   for (Diagnostic& fault : faults)
+    // The message for CSV suggests another delimiter, which a sheet does not have.
     if (place.is_sheet() && fault.code == "no-answers")
       fault.message = message(
           "no column answers a question; expected headings named after questions of the rubric, such as "
@@ -71,6 +74,7 @@ void name_cells(Diagnostics& faults, const SheetPlace& place, std::string_view t
   if (faults.empty() || !place.is_sheet()) return;
   const std::vector<Position> begins = cell_positions(text, number);
   const auto cell_of = [&](Position position) {
+    // The fault lies in the last cell that begins at or before its place.
     const auto behind = std::ranges::upper_bound(begins, position);
     const auto column = static_cast<std::size_t>(behind - begins.begin());
     return cell_name(place.sheet, place.first_column + std::max<std::size_t>(column, 1) - 1, number);

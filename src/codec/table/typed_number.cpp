@@ -20,6 +20,7 @@ std::string without_exponent(std::string text) {
   const std::size_t e = text.find('e');
   if (e == std::string::npos) return text;
   const auto power = parse_decimal(text.substr(text[e + 1] == '+' ? e + 2 : e + 1));
+  // Further out, the number would be longer than anybody reads.
   if (!power || *power < -20 || *power > 40) return text;
   const bool is_negative = text.starts_with('-');
   std::string digits;
@@ -41,6 +42,7 @@ std::string without_exponent(std::string text) {
 std::string number_text(double number) {
   std::string text = without_exponent(fmt::format("{:.15g}", number == 0 ? 0 : number));
   const std::size_t point = text.find('.');
+  // Three decimals look like a group of thousands to the reader of cells; four do not.
   if (point != std::string::npos && text.size() == point + 4) text += '0';
   return text;
 }
