@@ -10,11 +10,8 @@ namespace {
 
 void write_coefficient(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
   constexpr double kPlaces = 10'000;
-  json.member(name);
-  if (value)
-    json.number(std::round(*value * kPlaces) / kPlaces);
-  else
-    json.null();
+  write_or_null(json, name, value,
+                [&](const auto& given) { json.number(std::round(given * kPlaces) / kPlaces); });
 }
 
 /// Both ends or neither: an interval is missing where it was not asked for, or where the
@@ -24,11 +21,8 @@ void write_estimate_members(JsonWriter& json, const Estimate& estimate,
   write_coefficient(json, "value", estimate.value);
   write_coefficient(json, "low", interval ? std::optional(interval->low) : std::nullopt);
   write_coefficient(json, "high", interval ? std::optional(interval->high) : std::nullopt);
-  json.member("undefined");
-  if (estimate.undefined)
-    json.string(code_of(*estimate.undefined));
-  else
-    json.null();
+  write_or_null(json, "undefined", estimate.undefined,
+                [&](const auto& given) { json.string(code_of(given)); });
 }
 
 void write_estimate(JsonWriter& json, std::string_view name, const Estimate& estimate,
@@ -44,11 +38,7 @@ void write_estimate(JsonWriter& json, std::string_view name, const Estimate& est
 /// so that each entry has the same members and a table can be made of the list.
 void write_answers(JsonWriter& json, const AnswerAgreement& answers) {
   json.begin_object();
-  json.member("criterion");
-  if (answers.criterion.empty())
-    json.null();
-  else
-    json.string(answers.criterion);
+  write_text_or_null(json, "criterion", answers.criterion);
   for (const auto& [name, alpha] : {std::pair{"alpha_ordinal", &answers.ordinal},
                                     {"alpha_nominal", &answers.nominal},
                                     {"alpha_interval", &answers.interval},
@@ -99,14 +89,8 @@ void write_scores(JsonWriter& json, const ScoreAgreement& scores) {
 void write_agreement(JsonWriter& json, const PanelAgreement& agreement) {
   json.member("agreement");
   json.begin_object();
-  json.member("answers");
-  json.begin_array();
-  for (const AnswerAgreement& one : agreement.answers) write_answers(json, one);
-  json.end_array();
-  json.member("scores");
-  json.begin_array();
-  for (const ScoreAgreement& one : agreement.scores) write_scores(json, one);
-  json.end_array();
+  json.list("answers", agreement.answers, [&](const AnswerAgreement& one) { write_answers(json, one); });
+  json.list("scores", agreement.scores, [&](const ScoreAgreement& one) { write_scores(json, one); });
   json.end_object();
 }
 

@@ -38,10 +38,7 @@ void write_drawn(JsonWriter& json, const Draw& draw, const DrawnEntry& one) {
   json.begin_object();
   json.text("id", one.entry.id);
   json.text("title", one.entry.title);
-  json.member("digests");
-  json.begin_array();
-  for (const std::string& digest : one.entry.digests) json.string(digest);
-  json.end_array();
+  json.list("digests", one.entry.digests, [&](const std::string& digest) { json.string(digest); });
   write_fixed(json, "score", one.entry.score);
   if (draw.plan.rule == DrawRule::snsf) {
     write_fixed(json, "expected_rank", one.entry.rank);
@@ -55,11 +52,7 @@ void write_drawn(JsonWriter& json, const Draw& draw, const DrawnEntry& one) {
   json.text("group", name_at(kGroupNames, one.group));
   millionths(json, "chance", one.chance);
   json.text("ticket", one.ticket);
-  json.member("place");
-  if (one.place)
-    json.raw(fmt::format("{}", *one.place));
-  else
-    json.null();
+  write_or_null(json, "place", one.place, [&](const auto& given) { json.raw(fmt::format("{}", given)); });
   if (draw.plan.rule == DrawRule::linear && one.group == DrawGroup::drawn) {
     millionths(json, "from", one.from);
     if (one.mark) millionths(json, "mark", *one.mark);
@@ -190,14 +183,8 @@ std::string encode_draw(const DrawRecord& record, JsonStyle style) {
   }
   write_whole(json, "drawn", draw.drawn);
   write_whole(json, "left", draw.left);
-  json.member("programs");
-  json.begin_array();
-  for (const DrawnEntry& one : draw.entries) write_drawn(json, draw, one);
-  json.end_array();
-  json.member("left_out");
-  json.begin_array();
-  for (const std::string& id : record.left_out) json.string(id);
-  json.end_array();
+  json.list("programs", draw.entries, [&](const DrawnEntry& one) { write_drawn(json, draw, one); });
+  json.list("left_out", record.left_out, [&](const std::string& id) { json.string(id); });
   json.end_object();
   return std::move(json).take();
 }

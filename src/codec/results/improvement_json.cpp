@@ -80,22 +80,14 @@ void write_plan(JsonWriter& json, const Improvement& found, const ImprovePlan& p
   json.begin_object();
   write_cost(json, "cost", plan.cost);
   write_whole(json, "steps", plan.steps);
-  json.member("changes");
-  json.begin_array();
-  for (const PlannedChange& change : plan.changes) {
+  json.list("changes", plan.changes, [&](const PlannedChange& change) {
     json.begin_object();
     json.text("question", change.question);
     write_cost(json, "cost", change.cost);
-    json.member("steps");
-    json.begin_array();
-    for (const PlannedStep& step : change.steps) write_step(json, step);
-    json.end_array();
+    json.list("steps", change.steps, [&](const PlannedStep& step) { write_step(json, step); });
     json.end_object();
-  }
-  json.end_array();
-  json.member("phases");
-  json.begin_array();
-  for (const ImprovePhase& phase : plan.phases) {
+  });
+  json.list("phases", plan.phases, [&](const ImprovePhase& phase) {
     json.begin_object();
     json.member("questions");
     json.begin_array();
@@ -105,8 +97,7 @@ void write_plan(JsonWriter& json, const Improvement& found, const ImprovePlan& p
     write_cost(json, "cost", phase.cost);
     write_improved_scores(json, "reached", found, phase.reached);
     json.end_object();
-  }
-  json.end_array();
+  });
   write_improved_scores(json, "reached", found, plan.reached);
   json.end_object();
 }
@@ -116,16 +107,8 @@ void write_best(JsonWriter& json, const Improvement& found, const BestReachable&
   json.begin_object();
   json.member("target");
   write_target(json, found, best.target);
-  json.member("best");
-  if (best.best)
-    write_target(json, found, *best.best);
-  else
-    json.null();
-  json.member("plan");
-  if (best.plan)
-    write_plan(json, found, *best.plan);
-  else
-    json.null();
+  write_or_null(json, "best", best.best, [&](const auto& given) { write_target(json, found, given); });
+  write_or_null(json, "plan", best.plan, [&](const auto& given) { write_plan(json, found, given); });
   json.end_object();
 }
 
@@ -138,29 +121,18 @@ std::string encode_improvement(const Improvement& found, JsonStyle style) {
   json.begin_object();
   json.text("format", kImprovementFormat);
   write_result_head(json, found.today);
-  json.member("targets");
-  json.begin_array();
-  for (const ImproveTarget& target : found.options.targets) write_target(json, found, target);
-  json.end_array();
+  json.list("targets", found.options.targets,
+            [&](const ImproveTarget& target) { write_target(json, found, target); });
   json.member("locked");
   json.answer(found.options.locked);
   write_cost(json, "evidence_cost", found.options.evidence_cost);
-  json.member("budget");
-  if (found.options.budget)
-    json.number(*found.options.budget);
-  else
-    json.null();
+  write_or_null(json, "budget", found.options.budget, [&](const auto& given) { json.number(given); });
   write_flag(json, "reached_today", found.reached_today);
   write_flag(json, "proved", found.proved);
   write_improved_scores(json, "today", found, found.now);
-  json.member("plans");
-  json.begin_array();
-  for (const ImprovePlan& plan : found.plans) write_plan(json, found, plan);
-  json.end_array();
-  json.member("unreachable");
-  json.begin_array();
-  for (const BestReachable& best : found.unreachable) write_best(json, found, best);
-  json.end_array();
+  json.list("plans", found.plans, [&](const ImprovePlan& plan) { write_plan(json, found, plan); });
+  json.list("unreachable", found.unreachable,
+            [&](const BestReachable& best) { write_best(json, found, best); });
   json.end_object();
   return std::move(json).take();
 }

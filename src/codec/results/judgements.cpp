@@ -109,9 +109,7 @@ void write_amounts(JsonWriter& json, std::string_view name, const Judgements& ju
 }
 
 void write_pairs(JsonWriter& json, const Judgements& judgements) {
-  json.member("pairs");
-  json.begin_array();
-  for (const NamedJudgement& one : judgements.pairs) {
+  json.list("pairs", judgements.pairs, [&](const NamedJudgement& one) {
     json.begin_object();
     json.inline_from_here();
     json.text("of", one.of);
@@ -119,8 +117,7 @@ void write_pairs(JsonWriter& json, const Judgements& judgements) {
     json.member("times");
     json.number(one.times);
     json.end_object();
-  }
-  json.end_array();
+  });
 }
 
 void write_order(JsonWriter& json, const Judgements& judgements) {
@@ -174,14 +171,8 @@ void write_consistency(JsonWriter& json, const WeightTable& table) {
   json.begin_object();
   write_plain_number(json, "lambda", ahp.lambda);
   write_plain_number(json, "index", ahp.consistency_index);
-  json.member("ratio");
-  if (ahp.ratio)
-    json.number(*ahp.ratio);
-  else
-    json.null();
-  json.member("misfits");
-  json.begin_array();
-  for (const Misfit& misfit : ahp.misfits) {
+  write_or_null(json, "ratio", ahp.ratio, [&](const auto& given) { json.number(given); });
+  json.list("misfits", ahp.misfits, [&](const Misfit& misfit) {
     json.begin_object();
     json.inline_from_here();
     json.text("of", table.rows[misfit.judgement.first].part.id);
@@ -189,8 +180,7 @@ void write_consistency(JsonWriter& json, const WeightTable& table) {
     write_plain_number(json, "times", misfit.judgement.times);
     write_plain_number(json, "fitting", misfit.fitting);
     json.end_object();
-  }
-  json.end_array();
+  });
   json.end_object();
 }
 
@@ -273,9 +263,7 @@ std::string encode_weights(const WeightTable& table, const RubricDraft& rubric, 
   write_rubric_id(json, rubric);
   json.member("judgements");
   write_judgements(json, table.judgements);
-  json.member("weights");
-  json.begin_array();
-  for (const WeightRow& row : table.rows) {
+  json.list("weights", table.rows, [&](const WeightRow& row) {
     json.begin_object();
     json.inline_from_here();
     json.text("id", row.part.id);
@@ -283,8 +271,7 @@ std::string encode_weights(const WeightTable& table, const RubricDraft& rubric, 
     write_plain_number(json, "share", row.share);
     write_plain_number(json, "weight", row.weight);
     json.end_object();
-  }
-  json.end_array();
+  });
   if (table.ahp) write_consistency(json, table);
   json.end_object();
   return std::move(json).take();

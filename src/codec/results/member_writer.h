@@ -23,10 +23,7 @@ class MemberWriter {
     if (!text.empty()) json_.text(name, text);
   }
   /// Null where there is none.
-  void id(std::string_view name, const std::string& id) {
-    json_.member(name);
-    id.empty() ? json_.null() : json_.string(id);
-  }
+  void id(std::string_view name, const std::string& id) { write_text_or_null(json_, name, id); }
   void words(std::string_view name, const LocalizedText& text) {
     json_.member(name);
     json_.localized(text);

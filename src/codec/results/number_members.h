@@ -1,4 +1,4 @@
-// Members that the JSON of assessments and of comparisons share: scores, shares, flags.
+// Members that results share in JSON: scores, shares, flags, and what may be null.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +30,22 @@ inline void write_fixed(JsonWriter& json, std::string_view name, double value) {
 inline void write_whole(JsonWriter& json, std::string_view name, std::uint64_t value) {
   json.member(name);
   json.raw(std::to_string(value));
+}
+
+/// What `write(*value)` writes, or null if there is no value: an optional, or a pointer.
+template <class Value, class Write>
+void write_or_null(JsonWriter& json, std::string_view name, const Value& value, const Write& write) {
+  json.member(name);
+  if (value)
+    write(*value);
+  else
+    json.null();
+}
+
+/// A name, or null if it is empty.
+inline void write_text_or_null(JsonWriter& json, std::string_view name, std::string_view text) {
+  json.member(name);
+  text.empty() ? json.null() : json.string(text);
 }
 
 inline void write_flag(JsonWriter& json, std::string_view name, bool value) {

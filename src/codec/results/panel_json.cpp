@@ -92,16 +92,13 @@ void write_questions(JsonWriter& json, const Panel& panel, const PanelProgram& p
     json.text("id", panel.rubric.full_id(q));
     write_cell(json, panel, q, program.consensus.sheet.cells[q]);
     write_flag(json, "tie", program.consensus.ties[q]);
-    json.member("answers");
-    json.begin_array();
-    for (const PanelReading& reading : program.readings) {
+    json.list("answers", program.readings, [&](const PanelReading& reading) {
       json.begin_object();
       json.inline_from_here();
       json.text("assessor", panel.assessors[reading.assessor]);
       write_cell(json, panel, q, reading.sheet.cells[q]);
       json.end_object();
-    }
-    json.end_array();
+    });
     json.end_object();
   }
   json.end_array();
@@ -118,24 +115,19 @@ void write_program(JsonWriter& json, const Panel& panel, const PanelProgram& pro
   write_panel_score(json, panel, program.score);
   json.end_object();
   write_spread(json, program.spread);
-  json.member("readings");
-  json.begin_array();
-  for (const PanelReading& reading : program.readings) {
+  json.list("readings", program.readings, [&](const PanelReading& reading) {
     json.begin_object();
     json.text("assessor", panel.assessors[reading.assessor]);
     json.text("digest", reading.digest);
     write_panel_score(json, panel, reading.score);
     json.end_object();
-  }
-  json.end_array();
+  });
   json.member("missing");
   json.begin_array();
   json.inline_from_here();
   for (const std::size_t assessor : program.missing) json.string(panel.assessors[assessor]);
   json.end_array();
-  json.member("talk");
-  json.begin_array();
-  for (const TalkItem& item : program.talk) {
+  json.list("talk", program.talk, [&](const TalkItem& item) {
     json.begin_object();
     json.inline_from_here();
     json.text("question", panel.rubric.full_id(item.question));
@@ -143,8 +135,7 @@ void write_program(JsonWriter& json, const Panel& panel, const PanelProgram& pro
     write_score(json, "lowest", item.lowest);
     write_score(json, "highest", item.highest);
     json.end_object();
-  }
-  json.end_array();
+  });
   write_questions(json, panel, program);
   json.end_object();
 }
@@ -157,11 +148,7 @@ void write_severity(JsonWriter& json, const Panel& panel) {
   };
   json.member("severity");
   json.begin_object();
-  json.member("undefined");
-  if (model.undefined)
-    json.string(code_of(*model.undefined));
-  else
-    json.null();
+  write_or_null(json, "undefined", model.undefined, [&](const auto& given) { json.string(code_of(given)); });
   deviation("program_sd", model.item_sd);
   deviation("assessor_sd", model.assessor_sd);
   deviation("error_sd", model.error_sd);
@@ -187,11 +174,8 @@ void write_reading_value(JsonWriter& json, const Panel& panel, const ReadingValu
   json.begin_object();
   json.inline_from_here();
   json.text("program", panel.programs[value.item].program.id);
-  json.member("assessor");
-  if (value.assessor)
-    json.string(panel.assessors[*value.assessor]);
-  else
-    json.null();
+  write_or_null(json, "assessor", value.assessor,
+                [&](const auto& given) { json.string(panel.assessors[given]); });
   write_fixed(json, "fewer_wrong", value.fewer_wrong);
   write_fixed(json, "changes", value.changes);
   json.end_object();
@@ -211,15 +195,9 @@ void write_next(JsonWriter& json, const Panel& panel) {
   write_fixed(json, "wrong", next.wrong);
   write_fixed(json, "changes", next.changes);
   write_flag(json, "settled", next.settled);
-  json.member("next");
-  if (next.next)
-    write_reading_value(json, panel, *next.next);
-  else
-    json.null();
-  json.member("readings");
-  json.begin_array();
-  for (const ReadingValue& value : next.values) write_reading_value(json, panel, value);
-  json.end_array();
+  write_or_null(json, "next", next.next, [&](const auto& given) { write_reading_value(json, panel, given); });
+  json.list("readings", next.values,
+            [&](const ReadingValue& value) { write_reading_value(json, panel, value); });
   json.end_object();
 }
 
@@ -235,11 +213,8 @@ void write_run(JsonWriter& json, const Panel& panel) {
     write_whole(json, "seed", panel.run.seed);
   }
   write_whole(json, "replicates", panel.run.replicates);
-  json.member("fund");
-  if (panel.run.funded)
-    json.raw(fmt::format("{}", *panel.run.funded));
-  else
-    json.null();
+  write_or_null(json, "fund", panel.run.funded,
+                [&](const auto& given) { json.raw(fmt::format("{}", given)); });
   json.member("risk");
   if (panel.run.funded)
     json.number(panel.run.risk);
@@ -295,10 +270,8 @@ std::string encode_panel(const Panel& panel, JsonStyle style) {
   for (const std::string& assessor : panel.assessors) json.string(assessor);
   json.end_array();
   write_conflicts(json, panel.conflicts);
-  json.member("programs");
-  json.begin_array();
-  for (const PanelProgram& program : panel.programs) write_program(json, panel, program);
-  json.end_array();
+  json.list("programs", panel.programs,
+            [&](const PanelProgram& program) { write_program(json, panel, program); });
   write_agreement(json, panel.agreement);
   write_severity(json, panel);
   write_next(json, panel);

@@ -23,9 +23,7 @@ void write_computed_with(JsonWriter& json, const Rubric& rubric) {
 // The reason is written as it was given. A blind panel has emptied it before, because a reason can
 // name who it is about.
 void write_conflicts(JsonWriter& json, const std::vector<Conflict>& conflicts) {
-  json.member("conflicts");
-  json.begin_array();
-  for (const Conflict& conflict : conflicts) {
+  json.list("conflicts", conflicts, [&](const Conflict& conflict) {
     json.begin_object();
     json.inline_from_here();
     json.text("assessor", conflict.assessor);
@@ -33,8 +31,7 @@ void write_conflicts(JsonWriter& json, const std::vector<Conflict>& conflicts) {
     json.text("reason", conflict.reason);
     write_flag(json, "had_reading", conflict.had_reading);
     json.end_object();
-  }
-  json.end_array();
+  });
 }
 
 std::vector<Conflict> read_conflicts(ObjectReader& reader, Diagnostics& faults) {

@@ -86,11 +86,8 @@ void write_simulated_program(JsonWriter& json, const PanelRanking& ranking, std:
     }
     json.end_object();
   }
-  json.member("confidence");
-  if (smaa.confidence[number])
-    share_value(json, *smaa.confidence[number]);
-  else
-    json.null();
+  write_or_null(json, "confidence", smaa.confidence[number],
+                [&](const auto& given) { share_value(json, given); });
   json.end_object();
 }
 
@@ -99,17 +96,11 @@ void write_simulated_program(JsonWriter& json, const PanelRanking& ranking, std:
 void write_ranked_program(JsonWriter& json, const PanelRanking& ranking, std::size_t number) {
   const ProgramRank& one = ranking.programs[number];
   json.begin_object();
-  json.member("rank");
-  if (one.ranked.rank)
-    json.raw(fmt::format("{}", *one.ranked.rank));
-  else
-    json.null();
+  write_or_null(json, "rank", one.ranked.rank,
+                [&](const auto& given) { json.raw(fmt::format("{}", given)); });
   json.text("id", one.program.id);
   json.text("title", one.program.title);
-  json.member("digests");
-  json.begin_array();
-  for (const std::string& digest : one.digests) json.string(digest);
-  json.end_array();
+  json.list("digests", one.digests, [&](const std::string& digest) { json.string(digest); });
   write_score(json, "score", one.ranked.score);
   write_score(json, "low", one.ranked.low);
   write_score(json, "high", one.ranked.high);
@@ -119,11 +110,7 @@ void write_ranked_program(JsonWriter& json, const PanelRanking& ranking, std::si
   for (std::size_t d = 0; d < one.ranked.dimensions.size(); ++d)
     write_score(json, ranking.rubric.dimensions()[d].id, one.ranked.dimensions[d]);
   json.end_object();
-  json.member("on_front");
-  if (one.ranked.on_front)
-    json.boolean(*one.ranked.on_front);
-  else
-    json.null();
+  write_or_null(json, "on_front", one.ranked.on_front, [&](const auto& given) { json.boolean(given); });
   write_expected_rank(json, one.expected);
   write_simulated_program(json, ranking, number);
   json.end_object();
@@ -142,11 +129,8 @@ void write_model(JsonWriter& json, const PanelRanking& ranking) {
     write_fixed(json, "error_sd", ranking.model->error_sd);
     json.end_object();
   }
-  json.member("no_model_because");
-  if (ranking.without_model)
-    json.string(code_of(*ranking.without_model));
-  else
-    json.null();
+  write_or_null(json, "no_model_because", ranking.without_model,
+                [&](const auto& given) { json.string(code_of(given)); });
 }
 
 void write_simulation_facts(JsonWriter& json, const PanelRanking& ranking) {
@@ -155,11 +139,8 @@ void write_simulation_facts(JsonWriter& json, const PanelRanking& ranking) {
   json.begin_object();
   json.inline_from_here();
   write_whole(json, "draws", ranking.robust->draws);
-  json.member("within_percent");
-  if (ranking.robust->within)
-    json.number(per_cent(*ranking.robust->within));
-  else
-    json.null();
+  write_or_null(json, "within_percent", ranking.robust->within,
+                [&](const auto& given) { json.number(per_cent(given)); });
   json.text("seed", ranking.robust->seed);
   json.end_object();
 }

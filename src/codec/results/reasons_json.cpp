@@ -29,11 +29,7 @@ std::string encode_reasons(const Because& why, JsonStyle style) {
   json.begin_object();
   json.text("format", kReasonsFormat);
   write_result_head(json, why.today);
-  json.member("gate");
-  if (why.gate.empty())
-    json.null();
-  else
-    json.string(why.gate);
+  write_text_or_null(json, "gate", why.gate);
   json.text("verdict", why.today.verdict);
   write_score(json, "overall", overall.score);
   write_fixed(json, "low", overall.low);

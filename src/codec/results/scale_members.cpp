@@ -17,11 +17,7 @@ namespace ibtikar {
 namespace {
 
 void write_shown(JsonWriter& json, std::string_view name, const DisplayScale& scale, const Score& number) {
-  json.member(name);
-  if (number)
-    json.raw(scale_text(scale, *number));
-  else
-    json.null();
+  write_or_null(json, name, number, [&](const auto& given) { json.raw(scale_text(scale, given)); });
 }
 
 }  // namespace

@@ -117,14 +117,10 @@ std::string encode_sensitivity(const Sensitivity& sensitivity, JsonStyle style) 
   json.text("of", sensitivity.of);
   write_sensitivity_measure(json, score.measure, score.scale);
   json.text("verdict", sensitivity.verdict);
-  json.member("weights");
-  json.begin_array();
-  for (const WeightSensitivity& weight : sensitivity.weights) write_weight(json, weight, score.scale);
-  json.end_array();
-  json.member("answers");
-  json.begin_array();
-  for (const AnswerSensitivity& answer : sensitivity.answers) write_answer(json, answer, score.scale);
-  json.end_array();
+  json.list("weights", sensitivity.weights,
+            [&](const WeightSensitivity& weight) { write_weight(json, weight, score.scale); });
+  json.list("answers", sensitivity.answers,
+            [&](const AnswerSensitivity& answer) { write_answer(json, answer, score.scale); });
   json.end_object();
   return std::move(json).take();
 }

@@ -31,17 +31,9 @@ std::string_view cause_name(VerificationCause::Of of) {
   return "rubric";
 }
 
-void write_or_null(JsonWriter& json, std::string_view name, const std::optional<std::string>& text) {
-  json.member(name);
-  if (text)
-    json.string(*text);
-  else
-    json.null();
-}
-
 /// Null: the result has one record only, or none that could be named.
 void write_record_name(JsonWriter& json, const std::string& record) {
-  write_or_null(json, "record", record.empty() ? std::nullopt : std::optional(record));
+  write_text_or_null(json, "record", record);
 }
 
 void write_cause(JsonWriter& json, const VerificationCause& cause) {
@@ -56,20 +48,18 @@ void write_cause(JsonWriter& json, const VerificationCause& cause) {
 }
 
 void write_difference(JsonWriter& json, const RecordDifference& difference) {
+  const auto as_text = [&](const std::string& text) { json.string(text); };
   json.begin_object();
   write_record_name(json, difference.record);
   json.text("what", difference_name(difference.what));
-  json.member("values");
-  json.begin_array();
-  for (const ValueDifference& value : difference.values) {
+  json.list("values", difference.values, [&](const ValueDifference& value) {
     json.begin_object();
     json.inline_from_here();
     json.text("at", value.at);
-    write_or_null(json, "saved", value.saved);
-    write_or_null(json, "recomputed", value.recomputed);
+    write_or_null(json, "saved", value.saved, as_text);
+    write_or_null(json, "recomputed", value.recomputed, as_text);
     json.end_object();
-  }
-  json.end_array();
+  });
   json.end_object();
 }
 
@@ -88,18 +78,10 @@ std::string encode_verification(const Verification& verification) {
   write_whole(json, "differing", verification.differing);
   json.member("reordered");
   json.boolean(verification.reordered);
-  json.member("found");
-  json.begin_array();
-  for (const std::string& option : verification.found) json.string(option);
-  json.end_array();
-  json.member("causes");
-  json.begin_array();
-  for (const VerificationCause& cause : verification.causes) write_cause(json, cause);
-  json.end_array();
-  json.member("differences");
-  json.begin_array();
-  for (const RecordDifference& difference : verification.differences) write_difference(json, difference);
-  json.end_array();
+  json.list("found", verification.found, [&](const std::string& option) { json.string(option); });
+  json.list("causes", verification.causes, [&](const VerificationCause& cause) { write_cause(json, cause); });
+  json.list("differences", verification.differences,
+            [&](const RecordDifference& difference) { write_difference(json, difference); });
   json.end_object();
   return std::move(json).take();
 }
