@@ -16,6 +16,7 @@ const Answer* answer_in(const Proposal& proposal, const std::string& id) {
   return found == proposal.answers.end() ? nullptr : &found->second;
 }
 
+// Cells, not texts: "2", 2 and "2 · Fully" are one answer.
 bool is_same_value(const Cell& a, const Cell& b) {
   return a.state == b.state && a.index == b.index && a.number == b.number && a.chosen == b.chosen;
 }
@@ -36,6 +37,7 @@ class Filling {
     add_field("organization", before_.proposal.organization, form_.proposal.organization);
     add_field("assessor", before_.proposal.assessor, form_.proposal.assessor);
     add_field("date", before_.proposal.date, form_.proposal.date);
+    // An answer to a question that the rubric does not have was reported when the form was read.
     for (const auto& [id, answer] : form_.proposal.answers)
       if (const auto number = plan_.rubric.find(id)) add_answer(*number, id, answer);
     return std::move(changes_);
@@ -44,6 +46,8 @@ class Filling {
  private:
   void add_field(const char* name, const std::string& before, const std::string& after) {
     if (after.empty() || after == before) return;
+    // A form that came back never takes away what somebody wrote. `overwrite` is the user's word
+    // for it.
     const Change what = before.empty() ? Change::answered : overwrite_ ? Change::replaced : Change::kept;
     changes_.push_back({what, name, {before, false, {}, {}, {}}, {after, false, {}, {}, {}}});
     if (what != Change::kept) file_.set_text(name, after);
@@ -53,6 +57,7 @@ class Filling {
     const Answer* known = answer_in(before_.proposal, id);
     const Answer before = known != nullptr ? *known : Answer{};
     Answer merged = before;
+    // Whatever changes the file is in the list, and the other way round.
     const std::size_t already = changes_.size();
     if (take_value(number, id, before, after, merged)) {
       take_evidence(number, id, before, after, merged);
@@ -75,6 +80,7 @@ class Filling {
     if (what == Change::kept) return false;
     merged.value = after.value;
     merged.not_applicable = after.not_applicable || is.state == CellState::not_applicable;
+    // A proposal that says both would be refused.
     if (merged.not_applicable) merged.value = std::monostate{};
     // The evidence was that of the answer before.
     merged.evidence = after.evidence;
@@ -90,7 +96,9 @@ class Filling {
     };
     const std::size_t was = before_.sheet.cells[number].evidence;
     const std::size_t is = place_of(after.evidence);
+    // A level that the rubric does not have was reported when the form was checked.
     if (is >= levels.size()) return;
+    // By what the levels earn, not by their order in the rubric.
     const bool is_better = before.evidence.empty() || plan_.is_lower_evidence(was, is);
     changes_.push_back({is_better || overwrite_ ? Change::shown : Change::kept, id, before, after});
     if (is_better || overwrite_) merged.evidence = after.evidence;
@@ -98,6 +106,7 @@ class Filling {
 
   void take_note(const std::string& id, const Answer& before, const Answer& after, Answer& merged) {
     if (after.note.empty() || has_note(before.note, after.note)) return;
+    // Notes are added, never replaced: both sides may have said something that counts.
     changes_.push_back({Change::noted, id, before, after});
     merged.note = before.note.empty() ? after.note : before.note + "\n" + after.note;
   }

@@ -9,6 +9,7 @@ namespace ibtikar {
 namespace {
 
 void write_coefficient(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
+  // Trailing zeros are not written: coefficients are read by programs, not lined up in columns.
   constexpr double kPlaces = 10'000;
   write_or_null(json, name, value,
                 [&](const auto& given) { json.number(std::round(given * kPlaces) / kPlaces); });
@@ -44,6 +45,8 @@ void write_answers(JsonWriter& json, const AnswerAgreement& answers) {
                                     {"alpha_interval", &answers.interval},
                                     {"alpha_ratio", &answers.ratio}})
     write_estimate(json, name, alpha->alpha, alpha->interval);
+  // The plain share first, then what is corrected for chance. `answered` asks something else:
+  // whether anything was stated at all.
   write_estimate(json, "same", answers.same);
   write_estimate(json, "kappa", answers.kappa);
   write_estimate(json, "ac1", answers.ac1);
@@ -61,6 +64,7 @@ void write_intraclass(JsonWriter& json, std::string_view name, const IntraclassC
   json.inline_from_here();
   const Estimate estimate = all.undefined ? Estimate{std::nullopt, all.undefined} : one.estimate;
   write_estimate_members(json, estimate, one.interval);
+  // Without all readings there is no F test. Its members are then null, and stay.
   write_coefficient(json, "f", one.test ? std::optional(one.test->f) : std::nullopt);
   write_coefficient(json, "df1", one.test ? std::optional(one.test->df1) : std::nullopt);
   write_coefficient(json, "df2", one.test ? std::optional(one.test->df2) : std::nullopt);
@@ -73,6 +77,8 @@ void write_scores(JsonWriter& json, const ScoreAgreement& scores) {
   json.text("id", scores.id);
   write_estimate(json, "alpha_interval", scores.alpha.alpha, scores.alpha.interval);
   const IntraclassCorrelations& icc = scores.icc;
+  // With readings missing, variances are estimated by likelihood. That changes what the figures
+  // mean, so it is said beside them.
   write_flag(json, "by_likelihood", icc.by_likelihood);
   write_coefficient(json, "k", icc.undefined ? std::nullopt : std::optional(icc.k));
   write_intraclass(json, "icc1", icc, icc.icc1);

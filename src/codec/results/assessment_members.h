@@ -46,6 +46,7 @@ void proposal_members(Json& json, T& proposal) {
 template <class Json, IsA<ProposalSummary> T>
 void members(Json& json, T& proposal) {
   proposal_members(json, proposal);
+  // Not among the members above, which comparisons write, too.
   json.text("language", proposal.language);
 }
 
@@ -61,6 +62,8 @@ template <class Json, IsA<EvidenceLevel> T>
 void members(Json& json, T& level) {
   json.text("id", level.id);
   json.number("margin", level.margin, 0, 1);
+  // The arguments of a number are its default and its greatest value: without a ceiling, all is
+  // earned.
   json.number("ceiling", level.ceiling, 1, 1);
   json.title("title", level.title);
   json.words("help", level.help);
@@ -86,6 +89,7 @@ void members(Json& json, T& rubric) {
   json.name("combine", rubric.combine, kCombines, Combine::arithmetic_mean);
   json.number("min_completeness", rubric.min_completeness, 0, 1);
   json.list("bands", rubric.bands, kMaxBands);
+  // Null says that the rubric has no levels, not that an older version did not write them.
   json.object_unless("evidence", rubric.evidence, rubric.evidence.levels.empty());
   json.list("sections", rubric.sections, kMaxSections);
 }
@@ -95,6 +99,7 @@ void bounds(Json& json, T& measure) {
   json.score("score", measure.score, kWholeScore);
   json.fixed("low", measure.low, 0, kWholeScore);
   json.fixed("high", measure.high, kWholeScore, kWholeScore);
+  // Both ends are read by now.
   json.check_bounds(measure);
 }
 
@@ -106,6 +111,7 @@ void members(Json& json, T& score, bool is_overall = false) {
   json.id("band", score.band);
   json.fixed("completeness", score.measure.completeness, 0, 1);
   json.texts("capped_by", score.capped_by);
+  // Before gates, so that a report can say what they cost.
   json.score("uncapped", score.uncapped, kWholeScore);
   json.flag("applicable", score.applicable, true);
   if (!is_overall) {
@@ -115,6 +121,8 @@ void members(Json& json, T& score, bool is_overall = false) {
     json.combination(score.combination);
   }
   json.scaled(score.measure, score.scale);
+  // Members that few rubrics use stand last, so that the assessments of all others keep their
+  // bytes.
   json.name_unless("better", score.better, kBetters, Better::higher);
   json.texts_if_any("adjusted_by", score.adjusted_by);
 }
@@ -143,12 +151,14 @@ void members(Json& json, T& criterion) {
   json.numbers("contributes", criterion.contributes, kGreatestWeight);
   json.combination(criterion.combination);
   json.scaled(criterion.measure, criterion.scale);
+  // Groups do not nest, so reading them needs no bound on depth.
   json.list_if_any("groups", criterion.groups, kMaxGroups);
 }
 
 template <class Json, IsA<QuestionResult> T>
 void members(Json& json, T& question) {
   json.required("id", question.id);
+  // The state says how to read all that follows, so there is no default.
   json.required_name("state", question.state, kQuestionStates);
   json.value("value", question.value);
   json.id("evidence", question.evidence);
@@ -162,8 +172,10 @@ void members(Json& json, T& question) {
   json.name("type", question.type, kQuestionTypes, QuestionType::scale);
   json.number("weight", question.weight, 1, kGreatestWeight);
   json.words("ask", question.ask);
+  // In words, because a report is made without the rubric.
   json.words("answer", question.answer);
   json.words("unit", question.unit);
+  // Null unless the question has levels and one was chosen.
   json.place("level", question.level, kMaxLevels);
   json.count("level_count", question.level_count, kMaxLevels);
   json.text("note", question.note);
@@ -226,6 +238,7 @@ void members(Json& json, T& assessment) {
   json.list("questions", assessment.questions, kMaxQuestions);
   json.list("gates", assessment.gates, kMaxGates);
   json.list_if_any("requirements", assessment.requirements, kMaxBands);
+  // A question can give three kinds of advice: another answer, better evidence, what is missing.
   json.list("advice", assessment.advice, 3 * kMaxQuestions);
   json.list("warnings", assessment.warnings, kMaxAssessmentWarnings);
 }

@@ -63,6 +63,7 @@ class ComparisonJson {
       json_.text("id", difference.id);
       write_flag(json_, "differs", difference.differs);
       write_score(json_, "difference", difference.spread);
+      // Null instead of true where nothing differs: "settled" would read as a finding.
       json_.member("settled");
       if (difference.certainty == Certainty::same)
         json_.null();

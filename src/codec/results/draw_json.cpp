@@ -27,6 +27,8 @@ std::string_view name_at(const std::array<std::string_view, count>& names, Kind 
 }
 
 /// Millionths as a number with six decimals.
+/// Chances are whole millionths, so that anyone can repeat the sums on paper and get the same
+/// digits.
 void millionths(JsonWriter& json, std::string_view name, std::int64_t number) {
   json.member(name);
   json.raw(fmt::format("{}.{:06}", number / kCertain, number % kCertain));
@@ -51,10 +53,12 @@ void write_drawn(JsonWriter& json, const Draw& draw, const DrawnEntry& one) {
   }
   json.text("group", name_at(kGroupNames, one.group));
   millionths(json, "chance", one.chance);
+  // SHA-256 of the seed, a line feed and the id: with `sha256sum` anyone can check it.
   json.text("ticket", one.ticket);
   write_or_null(json, "place", one.place, [&](const auto& given) { json.raw(fmt::format("{}", given)); });
   if (draw.plan.rule == DrawRule::linear && one.group == DrawGroup::drawn) {
     millionths(json, "from", one.from);
+    // A program that no mark fell on is not funded.
     if (one.mark) millionths(json, "mark", *one.mark);
   }
   write_flag(json, "funded", one.wins);
@@ -134,6 +138,7 @@ class DrawReader {
       std::vector<double> ends;
       for (const JsonNode& end : reader.list("half", Need::required))
         ends.push_back(read_number(end, faults_).value_or(0));
+      // The file may have any number of ends.
       ends.resize(2);
       out.entry.best = ends[0];
       out.entry.worst = ends[1];
@@ -141,6 +146,7 @@ class DrawReader {
     out.group = named(reader, "group", kGroupNames, DrawGroup::drawn);
     out.chance = in_millionths_of(reader.number("chance", 0));
     out.ticket = reader.text("ticket", Need::required);
+    // Compared before it becomes an integer: beyond its range that is undefined in C++.
     if (const auto place = number_or_null(reader, "place", faults_); place && *place >= 1 && *place <= 1e9)
       out.place = static_cast<std::size_t>(*place);
     out.from = in_millionths_of(reader.number("from", 0));
@@ -173,6 +179,7 @@ std::string encode_draw(const DrawRecord& record, JsonStyle style) {
     json.number(draw.plan.weight);
   }
   json.text("seed", draw.plan.seed);
+  // The digest is in the form that all others have in our files.
   json.text("seed_digest", std::string(kDigest) + draw.seed_digest);
   if (is_linear) {
     json.member("offset");

@@ -10,6 +10,7 @@ void MemberWriter::engine(std::string_view name, const std::string& version) {
   });
 }
 
+// Short objects, on one line each: a rubric cites one source many times.
 void MemberWriter::citations(const std::vector<Citation>& citations) {
   json_.list("source", citations, [&](const Citation& citation) {
     json_.object([&] {

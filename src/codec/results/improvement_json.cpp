@@ -14,6 +14,7 @@ std::string_view kind_name(AdviceKind kind) {
 
 /// Costs are compared to the millionth.
 void write_cost(JsonWriter& json, std::string_view name, double cost) {
+  // Sums of costs such as 0.1 end in noise, which the search ignores as well.
   constexpr double kMillion = 1e6;
   json.member(name);
   json.number(std::round(cost * kMillion) / kMillion);
@@ -28,6 +29,7 @@ void write_target(JsonWriter& json, const Improvement& found, const ImproveTarge
     json.text("band", target.band);
   } else {
     Better better = found.today.overall.better;
+    // A dimension may run the other way than the overall score.
     for (const DimensionScore& dimension : found.today.dimensions)
       if (dimension.id == target.dimension) better = dimension.better;
     json.text("score", target.dimension);
@@ -56,6 +58,7 @@ void write_improved_scores(JsonWriter& json, std::string_view name, const Improv
   write_improved_measure(json, "overall", scores.overall);
   json.member("dimensions");
   json.begin_array();
+  // Dimensions are in the order of the rubric here and there, so the names of today's serve.
   for (std::size_t d = 0; d < scores.dimensions.size(); ++d)
     write_improved_measure(json, found.today.dimensions[d].id, scores.dimensions[d]);
   json.end_array();
@@ -123,6 +126,7 @@ std::string encode_improvement(const Improvement& found, JsonStyle style) {
   write_result_head(json, found.today);
   json.list("targets", found.options.targets,
             [&](const ImproveTarget& target) { write_target(json, found, target); });
+  // What the user ruled out belongs to the result: without it, another plan may be cheaper.
   json.member("locked");
   json.answer(found.options.locked);
   write_cost(json, "evidence_cost", found.options.evidence_cost);
@@ -131,6 +135,7 @@ std::string encode_improvement(const Improvement& found, JsonStyle style) {
   write_flag(json, "proved", found.proved);
   write_improved_scores(json, "today", found, found.now);
   json.list("plans", found.plans, [&](const ImprovePlan& plan) { write_plan(json, found, plan); });
+  // Each target by itself: several together may fail although each can be reached.
   json.list("unreachable", found.unreachable,
             [&](const BestReachable& best) { write_best(json, found, best); });
   json.end_object();

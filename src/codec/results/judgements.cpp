@@ -38,6 +38,7 @@ class JudgementsReader {
   /// every message would be a guess.
   Judgements read() {
     Judgements judgements;
+    // decode_judgements() has read it already.
     reader_.know("format");
     judgements.of = reader_.text("of");
     const std::string name = reader_.text("method", Need::required);
@@ -69,6 +70,8 @@ class JudgementsReader {
     for (const JsonNode& node : reader_.list("pairs", Need::required)) {
       ObjectReader pair(node, faults_);
       NamedJudgement one{pair.text("of", Need::required), pair.text("over", Need::required), 1};
+      // Whether the ids are those of the rubric, and each pair is there once, is asked where the
+      // rubric is at hand.
       one.times = read_times(pair, faults_);
       pair.refuse_unknown();
       judgements.pairs.push_back(std::move(one));
@@ -90,6 +93,7 @@ class JudgementsReader {
 
   void read_amounts(std::string_view member, Judgements& judgements) {
     for (const auto& [id, node] : reader_.map(member, Need::required))
+      // Names that begin with "x-" are comments, here as everywhere.
       if (!id.starts_with("x-")) judgements.amounts.emplace_back(id, read_number(node, faults_).value_or(0));
   }
 
@@ -125,6 +129,7 @@ void write_order(JsonWriter& json, const Judgements& judgements) {
   json.begin_array();
   json.inline_from_here();
   for (const std::vector<std::string>& equal : judgements.order) {
+    // As the file that was read has it: a list of one would be another text.
     if (equal.size() == 1) {
       json.string(equal.front());
       continue;
@@ -159,6 +164,7 @@ void write_judgements(JsonWriter& json, const Judgements& judgements) {
   json.end_object();
 }
 
+// Weights are written with all their digits: the scores with them must be those that were shown.
 void write_plain_number(JsonWriter& json, std::string_view name, double value) {
   json.member(name);
   json.number(value);
@@ -215,6 +221,7 @@ void write_criteria(JsonWriter& json, const RubricDraft& rubric, const IsChanged
                     const Write& write) {
   open_member(json, "sections");
   for (const Section& section : rubric.sections) {
+    // Only what changes is written: everything else follows later versions of the rubric.
     if (std::ranges::none_of(section.criteria, is_changed)) continue;
     open_member(json, section.id);
     open_member(json, "criteria");
@@ -282,6 +289,7 @@ std::string encode_weights(const WeightTable& table, const RubricDraft& rubric, 
 // stay with the weights without being part of the rubric.
 std::string encode_reweighed(const WeightTable& table, const RubricDraft& rubric, std::string_view base) {
   const std::string& of = table.judgements.of;
+  // "dimensions", "criteria:DIMENSION", or "questions:CRITERION", perhaps with "/GROUP" behind it.
   const std::string part = of.substr(of.find(':') + 1);
   JsonWriter json(JsonStyle::indented);
   json.begin_object();

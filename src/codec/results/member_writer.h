@@ -12,6 +12,8 @@
 
 namespace ibtikar {
 
+/// Its functions have the names and arguments of MemberReader's, one for one. Arguments without a
+/// name are defaults and bounds, which only reading needs.
 class MemberWriter {
  public:
   /// Into the object that is open. `json` outlives this.
@@ -19,6 +21,7 @@ class MemberWriter {
 
   void required(std::string_view name, const std::string& text) { json_.text(name, text); }
   void text(std::string_view name, const std::string& text) { json_.text(name, text); }
+  /// Members that came later, or that few rubrics use: all other assessments keep their bytes.
   void text_if_any(std::string_view name, const std::string& text) {
     if (!text.empty()) json_.text(name, text);
   }
@@ -43,6 +46,7 @@ class MemberWriter {
   void required_name(std::string_view name, Value value, const Table& names) {
     json_.text(name, name_in(names, value));
   }
+  /// By the tables of model/names.h, which the reader searches the other way.
   template <class Table, class Value>
   void name(std::string_view name, Value value, const Table& names, Value) {
     json_.text(name, name_in(names, value));
@@ -74,11 +78,13 @@ class MemberWriter {
       for (const auto& [id, amount] : parts) number(id, amount);
     });
   }
+  /// With two decimals, as reports show them.
   void points(std::string_view name, const PerDimension& points) {
     line(name, [&] {
       for (const auto& [id, amount] : points) write_fixed(json_, id, amount);
     });
   }
+  /// Null where a score is missing before or after the step.
   void gains(std::string_view name, const Advice& advice) {
     line(name, [&] {
       write_score(json_, "overall", advice.overall_gain);
@@ -106,6 +112,7 @@ class MemberWriter {
     if (!parts.empty()) list(name, parts, most);
   }
 
+  /// The scorer has made them: nothing to check.
   void check_bounds(const Measure&) {}
   void engine(std::string_view name, const std::string& version);
   void citations(const std::vector<Citation>& citations);

@@ -31,6 +31,7 @@ void write_panel_score(JsonWriter& json, const Panel& panel, const PanelScore& s
   json.inline_from_here();
   write_measure(json, score.overall);
   json.end_object();
+  // A panel keeps numbers by the place of a dimension. Names are put to them here only.
   json.member("dimensions");
   json.begin_array();
   for (std::size_t d = 0; d < score.dimensions.size(); ++d) {
@@ -76,6 +77,7 @@ void write_cell(JsonWriter& json, const Panel& panel, std::size_t question, cons
   const bool is_answered = cell.state == CellState::answered;
   const auto& levels = panel.rubric.parts().evidence.levels;
   json.text("state", cell_state_name(cell.state));
+  // An answer that is not given has no evidence either: what the sheet holds there is a default.
   json.member("value");
   json.answer(is_answered ? stated(panel.rubric.question(question), cell) : AnswerValue{});
   json.text("evidence",
@@ -162,6 +164,8 @@ void write_severity(JsonWriter& json, const Panel& panel) {
     json.member("readings");
     json.number(static_cast<double>(one.readings));
     write_score(json, "raw", one.raw);
+    // `raw` is the plain mean of differences. `shrunk` is nearer to 0, the more so the fewer
+    // readings there are.
     write_fixed(json, "shrunk", one.shrunk);
     write_fixed(json, "sd", one.shrunk_sd);
     json.end_object();
@@ -174,6 +178,7 @@ void write_reading_value(JsonWriter& json, const Panel& panel, const ReadingValu
   json.begin_object();
   json.inline_from_here();
   json.text("program", panel.programs[value.item].program.id);
+  // Null: everybody who may read this program has read it.
   write_or_null(json, "assessor", value.assessor,
                 [&](const auto& given) { json.string(panel.assessors[given]); });
   write_fixed(json, "fewer_wrong", value.fewer_wrong);
@@ -227,6 +232,7 @@ void write_run(JsonWriter& json, const Panel& panel) {
 std::optional<std::uint64_t> read_seed(ObjectReader& run, Diagnostics& faults) {
   const auto node = run.node("seed", Need::required);
   if (!node || node->value->is_null()) return std::nullopt;
+  // Not as a double: that keeps 53 of the 64 bits.
   if (node->value->is_number_unsigned()) return node->value->get<std::uint64_t>();
   note_wrong_type(*node, message("a whole number"), faults);
   return std::nullopt;
@@ -250,6 +256,7 @@ SavedPanel read_saved_panel(const Json& document, Diagnostics& faults) {
   ObjectReader member(*run, faults);
   out.seed = read_seed(member, faults);
   out.replicates = member.whole("replicates", 0, kMostCounted);
+  // whole() takes null for a wrong type, so null is looked for first.
   if (number_or_null(member, "fund", faults)) out.funded = member.whole("fund", 0, kMostCounted);
   out.risk = number_or_null(member, "risk", faults);
   return out;
@@ -280,6 +287,7 @@ std::string encode_panel(const Panel& panel, JsonStyle style) {
 }
 
 Checked<SavedPanel> decode_panel(const NamedText& source) {
+  // A panel of a thousand programs has some 50 MB, more than one document may have.
   const Checked<Json> document = parse_document(source, phrase("a panel"), kMaxAssessmentsBytes);
   if (!document) return fail(document.error());
   Diagnostics faults;

@@ -36,6 +36,7 @@ void write_conflicts(JsonWriter& json, const std::vector<Conflict>& conflicts) {
 
 std::vector<Conflict> read_conflicts(ObjectReader& reader, Diagnostics& faults) {
   std::vector<Conflict> conflicts;
+  // Needed to compute a panel again: these readings have left all its sums.
   for (const JsonNode& node : reader.list("conflicts")) {
     ObjectReader member(node, faults);
     Conflict conflict;

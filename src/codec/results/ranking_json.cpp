@@ -57,6 +57,8 @@ void write_expected_rank(JsonWriter& json, const std::optional<RankEstimate>& ex
 void write_shares(JsonWriter& json, const std::vector<double>& row) {
   std::size_t first = 0;
   std::size_t last = row.size();
+  // At least one share stays, so that `from_rank` always names a rank. A thousand programs have a
+  // million shares, and nearly all are 0.
   while (first + 1 < last && row[first] == 0) ++first;
   while (last > first + 1 && row[last - 1] == 0) --last;
   write_whole(json, "from_rank", first + 1);
@@ -101,6 +103,7 @@ void write_ranked_program(JsonWriter& json, const PanelRanking& ranking, std::si
   json.text("id", one.program.id);
   json.text("title", one.program.title);
   json.list("digests", one.digests, [&](const std::string& digest) { json.string(digest); });
+  // What the ranking is by: it need not be the overall score.
   write_score(json, "score", one.ranked.score);
   write_score(json, "low", one.ranked.low);
   write_score(json, "high", one.ranked.high);
@@ -129,6 +132,7 @@ void write_model(JsonWriter& json, const PanelRanking& ranking) {
     write_fixed(json, "error_sd", ranking.model->error_sd);
     json.end_object();
   }
+  // Without a model, a reader must not guess whether none was asked for or none can be had.
   write_or_null(json, "no_model_because", ranking.without_model,
                 [&](const auto& given) { json.string(code_of(given)); });
 }
@@ -145,6 +149,8 @@ void write_simulation_facts(JsonWriter& json, const PanelRanking& ranking) {
   json.end_object();
 }
 
+/// Reads what a draw and a verification need, not all of a ranking: everything else is computed
+/// from the inputs again. All faults are kept, since a person has to mend the file.
 class SavedRankingReader {
  public:
   explicit SavedRankingReader(Diagnostics& faults) : faults_(faults) {}
@@ -161,6 +167,7 @@ class SavedRankingReader {
       out.rubric_digest = rubric.text("digest");
     }
     out.by = reader.text("by", Need::required);
+    // What is missing or unknown reads as the usual case: few scores are better when lower.
     out.better = reader.text("better") == "lower" ? Better::lower : Better::higher;
     out.conflicts = read_conflicts(reader, faults_);
     out.robust = simulation(reader);
@@ -175,6 +182,7 @@ class SavedRankingReader {
     if (!node || node->value->is_null()) return std::nullopt;
     ObjectReader robust(*node, faults_);
     SavedSimulation how;
+    // The file may say any number, and verifying repeats that many draws.
     how.draws = robust.whole("draws", 0, kMostDraws);
     how.within_percent = number_or_null(robust, "within_percent", faults_);
     how.seed = robust.text("seed", Need::required);
@@ -188,6 +196,7 @@ class SavedRankingReader {
     out.program.title = reader.text("title");
     out.digests = reader.texts("digests");
     out.ranked.score = number_or_null(reader, "score", faults_);
+    // A draw asks whether a program has a rank, not which.
     if (out.ranked.score && number_or_null(reader, "rank", faults_)) out.ranked.rank = 1;
     const auto expected = reader.node("expected");
     if (!expected || expected->value->is_null()) return out;
@@ -204,9 +213,12 @@ class SavedRankingReader {
     std::vector<std::size_t> ends;
     for (const JsonNode& node : reader.list(name, Need::required)) {
       const std::optional<double> number = read_number(node, faults_);
+      // Bounded before it becomes an integer: out of range, that is undefined in C++.
       if (number && is_within(*number, 1, 1e9, node.pointer, faults_))
         ends.push_back(static_cast<std::size_t>(*number));
     }
+    // The draw compares both ends with a line: reversed ends would fund and decline the same
+    // program.
     if (ends.size() == 2 && ends[0] <= ends[1]) return {ends[0], ends[1]};
     keep(faults_, error_at(reader.pointer() + "/" + std::string(name), "bad-range",
                            message("expected two ranks, the better one first")));
@@ -233,6 +245,7 @@ std::string encode_ranking(const PanelRanking& ranking, JsonStyle style) {
   json.begin_array();
   for (std::size_t i = 0; i < ranking.programs.size(); ++i) write_ranked_program(json, ranking, i);
   json.end_array();
+  // Left out with many programs: the table grows with their square.
   json.member("wins");
   if (ranking.smaa.wins.empty()) {
     json.null();
@@ -262,6 +275,8 @@ Checked<SavedRanking> decode_ranking(const NamedText& source) {
 
 bool declares_format(const NamedText& source, std::string_view family) {
   const Result<std::string_view> text = precheck(source, phrase("an object"), kMaxAssessmentsBytes);
+  // A scan, not a parse: a panel may have 54 MB, of which one member is asked. The functions that
+  // scan require valid JSON.
   if (!text || !check_json(source, *text).empty()) return false;
   for (const MemberSpan& member : members_of(*text, root_span(*text)))
     if (member.name == "format") return text->substr(member.value.begin + 1).starts_with(family);

@@ -30,6 +30,7 @@ std::string encode_reasons(const Because& why, JsonStyle style) {
   json.text("format", kReasonsFormat);
   write_result_head(json, why.today);
   write_text_or_null(json, "gate", why.gate);
+  // With a gate, `answers` force the gate, and the verdict is only for orientation.
   json.text("verdict", why.today.verdict);
   write_score(json, "overall", overall.score);
   write_fixed(json, "low", overall.low);
@@ -44,6 +45,7 @@ std::string encode_reasons(const Because& why, JsonStyle style) {
     for (const std::string& id : why.answers)
       if (question.id == id) write_reason(json, question);
   json.end_array();
+  // Ids only. These questions have no answer that could be written.
   json.member("open");
   json.answer(why.open);
   json.end_object();

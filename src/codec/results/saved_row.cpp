@@ -21,6 +21,7 @@ struct SavedCell {
   std::optional<double> number;
   std::vector<std::string> list;
 };
+/// By name, because rows of different runs have their columns in different orders.
 using SavedCells = std::map<std::string, SavedCell, std::less<>>;
 
 constexpr std::string_view kLow = "_low";
@@ -30,6 +31,7 @@ constexpr std::string_view kHigh = "_high";
 /// known. Only the first missing column is reported: usually all are, in a table of another kind.
 Checked<SavedRow> row_of(const SavedCells& cells) {
   Diagnostics faults;
+  // A row has more columns, but these are what a comparison cannot do without.
   for (const char* needed : {"id", "verdict", "overall", "overall_low", "overall_high"})
     if (!cells.contains(needed))
       faults.push_back(error_at("", "missing-member",
@@ -45,9 +47,11 @@ Checked<SavedRow> row_of(const SavedCells& cells) {
   SavedRow row;
   row.id = cells.at("id").text;
   const auto error = cells.find("error");
+  // The scores of such a row are empty: asking for them would report faults that are none.
   row.rejected = error != cells.end() && !error->second.text.empty();
   if (row.rejected) return row;
   row.verdict = cells.at("verdict").text;
+  // Not required: a person may have left columns out.
   if (const auto settled = cells.find("settled"); settled != cells.end())
     row.settled = settled->second.text == "true";
   if (const auto gates = cells.find("gates"); gates != cells.end()) row.gates = gates->second.list;
@@ -56,6 +60,7 @@ Checked<SavedRow> row_of(const SavedCells& cells) {
     SavedRow::Scored scored{name, number(name), 0, 100};
     const auto low = number(name + std::string(kLow));
     const auto high = number(name + std::string(kHigh));
+    // The comparison relies on both ends: "certainly worse" means that two intervals lie apart.
     if (!low || !high || *low > *high)
       keep(faults, error_at("/" + name, "out-of-range",
                             message("the interval of {0} is none; expected low to high, from 0 to 100",
@@ -81,10 +86,12 @@ Checked<SavedRow> row_of(const Assessment& assessment) {
   add(assessment.overall);
   for (const DimensionScore& dimension : assessment.dimensions) add(dimension);
   for (const GateResult& gate : assessment.gates)
+    // As the rows of a batch list them: gates that might apply are not among them.
     if (gate.state == GateState::applies) row.gates.push_back(gate.id);
   return row;
 }
 
+// A list in a CSV cell is ids with blanks between.
 std::vector<std::string> words_of_cell(std::string_view text) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at < text.size();) {
@@ -131,6 +138,8 @@ Checked<SavedRow> decode_saved_row(const std::vector<std::string>& columns,
   SavedCells cells;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const std::string text(c < texts.size() ? texts[c] : std::string_view());
+    // A cell does not say what it is, so each is read in all three ways. row_of() takes the one
+    // that the column calls for.
     cells.emplace(columns[c], SavedCell{text, parse_decimal(text), words_of_cell(text)});
   }
   return row_of(cells);

@@ -16,6 +16,7 @@
 namespace ibtikar {
 namespace {
 
+// With the decimals of the scale, as reports show it: 12.50 if it has two.
 void write_shown(JsonWriter& json, std::string_view name, const DisplayScale& scale, const Score& number) {
   write_or_null(json, name, number, [&](const auto& given) { json.raw(scale_text(scale, given)); });
 }
@@ -55,6 +56,7 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
   DisplayScale read;
   read.min = of_scale.number_within("min", 0, -kFarthestScaleEnd, kFarthestScaleEnd);
   read.max = of_scale.number_within("max", read.min + 1, -kFarthestScaleEnd, kFarthestScaleEnd);
+  // The bounds of a rubric hold here, too: a file may have been edited.
   read.decimals = static_cast<int>(of_scale.whole("decimals", 0, 3));
   read.rounded = of_scale.boolean("rounded", false);
   if (read.max <= read.min) {

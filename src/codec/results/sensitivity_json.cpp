@@ -23,6 +23,7 @@ std::string_view weight_kind_name(WeightKind kind) {
   return "question";
 }
 
+// Scores have the decimals that they are shown with everywhere: two.
 void write_sensitivity_measure(JsonWriter& json, const Measure& measure,
                                const std::optional<DisplayScale>& scale) {
   write_score(json, "score", measure.score);
@@ -51,7 +52,10 @@ void write_weight(JsonWriter& json, const WeightSensitivity& weight,
   json.begin_object();
   json.text("kind", weight_kind_name(weight.kind));
   json.text("id", weight.id);
+  // A criterion has a weight of its own in each dimension. All other weights are known by their id.
   if (!weight.dimension.empty()) json.text("dimension", weight.dimension);
+  // Weights and shares are not rounded: a rounded switching value may lie on the near side of the
+  // switch, where the verdict is still today's.
   json.member("weight");
   json.number(weight.weight);
   json.member("share");
@@ -91,6 +95,8 @@ void write_answer(JsonWriter& json, const AnswerSensitivity& answer,
   json.text("state", state_name(answer.state));
   json.member("value");
   json.answer(answer.value);
+  // The ends of the tornado first, then the nearest answers that change the verdict, then the same
+  // answer with other evidence.
   write_tried(json, "least", answer.least, scale);
   write_tried(json, "greatest", answer.greatest, scale);
   write_fixed(json, "swing", answer.swing);
@@ -114,6 +120,7 @@ std::string encode_sensitivity(const Sensitivity& sensitivity, JsonStyle style) 
   json.text("engine", assessment.engine_version);
   write_rubric_id(json, assessment.rubric);
   write_proposal_id(json, assessment.proposal);
+  // All numbers below are of this score, and verdicts are its bands.
   json.text("of", sensitivity.of);
   write_sensitivity_measure(json, score.measure, score.scale);
   json.text("verdict", sensitivity.verdict);

@@ -16,6 +16,8 @@
 namespace ibtikar {
 namespace {
 
+/// Credit is counted in ten-thousandths of an answer: sums of whole numbers are the same in any
+/// order of the blocks and of merging.
 constexpr double kWholeAnswer = 10'000;
 /// So many questions are listed as most often open and as most costly.
 constexpr std::size_t kNamed = 10;
@@ -83,12 +85,14 @@ class SummaryReader {
     ObjectReader reader({&document, ""}, faults_);
     Summary summary;
     const std::string format = reader.text("format", Need::required);
+    // Without a format the question of its version does not arise.
     if (faults_.empty())
       if (const auto fault = check_format(kSummaryFormat, format)) faults_.push_back(*fault);
     if (!faults_.empty()) return summary;  // what else it holds means something else
     read_rubric(reader, summary);
     summary.scored = whole(reader, "scored");
     summary.rejected = whole(reader, "rejected");
+    // Written only where a mapping left rows out. Older summaries never have it.
     if (reader.has("left_out")) summary.left_out = whole(reader, "left_out");
     for (const auto& [code, node] : reader.map("rejects")) summary.rejects[code] = whole(node);
     for (const auto& [text, node] : reader.map("warnings")) summary.warnings.add_named(text, whole(node));
@@ -119,6 +123,7 @@ class SummaryReader {
   std::uint64_t whole(const JsonNode& node) {
     const std::optional<double> number = read_number(node, faults_);
     if (!number) return 0;
+    // A count from a file is untrusted: negative ones and fractions would wrap around or be cut.
     constexpr double kMost = 9'007'199'254'740'992;  // 2^53: beyond it a double skips whole numbers
     if (*number >= 0 && *number <= kMost && std::floor(*number) == *number)
       return static_cast<std::uint64_t>(*number);
@@ -167,7 +172,9 @@ std::string encode_summary(const Summary& summary) {
   json.begin_object();
   json.text("format", kSummaryFormat);
   MemberWriter writer(json);
+  // The digest tells rubrics of one version apart: merging counts of two texts would mix questions.
   json.object("rubric", [&] { rubric_members(writer, summary.rubric, summary.version, summary.digest); });
+  // Rows that a mapping left out were no records.
   write_whole(json, "records", summary.scored + summary.rejected);
   write_whole(json, "scored", summary.scored);
   write_whole(json, "rejected", summary.rejected);
@@ -185,6 +192,7 @@ std::string encode_summary(const Summary& summary) {
   const auto write_name = [&](const std::string& id) { json.string(id); };
   json.list("most_open", most_open(summary, kNamed), write_name);
   json.list("most_points_lost", most_points_lost(summary, kNamed), write_name);
+  // In the order of the rubric, which merging relies on.
   json.list("questions", summary.questions, [&](const QuestionCounts& one) { write_question(json, one); });
   json.end_object();
   return std::move(json).take() + "\n";

@@ -7,6 +7,7 @@
 namespace ibtikar {
 namespace {
 
+// There is no default: the compiler then names an enumerator that is missing here.
 std::string_view difference_name(RecordDifference::What what) {
   switch (what) {
     case RecordDifference::What::not_recomputed:
@@ -42,12 +43,15 @@ void write_cause(JsonWriter& json, const VerificationCause& cause) {
   json.text("what", cause_name(cause.of));
   write_whole(json, "records", cause.records);
   write_record_name(json, cause.record);
+  // What these are, `what` says: the digest of a text, or the version of the program.
   json.text("saved", cause.saved);
   json.text("now", cause.now);
   json.end_object();
 }
 
 void write_difference(JsonWriter& json, const RecordDifference& difference) {
+  // Values are texts here, whatever they are in the file: 60.00 and 60 are one number, but the
+  // saved bytes differ. Null says that one side has no such value.
   const auto as_text = [&](const std::string& text) { json.string(text); };
   json.begin_object();
   write_record_name(json, difference.record);
@@ -66,6 +70,8 @@ void write_difference(JsonWriter& json, const RecordDifference& difference) {
 }  // namespace
 
 std::string encode_verification(const Verification& verification) {
+  // The answer for a program comes first (`same`), then what explains most (`causes`), then single
+  // values. `differing` counts all records that differ; `differences` describes the first of them.
   JsonWriter json(JsonStyle::indented);
   json.begin_object();
   json.text("format", kVerificationFormat);
