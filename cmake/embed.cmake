@@ -4,7 +4,7 @@
 # and linters know as what it is:
 #
 #   ibtikar_embed_text(ibtikar_core ibtikar::html_style report/html/style.h src/report/html/style.css)
-#   ibtikar_embed_table(ibtikar_shell ibtikar::io::builtin_files io/builtin.h starter.json=rubrics/starter.json)
+#   ibtikar_embed_table(ibtikar_builtin ibtikar::builtin_files builtin/files.h starter.json=rubrics/starter.json)
 #
 # Each target may do this at any layer: the function belongs to the module of its header. A changed file
 # rebuilds one small source.

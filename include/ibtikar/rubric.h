@@ -330,6 +330,7 @@ class Rubric {
  private:
   explicit Rubric(RubricDraft draft);
   friend Checked<Rubric> validate(RubricDraft draft, Diagnostics& warnings);
+  friend Rubric approved(RubricDraft draft);  // what validate() let pass when the program was built
 
   RubricDraft draft_;
   std::vector<QuestionPlace> places_;

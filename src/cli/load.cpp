@@ -2,14 +2,15 @@
 #include "cli/load.h"
 
 #include "base/safe_text.h"
-#include "io/builtin.h"
+#include "builtin/files.h"
+#include "builtin/rubrics.h"
 #include "io/files/files.h"
 
 namespace ibtikar::cli {
 namespace {
 
-NamedText builtin_rubric(const std::string& id) {
-  return {id + " (built in)", std::string(io::builtin_text(id + ".json").value_or(""))};
+NamedText builtin_source(const std::string& id) {
+  return {id + " (built in)", std::string(builtin_text(id + ".json").value_or(""))};
 }
 
 bool looks_like_path(const std::string& name) {
@@ -20,14 +21,10 @@ bool looks_like_path(const std::string& name) {
 
 std::string shown_name(const std::string& file) { return file == "-" ? "<stdin>" : file; }
 
-bool is_builtin_rubric(const std::string& id) {
-  // The schema, starters of `rubric new`, and conversion tables are built in too.
-  if (id.find_first_of("./") != std::string::npos) return false;
-  return io::builtin_text(id + ".json").has_value();
-}
+bool is_builtin_rubric(const std::string& id) { return builtin_image(id).has_value(); }
 
 Result<NamedText> find_rubric(const std::string& name) {
-  if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_rubric(name);
+  if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_source(name);
   Result<std::string> text = io::read_whole(name, kMaxDocumentBytes);
   if (text) return NamedText{shown_name(name), std::move(*text)};
   if (looks_like_path(name) || !text.error().is(Code::io)) return fail(text.error());
@@ -39,7 +36,7 @@ Result<NamedText> find_rubric(const std::string& name) {
 
 Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from) {
   const std::string name(reference);
-  if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_rubric(name);
+  if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_source(name);
   if (name.find("://") != std::string::npos)
     return fail_io(name,
                    message("{0} is an address; rubrics are read from files only", ibtikar::quoted(name)));
@@ -52,6 +49,8 @@ Result<NamedText> find_base_rubric(std::string_view reference, std::string_view 
 
 std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env, ExitStatus& status,
                                   std::vector<std::string>* files) {
+  if (!looks_like_path(name))
+    if (std::optional<Rubric> builtin = builtin_rubric(name)) return builtin;
   const Result<NamedText> source = find_rubric(name);
   if (!source) {
     status = worse(status, env.report(source.error()));

@@ -28,8 +28,8 @@ inline constexpr const char* kDefaultRubric = "social-innovation";
 [[nodiscard]] Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from);
 
 /// Loads and checks a rubric; its diagnostics go to env.err (warnings not when `quiet`). Nothing
-/// when it failed, with the status in `status`. What was read for it is added to `files`, built-in
-/// ones too.
+/// when it failed, with the status in `status`. The names of the files that were read for it are
+/// added to `files`.
 [[nodiscard]] std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environment& env,
                                                 ExitStatus& status,
                                                 std::vector<std::string>* files = nullptr);

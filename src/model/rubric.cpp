@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "model/approved.h"
+
 namespace ibtikar {
 
 Rubric::Rubric(RubricDraft draft) : draft_(std::move(draft)) {
@@ -17,6 +19,8 @@ Rubric::Rubric(RubricDraft draft) : draft_(std::move(draft)) {
       }
     }
 }
+
+Rubric approved(RubricDraft draft) { return Rubric(std::move(draft)); }
 
 const Question& Rubric::question(std::size_t number) const {
   return criterion_of(number).questions[places_[number].question];

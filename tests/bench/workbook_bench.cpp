@@ -8,7 +8,7 @@
 
 #include "ibtikar/codec.h"
 #include "ibtikar/scorer.h"
-#include "io/builtin.h"
+#include "builtin/files.h"
 #include "io/files/package_check.h"
 #include "report/template/render.h"
 #include "report/workbook/report.h"
@@ -26,7 +26,7 @@ T expected(Checked<T> checked) {
 
 Assessment complete_assessment() {
   Diagnostics warnings;
-  const NamedText source{"social-innovation", std::string(*io::builtin_text("social-innovation.json"))};
+  const NamedText source{"social-innovation", std::string(*builtin_text("social-innovation.json"))};
   const Rubric rubric = expected(decode_rubric(
       source,
       [](auto, auto) -> Result<NamedText> { return fail_io("", Message::verbatim("extends nothing")); },

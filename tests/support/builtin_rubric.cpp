@@ -4,13 +4,13 @@
 #include <stdexcept>
 
 #include "ibtikar/codec.h"
-#include "io/builtin.h"
+#include "builtin/files.h"
 
 namespace ibtikar::test {
 
 Rubric builtin_rubric(const std::string& id) {
   const auto text_of = [](std::string_view name) {
-    return NamedText{std::string(name), std::string(io::builtin_text(std::string(name) + ".json").value())};
+    return NamedText{std::string(name), std::string(builtin_text(std::string(name) + ".json").value())};
   };
   const auto find = [&](std::string_view base, std::string_view) -> Result<NamedText> {
     return text_of(base);

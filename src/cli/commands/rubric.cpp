@@ -9,11 +9,11 @@
 #include "base/direction.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
+#include "builtin/files.h"
 #include "cli/commands/rubric_page.h"
 #include "cli/load.h"
 #include "cli/output/report_outputs.h"
 #include "cli/shared_options.h"
-#include "io/builtin.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -96,7 +96,7 @@ Command rubric_command(RubricOptions& options) {
 ExitStatus run_rubric_list(const RubricOptions& options, Environment& env) {
   if (const auto fault = language_fault(options.common, {})) return refuse_usage(*fault, env);
   std::set<std::string> ids;
-  for (const EmbeddedFile& file : io::builtin_files()) {
+  for (const EmbeddedFile& file : builtin_files()) {
     const std::string id(file.name.substr(0, file.name.rfind('.')));
     if (is_builtin_rubric(id)) ids.insert(id);
   }
@@ -137,7 +137,7 @@ ExitStatus run_rubric_check(const RubricOptions& options, Environment& env) {
 }
 
 ExitStatus run_rubric_schema(const RubricOptions&, Environment& env) {
-  return env.print(std::string(io::builtin_text("rubric.schema.json").value_or("")));
+  return env.print(std::string(builtin_text("rubric.schema.json").value_or("")));
 }
 
 }  // namespace ibtikar::cli

@@ -6,12 +6,12 @@
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
+#include "builtin/files.h"
 #include "cli/load.h"
 #include "cli/output/report_outputs.h"
 #include "cli/scoring.h"
 #include "cli/shared_options.h"
 #include "codec/proposal/conversion.h"
-#include "io/builtin.h"
 #include "io/files/files.h"
 
 namespace ibtikar::cli {
@@ -108,7 +108,7 @@ class Converting {
       return decode_conversion({options_.table, *std::move(text)});
     }
     const std::string name = fmt::format("conversions/{}-{}.json", rubric, from);
-    const auto text = io::builtin_text(name);
+    const auto text = builtin_text(name);
     if (text) return decode_conversion({name + " (built in)", std::string(*text)});
     Diagnostics none = {error_at(
         "/rubric/version", "no-conversion",

@@ -7,11 +7,11 @@
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
+#include "builtin/files.h"
 #include "cli/output/report_outputs.h"
 #include "cli/shared_options.h"
 #include "cli/shell_word.h"
 #include "ibtikar/codec.h"
-#include "io/builtin.h"
 #include "io/files/files.h"
 
 namespace ibtikar::cli {
@@ -35,7 +35,7 @@ bool is_id(std::string_view text) {
 std::string starter(const RubricNewOptions& options, const Environment& env) {
   const std::string language = wanted_language(options.common, env).starts_with("ar") ? "ar" : "en";
   const std::string name = fmt::format("{}.{}.json", options.extends ? "extension" : "starter", language);
-  std::string text(io::builtin_text(name).value_or(""));
+  std::string text(builtin_text(name).value_or(""));
   const std::string id = io::stem_of(options.file);
   if (is_id(id) && options.file == id + ".json") replace_all(text, kStarterId, id);
   return text;
@@ -47,7 +47,7 @@ Result<void> write_schema_beside(const io::Place& rubric) {
   if (!rubric.is_file()) return {};  // a pipe or a device has nothing beside it
   const std::string path = io::folder_of(rubric.path) + "/rubric.schema.json";
   if (io::place_of(path).is_file()) return {};
-  return io::write_whole(path, io::builtin_text("rubric.schema.json").value_or(""), io::Durability::report,
+  return io::write_whole(path, builtin_text("rubric.schema.json").value_or(""), io::Durability::report,
                          io::Links::keep);
 }
 

@@ -5,13 +5,13 @@
 
 #include "base/safe_text.h"
 #include "base/utf8.h"
+#include "builtin/files.h"
 #include "cli/commands/verify_kinds.h"
 #include "cli/commands/verify_lines.h"
 #include "cli/load.h"
 #include "cli/scoring.h"
 #include "codec/results/json_difference.h"
 #include "codec/table/csv.h"
-#include "io/builtin.h"
 #include "io/interrupts.h"
 #include "report/rows/row_text.h"
 
@@ -76,7 +76,7 @@ std::optional<std::string> rubric_for(const SavedFile& saved, const RowsSaid& sa
   const std::vector<std::string> unknown = unknown_columns(said, *rubric);
   if (unknown.empty()) return named;
   std::vector<std::string> fitting;
-  for (const EmbeddedFile& file : io::builtin_files()) {
+  for (const EmbeddedFile& file : builtin_files()) {
     const std::string id(file.name.substr(0, file.name.find('.')));
     if (!options.common.rubric.empty() || !is_builtin_rubric(id)) continue;
     const std::optional<Rubric> other = load_rubric(id, true, env, status);

@@ -1,10 +1,10 @@
 // See completion.h.
 #include "cli/completion/completion.h"
 
+#include "builtin/files.h"
 #include "cli/completion/candidates.h"
 #include "cli/completion/scripts.h"
 #include "cli/shared_options.h"
-#include "io/builtin.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -18,7 +18,7 @@ std::string_view script_for(std::string_view shell) {
 std::vector<std::string> builtin_rubric_ids() {
   constexpr std::string_view kEnding = ".json";
   std::vector<std::string> ids;
-  for (const EmbeddedFile& file : io::builtin_files()) {
+  for (const EmbeddedFile& file : builtin_files()) {
     std::string_view name = file.name;
     if (!name.ends_with(kEnding)) continue;
     name.remove_suffix(kEnding.size());

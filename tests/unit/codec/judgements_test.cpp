@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "ibtikar/codec.h"
-#include "io/builtin.h"
+#include "builtin/files.h"
 #include "support/builtin_rubric.h"
 #include "support/garden_rubric.h"
 
@@ -99,7 +99,7 @@ RubricDraft reweighed_builtin(const std::string& of) {
     judgements.amounts.emplace_back(parts[i].id, static_cast<double>(i + 1));
   const std::string text = encode_reweighed(*weigh(parts, judgements), rubric.parts(), "base");
   const auto base = [](std::string_view, std::string_view) -> Result<NamedText> {
-    return NamedText{"base", std::string(io::builtin_text("social-innovation.json").value())};
+    return NamedText{"base", std::string(builtin_text("social-innovation.json").value())};
   };
   Diagnostics warnings;
   const Checked<Rubric> changed = decode_rubric({"new.json", text}, base, warnings);

@@ -7,14 +7,14 @@
 #include <fmt/format.h>
 
 #include "ibtikar/codec.h"
-#include "io/builtin.h"
+#include "builtin/files.h"
 
 namespace ibtikar {
 namespace {
 
 Rubric social_innovation() {
   Diagnostics warnings;
-  const NamedText source{"social-innovation", std::string(*io::builtin_text("social-innovation.json"))};
+  const NamedText source{"social-innovation", std::string(*builtin_text("social-innovation.json"))};
   auto rubric = decode_rubric(
       source,
       [](auto, auto) -> Result<NamedText> { return fail_io("", Message::verbatim("extends nothing")); },

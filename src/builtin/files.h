@@ -13,7 +13,7 @@
 
 #include "base/embedded.h"
 
-namespace ibtikar::io {
+namespace ibtikar {
 
 /// All of them, sorted by name, without their folder: "social-innovation.json",
 /// "rubric.schema.json". Only what is in conversions/ has it: "conversions/...".
@@ -22,4 +22,4 @@ namespace ibtikar::io {
 /// The text of the file called `name`. Empty if there is none.
 [[nodiscard]] std::optional<std::string_view> builtin_text(std::string_view name);
 
-}  // namespace ibtikar::io
+}  // namespace ibtikar

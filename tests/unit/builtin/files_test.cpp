@@ -1,5 +1,5 @@
 // What is embedded is what stands in rubrics/, byte for byte.
-#include "io/builtin.h"
+#include "builtin/files.h"
 
 #include <filesystem>
 #include <string>
@@ -10,7 +10,7 @@
 #include "support/places.h"
 #include "support/temp_dir.h"
 
-namespace ibtikar::io {
+namespace ibtikar {
 namespace {
 
 const std::filesystem::path kRubrics = std::filesystem::path(test::project_dir()) / "rubrics";
@@ -35,4 +35,4 @@ TEST(Builtin, IsSortedByName) {
 TEST(Builtin, HasNothingElse) { EXPECT_FALSE(builtin_text("no-such-rubric.json")); }
 
 }  // namespace
-}  // namespace ibtikar::io
+}  // namespace ibtikar

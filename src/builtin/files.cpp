@@ -1,7 +1,7 @@
-// See builtin.h. builtin_files() itself is in the source that cmake/embed.cmake writes.
-#include "io/builtin.h"
+// See files.h. builtin_files() itself is in the source that cmake/embed.cmake writes.
+#include "builtin/files.h"
 
-namespace ibtikar::io {
+namespace ibtikar {
 
 std::optional<std::string_view> builtin_text(std::string_view name) {
   for (const EmbeddedFile& file : builtin_files())
@@ -9,4 +9,4 @@ std::optional<std::string_view> builtin_text(std::string_view name) {
   return std::nullopt;
 }
 
-}  // namespace ibtikar::io
+}  // namespace ibtikar
