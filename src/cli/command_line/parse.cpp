@@ -67,9 +67,14 @@ struct Store {
 /// The table as CLI11 takes it.
 class Parser {
  public:
-  explicit Parser(const Command& program) : program_(program), app_("", program.name) { add(app_, program); }
+  /// CLI11 learns of the commands that are named only: to tell it of all takes longer than most of them run.
+  Parser(const Command& program, std::vector<std::string> arguments)
+      : program_(program), arguments_(std::move(arguments)), app_("", program.name) {
+    add(app_, program);
+  }
 
-  Parsed parse(std::vector<std::string> arguments) {
+  Parsed parse() && {
+    std::vector<std::string> arguments = std::move(arguments_);
     std::ranges::reverse(arguments);  // as CLI11 takes them
     Parsed parsed;
     try {
@@ -94,7 +99,9 @@ class Parser {
         app.get_option(std::string(option.long_name()))->excludes(app.get_option(other));
     // At most one: what follows is an argument of its own.
     if (!command.commands.empty()) app.require_subcommand(0, 1);
-    for (const Command& sub : command.commands) add(*app.add_subcommand(sub.name), sub);
+    for (const Command& sub : command.commands)
+      if (std::ranges::find(arguments_, sub.name) != arguments_.end())
+        add(*app.add_subcommand(sub.name), sub);
   }
 
   void add(CLI::App& app, const CommandOption& option) {
@@ -149,6 +156,7 @@ class Parser {
   }
 
   const Command& program_;
+  std::vector<std::string> arguments_;
   CLI::App app_;
   std::optional<Message> refused_;
 };
@@ -156,7 +164,7 @@ class Parser {
 }  // namespace
 
 Parsed parse(const Command& program, std::vector<std::string> arguments) {
-  return Parser(program).parse(std::move(arguments));
+  return Parser(program, std::move(arguments)).parse();
 }
 
 std::vector<Message> complaint(Message fault, const CommandPath& path, std::string_view typed) {
