@@ -44,6 +44,11 @@ class JsonCursor {
     if (*at_ == ' ') ++at_;
     while (is_blank_sign(*at_)) ++at_;
   }
+  /// Whether nothing but blanks is left before `end`.
+  [[nodiscard]] bool ends_at(const char* end) {
+    while (at_ < end && is_blank_sign(*at_)) ++at_;
+    return at_ == end;
+  }
   [[nodiscard]] bool take(char expected) {
     if (*at_ != expected) return false;
     ++at_;

@@ -46,6 +46,7 @@ RecordWalker::RecordWalker(const Codebook& book)
                 "answers"}),
       questions_(ids_of_questions(book.rubric())),
       evidence_(ids_of(book.rubric().parts().evidence.levels)),
+      parts_({"value", "evidence", "note", "links", "not_applicable"}),
       answers_(book.no_answers()) {
   const Rubric& of = book.rubric();
   default_evidence_ = find_evidence(of.parts().evidence, {}).value_or(0);
@@ -61,91 +62,87 @@ RecordWalker::RecordWalker(const Codebook& book)
             asked.levels[value] = static_cast<std::uint8_t>(i);
             asked.digits[value] = book.code(i, default_evidence_);
           }
-    asked.name.set("\"" + of.full_id(q) + "\":");
     asked.options = options_.size();
     if (!asked.question->options.empty()) options_.emplace_back(ids_of(asked.question->options));
     asked_.push_back(asked);
   }
-  for (std::size_t q = 0; q < asked_.size(); ++q) asked_[q].next = &asked_[(q + 1) % asked_.size()];
-  first_ = asked_.data();
 }
 
 bool RecordWalker::is_quick() const { return questions_.is_quick(); }
 
 bool RecordWalker::walk(std::string_view text) {
+  // Where each record is written in a way of its own, few are learned.
+  constexpr std::size_t kLongestWait = 64;
   if (text.size() > kMaxTextBytes) return false;
+  if (wait_ > 0) {
+    --wait_;
+    return walk_members(text);
+  }
+  if (walk_as_known(text)) {
+    strange_ = 0;
+    return true;
+  }
+  wait_ = std::min(strange_, kLongestWait);
+  strange_ = 2 * wait_ + 1;
+  learned_.begin(text.data(), asked_.size());
+  is_learning_ = true;
+  const bool is_walked = walk_members(text);
+  is_learning_ = false;
+  if (is_walked) std::swap(known_, learned_);
+  return is_walked;
+}
+
+bool RecordWalker::walk_members(std::string_view text) {
   std::ranges::fill(answers_.codes, kAbsentCode);
   id_ = title_ = {};
   JsonCursor cursor(text.data());
-  if (!walk_members(cursor, text)) return false;
-  const char* const end = text.data() + text.size();
-  while (cursor.at() < end &&
-         (cursor.peek() == ' ' || cursor.peek() == '\n' || cursor.peek() == '\r' || cursor.peek() == '\t'))
-    cursor.skip(1);
-  return cursor.at() == end;
-}
-
-bool RecordWalker::walk_members(JsonCursor& cursor, std::string_view text) {
   unsigned found = 0;
-  std::size_t member = kId;
-  bool is_at_value = begins_as_known(cursor, text, found);
-  if (!is_at_value) {
-    if (!cursor.take_sign('{')) return false;
-  }
+  if (!cursor.take_sign('{')) return false;
   for (;;) {
-    if (!is_at_value) {
-      std::string_view name;
-      if (!cursor.take_plain_text(name) || !cursor.take_sign(':')) return false;
-      member = members_.find(name);
-      // A repeated member is a fault.
-      if (member == NameTable::kNone || (found & 1U << member) != 0) return false;
-      if (member == kId) learn_beginning(cursor, text, found);
-    }
-    is_at_value = false;
+    std::string_view name;
+    if (!cursor.take_plain_text(name) || !cursor.take_sign(':')) return false;
+    const std::size_t member = members_.find(name);
+    // A repeated member is a fault.
+    if (member == NameTable::kNone || (found & 1U << member) != 0) return false;
     found |= 1U << member;
     if (!walk_member(cursor, member)) return false;
     cursor.skip_blanks();
-    if (cursor.take('}')) return (found & 1U << kAnswersMember) != 0;
+    if (cursor.take('}')) break;
     if (!cursor.take(',')) return false;
     cursor.skip_blanks();
   }
-}
-
-bool RecordWalker::begins_as_known(JsonCursor& cursor, std::string_view text, unsigned& found) const {
-  if (beginning_.empty() || !text.starts_with(beginning_)) return false;
-  cursor.skip(beginning_.size());
-  found = found_in_beginning_;
-  return true;
-}
-
-/// If nothing before the id differs from record to record, the next one is likely to begin with the
-/// same bytes.
-void RecordWalker::learn_beginning(const JsonCursor& cursor, std::string_view text, unsigned found) {
-  constexpr std::size_t kLongest = 512;
-  const auto size = static_cast<std::size_t>(cursor.at() - text.data());
-  if ((found & ~(1U << kFormat | 1U << kRubric)) != 0 || size > std::min(kLongest, text.size())) return;
-  beginning_ = text.substr(0, size);
-  found_in_beginning_ = found;
+  if (is_learning_) learned_.end(cursor.at());
+  return (found & 1U << kAnswersMember) != 0 && cursor.ends_at(text.data() + text.size());
 }
 
 bool RecordWalker::walk_member(JsonCursor& cursor, std::size_t member) {
+  using Hole = KnownRecord::Hole;
+  const char* const begin = cursor.at();
   std::string_view text;
   switch (member) {
     case kFormat:
       return cursor.take_plain_text(text) && text == kProposalFormat;
     case kRubric:
       return walk_reference(cursor);
-    case kId:
-      return walk_id(cursor);
-    case kTitle:
-      return cursor.take_text(title_, unescaped_title_);
     case kContext:
       return false;  // may be anything, and has rules of its own
     case kAnswersMember:
       return walk_answers(cursor);
+    case kId:
+      if (!walk_id(cursor)) return false;
+      break;
+    case kTitle:
+      if (!cursor.take_text(title_, unescaped_title_)) return false;
+      break;
     default:
-      return cursor.take_text(text, unescaped_);
+      if (!cursor.take_text(text, unescaped_)) return false;
   }
+  if (is_learning_)
+    learned_.add_hole(begin, cursor.at(),
+                      member == kId      ? Hole::id
+                      : member == kTitle ? Hole::title
+                                         : Hole::text);
+  return true;
 }
 
 bool RecordWalker::walk_reference(JsonCursor& cursor) {
@@ -184,60 +181,34 @@ bool RecordWalker::walk_id(JsonCursor& cursor) {
 
 bool RecordWalker::walk_answers(JsonCursor& cursor) {
   if (!cursor.take('{')) return false;
-  // In variables of their own: a store of one byte could change any member, says the compiler.
-  AnswerCode* const codes = answers_.codes.data();
-  const char* at = cursor.at();
-  Asked** guess = &first_;
-  if (!first_->name.are_at(at)) {
-    cursor.skip_blanks();
-    if (cursor.take('}')) return true;
-    cursor.move_to(at);
-  }
-  for (;;) {
-    Asked* asked = *guess;
-    if (is_known(asked->name, at)) {
-      at += asked->name.size();
-    } else {
-      cursor.move_to(at);
-      asked = walk_name(cursor);
-      if (asked == nullptr) return false;
-      *guess = asked;
-      at = cursor.at();
-    }
-    guess = &asked->next;
-    AnswerCode& answer = codes[asked->number];
-    // An answer given twice is a fault.
-    if (answer != kAbsentCode) return false;
-    const AnswerCode code = asked->digits[static_cast<unsigned char>(*at) & 0xFU];
-    if (is_json_digit(*at) && code != 0 && (at[1] == ',' || at[1] == '}')) {
-      answer = code;
-      at += 2;
-    } else {
-      cursor.move_to(at);
-      if (!walk_answer(cursor, *asked)) return false;
-      cursor.skip_blanks();
-      if (cursor.peek() != ',' && cursor.peek() != '}') return false;
-      at = cursor.at() + 1;
-    }
-    if (at[-1] == '}') break;
-  }
-  cursor.move_to(at);
+  const char* const begin = cursor.at();
+  cursor.skip_blanks();
+  bool is_last = cursor.take('}');
+  if (!is_last) cursor.move_to(begin);
+  std::size_t question = 0;
+  while (!is_last)
+    if (!walk_named_answer(cursor, question, is_last)) return false;
+  if (is_learning_) learned_.end_answers(cursor.at());
   return true;
 }
 
-/// Reads the name of a question that was not expected, and remembers how it is written. Null for
-/// other names.
-RecordWalker::Asked* RecordWalker::walk_name(JsonCursor& cursor) {
+/// Reads an answer from behind the comma before it to its own comma, or to the end of the answers.
+bool RecordWalker::walk_named_answer(JsonCursor& cursor, std::size_t& question, bool& is_last) {
   const char* const begin = cursor.at();
   cursor.skip_blanks();
   std::string_view name;
-  if (!cursor.take_plain_text(name) || !cursor.take_sign(':')) return nullptr;
-  const std::size_t question = questions_.find(name);
-  if (question == NameTable::kNone) return nullptr;
-  Asked& asked = asked_[question];
-  const auto size = static_cast<std::size_t>(cursor.at() - begin);
-  if (!asked.name.are_at(begin) || asked.name.size() != size) asked.name.set({begin, size});
-  return &asked;
+  if (!cursor.take_plain_text(name) || !cursor.take_sign(':')) return false;
+  question = questions_.find(name);
+  // An answer given twice is a fault.
+  if (question == NameTable::kNone || answers_.codes[question] != kAbsentCode) return false;
+  if (is_learning_) learned_.begin_answer(begin, question);
+  if (!walk_answer(cursor, question)) return false;
+  cursor.skip_blanks();
+  is_last = cursor.peek() == '}';
+  if (!is_last && cursor.peek() != ',') return false;
+  cursor.skip(1);
+  if (is_learning_) learned_.end_answer(cursor.at());
+  return true;
 }
 
 }  // namespace ibtikar

@@ -5,9 +5,9 @@
 // members, repeated ones, numbers with exponents. RecordDecoder then decides. A test changes valid
 // records in random ways and compares the two.
 //
-// Records of one source look alike: the same members, the same blanks, the same order. So each
-// question remembers the bytes that stood before its value and which question came next, and the
-// record begins with bytes that are known. Comparing known bytes is all that reading them takes.
+// Records of one source look alike, so one of them is read member by member and learned, and others
+// are compared with it (KnownRecord). Where an answer differs, that answer is read like the first
+// record, and comparing goes on behind it.
 #pragma once
 
 #include <array>
@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "codec/proposal/json_cursor.h"
-#include "codec/proposal/known_bytes.h"
+#include "codec/proposal/known_record.h"
 #include "codec/proposal/name_table.h"
 #include "codec/proposal/quoted_names.h"
 #include "score/codebook.h"
@@ -49,38 +49,32 @@ class RecordWalker {
 
   /// A question as a record's member.
   struct Asked {
-    KnownBytes name;                        ///< what stood before its value, such as `"a.b":`
     std::array<AnswerCode, 16> digits{};    ///< of a scale: codes of levels of one digit; 0: none
     std::array<std::uint8_t, 16> levels{};  ///< the same as levels; kNoLevel: none
-    Asked* next = nullptr;                  ///< which one came behind it last time
-    std::size_t number = 0;                 ///< of the question
+    std::size_t number = 0;  ///< of the question
     const Question* question = nullptr;
     std::size_t options = 0;  ///< in options_
   };
-  /// The parts of an answer that is an object, in their usual order.
-  enum Part : std::size_t { kValue, kEvidence, kNote, kLinks, kNotApplicable, kPartCount };
   enum class Value { declined, open, not_applicable, answered };
 
-  [[nodiscard]] bool walk_members(JsonCursor& cursor, std::string_view text);
-  [[nodiscard]] bool begins_as_known(JsonCursor& cursor, std::string_view text, unsigned& found) const;
-  void learn_beginning(const JsonCursor& cursor, std::string_view text, unsigned found);
+  [[nodiscard]] bool walk_as_known(std::string_view text);
+  [[nodiscard]] bool take_hole(JsonCursor& cursor, const KnownRecord::Step& step);
+  void take_digits(const char* at, const KnownRecord::Piece& from, std::size_t last);
+  [[nodiscard]] bool walk_members(std::string_view text);
   [[nodiscard]] bool walk_member(JsonCursor& cursor, std::size_t member);
   [[nodiscard]] bool walk_reference(JsonCursor& cursor);
   [[nodiscard]] bool walk_id(JsonCursor& cursor);
   [[nodiscard]] bool walk_answers(JsonCursor& cursor);
-  [[nodiscard]] Asked* walk_name(JsonCursor& cursor);
-  [[nodiscard]] bool walk_answer(JsonCursor& cursor, const Asked& asked);
-  [[nodiscard]] bool walk_answer_object(JsonCursor& cursor, const Asked& asked);
-  /// Whether a name stands here as it is known. Where a blank follows, what is known is too short.
-  [[nodiscard]] static bool is_known(const KnownBytes& name, const char* at) {
-    return name.are_at(at) && !is_blank_sign(at[name.size()]);
-  }
-  [[nodiscard]] bool walk_part_name(JsonCursor& cursor, bool is_first, Part& part, bool& is_end);
+  [[nodiscard]] bool walk_named_answer(JsonCursor& cursor, std::size_t& question, bool& is_last);
+  [[nodiscard]] bool walk_answer(JsonCursor& cursor, std::size_t question);
+  [[nodiscard]] bool walk_answer_object(JsonCursor& cursor, std::size_t question);
   [[nodiscard]] bool walk_evidence(JsonCursor& cursor, std::size_t& evidence);
   [[nodiscard]] bool walk_links(JsonCursor& cursor);
-  [[nodiscard]] Value walk_value(JsonCursor& cursor, const Asked& asked, std::size_t& answer);
+  [[nodiscard]] Value walk_value(JsonCursor& cursor, std::size_t question, std::size_t& answer);
+  [[nodiscard]] Value walk_other_value(JsonCursor& cursor, const Asked& asked, std::size_t& answer);
   [[nodiscard]] Value walk_number(JsonCursor& cursor, const Asked& asked, std::size_t& answer);
   [[nodiscard]] Value walk_choices(JsonCursor& cursor, const Asked& asked);
+  [[nodiscard]] AnswerCode code_of(Value kind, std::size_t answer, std::size_t evidence) const;
 
   const Codebook& book_;
   NameTable members_;
@@ -89,11 +83,13 @@ class RecordWalker {
   std::vector<QuotedNames> options_;
   std::size_t default_evidence_ = 0;
   std::vector<Asked> asked_;
-  /// What stood before the parts of answers: the first of an answer, and others.
-  std::array<std::array<KnownBytes, kPartCount>, 2> parts_;
-  Asked* first_ = nullptr;  ///< which question came first last time
-  std::string beginning_;   ///< of records, up to the value of the id
-  unsigned found_in_beginning_ = 0;
+  QuotedNames parts_;  ///< names of members of an answer
+  KnownRecord known_;
+  KnownRecord learned_;
+  bool is_learning_ = false;
+  bool is_faulty_ = false;  ///< an answer was given twice, or is no level
+  std::size_t strange_ = 0;   ///< records that were not as known, one after the other
+  std::size_t wait_ = 0;      ///< records until another one is learned
   CodedAnswers answers_;
   std::string_view id_;
   std::string_view title_;

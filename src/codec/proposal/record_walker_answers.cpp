@@ -5,85 +5,58 @@
 
 namespace ibtikar {
 
-bool RecordWalker::walk_answer(JsonCursor& cursor, const Asked& asked) {
-  if (cursor.peek() == '{') return walk_answer_object(cursor, asked);
+bool RecordWalker::walk_answer(JsonCursor& cursor, std::size_t question) {
+  if (cursor.peek() == '{') return walk_answer_object(cursor, question);
   std::size_t answer = 0;
-  AnswerCode& code = answers_.codes[asked.number];
-  switch (walk_value(cursor, asked, answer)) {
-    case Value::declined:
-      return false;
-    case Value::open:
-      code = kOpenCode;
-      return true;
-    case Value::not_applicable:
-      code = kNotApplicableCode;
-      return true;
-    case Value::answered:
-      code = book_.code(answer, default_evidence_);
-      return true;
-  }
-  return false;
+  const Value kind = walk_value(cursor, question, answer);
+  answers_.codes[question] = code_of(kind, answer, default_evidence_);
+  return kind != Value::declined;
 }
 
-bool RecordWalker::walk_answer_object(JsonCursor& cursor, const Asked& asked) {
+bool RecordWalker::walk_answer_object(JsonCursor& cursor, std::size_t question) {
+  enum Member : std::size_t { kValue, kEvidence, kNote, kLinks, kNotApplicable };  // as parts_ has them
+  using Hole = KnownRecord::Hole;
+  if (!cursor.take_sign('{')) return false;
   unsigned found = 0;
   std::size_t answer = 0;
   std::size_t level = default_evidence_;
   Value kind = Value::open;
   bool does_not_apply = false;
   std::string_view text;
-  for (Part part = kValue;; part = static_cast<Part>(part + 1)) {
-    bool is_end = false;
-    const bool is_first = found == 0;
-    // Nearly always what is expected is there, so this is no call.
-    if (part < kPartCount && is_known(parts_[is_first ? 0 : 1][part], cursor.at())) {
-      cursor.skip(parts_[is_first ? 0 : 1][part].size());
-    } else {
-      if (!walk_part_name(cursor, is_first, part, is_end)) return false;
-      if (is_end) break;
-    }
-    if ((found & 1U << part) != 0) return false;
+  while (!cursor.take('}')) {
+    if (found != 0 && !cursor.take_sign(',')) return false;
+    const std::size_t part = parts_.take(cursor);
+    if (part == QuotedNames::kNone || (found & 1U << part) != 0 || !cursor.take_sign(':')) return false;
     found |= 1U << part;
-    bool is_fine = true;
-    if (part == kValue)
-      is_fine = (kind = walk_value(cursor, asked, answer)) != Value::declined;
-    else if (part == kEvidence)
-      is_fine = walk_evidence(cursor, level);
-    else if (part == kNote)
-      is_fine = cursor.take_text(text, unescaped_);
-    else if (part == kLinks)
-      is_fine = walk_links(cursor);
-    else
-      is_fine = (does_not_apply = cursor.take_word("true")) || cursor.take_word("false");
-    if (!is_fine) return false;
+    const char* const begin = cursor.at();
+    if (part == kValue) {
+      kind = walk_value(cursor, question, answer);
+      if (kind == Value::declined) return false;
+    } else if (part == kEvidence) {
+      if (!walk_evidence(cursor, level)) return false;
+      if (is_learning_) learned_.add_hole(begin, cursor.at(), Hole::evidence, question);
+    } else if (part == kNote) {
+      if (!cursor.take_text(text, unescaped_)) return false;
+      if (is_learning_) learned_.add_hole(begin, cursor.at(), Hole::text);
+    } else if (part == kLinks) {
+      if (!walk_links(cursor)) return false;
+      if (is_learning_) learned_.add_hole(begin, cursor.at(), Hole::links);
+    } else {
+      does_not_apply = cursor.take_word("true");
+      if (!does_not_apply && !cursor.take_word("false")) return false;
+    }
+    cursor.skip_blanks();
+    // What is learned are answers that may have evidence behind their value.
+    if (is_learning_ && (part == kNotApplicable || (found & 1U << kValue) == 0)) learned_.drop_answer();
   }
-  if (does_not_apply && (kind != Value::open || !asked.question->not_applicable)) return false;
-  if (does_not_apply) kind = Value::not_applicable;
-  answers_.codes[asked.number] = kind == Value::answered         ? book_.code(answer, level)
-                                 : kind == Value::not_applicable ? kNotApplicableCode
-                                                                 : kOpenCode;
+  if (does_not_apply && (kind != Value::open || !asked_[question].question->not_applicable)) return false;
+  answers_.codes[question] = does_not_apply ? kNotApplicableCode : code_of(kind, answer, level);
   return true;
 }
 
-/// Reads a name that was not expected, and the signs around it, or the end of the answer.
-bool RecordWalker::walk_part_name(JsonCursor& cursor, bool is_first, Part& part, bool& is_end) {
-  std::array<KnownBytes, kPartCount>& known = parts_[is_first ? 0 : 1];
-  const char* const begin = cursor.at();
-  if (is_first && !cursor.take_sign('{')) return false;
-  cursor.skip_blanks();
-  is_end = cursor.take('}');
-  if (is_end) return true;
-  if (!is_first && !cursor.take_sign(',')) return false;
-  std::string_view name;
-  if (!cursor.take_plain_text(name) || !cursor.take_sign(':')) return false;
-  static constexpr std::array<std::string_view, kPartCount> kNames = {"value", "evidence", "note", "links",
-                                                                      "not_applicable"};
-  std::size_t which = 0;
-  while (which < kNames.size() && kNames[which] != name) ++which;
-  if (which == kNames.size()) return false;
-  part = static_cast<Part>(which);
-  known[part].set({begin, static_cast<std::size_t>(cursor.at() - begin)});
-  return true;
+AnswerCode RecordWalker::code_of(Value kind, std::size_t answer, std::size_t evidence) const {
+  if (kind == Value::answered) return book_.code(answer, evidence);
+  return kind == Value::not_applicable ? kNotApplicableCode : kOpenCode;
 }
 
 bool RecordWalker::walk_evidence(JsonCursor& cursor, std::size_t& evidence) {
@@ -109,7 +82,24 @@ bool RecordWalker::walk_links(JsonCursor& cursor) {
   }
 }
 
-RecordWalker::Value RecordWalker::walk_value(JsonCursor& cursor, const Asked& asked, std::size_t& answer) {
+RecordWalker::Value RecordWalker::walk_value(JsonCursor& cursor, std::size_t question, std::size_t& answer) {
+  const Asked& asked = asked_[question];
+  const char* const begin = cursor.at();
+  if (is_json_digit(*begin) && ends_value(begin[1])) {
+    answer = asked.levels[static_cast<unsigned char>(*begin) & 0xFU];
+    if (answer != kNoLevel) {
+      cursor.skip(1);
+      if (is_learning_) learned_.add_digit(begin, question);
+      return Value::answered;
+    }
+  }
+  const Value kind = walk_other_value(cursor, asked, answer);
+  if (is_learning_) learned_.add_hole(begin, cursor.at(), KnownRecord::Hole::value, question);
+  return kind;
+}
+
+RecordWalker::Value RecordWalker::walk_other_value(JsonCursor& cursor, const Asked& asked,
+                                                   std::size_t& answer) {
   const QuestionType type = asked.question->type;
   std::string_view text;
   switch (cursor.peek()) {
@@ -136,13 +126,6 @@ RecordWalker::Value RecordWalker::walk_value(JsonCursor& cursor, const Asked& as
 }
 
 RecordWalker::Value RecordWalker::walk_number(JsonCursor& cursor, const Asked& asked, std::size_t& answer) {
-  if (is_json_digit(cursor.peek()) && ends_value(cursor.at()[1])) {
-    answer = asked.levels[static_cast<unsigned char>(cursor.peek()) & 0xFU];
-    if (answer != kNoLevel) {
-      cursor.skip(1);
-      return Value::answered;
-    }
-  }
   double number = 0;
   if (!cursor.take_number(number)) return Value::declined;
   const Question& of = *asked.question;

@@ -1,0 +1,75 @@
+// See known_record.h.
+#include "codec/proposal/known_record.h"
+
+namespace ibtikar {
+
+std::size_t KnownRecord::first_difference(const char* at, std::size_t from, std::size_t to) const {
+  for (std::size_t i = from; i < to; ++i)
+    if (((at[i - from] ^ bytes_[i]) & mask_[i]) != 0) return i - from;
+  return to - from;
+}
+
+void KnownRecord::begin(const char* at, std::size_t questions) {
+  bytes_.clear();
+  mask_.clear();
+  steps_.clear();
+  digits_.clear();
+  pieces_.clear();
+  behind_.assign(questions, kNone);
+  copied_ = at;
+}
+
+void KnownRecord::copy_up_to(const char* at) {
+  bytes_.append(copied_, at);
+  mask_.resize(bytes_.size(), '\xFF');
+  copied_ = at;
+}
+
+void KnownRecord::begin_answer(const char* at, std::size_t question) {
+  copy_up_to(at);
+  is_dropped_ = false;
+  pieces_.push_back(here());
+  pieces_.back().question = question;
+}
+
+void KnownRecord::add_digit(const char* at, std::size_t question) {
+  copy_up_to(at + 1);
+  digits_.push_back({bytes_.size() - 1, question});
+  // All digits begin with the same four bits; what the others say is looked up.
+  mask_.back() = '\xF0';
+}
+
+void KnownRecord::add_hole(const char* begin, const char* end, Hole hole, std::size_t question) {
+  copy_up_to(begin);
+  const std::size_t size = bytes_.size();
+  bytes_.resize((size + 2 * kStride - 1) / kStride * kStride);
+  mask_.resize(bytes_.size(), '\0');
+  steps_.push_back({size, bytes_.size(), digits_.size(), pieces_.size(), question, hole});
+  copied_ = end;
+}
+
+void KnownRecord::end_answer(const char* at) {
+  if (!is_dropped_) {
+    copy_up_to(at);
+    behind_[pieces_.back().question] = pieces_.size();
+    return;
+  }
+  const Piece begin = pieces_.back();
+  pieces_.pop_back();
+  digits_.resize(begin.digit);
+  steps_.resize(begin.step);
+  bytes_.resize(begin.at);
+  mask_.resize(begin.at);
+  copied_ = at;
+}
+
+void KnownRecord::end_answers(const char* at) {
+  copy_up_to(at);
+  rest_ = here();
+}
+
+void KnownRecord::end(const char* at) {
+  add_hole(at, at, Hole::none);
+}
+
+}  // namespace ibtikar
