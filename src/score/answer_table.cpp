@@ -41,14 +41,11 @@ bool is_plain_plan(const ScorerPlan& plan) {
 
 }  // namespace
 
-ScoreTable::Term ScoreTable::term_of(const QuestionOutcome& outcome) {
-  std::uint64_t flags = outcome.applicable ? kApplies : 0;
-  if (!outcome.may_leave) flags |= kStays;
-  if (outcome.answered_weight > 0 && !outcome.may_leave) flags |= kKeepsPoint;
-  Term term;
-  term.low_high = Pair{outcome.weight * outcome.low, outcome.weight * outcome.high};
-  term.answered_points = Pair{outcome.answered_weight, outcome.answered_weight * outcome.credited};
-  term.weight_flags = Pair{outcome.weight, static_cast<double>(flags)};
+AnswerTerm ScoreTable::term_of(const QuestionOutcome& outcome) {
+  AnswerTerm term;
+  term.sums = Four{outcome.weight * outcome.low, outcome.weight * outcome.high, outcome.answered_weight,
+                   outcome.answered_weight * outcome.credited};
+  term.weights = Pair{outcome.weight, outcome.may_leave ? 0 : outcome.weight};
   return term;
 }
 
@@ -97,24 +94,18 @@ ScoreTable::ScoreTable(const ScorerPlan& plan, Codebook book, ConditionTable con
 TableScorer::TableScorer(const ScoreTable& table)
     : table_(table),
       visible_(table.plan().questions.size(), Truth::yes),
+      sums_(table.plan()),
       terms_(table.terms()),
-      computed_(table.computed().size()),
-      term_places_(table.plan().questions.size()) {
+      computed_(table.computed().size()) {
   const ScorerPlan& plan = table.plan();
   for (const std::size_t q : table.computed()) row_.computed.emplace_back(q, 0);
   terms_.resize(terms_.size() + computed_.size());
-  for (std::size_t c = 0; c < plan.criteria.size(); ++c)
-    if (std::ranges::any_of(plan.dimensions, [&](const DimensionPlan& dimension) {
-          return std::ranges::any_of(dimension.criteria, [&](const auto& part) { return part.first == c; });
-        }))
-      needed_.push_back(c);
   outcomes_.questions.resize(plan.questions.size());
   outcomes_.groups.resize(plan.groups.size());
   outcomes_.criteria.resize(plan.criteria.size());
   outcomes_.certain.resize(plan.gates.size());
   row_.places.resize(plan.questions.size());
   row_.numbers.resize(ShortRow::kParts * (plan.dimensions.size() + 1));
-  means_.resize(plan.criteria.size());
   outcomes_.dimensions.resize(plan.dimensions.size());
   row_.gates.resize(plan.gates.size());
 }
@@ -125,9 +116,12 @@ const ShortRow& TableScorer::score(const CodedAnswers& answers) {
   outcomes_.gates = outcomes_.certain;
   find_places(answers);
   if (table_.is_plain())
-    sum_up_plainly();
+    sums_.add_up(terms_, row_.places, outcomes_.dimensions);
   else
     sum_up_other();
+  // What is counted is only what kind of an answer it was.
+  for (const auto& [q, credited] : row_.computed)
+    row_.places[q] = table_.place_of(q, visible_[q], answers.codes[q]);
   finish_scores(plan, outcomes_);
   put_measure(outcomes_.overall, row_.numbers.data());
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
@@ -167,81 +161,26 @@ void TableScorer::find_places(const CodedAnswers& answers) {
   for (std::size_t q = 0; q < count; ++q) places[q] = firsts[q] + codes[q];
   for (const std::size_t q : table_.conditions().conditional())
     places[q] = table_.place_of(q, visible_[q], codes[q]);
-  std::copy_n(places, count, term_places_.data());
   for (std::size_t i = 0; i < computed_.size(); ++i) {
     const std::size_t q = row_.computed[i].first;
     const std::size_t place = table_.terms().size() + i;
     const Cell cell = table_.book().cell(q, codes[q], answers.numbers[q], answers.sets[q]);
     computed_[i] = question_outcome(table_.plan(), cell, visible_[q], q);
     terms_[place] = ScoreTable::term_of(computed_[i]);
-    term_places_[q] = static_cast<std::uint32_t>(place);
+    places[q] = static_cast<std::uint32_t>(place);
     row_.computed[i].second = computed_[i].credited;
   }
 }
 
-/// A criterion from its questions, and a dimension from its criteria, as evaluate() computes them.
-TableScorer::Mean TableScorer::mean_of(const CriterionPlan& criterion) const {
-  ScoreTable::Term sum;
-  for (std::size_t q = criterion.first; q < criterion.last; ++q) {
-    const ScoreTable::Term& term = terms_[term_places_[q]];
-    sum.low_high += term.low_high;
-    sum.answered_points += term.answered_points;
-    sum.weight_flags += term.weight_flags;
-  }
-  const auto flags = static_cast<std::uint64_t>(sum.weight_flags[1]);
-  Mean mean;
-  mean.may_leave = (flags / ScoreTable::kStays & 0xFFFFU) == 0;
-  mean.keeps_point = flags / ScoreTable::kKeepsPoint != 0;
-  if ((flags & (ScoreTable::kStays - 1)) == 0) return mean;
-  const double weight = sum.weight_flags[0];
-  const double answered_weight = sum.answered_points[0];
-  const bool has_point = answered_weight > 0;
-  mean.low_high = sum.low_high / Pair{weight, weight};
-  mean.completeness_point = sum.answered_points / Pair{weight, has_point ? answered_weight : 1};
-  mean.counts = Pair{1, has_point ? 1.0 : 0.0};
-  return mean;
-}
-
-Outcome TableScorer::joined(const DimensionPlan& dimension) const {
-  Pair low_high{};
-  Pair completeness_point{};
-  Pair weights{};
-  Outcome out;
-  out.may_leave = true;
-  for (const auto& [number, k] : dimension.criteria) {
-    const Mean& mean = means_[number];
-    const Pair both{k, k};
-    low_high += both * mean.low_high;
-    completeness_point += both * mean.completeness_point;
-    weights += both * mean.counts;
-    out.may_leave &= mean.may_leave || mean.counts[0] == 0;
-  }
-  out.applicable = weights[0] > 0;
-  if (!out.applicable) return out;
-  low_high /= Pair{weights[0], weights[0]};
-  out.low = low_high[0];
-  out.high = low_high[1];
-  out.completeness = completeness_point[0] / weights[0];
-  if (weights[1] > 0) out.point = completeness_point[1] / weights[1];
-  return out;
-}
-
-void TableScorer::sum_up_plainly() {
-  const ScorerPlan& plan = table_.plan();
-  for (const std::size_t criterion : needed_) means_[criterion] = mean_of(plan.criteria[criterion]);
-  for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
-    outcomes_.dimensions[d] = joined(plan.dimensions[d]);
-}
-
-/// The same where something is no mean: by evaluate()'s own functions.
+/// Where something is no mean: by evaluate()'s own functions.
 void TableScorer::sum_up_other() {
   const ScorerPlan& plan = table_.plan();
   const std::vector<QuestionOutcome>& known = table_.outcomes();
   for (std::size_t q = 0; q < plan.questions.size(); ++q) {
-    const std::size_t place = term_places_[q];
+    const std::size_t place = row_.places[q];
     outcomes_.questions[q] = place < known.size() ? known[place] : computed_[place - known.size()];
   }
-  for (const std::size_t criterion : needed_) evaluate_criterion(plan, criterion, outcomes_);
+  for (std::size_t c = 0; c < plan.criteria.size(); ++c) evaluate_criterion(plan, c, outcomes_);
   join_dimensions(plan, outcomes_);
 }
 

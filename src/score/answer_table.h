@@ -19,24 +19,13 @@
 #include "score/codebook.h"
 #include "score/condition_table.h"
 #include "score/evaluate.h"
+#include "score/plain_sums.h"
 #include "score/short_row.h"
 
 namespace ibtikar {
 
 class ScoreTable {
  public:
-  /// Two numbers, which processors add and multiply in one step.
-  using Pair = double __attribute__((vector_size(16)));
-  /// What an answer adds to its criterion. `flags`: how many questions apply, are sure to stay, and
-  /// keep a point, each in 16 bits.
-  struct Term {
-    Pair low_high{};
-    Pair answered_points{};
-    Pair weight_flags{};
-  };
-  static constexpr std::uint64_t kApplies = 1;
-  static constexpr std::uint64_t kStays = std::uint64_t{1} << 16;
-  static constexpr std::uint64_t kKeepsPoint = std::uint64_t{1} << 32;
   static constexpr std::uint8_t kNoBand = 255;
 
   /// What a place stands for.
@@ -58,7 +47,7 @@ class ScoreTable {
   }
   /// By question, and one more: where its places begin.
   [[nodiscard]] const std::vector<std::uint32_t>& firsts() const { return firsts_; }
-  [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
+  [[nodiscard]] const std::vector<AnswerTerm>& terms() const { return terms_; }
   [[nodiscard]] const std::vector<QuestionOutcome>& outcomes() const { return outcomes_; }
   /// By place; those of a question are [firsts()[q], firsts()[q + 1]).
   [[nodiscard]] const std::vector<Place>& places() const { return places_; }
@@ -75,7 +64,7 @@ class ScoreTable {
   [[nodiscard]] bool is_computed(std::size_t question) const {
     return plan_.questions[question].scored && book_.is_beside(question);
   }
-  [[nodiscard]] static Term term_of(const QuestionOutcome& outcome);
+  [[nodiscard]] static AnswerTerm term_of(const QuestionOutcome& outcome);
 
  private:
   ScoreTable(const ScorerPlan& plan, Codebook book, ConditionTable conditions);
@@ -84,7 +73,7 @@ class ScoreTable {
   Codebook book_;
   ConditionTable conditions_;
   std::vector<std::uint32_t> firsts_;
-  std::vector<Term> terms_;
+  std::vector<AnswerTerm> terms_;
   std::vector<QuestionOutcome> outcomes_;
   std::vector<Place> places_;
   std::vector<std::size_t> computed_;
@@ -101,30 +90,15 @@ class TableScorer {
   [[nodiscard]] const ShortRow& score(const CodedAnswers& answers);
 
  private:
-  using Pair = ScoreTable::Pair;
-  /// A criterion that is a mean. All is 0 where nothing applies, so that adding it changes no bit.
-  struct Mean {
-    Pair low_high{};
-    Pair completeness_point{};
-    Pair counts{};  ///< 1 if it applies, 1 if it has a point
-    bool may_leave = true;
-    bool keeps_point = false;
-  };
-
   void find_places(const CodedAnswers& answers);
-  void sum_up_plainly();
-  [[nodiscard]] Mean mean_of(const CriterionPlan& criterion) const;
-  [[nodiscard]] Outcome joined(const DimensionPlan& dimension) const;
   void sum_up_other();
   void find_verdict();
 
   const ScoreTable& table_;
   std::vector<Truth> visible_;
-  std::vector<std::size_t> needed_;         ///< criteria that some dimension is made of
-  std::vector<ScoreTable::Term> terms_;     ///< the table's, and behind them those that are computed
-  std::vector<QuestionOutcome> computed_;   ///< what the latter are made of
-  std::vector<std::uint32_t> term_places_;  ///< by question, in terms_
-  std::vector<Mean> means_;                 ///< by criterion
+  PlainSums sums_;
+  std::vector<AnswerTerm> terms_;          ///< the table's, and behind them those that are computed
+  std::vector<QuestionOutcome> computed_;  ///< what the latter are made of
   Outcomes outcomes_;
   ShortRow row_;
 };

@@ -180,6 +180,7 @@ bool ConditionTable::add_decision(const ScorerPlan& plan, const Codebook& book,
       term.places.push_back(
           static_cast<std::uint16_t>(combinations * class_of(asked_[asked], answers, Truth::yes)));
     }
+    decision.asks_codes &= !term.places.empty() && plan.rubric.conditions_of(q).empty();
     decision.terms.push_back(std::move(term));
     combinations *= kAnswerClasses + 2 * asked_[asked].samples.size();
     if (combinations > kMostCombinations) return false;
@@ -219,6 +220,10 @@ std::size_t ConditionTable::class_of(const Asked& asked, const CodedAnswers& ans
 Truth ConditionTable::look_up(const Decision& decision, const CodedAnswers& answers,
                               const std::vector<Truth>& visible) const {
   std::size_t place = 0;
+  if (decision.asks_codes) {
+    for (const Decision::Term& term : decision.terms) place += term.places[answers.codes[term.question]];
+    return decision.says[place];
+  }
   for (const Decision::Term& term : decision.terms) {
     const Truth shown = visible[term.question];
     place += shown == Truth::yes && !term.places.empty()

@@ -45,6 +45,7 @@ class ConditionTable {
     };
     std::vector<Term> terms;
     std::vector<Truth> says;
+    bool asks_codes = true;  ///< alone, of questions that are always shown
   };
 
   [[nodiscard]] bool add_asked(const ScorerPlan& plan, const Codebook& book, std::size_t question);

@@ -1,7 +1,55 @@
 // See known_record.h.
 #include "codec/proposal/known_record.h"
 
+#include <cstring>
+
 namespace ibtikar {
+namespace {
+
+using Words = long long __attribute__((vector_size(32), aligned(1)));
+
+[[gnu::always_inline]] inline void load_words(const char* at, Words& words) {
+  std::memcpy(&words, at, sizeof words);
+}
+
+}  // namespace
+
+std::size_t KnownRecord::alike_any(const char* at, const char* known, const char* mask, std::size_t size) {
+  // Two halves: of the whole, g++ 12 compares each number by itself.
+  using Half = std::uint64_t __attribute__((vector_size(16), aligned(1)));
+  const auto difference = [&](std::size_t i) {
+    Half text, other, bits;
+    std::memcpy(&text, at + i, sizeof text);
+    std::memcpy(&other, known + i, sizeof other);
+    std::memcpy(&bits, mask + i, sizeof bits);
+    return (text ^ other) & bits;
+  };
+  std::size_t i = 0;
+  for (; i < size; i += kStride) {
+    const Half either = difference(i) | difference(i + sizeof(Half));
+    if ((either[0] | either[1]) != 0) break;
+  }
+  return i;
+}
+
+#if defined(__x86_64__)
+IBTIKAR_WIDE std::size_t KnownRecord::alike_wide(const char* at, const char* known, const char* mask,
+                                                 std::size_t size) {
+  std::size_t i = 0;
+  for (; i < size; i += kStride) {
+    Words text, other, bits;
+    load_words(at + i, text);
+    load_words(known + i, other);
+    load_words(mask + i, bits);
+    if (__builtin_ia32_ptestz256(text ^ other, bits) == 0) break;
+  }
+  return i;
+}
+#else
+std::size_t KnownRecord::alike_wide(const char* at, const char* known, const char* mask, std::size_t size) {
+  return alike_any(at, known, mask, size);
+}
+#endif
 
 std::size_t KnownRecord::first_difference(const char* at, std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i)

@@ -8,9 +8,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <vector>
+
+#include "base/wide.h"
 
 namespace ibtikar {
 
@@ -51,9 +52,9 @@ class KnownRecord {
   /// How many bytes at `at` are those from `from` to `to`, of one step; digits only need be digits,
   /// or one of the six signs behind them. Requires: a NUL, and 64 readable bytes behind it.
   [[nodiscard]] std::size_t common(const char* at, std::size_t from, std::size_t to) const {
-    for (std::size_t i = from; i < to; i += kStride)
-      if (differ(at + (i - from), i)) return first_difference(at, from, to);
-    return to - from;
+    const std::size_t alike =
+        (is_wide_ ? alike_wide : alike_any)(at, bytes_.data() + from, mask_.data() + from, to - from);
+    return alike >= to - from ? to - from : first_difference(at, from, to);
   }
 
   // To learn: what a record has, in its order.
@@ -70,20 +71,9 @@ class KnownRecord {
 
  private:
   static constexpr std::size_t kStride = 32;
-  using Lane = std::uint64_t __attribute__((vector_size(16)));
-  [[nodiscard]] static Lane lane(const void* at) {
-    Lane lane;
-    std::memcpy(&lane, at, sizeof lane);
-    return lane;
-  }
-  /// Whether any of the kStride bytes does. In words of 8 bytes it is three times slower.
-  [[nodiscard]] bool differ(const char* at, std::size_t known) const {
-    constexpr std::size_t kLane = sizeof(Lane);
-    const Lane first = (lane(at) ^ lane(&bytes_[known])) & lane(&mask_[known]);
-    const Lane second = (lane(at + kLane) ^ lane(&bytes_[known + kLane])) & lane(&mask_[known + kLane]);
-    const Lane both = first | second;
-    return (both[0] | both[1]) != 0;
-  }
+  /// How many bytes are alike, in steps of kStride: `size` or more if all are.
+  static std::size_t alike_any(const char* at, const char* known, const char* mask, std::size_t size);
+  static std::size_t alike_wide(const char* at, const char* known, const char* mask, std::size_t size);
   [[nodiscard]] std::size_t first_difference(const char* at, std::size_t from, std::size_t to) const;
   [[nodiscard]] Piece here() const { return {bytes_.size(), steps_.size(), digits_.size(), 0}; }
   void copy_up_to(const char* at);
@@ -97,6 +87,7 @@ class KnownRecord {
   Piece rest_;
   const char* copied_ = nullptr;  ///< of the record that is learned: up to here
   bool is_dropped_ = false;
+  bool is_wide_ = has_wide_steps();
 };
 
 }  // namespace ibtikar
