@@ -2,6 +2,7 @@
 #include "batch/code_tally.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 namespace ibtikar {
@@ -16,7 +17,7 @@ std::uint64_t ten_thousandths(double credited) {
   return static_cast<std::uint64_t>(static_cast<std::int64_t>(credited * kWholeAnswer + 0.5));
 }
 
-void add_spread(const std::vector<std::uint64_t>& counts, Distribution& spread) {
+void add_spread(std::span<const std::uint64_t> counts, Distribution& spread) {
   for (std::size_t hundredths = 0; hundredths < counts.size(); ++hundredths)
     if (counts[hundredths] > 0) spread.add(static_cast<double>(hundredths) / 100, counts[hundredths]);
 }
@@ -30,7 +31,8 @@ CodeTally::CodeTally(const ScoreTable& table)
       recent_(table.places().size()),
       places_(table.places().size()),
       credited_(table.plan().questions.size()),
-      scores_(table.plan().dimensions.size() + 1, std::vector<std::uint64_t>(kScores)),
+      recent_scores_((table.plan().dimensions.size() + 1) * kScores),
+      scores_(recent_scores_.size()),
       completeness_(kShares) {}
 
 void CodeTally::add(const ShortRow& row) {
@@ -38,9 +40,11 @@ void CodeTally::add(const ShortRow& row) {
   settled_ += row.settled ? 1 : 0;
   ++bands_[row.band];
   for (std::size_t g = 0; g < gates_.size(); ++g) gates_[g] += row.gates[g];
-  for (std::size_t m = 0; m < scores_.size(); ++m)
-    if (const std::int32_t score = row.number(m, ShortRow::kScore); score != ShortRow::kNoScore)
-      ++scores_[m][static_cast<std::size_t>(score)];
+  std::uint32_t* scores = recent_scores_.data();
+  for (std::size_t number = ShortRow::kScore; number < row.numbers.size(); number += ShortRow::kParts) {
+    if (row.numbers[number] != ShortRow::kNoScore) ++scores[row.numbers[number]];
+    scores += kScores;
+  }
   ++completeness_[static_cast<std::size_t>(row.number(0, ShortRow::kCompleteness))];
   std::uint32_t* const recent = recent_.data();
   for (const std::uint32_t place : row.places) ++recent[place];
@@ -50,7 +54,9 @@ void CodeTally::add(const ShortRow& row) {
 
 void CodeTally::spill() {
   for (std::size_t place = 0; place < places_.size(); ++place) places_[place] += recent_[place];
+  for (std::size_t score = 0; score < scores_.size(); ++score) scores_[score] += recent_scores_[score];
   std::ranges::fill(recent_, 0);
+  std::ranges::fill(recent_scores_, 0);
   recent_rows_ = 0;
 }
 
@@ -61,8 +67,10 @@ void CodeTally::move_to(Summary& summary) {
   summary.settled += settled_;
   for (std::size_t b = 0; b < bands_.size(); ++b) summary.verdicts[b].second += bands_[b];
   for (std::size_t g = 0; g < gates_.size(); ++g) summary.gates[g].second += gates_[g];
-  add_spread(scores_.front(), summary.overall);
-  for (std::size_t m = 1; m < scores_.size(); ++m) add_spread(scores_[m], summary.dimensions[m - 1].second);
+  const std::span<const std::uint64_t> scores(scores_);
+  add_spread(scores.first(kScores), summary.overall);
+  for (std::size_t d = 0; d < summary.dimensions.size(); ++d)
+    add_spread(scores.subspan((d + 1) * kScores, kScores), summary.dimensions[d].second);
   add_spread(completeness_, summary.completeness);
   auto counts = summary.questions.begin();
   const Rubric& rubric = table_->plan().rubric;

@@ -34,8 +34,9 @@ class CodeTally {
   std::uint32_t recent_rows_ = 0;
   std::vector<std::uint64_t> places_;
   std::vector<std::uint64_t> credited_;  ///< by question: of those whose credit is computed for each record
-  std::vector<std::vector<std::uint64_t>> scores_;  ///< by measure, as in ShortRow, and by hundredths
-  std::vector<std::uint64_t> completeness_;         ///< by hundredths
+  std::vector<std::uint32_t> recent_scores_;  ///< by measure, as in ShortRow, and by hundredths
+  std::vector<std::uint64_t> scores_;
+  std::vector<std::uint64_t> completeness_;  ///< by hundredths
 };
 
 }  // namespace ibtikar

@@ -2,8 +2,9 @@
 #include "report/rows/short_rows.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
+
+#include <fmt/format.h>
 
 #include "base/safe_targets.h"
 #include "codec/json/plain_text.h"
@@ -13,42 +14,20 @@
 namespace ibtikar {
 namespace {
 
-/// "100.00", or "null", or "false".
-constexpr std::size_t kLongestNumber = 6;
+constexpr std::int32_t kMostNumber = 100 * 100;
 
 /// Pieces are copied so many bytes at a time, whatever they have: that is no call into the library.
 constexpr std::size_t kStep = 32;
 
 /// Copies a piece that was filled up to a multiple of kStep. What is written behind it will be
 /// overwritten.
-char* put_piece(char* at, const std::string& filled, std::size_t size) {
-  for (std::size_t i = 0; i < size; i += kStep) std::memcpy(at + i, filled.data() + i, kStep);
+char* put_piece(char* at, const char* filled, std::size_t size) {
+  for (std::size_t i = 0; i < size; i += kStep) std::memcpy(at + i, filled + i, kStep);
   return at + size;
 }
 
-/// All pairs of digits, one behind the other.
-constexpr std::array<char, 200> kPairs = [] {
-  std::array<char, 200> pairs{};
-  for (std::size_t i = 0; i < 100; ++i) {
-    pairs[2 * i] = static_cast<char>('0' + i / 10);
-    pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
-  }
-  return pairs;
-}();
-
 char* put_text(char* at, std::string_view text) {
   return std::copy(text.begin(), text.end(), at);  // not memcpy(), which must not be given nothing
-}
-
-/// Whole hundredths with two decimals.
-char* put_number(char* at, std::int32_t hundredths) {
-  const auto number = static_cast<std::uint32_t>(hundredths);
-  const std::uint32_t whole = number / 100;
-  if (whole >= 100) *at++ = static_cast<char>('0' + whole / 100);
-  if (whole >= 10) *at++ = kPairs[2 * (whole % 100)];
-  *at++ = kPairs[2 * (whole % 100) + 1];
-  *at++ = '.';
-  return put_text(at, {&kPairs[2 * (number % 100)], 2});
 }
 
 /// Whether safe_for(Target::csv, ...) changes nothing: plain letters, digits and few signs. It may
@@ -131,9 +110,19 @@ ShortRowText::ShortRowText(const Rubric& rubric, RowFormat format, const std::ve
     most_ += column.before.size();
     most_ += column.kind == Column::Kind::gates     ? all_gates
              : column.kind == Column::Kind::verdict ? longest_band
-                                                    : kLongestNumber;
+                                                    : sizeof(Number);
   }
   most_ += 2 + kStep;
+  numbers_.push_back(number_of(is_json ? "null" : ""));
+  for (std::int32_t hundredths = 0; hundredths <= kMostNumber; ++hundredths)
+    numbers_.push_back(number_of(fmt::format("{}.{:02}", hundredths / 100, hundredths % 100)));
+}
+
+ShortRowText::Number ShortRowText::number_of(std::string_view text) {
+  Number number;
+  std::ranges::copy(text, number.text.begin());
+  number.size = static_cast<std::uint8_t>(text.size());
+  return number;
 }
 
 /// Whether a text is written as it is, but for quotation marks around it in JSON.
@@ -169,10 +158,12 @@ void ShortRowText::append(std::string& out, std::string_view id, std::string_vie
   char* at = out.data() + used;
   using Kind = Column::Kind;
   for (const Column& column : columns_) {
-    at = put_piece(at, column.before, column.before_size);
-    if (column.kind == Kind::number)
-      at = put_score(at, row.numbers[column.number]);
-    else if (column.kind == Kind::id)
+    at = put_piece(at, column.before.data(), column.before_size);
+    if (column.kind == Kind::number) {
+      const Number& number = numbers_[static_cast<std::size_t>(row.numbers[column.number] + 1)];
+      std::memcpy(at, number.text.data(), sizeof number);
+      at += number.size;
+    } else if (column.kind == Kind::id)
       at = put_own_text(at, is_plain_id, id, other_id);
     else if (column.kind == Kind::title)
       at = put_own_text(at, is_plain_title, title, other_title);
@@ -187,11 +178,6 @@ void ShortRowText::append(std::string& out, std::string_view id, std::string_vie
   }
   at = put_text(at, is_json ? "}\n" : "\r\n");
   out.resize(static_cast<std::size_t>(at - out.data()));
-}
-
-char* ShortRowText::put_score(char* at, std::int32_t hundredths) const {
-  if (hundredths != ShortRow::kNoScore) return put_number(at, hundredths);
-  return put_text(at, format_ == RowFormat::ndjson ? "null" : "");
 }
 
 char* ShortRowText::put_gates(char* at, const ShortRow& row) const {

@@ -1,6 +1,7 @@
 // ShortRowText: writes rows from whole hundredths. The same bytes as RowText, by a shorter way.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -28,16 +29,22 @@ class ShortRowText {
     std::string before;           ///< what stands before the value: a name, a comma
     std::size_t before_size = 0;  ///< without what `before` is filled up with
   };
+  /// A number as it is written, copied as a whole.
+  struct Number {
+    std::array<char, 7> text{};
+    std::uint8_t size = 0;
+  };
+  [[nodiscard]] static Number number_of(std::string_view text);
   [[nodiscard]] bool is_plain(std::string_view text) const;
   [[nodiscard]] std::string written(std::string_view text) const;
   [[nodiscard]] static Column::Kind kind_of(RowColumn::What what);
-  char* put_score(char* at, std::int32_t hundredths) const;
   char* put_gates(char* at, const ShortRow& row) const;
 
   RowFormat format_;
   std::vector<Column> columns_;
   std::vector<std::string> bands_;  ///< as they are written; the last is that of too little information
   std::vector<std::string> gates_;
+  std::vector<Number> numbers_;     ///< by hundredths, and one: the first is that of no score
   std::size_t most_ = 0;  ///< bytes that a row needs besides its id and title
 };
 
