@@ -137,10 +137,17 @@ bool BlockScorer::is_passed_over() {
 
 void BlockScorer::score_lines(const Block& block, const Block::Part& part) {
   const std::string_view text = std::string_view(block.bytes).substr(0, part.end);
-  // Checked once for all lines: nearly always, all of them are UTF-8.
-  const bool is_text = plain_ && is_utf8(text.substr(part.begin));
+  // Lines are checked some at a time, while they are in the nearest cache: nearly always, all of
+  // them are UTF-8.
+  constexpr std::size_t kCheckedTogether = std::size_t{16} << 10U;
+  bool is_text = false;
+  std::size_t checked_end = plain_ ? part.begin : part.end;
   std::size_t line = part.first_line;
   for (std::size_t begin = part.begin; begin < part.end; ++line) {
+    if (begin >= checked_end) {
+      checked_end = std::min(text.find('\n', begin + kCheckedTogether), part.end);
+      is_text = is_utf8(text.substr(begin, checked_end - begin));
+    }
     const std::size_t end = std::min(text.find('\n', begin), part.end);
     std::string_view record = text.substr(begin, end - begin);
     // The last record of a file may end without a line end, and its line may end in CRLF.

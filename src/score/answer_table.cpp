@@ -39,6 +39,19 @@ bool is_plain_plan(const ScorerPlan& plan) {
          plan.rubric.parts().bands.size() < ScoreTable::kNoBand;
 }
 
+[[gnu::always_inline]] inline void add_codes(const std::uint32_t* firsts, const AnswerCode* codes,
+                                             std::size_t count, std::uint32_t* places) {
+  for (std::size_t q = 0; q < count; ++q) places[q] = firsts[q] + codes[q];
+}
+void add_codes_any(const std::uint32_t* firsts, const AnswerCode* codes, std::size_t count,
+                   std::uint32_t* places) {
+  add_codes(firsts, codes, count, places);
+}
+IBTIKAR_WIDE void add_codes_wide(const std::uint32_t* firsts, const AnswerCode* codes, std::size_t count,
+                                 std::uint32_t* places) {
+  add_codes(firsts, codes, count, places);
+}
+
 }  // namespace
 
 AnswerTerm ScoreTable::term_of(const QuestionOutcome& outcome) {
@@ -65,7 +78,10 @@ std::unique_ptr<const ScoreTable> ScoreTable::of(const Scorer& scorer) {
 }
 
 ScoreTable::ScoreTable(const ScorerPlan& plan, Codebook book, ConditionTable conditions)
-    : plan_(plan), book_(std::move(book)), conditions_(std::move(conditions)) {
+    : plan_(plan),
+      book_(std::move(book)),
+      conditions_(std::move(conditions)),
+      is_plain_(is_plain_plan(plan)) {
   for (std::size_t q = 0; q < plan.questions.size(); ++q) {
     firsts_.push_back(static_cast<std::uint32_t>(terms_.size()));
     if (is_computed(q)) computed_.push_back(q);
@@ -74,13 +90,12 @@ ScoreTable::ScoreTable(const ScorerPlan& plan, Codebook book, ConditionTable con
         const Cell cell = book_.cell(q, static_cast<AnswerCode>(code), 0, 0);
         const QuestionOutcome outcome = question_outcome(plan, cell, visible, q);
         terms_.push_back(term_of(outcome));
-        outcomes_.push_back(outcome);
+        if (!is_plain_) outcomes_.push_back(outcome);
         places_.push_back({{state_of(plan.questions[q].scored, cell, visible), outcome.credited},
                            is_hidden_answer(cell, visible)});
       }
   }
   firsts_.push_back(static_cast<std::uint32_t>(terms_.size()));
-  is_plain_ = is_plain_plan(plan);
   const std::vector<Band>& bands = plan.rubric.parts().bands;
   constexpr std::int32_t kMostScore = 100 * 100;
   for (std::int32_t score = 0; is_plain_ && score <= kMostScore; ++score) {
@@ -158,7 +173,7 @@ void TableScorer::find_places(const CodedAnswers& answers) {
   const std::uint32_t* const firsts = table_.firsts().data();
   const AnswerCode* const codes = answers.codes.data();
   std::uint32_t* const places = row_.places.data();
-  for (std::size_t q = 0; q < count; ++q) places[q] = firsts[q] + codes[q];
+  (has_wide_steps() ? add_codes_wide : add_codes_any)(firsts, codes, count, places);
   for (const std::size_t q : table_.conditions().conditional())
     places[q] = table_.place_of(q, visible_[q], codes[q]);
   for (std::size_t i = 0; i < computed_.size(); ++i) {

@@ -48,6 +48,7 @@ class ScoreTable {
   /// By question, and one more: where its places begin.
   [[nodiscard]] const std::vector<std::uint32_t>& firsts() const { return firsts_; }
   [[nodiscard]] const std::vector<AnswerTerm>& terms() const { return terms_; }
+  /// What terms() are made of; empty if is_plain().
   [[nodiscard]] const std::vector<QuestionOutcome>& outcomes() const { return outcomes_; }
   /// By place; those of a question are [firsts()[q], firsts()[q + 1]).
   [[nodiscard]] const std::vector<Place>& places() const { return places_; }
@@ -79,7 +80,7 @@ class ScoreTable {
   std::vector<std::size_t> computed_;
   std::vector<std::uint8_t> bands_;  ///< by score
   std::int32_t least_completeness_ = 0;
-  bool is_plain_ = true;
+  bool is_plain_ = false;
 };
 
 class TableScorer {

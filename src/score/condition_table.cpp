@@ -217,7 +217,7 @@ std::size_t ConditionTable::class_of(const Asked& asked, const CodedAnswers& ans
   return kAnswerClasses + 2 * std::size_t{asked.classes[place]} + (visible == Truth::unknown ? 1U : 0U);
 }
 
-Truth ConditionTable::look_up(const Decision& decision, const CodedAnswers& answers,
+inline Truth ConditionTable::look_up(const Decision& decision, const CodedAnswers& answers,
                               const std::vector<Truth>& visible) const {
   std::size_t place = 0;
   if (decision.asks_codes) {

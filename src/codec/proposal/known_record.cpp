@@ -82,7 +82,7 @@ void KnownRecord::begin_answer(const char* at, std::size_t question) {
 
 void KnownRecord::add_digit(const char* at, std::size_t question) {
   copy_up_to(at + 1);
-  digits_.push_back({bytes_.size() - 1, question});
+  digits_.push_back({static_cast<std::uint32_t>(bytes_.size() - 1), static_cast<std::uint32_t>(question)});
   // All digits begin with the same four bits; what the others say is looked up.
   mask_.back() = '\xF0';
 }

@@ -30,8 +30,8 @@ class KnownRecord {
     Hole hole = Hole::none;   ///< behind the bytes; none: the record ends
   };
   struct Digit {
-    std::size_t at = 0;
-    std::size_t question = 0;
+    std::uint32_t at = 0;
+    std::uint32_t question = 0;
   };
   /// A place at which a record can be known again.
   struct Piece {

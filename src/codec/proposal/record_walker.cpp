@@ -49,7 +49,9 @@ RecordWalker::RecordWalker(const Codebook& book)
       parts_({"value", "evidence", "note", "links", "not_applicable"}),
       answers_(book.no_answers()) {
   const Rubric& of = book.rubric();
+  has_evidence_ = !of.parts().evidence.levels.empty();
   default_evidence_ = find_evidence(of.parts().evidence, {}).value_or(0);
+  digits_.resize(kDigits * of.question_count(), kAbsentCode);
   for (std::size_t q = 0; q < of.question_count(); ++q) {
     Asked asked;
     asked.question = &of.question(q);
@@ -60,7 +62,7 @@ RecordWalker::RecordWalker(const Codebook& book)
         for (std::size_t i = asked.question->levels.size(); i-- > 0;)
           if (asked.question->levels[i].value == static_cast<double>(value)) {
             asked.levels[value] = static_cast<std::uint8_t>(i);
-            asked.digits[value] = book.code(i, default_evidence_);
+            digits_[q * kDigits + value] = book.code(i, default_evidence_);
           }
     asked.options = options_.size();
     if (!asked.question->options.empty()) options_.emplace_back(ids_of(asked.question->options));

@@ -46,11 +46,11 @@ class RecordWalker {
 
  private:
   static constexpr std::uint8_t kNoLevel = 255;
+  static constexpr std::size_t kDigits = 16;  ///< and the signs that share their upper bits
 
   /// A question as a record's member.
   struct Asked {
-    std::array<AnswerCode, 16> digits{};    ///< of a scale: codes of levels of one digit; 0: none
-    std::array<std::uint8_t, 16> levels{};  ///< the same as levels; kNoLevel: none
+    std::array<std::uint8_t, kDigits> levels{};  ///< of a scale: by digit; kNoLevel: none
     std::size_t number = 0;  ///< of the question
     const Question* question = nullptr;
     std::size_t options = 0;  ///< in options_
@@ -58,7 +58,7 @@ class RecordWalker {
   enum class Value { declined, open, not_applicable, answered };
 
   [[nodiscard]] bool walk_as_known(std::string_view text);
-  [[nodiscard]] bool take_hole(JsonCursor& cursor, const KnownRecord::Step& step);
+  [[nodiscard]] const char* take_hole(const char* at, const KnownRecord::Step& step);
   void take_digits(const char* at, const KnownRecord::Piece& from, std::size_t last);
   [[nodiscard]] bool walk_members(std::string_view text);
   [[nodiscard]] bool walk_member(JsonCursor& cursor, std::size_t member);
@@ -82,7 +82,9 @@ class RecordWalker {
   QuotedNames evidence_;
   std::vector<QuotedNames> options_;
   std::size_t default_evidence_ = 0;
+  bool has_evidence_ = false;  ///< levels of it
   std::vector<Asked> asked_;
+  std::vector<AnswerCode> digits_;  ///< by question and digit: the code; kAbsentCode: no level
   QuotedNames parts_;  ///< names of members of an answer
   KnownRecord known_;
   KnownRecord learned_;

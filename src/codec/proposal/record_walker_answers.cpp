@@ -5,6 +5,84 @@
 
 namespace ibtikar {
 
+// What is inline makes the way through a hole one piece of code: the place in the text stays in a
+// register from hole to hole.
+[[gnu::always_inline]] inline bool RecordWalker::walk_evidence(JsonCursor& cursor, std::size_t& evidence) {
+  std::string_view id;
+  if (!has_evidence_) return cursor.take_text(id, unescaped_);
+  evidence = evidence_.take(cursor);
+  if (evidence != QuotedNames::kNone) return true;
+  // An empty name means the usual level.
+  evidence = default_evidence_;
+  return cursor.take_word("\"\"");
+}
+
+[[gnu::always_inline]] inline AnswerCode RecordWalker::code_of(Value kind, std::size_t answer, std::size_t evidence) const {
+  if (kind == Value::answered) return book_.code(answer, evidence);
+  return kind == Value::not_applicable ? kNotApplicableCode : kOpenCode;
+}
+
+[[gnu::always_inline]] inline RecordWalker::Value RecordWalker::walk_number(JsonCursor& cursor, const Asked& asked, std::size_t& answer) {
+  double number = 0;
+  if (!cursor.take_number(number)) return Value::declined;
+  const Question& of = *asked.question;
+  if (of.type == QuestionType::scale) {
+    for (answer = 0; answer < of.levels.size(); ++answer)
+      if (of.levels[answer].value == number) return Value::answered;
+    return Value::declined;
+  }
+  if (of.type != QuestionType::number) return Value::declined;
+  if ((of.min && number < *of.min) || (of.max && number > *of.max)) return Value::declined;
+  if (of.whole && number != std::floor(number)) return Value::declined;
+  answer = 0;
+  answers_.numbers[asked.number] = number;
+  return Value::answered;
+}
+
+[[gnu::always_inline]] inline RecordWalker::Value RecordWalker::walk_choices(JsonCursor& cursor, const Asked& asked) {
+  const QuotedNames& options = options_[asked.options];
+  std::uint64_t set = 0;
+  if (!cursor.take_sign('[')) return Value::declined;
+  for (bool is_end = cursor.take(']'); !is_end; is_end = cursor.take(']')) {
+    if (set != 0 && !cursor.take_sign(',')) return Value::declined;
+    const std::size_t option = options.take(cursor);
+    // A repeated option is a fault.
+    if (option == QuotedNames::kNone || (set >> option & 1U) != 0) return Value::declined;
+    set |= std::uint64_t{1} << option;
+    cursor.skip_blanks();
+  }
+  answers_.sets[asked.number] = set;
+  return Value::answered;
+}
+
+[[gnu::always_inline]] inline RecordWalker::Value RecordWalker::walk_other_value(JsonCursor& cursor, const Asked& asked,
+                                                   std::size_t& answer) {
+  const QuestionType type = asked.question->type;
+  std::string_view text;
+  switch (cursor.peek()) {
+    case 'n':
+      return cursor.take_word("null") ? Value::open : Value::declined;
+    case 't':
+      answer = 1;
+      return type == QuestionType::yes_no && cursor.take_word("true") ? Value::answered : Value::declined;
+    case 'f':
+      return type == QuestionType::yes_no && cursor.take_word("false") ? Value::answered : Value::declined;
+    case '[':
+      return type == QuestionType::choices ? walk_choices(cursor, asked) : Value::declined;
+    case '"':
+      if (type == QuestionType::text)
+        return cursor.take_text(text, unescaped_) ? Value::answered : Value::declined;
+      if (cursor.take_word("\"n/a\""))
+        return asked.question->not_applicable ? Value::not_applicable : Value::declined;
+      if (type != QuestionType::choice) return Value::declined;
+      answer = options_[asked.options].take(cursor);
+      return answer == QuotedNames::kNone ? Value::declined : Value::answered;
+    default:
+      return walk_number(cursor, asked, answer);
+  }
+}
+
+
 bool RecordWalker::walk_answer(JsonCursor& cursor, std::size_t question) {
   if (cursor.peek() == '{') return walk_answer_object(cursor, question);
   std::size_t answer = 0;
@@ -54,21 +132,6 @@ bool RecordWalker::walk_answer_object(JsonCursor& cursor, std::size_t question) 
   return true;
 }
 
-AnswerCode RecordWalker::code_of(Value kind, std::size_t answer, std::size_t evidence) const {
-  if (kind == Value::answered) return book_.code(answer, evidence);
-  return kind == Value::not_applicable ? kNotApplicableCode : kOpenCode;
-}
-
-bool RecordWalker::walk_evidence(JsonCursor& cursor, std::size_t& evidence) {
-  std::string_view id;
-  if (book_.rubric().parts().evidence.levels.empty()) return cursor.take_text(id, unescaped_);
-  evidence = evidence_.take(cursor);
-  if (evidence != QuotedNames::kNone) return true;
-  // An empty name means the usual level.
-  evidence = default_evidence_;
-  return cursor.take_word("\"\"");
-}
-
 bool RecordWalker::walk_links(JsonCursor& cursor) {
   if (!cursor.take_sign('[')) return false;
   if (cursor.take(']')) return true;
@@ -98,64 +161,45 @@ RecordWalker::Value RecordWalker::walk_value(JsonCursor& cursor, std::size_t que
   return kind;
 }
 
-RecordWalker::Value RecordWalker::walk_other_value(JsonCursor& cursor, const Asked& asked,
-                                                   std::size_t& answer) {
-  const QuestionType type = asked.question->type;
+/// Takes what stands in a hole. Gives where it ends, or null: something else stands there.
+const char* RecordWalker::take_hole(const char* at, const KnownRecord::Step& step) {
+  using Hole = KnownRecord::Hole;
+  AnswerCode* const codes = answers_.codes.data();
+  JsonCursor cursor(at);
   std::string_view text;
-  switch (cursor.peek()) {
-    case 'n':
-      return cursor.take_word("null") ? Value::open : Value::declined;
-    case 't':
-      answer = 1;
-      return type == QuestionType::yes_no && cursor.take_word("true") ? Value::answered : Value::declined;
-    case 'f':
-      return type == QuestionType::yes_no && cursor.take_word("false") ? Value::answered : Value::declined;
-    case '[':
-      return type == QuestionType::choices ? walk_choices(cursor, asked) : Value::declined;
-    case '"':
-      if (type == QuestionType::text)
-        return cursor.take_text(text, unescaped_) ? Value::answered : Value::declined;
-      if (cursor.take_word("\"n/a\""))
-        return asked.question->not_applicable ? Value::not_applicable : Value::declined;
-      if (type != QuestionType::choice) return Value::declined;
-      answer = options_[asked.options].take(cursor);
-      return answer == QuotedNames::kNone ? Value::declined : Value::answered;
-    default:
-      return walk_number(cursor, asked, answer);
+  bool is_taken = false;
+  switch (step.hole) {
+    case Hole::value: {
+      std::size_t answer = 0;
+      is_faulty_ |= codes[step.question] != kAbsentCode;
+      const Value kind = walk_other_value(cursor, asked_[step.question], answer);
+      codes[step.question] = code_of(kind, answer, default_evidence_);
+      is_taken = kind != Value::declined;
+      break;
+    }
+    case Hole::evidence: {
+      std::size_t level = 0;
+      is_taken = walk_evidence(cursor, level);
+      AnswerCode& code = codes[step.question];
+      if (code >= kAnswerCodes) code = static_cast<AnswerCode>(code + level - default_evidence_);
+      break;
+    }
+    case Hole::text:
+      is_taken = cursor.take_text(text, unescaped_);
+      break;
+    case Hole::links:
+      is_taken = walk_links(cursor);
+      break;
+    case Hole::id:
+      is_taken = walk_id(cursor);
+      break;
+    case Hole::title:
+      is_taken = cursor.take_text(title_, unescaped_title_);
+      break;
+    case Hole::none:
+      break;
   }
-}
-
-RecordWalker::Value RecordWalker::walk_number(JsonCursor& cursor, const Asked& asked, std::size_t& answer) {
-  double number = 0;
-  if (!cursor.take_number(number)) return Value::declined;
-  const Question& of = *asked.question;
-  if (of.type == QuestionType::scale) {
-    for (answer = 0; answer < of.levels.size(); ++answer)
-      if (of.levels[answer].value == number) return Value::answered;
-    return Value::declined;
-  }
-  if (of.type != QuestionType::number) return Value::declined;
-  if ((of.min && number < *of.min) || (of.max && number > *of.max)) return Value::declined;
-  if (of.whole && number != std::floor(number)) return Value::declined;
-  answer = 0;
-  answers_.numbers[asked.number] = number;
-  return Value::answered;
-}
-
-RecordWalker::Value RecordWalker::walk_choices(JsonCursor& cursor, const Asked& asked) {
-  const QuotedNames& options = options_[asked.options];
-  std::uint64_t set = 0;
-  if (!cursor.take_sign('[')) return Value::declined;
-  for (bool is_end = cursor.take(']'); !is_end; is_end = cursor.take(']')) {
-    if (set != 0 && !cursor.take_sign(',')) return Value::declined;
-    const std::size_t option = options.take(cursor);
-    // A repeated option is a fault.
-    if (option == QuotedNames::kNone || (set >> option & 1U) != 0) return Value::declined;
-    set |= std::uint64_t{1} << option;
-    cursor.skip_blanks();
-  }
-  answers_.sets[asked.number] = set;
-  return Value::answered;
+  return is_taken ? cursor.at() : nullptr;
 }
 
 }  // namespace ibtikar

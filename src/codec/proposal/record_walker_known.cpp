@@ -14,22 +14,24 @@ bool RecordWalker::walk_as_known(std::string_view text) {
   const std::vector<Piece>& pieces = known_.pieces();
   const std::size_t most_strange = pieces.size() / 4 + 1;
   std::size_t strange = 0;
-  JsonCursor cursor(text.data());
-  Piece from;  // where comparing begins
+  const char* at = text.data();
+  Piece from;                      // where comparing begins
   const char* piece_at = nullptr;  // in the text: the last piece that began before
   for (;;) {
     const KnownRecord::Step& step = known_.steps()[from.step];
-    const char* const at = cursor.at();
     const std::size_t same = known_.common(at, from.at, step.end);
     const bool is_same = from.at + same == step.end;
     if (is_same) {
       take_digits(at, from, step.digits);
-      cursor.skip(same);
-      if (step.hole == KnownRecord::Hole::none) break;
-      if (take_hole(cursor, step)) {
+      if (step.hole == KnownRecord::Hole::none) {
+        at += same;
+        break;
+      }
+      if (const char* const behind = take_hole(at + same, step)) {
         if (step.pieces > 0 && pieces[step.pieces - 1].at >= from.at)
           piece_at = at + (pieces[step.pieces - 1].at - from.at);
         from = {step.next, from.step + 1, step.digits, 0};
+        at = behind;
         continue;
       }
     }
@@ -40,67 +42,40 @@ bool RecordWalker::walk_as_known(std::string_view text) {
     --piece;
     std::size_t question = pieces[piece].question;
     const bool begins_here = pieces[piece].at >= from.at;
-    if (!is_same && begins_here) {
+    if (!is_same && begins_here)
       take_digits(at, from, pieces[piece].digit);
-    } else if (!is_faulty_) {
+    else if (!is_faulty_)
       answers_.codes[question] = kAbsentCode;  // what was taken of this answer
-    }
-    cursor.move_to(begins_here ? at + (pieces[piece].at - from.at) : piece_at);
+    JsonCursor cursor(begins_here ? at + (pieces[piece].at - from.at) : piece_at);
     bool is_last = false;
     do {
       if (!walk_named_answer(cursor, question, is_last)) return false;
       if (known_.behind(question) != KnownRecord::kNone) piece = known_.behind(question);
     } while (!is_last && piece == pieces.size());
     from = is_last ? known_.rest() : pieces[piece];
+    at = cursor.at();
   }
-  return !is_faulty_ && cursor.ends_at(text.data() + text.size());
+  return !is_faulty_ && JsonCursor(at).ends_at(text.data() + text.size());
 }
 
 /// Takes the digits from `from` to number `last`. `from` is known to stand at `at`.
 void RecordWalker::take_digits(const char* at, const KnownRecord::Piece& from, std::size_t last) {
   const KnownRecord::Digit* const digits = known_.digits().data();
+  // In variables of their own: a store of one byte could change any member, says the compiler.
+  const AnswerCode* const table = digits_.data();
   AnswerCode* const codes = answers_.codes.data();
-  bool is_faulty = false;
+  const std::size_t begin = from.at;
+  unsigned before = 0;
+  unsigned less_than_one = 0;
   for (std::size_t digit = from.digit; digit < last; ++digit) {
     const std::size_t question = digits[digit].question;
-    const AnswerCode code = asked_[question].digits[static_cast<unsigned char>(at[digits[digit].at - from.at]) & 0xFU];
-    is_faulty |= code == kAbsentCode || codes[question] != kAbsentCode;
-    codes[question] = code;
+    const unsigned value = static_cast<unsigned char>(at[digits[digit].at - begin]) & 0xFU;
+    const unsigned code = table[question * kDigits + value];
+    before |= codes[question];
+    less_than_one |= code - 1;
+    codes[question] = static_cast<AnswerCode>(code);
   }
-  is_faulty_ |= is_faulty;
-}
-
-bool RecordWalker::take_hole(JsonCursor& cursor, const KnownRecord::Step& step) {
-  using Hole = KnownRecord::Hole;
-  AnswerCode* const codes = answers_.codes.data();
-  std::string_view text;
-  switch (step.hole) {
-    case Hole::id:
-      return walk_id(cursor);
-    case Hole::title:
-      return cursor.take_text(title_, unescaped_title_);
-    case Hole::text:
-      return cursor.take_text(text, unescaped_);
-    case Hole::links:
-      return walk_links(cursor);
-    case Hole::value: {
-      std::size_t answer = 0;
-      is_faulty_ |= codes[step.question] != kAbsentCode;
-      const Value kind = walk_value(cursor, step.question, answer);
-      codes[step.question] = code_of(kind, answer, default_evidence_);
-      return kind != Value::declined;
-    }
-    case Hole::evidence: {
-      std::size_t level = 0;
-      if (!walk_evidence(cursor, level)) return false;
-      AnswerCode& code = codes[step.question];
-      if (code >= kAnswerCodes) code = static_cast<AnswerCode>(code + level - default_evidence_);
-      return true;
-    }
-    case Hole::none:
-      break;
-  }
-  return false;
+  is_faulty_ |= before != kAbsentCode || less_than_one > UINT8_MAX;
 }
 
 }  // namespace ibtikar

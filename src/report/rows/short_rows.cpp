@@ -3,8 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
-
-#include <fmt/format.h>
+#include <span>
 
 #include "base/safe_targets.h"
 #include "codec/json/plain_text.h"
@@ -14,7 +13,9 @@
 namespace ibtikar {
 namespace {
 
-constexpr std::int32_t kMostNumber = 100 * 100;
+constexpr std::uint32_t kMostNumber = 100 * 100;
+
+char digit_of(std::uint32_t number) { return static_cast<char>('0' + number % 10); }
 
 /// Pieces are copied so many bytes at a time, whatever they have: that is no call into the library.
 constexpr std::size_t kStep = 32;
@@ -113,9 +114,15 @@ ShortRowText::ShortRowText(const Rubric& rubric, RowFormat format, const std::ve
                                                     : sizeof(Number);
   }
   most_ += 2 + kStep;
+  numbers_.reserve(kMostNumber + 2);
   numbers_.push_back(number_of(is_json ? "null" : ""));
-  for (std::int32_t hundredths = 0; hundredths <= kMostNumber; ++hundredths)
-    numbers_.push_back(number_of(fmt::format("{}.{:02}", hundredths / 100, hundredths % 100)));
+  for (std::uint32_t hundredths = 0; hundredths <= kMostNumber; ++hundredths) {
+    const char text[] = {digit_of(hundredths / 10'000), digit_of(hundredths / 1000),
+                         digit_of(hundredths / 100),    '.',
+                         digit_of(hundredths / 10),     digit_of(hundredths)};
+    const std::size_t zeros = hundredths < 1000 ? 2 : hundredths < kMostNumber ? 1 : 0;
+    numbers_.push_back(number_of(std::string_view(text, sizeof text).substr(zeros)));
+  }
 }
 
 ShortRowText::Number ShortRowText::number_of(std::string_view text) {
@@ -157,11 +164,14 @@ void ShortRowText::append(std::string& out, std::string_view id, std::string_vie
              std::max(title.size() + 2, other_title.size()));
   char* at = out.data() + used;
   using Kind = Column::Kind;
-  for (const Column& column : columns_) {
+  // In variables of their own: what is written could be any member, says the compiler.
+  const Number* const texts = numbers_.data() + 1;
+  const std::int32_t* const numbers = row.numbers.data();
+  for (const Column& column : std::span<const Column>(columns_)) {
     at = put_piece(at, column.before.data(), column.before_size);
     if (column.kind == Kind::number) {
-      const Number& number = numbers_[static_cast<std::size_t>(row.numbers[column.number] + 1)];
-      std::memcpy(at, number.text.data(), sizeof number);
+      Number number = texts[numbers[column.number]];
+      std::memcpy(at, &number, sizeof number);
       at += number.size;
     } else if (column.kind == Kind::id)
       at = put_own_text(at, is_plain_id, id, other_id);
