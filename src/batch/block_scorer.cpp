@@ -21,22 +21,6 @@ bool is_blank_or_remark(std::string_view text) {
   return first == std::string_view::npos || text[first] == '#';
 }
 
-/// The name of a record without an id. File names may contain any bytes, but rows are UTF-8.
-std::string stand_in_of(const Block::Part& part, Position position, bool shares_line = false) {
-  std::string name = part.stand_in.empty() ? place_name(part.name, position, shares_line) : part.stand_in;
-  return first_invalid_utf8(name) ? visible(name) : name;
-}
-
-/// How the cells of a table are found.
-Message way_of_reading(const Block::Part& part) {
-  if (!part.sheet.empty())
-    return message("{0}: the table begins at {1}", part.name,
-                   visible(cell_name(part.sheet, part.first_column, part.header_line)));
-  return message(
-      "{0}: columns are separated by {1}", part.name,
-      part.delimiter == '\t' ? message("a tab") : Message::verbatim(fmt::format("\"{}\"", part.delimiter)));
-}
-
 }  // namespace
 
 BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowText& rows,
@@ -53,7 +37,7 @@ BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowTe
   if (options.mapping != nullptr && options.mapping->records)
     forms_ = std::make_unique<JsonRecords>(*options.mapping);
   else if (plain != nullptr)
-    plain_.emplace(*plain);
+    plain_.emplace(*plain), plain_rows_.emplace(plain->table->book());
 }
 
 const Summary& BlockScorer::summary() {
@@ -198,18 +182,22 @@ void BlockScorer::score_documents(const Block& block, const Block::Part& part) {
 bool BlockScorer::take_plain(std::string_view text, bool is_text, const Block::Part& part, Position position,
                              bool shares_line) {
   if (!plain_ || !(is_text || is_utf8(text)) || !plain_->read(text)) return false;
-  const std::string stand_in =
-      plain_->id().empty() ? stand_in_of(part, position, shares_line) : std::string();
-  const std::string_view name = plain_->id().empty() ? std::string_view(stand_in) : plain_->id();
+  add_plain(plain_->answers(), plain_->id(), plain_->title(),
+            plain_->id().empty() ? stand_in_of(part, position, shares_line) : std::string());
+  return true;
+}
+
+void BlockScorer::add_plain(const CodedAnswers& answers, std::string_view id, std::string_view title,
+                            std::string_view stand_in) {
+  const std::string_view name = id.empty() ? stand_in : id;
   ids_.add(name, result_.records, options_.hash_key);
   const std::size_t began = result_.rows.size();
-  const ShortRow& row = plain_->add_row(name, result_.rows);
-  if (!options_.keep_ranked) return true;
+  const ShortRow& row = plain_->add_row(answers, name, title, result_.rows);
+  if (!options_.keep_ranked) return;
   RankedRow& kept = result_.ranked.emplace_back(ranked_row(row, rubric_.parts().bands.size()));
   kept.id = name;
-  kept.title = plain_->title();
+  kept.title = title;
   kept.text = result_.rows.substr(began);
-  return true;
 }
 
 void BlockScorer::take(const Record& record) {
@@ -228,66 +216,6 @@ void BlockScorer::take(const Record& record) {
   if (options_.keep_ranked) keep_ranked(record, row, began);
   if (options_.pages) add_page(record);
   if (options_.keep_answer_rows) add_answers(record);
-}
-
-bool BlockScorer::begin_table(const Block::Part& part) {
-  table_.begin({part.name,
-                part.header,
-                part.delimiter,
-                part.header_line,
-                part.decimals,
-                {part.sheet, part.first_column}});
-  const TableLayout& layout = table_.layout();
-  if (part.is_first) {
-    if (options_.tell_delimiters) result_.notes.push_back(way_of_reading(part));
-    for (const Diagnostic& warning : layout.warnings) {
-      // If the beginning of the table is skipped, an earlier run has counted its warnings.
-      if (skip_ == 0) summary_.warnings.add(warning.code, visible(warning.pointer));
-      if (result_.warnings.size() < kMaxDiagnostics) result_.warnings.push_back(warning);
-    }
-    // A refused header counts as one rejected record. How many rows it had nobody knows: they are
-    // not read.
-    if (!layout.faults.empty() && !part.is_alone && !is_passed_over()) {
-      refuse(part, {part.header_line, 1}, layout.faults);
-      // Whoever corrects a header wants to see everything that is wrong with it.
-      const std::size_t shown = std::min(layout.faults.size(), kMaxDiagnostics);
-      result_.faults.insert(result_.faults.end(), layout.faults.begin() + 1,
-                            layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
-    }
-  }
-  if (options_.tell_delimiters && part.settles_decimals)
-    result_.notes.insert(result_.notes.end(), layout.notes.begin(), layout.notes.end());
-  return layout.faults.empty();
-}
-
-void BlockScorer::score_rows(const Block& block, const Block::Part& part) {
-  const bool is_readable = begin_table(part);
-  if (!is_readable && !part.is_alone) return;
-  const std::string_view text = std::string_view(block.bytes).substr(part.begin, part.end - part.begin);
-  // UTF-8 is checked once for the whole part, not cell by cell.
-  table_.check(text);
-  std::size_t line = part.first_line;
-  std::size_t number = 0;
-  for (std::size_t at = 0; at < text.size(); ++number) {
-    const TableRow row = table_.split(text, at);
-    at = row.behind;
-    if (number < part.rows.size()) line = part.rows[number];
-    const bool is_record = !row.is_blank && !(is_readable && table_.is_no_record(row));
-    if (is_record && !is_passed_over()) {
-      if (is_readable && table_.leaves_out(row)) {
-        ++summary_.left_out;
-      } else if (row.text.size() > options_.max_record) {
-        refuse(part, {line, 1}, {too_long_record(part.name, {line, 1}, options_.max_record)});
-      } else {
-        Record read = is_readable ? table_.decode(row, {part.name, line, 1})
-                                  : table_.refused(row, {part.name, line, 1});
-        if (read.id.empty()) read.stand_in = stand_in_of(part, {line, 1});
-        take(read);
-      }
-    }
-    // Quoted cells may contain line ends, so a row can span several lines.
-    line += static_cast<std::size_t>(std::count(row.text.begin(), row.text.end(), '\n'));
-  }
 }
 
 void BlockScorer::refuse(const Block::Part& part, Position position, Diagnostics faults, bool shares_line) {

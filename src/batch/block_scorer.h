@@ -13,6 +13,7 @@
 #include "codec/proposal/record_decoder.h"
 #include "codec/table/decoder.h"
 #include "codec/table/json_records.h"
+#include "codec/table/row_walker.h"
 #include "ibtikar/batch.h"
 #include "report/rows/answer_rows.h"
 #include "report/rows/row_text.h"
@@ -35,6 +36,8 @@ class BlockScorer {
   [[nodiscard]] const BlockIds& ids() const { return ids_; }
   /// What the mapping's paths have met in JSON; null if the mapping is not for JSON.
   [[nodiscard]] const JsonRecords* forms() const { return forms_.get(); }
+  /// How many rows of tables went the short way.
+  [[nodiscard]] std::uint64_t plain_rows() const { return plain_row_count_; }
   /// The summary of all blocks that this scorer has scored.
   [[nodiscard]] const Summary& summary();
 
@@ -50,6 +53,10 @@ class BlockScorer {
   /// Takes a JSON record the short way, if it is plain. `is_text`: it is certainly UTF-8.
   [[nodiscard]] bool take_plain(std::string_view text, bool is_text, const Block::Part& part,
                                 Position position, bool shares_line);
+  /// The row at `at` of a table the same way.
+  [[nodiscard]] bool take_plain_row(std::size_t at, const Block::Part& part, Position position);
+  void add_plain(const CodedAnswers& answers, std::string_view id, std::string_view title,
+                 std::string_view stand_in);
   /// Every other record that is not skipped goes through here, whatever its format.
   void take(const Record& record);
   /// Rejects a record of which only the place is known.
@@ -80,6 +87,8 @@ class BlockScorer {
   RowScorer scorer_;
   AnswerRows answer_rows_;
   std::optional<PlainRecords> plain_;
+  std::optional<RowWalker> plain_rows_;  ///< there if plain_ is
+  std::uint64_t plain_row_count_ = 0;
   BlockResult result_;
   BlockRejects rejects_;
   BlockIds ids_;

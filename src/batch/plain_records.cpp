@@ -44,10 +44,11 @@ bool PlainRecords::read(std::string_view text) {
   return false;
 }
 
-const ShortRow& PlainRecords::add_row(std::string_view name, std::string& rows) {
-  const ShortRow& row = scorer_.score(walker_.answers());
+const ShortRow& PlainRecords::add_row(const CodedAnswers& answers, std::string_view name,
+                                      std::string_view title, std::string& rows) {
+  const ShortRow& row = scorer_.score(answers);
   tally_.add(row);
-  plan_.rows.append(rows, name, walker_.title(), row);
+  plan_.rows.append(rows, name, title, row);
   return row;
 }
 

@@ -37,8 +37,10 @@ class PlainRecords {
   /// Of the record that was read; empty if it has none.
   [[nodiscard]] std::string_view id() const { return walker_.id(); }
   [[nodiscard]] std::string_view title() const { return walker_.title(); }
-  /// Scores it, counts it, and adds its row to `rows` under this name.
-  const ShortRow& add_row(std::string_view name, std::string& rows);
+  [[nodiscard]] const CodedAnswers& answers() const { return walker_.answers(); }
+  /// Scores a record's answers, counts it, and adds its row to `rows` under this name.
+  const ShortRow& add_row(const CodedAnswers& answers, std::string_view name, std::string_view title,
+                          std::string& rows);
   /// Adds what was counted to `summary`, and begins anew.
   void move_to(Summary& summary) { tally_.move_to(summary); }
 

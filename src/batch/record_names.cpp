@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "base/safe_text.h"
+#include "base/utf8.h"
+
 namespace ibtikar {
 namespace {
 
@@ -14,6 +17,11 @@ std::string_view last_part(std::string_view name) {
 }
 
 }  // namespace
+
+std::string stand_in_of(const Block::Part& part, Position position, bool shares_line) {
+  std::string name = part.stand_in.empty() ? place_name(part.name, position, shares_line) : part.stand_in;
+  return first_invalid_utf8(name) ? visible(name) : name;
+}
 
 std::string_view file_stem(std::string_view name) {
   name = last_part(name);

@@ -4,9 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "ibtikar/batch.h"
 #include "ibtikar/diagnostic.h"
 
 namespace ibtikar {
+
+/// The name of a record without an id. File names may contain any bytes, but rows are UTF-8.
+[[nodiscard]] std::string stand_in_of(const Block::Part& part, Position position, bool shares_line = false);
 
 /// "p-12" of "data/p-12.json" and of "data/p-12.json.gz".
 [[nodiscard]] std::string_view file_stem(std::string_view name);

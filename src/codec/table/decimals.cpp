@@ -15,13 +15,28 @@ constexpr char kBoth = '?';
 /// reading.
 bool has_mark(std::string_view cell) {
   constexpr std::size_t kLongest = 64;  // no number that someone wrote is longer
-  return cell.size() <= kLongest &&
-         (cell.find_first_of(".,") != std::string_view::npos || cell.find("،") != std::string_view::npos ||
-          cell.find("．") != std::string_view::npos || cell.find("，") != std::string_view::npos);
+  if (cell.size() < 2 || cell.size() > kLongest) return false;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (cell[i] == '.' || cell[i] == ',') return true;
+    // The first bytes of the marks of other scripts.
+    if (cell[i] != '\xD8' && cell[i] != '\xEF') continue;
+    const std::string_view rest = cell.substr(i);
+    if (rest.starts_with("،") || rest.starts_with("．") || rest.starts_with("，")) return true;
+  }
+  return false;
+}
+
+/// Digits, a point, and digits that are no group of thousands: this can be read in one way.
+bool is_plain_decimal(std::string_view cell) {
+  constexpr std::size_t kThousands = 3;
+  const std::size_t point = std::min(cell.find_first_not_of("0123456789"), cell.size() - 1);
+  const std::string_view decimals = cell.substr(point + 1);
+  return point > 0 && cell[point] == '.' && !decimals.empty() && decimals.size() != kThousands &&
+         decimals.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool may_be_two(const CsvCell& cell) {
-  return has_mark(cell.text) && read_whole_number_text(cell.text).are_two();
+  return has_mark(cell.text) && !is_plain_decimal(cell.text) && read_whole_number_text(cell.text).are_two();
 }
 
 }  // namespace
@@ -62,7 +77,8 @@ void DecimalsScan::add(std::string_view rows) {
 
 void DecimalsScan::look_at(std::size_t column, std::string_view cell) {
   if (!has_mark(cell)) return;
-  const DecimalMark mark = read_whole_number_text(cell).shown_mark();
+  const DecimalMark mark =
+      is_plain_decimal(cell) ? DecimalMark::point : read_whole_number_text(cell).shown_mark();
   if (mark == DecimalMark::unknown) return;
   if (shown_.size() <= column) shown_.resize(column + 1, ' ');
   char& shown = shown_[column];

@@ -1,70 +1,24 @@
-// See decoder.h. The quick way looks cells up among those seen before and gives up at anything unusual.
-// The careful way makes a Proposal and goes through Scorer::encode().
-#include "codec/table/decoder.h"
+// See decoder.h. A row goes the quick way, in decoder_quick.cpp, or the careful way, which makes a
+// Proposal and goes through Scorer::encode().
+#include "codec/table/decoder_work.h"
 
 #include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/blanks.h"
 #include "base/json_pointer.h"
 #include "base/utf8.h"
 #include "codec/json/precheck.h"
-#include "codec/table/cell_memory.h"
 #include "codec/table/codes.h"
 #include "codec/table/row_faults.h"
-#include "codec/table/row_proposal.h"
-#include "codec/table/value.h"
 #include "model/answer_check.h"
 
 namespace ibtikar {
 namespace {
 using What = ColumnUse::What;
 }  // namespace
-
-struct TableDecoder::Work {
-  const Rubric& rubric;
-  const Scorer& scorer;
-  EncodeOptions options;
-  const Mapping* mapping;
-  TableHeader header;
-  TableLayout layout;
-  CsvSplitter splitter{','};
-  std::vector<UsedColumn> columns;
-  std::vector<std::size_t> option_questions;  ///< those with a column for each option
-  AnswerSheet fixed;                          ///< what every row begins with
-  AnswerSheet sheet;
-  bool is_plain = true;      ///< the text at hand is UTF-8 without a NUL
-  bool notes_count = false;  ///< an answer needs a note that has a column
-  bool has_ranks = false;    ///< several columns hold one answer
-  std::vector<bool> filled;  ///< by question: one of these columns is filled
-  TableLabels labels;
-  RowProposal cell_texts;  ///< what cells say by themselves
-  WholeRecord careful;     ///< what a row that was read with care views
-  ReadWhole read_whole;
-
-  Work(const Rubric& of, const Scorer& by, const EncodeOptions& how, const Mapping* with)
-      : rubric(of), scorer(by), options(how), mapping(with), cell_texts(of, with, labels) {
-    read_whole = [this](const Record& record) { return again(record); };
-  }
-
-  void begin();
-  Result<Cell> cell_of(const ColumnUse& use, std::string_view cell) const;
-  Record unread(const TableRow& row, const RecordPlace& place) const;
-  bool quick(const TableRow& row, Record& record);
-  bool read_cell(UsedColumn& column, std::string_view cell, Record& record);
-  [[nodiscard]] bool is_closed(const ColumnUse& use, std::string_view cell);
-  [[nodiscard]] std::vector<bool> conditions_of(const TableRow& row) const;
-  const Cell* known_cell(UsedColumn& column, std::string_view cell) const;
-  void finish_options();
-  void lay_out_header();
-  Checked<WholeRecord> carefully(const TableRow& row, const RecordPlace& place) const;
-  Checked<WholeRecord> with_cells(Checked<WholeRecord> read, const TableRow& row,
-                                  const RecordPlace& place) const;
-  Checked<WholeRecord> again(const Record& record) const;
-  void take(Checked<WholeRecord> read, const TableRow& row, Record& record);
-  void identify(const TableRow& row, Record& record) const;
-};
 
 TableDecoder::TableDecoder(const Rubric& rubric, const Scorer& scorer, const EncodeOptions& options,
                            const Mapping* mapping)
@@ -74,6 +28,16 @@ TableDecoder& TableDecoder::operator=(TableDecoder&&) noexcept = default;
 TableDecoder::~TableDecoder() = default;
 
 const TableLayout& TableDecoder::layout() const { return work_->layout; }
+char TableDecoder::delimiter() const { return work_->header.delimiter; }
+std::size_t TableDecoder::layouts() const { return work_->layouts; }
+const AnswerSheet& TableDecoder::fixed() const { return work_->fixed; }
+bool TableDecoder::is_plain() const { return work_->is_plain; }
+Result<Cell> TableDecoder::value_of(const ColumnUse& use, std::string_view cell) const {
+  return work_->cell_of(use, cell);
+}
+std::string TableDecoder::evidence_of(const ColumnUse& use) const {
+  return work_->cell_texts.evidence_of(use);
+}
 
 void TableDecoder::begin(const TableHeader& header) {
   TableHeader moved = header;
@@ -87,6 +51,7 @@ void TableDecoder::begin(const TableHeader& header) {
 
 void TableDecoder::Work::begin() {
   splitter = CsvSplitter(header.delimiter);
+  ++layouts;
   columns.clear(), option_questions.clear();
   notes_count = has_ranks = false;
   lay_out_header();
@@ -181,98 +146,6 @@ Record TableDecoder::Work::unread(const TableRow& row, const RecordPlace& place)
   return record;
 }
 
-/// The value of a cell, if it fits.
-Result<Cell> TableDecoder::Work::cell_of(const ColumnUse& use, std::string_view cell) const {
-  const Question& question = rubric.question(use.question);
-  Cell out;
-  if (use.what == What::evidence) {
-    const auto level = find_evidence(rubric.parts().evidence, cell_texts.evidence_in(cell));
-    // Nobody reads this diagnostic: the careful way makes the one that is shown.
-    if (!rubric.parts().evidence.levels.empty() && !level) return fail(Diagnostic{});
-    out.evidence = static_cast<std::uint32_t>(level.value_or(0));
-    out.state = without_outer_blanks(cell).empty() ? CellState::unanswered : CellState::answered;
-    return out;
-  }
-  const Result<Answer> answer = cell_texts.answer_of(use, cell);
-  if (!answer) return fail(answer.error());
-  if (use.what != What::option) return check_answer(question, rubric.parts().evidence, *answer);
-  if (const bool* is_chosen = std::get_if<bool>(&answer->value)) {
-    out.state = CellState::answered;
-    out.number = *is_chosen ? 1 : 0;
-  }
-  return out;
-}
-
-/// Null if the cell does not fit.
-const Cell* TableDecoder::Work::known_cell(UsedColumn& column, std::string_view cell) const {
-  if (const Cell* known = column.memory.find(cell)) return known;
-  Result<Cell> made = cell_of(column.use, cell);
-  if (!made) return nullptr;
-  column.memory.keep(cell, *made);
-  column.latest = *std::move(made);
-  return &column.latest;
-}
-
-bool TableDecoder::Work::quick(const TableRow& row, Record& record) {
-  if (notes_count) return false;
-  // A long row may have a cell over the limit. The careful way finds out.
-  if (row.cells.size() != layout.columns.size() || row.bad_quote || row.text.size() > kMaxCellBytes)
-    return false;
-  for (const std::size_t question : option_questions) put(fixed.cells[question], sheet.cells[question]);
-  if (mapping != nullptr) record.title = mapping->fixed.title;
-  if (has_ranks) filled.assign(rubric.question_count(), false);
-  const std::vector<bool> holds = conditions_of(row);
-  for (UsedColumn& column : columns)
-    if (column.use.open_unless > 0 && !holds[column.use.open_unless - 1]) {
-      if (column.use.what == What::answer && column.use.rank <= 1)
-        put(Cell{}, sheet.cells[column.use.question]);
-    } else if (!read_cell(column, row.cells[column.place].text, record)) {
-      return false;
-    }
-  finish_options();
-  return true;
-}
-
-bool TableDecoder::Work::read_cell(UsedColumn& column, std::string_view cell, Record& record) {
-  const What what = column.use.what;
-  if (what == What::id || what == What::title) {
-    std::string_view& text = what == What::id ? record.id : record.title;
-    if (column.use.rank <= 1 || text.empty()) text = without_outer_blanks(cell);
-    return true;
-  }
-  // Whether a row of another rubric can be read at all, the careful way knows.
-  if (what == What::rubric) {
-    const RubricReference written = reference_of_cell(without_outer_blanks(cell));
-    return written.id.empty() || written == RubricReference{rubric.id(), rubric.version()};
-  }
-  if (column.use.rank > 0 && is_closed(column.use, cell)) return true;
-  const Cell* const known = known_cell(column, cell);
-  if (known == nullptr) return false;
-  Cell& into = sheet.cells[column.use.question];
-  if (what == What::answer) {
-    put(*known, into);
-  } else if (what == What::evidence) {
-    if (known->state == CellState::answered && into.state == CellState::answered)
-      into.evidence = known->evidence;
-  } else if (known->state == CellState::answered) {
-    into.state = CellState::answered;
-    into.evidence = column.evidence;
-    into.chosen[column.use.option] =
-        known->number == 1 || (column.use.rank > 1 && into.chosen[column.use.option]);
-  }
-  return true;
-}
-
-void TableDecoder::Work::finish_options() {
-  for (const std::size_t question : option_questions) {
-    Cell& cell = sheet.cells[question];
-    if (cell.state == CellState::answered)
-      cell.utility = utility_of(rubric.question(question), cell);
-    else
-      cell.chosen.clear();
-  }
-}
-
 /// Reads the row as a proposal, through Scorer::encode(), like a proposal in JSON.
 Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const RecordPlace& place) const {
   if (auto fault = fault_of_row(row, layout.columns, place.line)) {
@@ -362,15 +235,6 @@ void TableDecoder::Work::identify(const TableRow& row, Record& record) const {
     const std::string_view text = without_outer_blanks(row.cells[place].text);
     if (text.size() <= kMaxTextBytes && is_plain_text(text)) into = text;
   }
-}
-
-/// Whether another of several columns for one thing counts instead of this cell.
-bool TableDecoder::Work::is_closed(const ColumnUse& use, std::string_view cell) {
-  if (use.what != What::answer) return use.rank > 1 && without_outer_blanks(cell).empty();
-  const bool is_filled = !without_outer_blanks(cell).empty();
-  if (use.rank > 1 && (filled[use.question] || !is_filled)) return true;
-  filled[use.question] = is_filled;
-  return false;
 }
 
 std::vector<bool> TableDecoder::Work::conditions_of(const TableRow& row) const {

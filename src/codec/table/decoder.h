@@ -63,9 +63,21 @@ class TableDecoder {
   /// Declares the table of the next rows. Cheap if it is the same as before.
   void begin(const TableHeader& header);
   [[nodiscard]] const TableLayout& layout() const;
+  [[nodiscard]] char delimiter() const;
+  /// How many layouts there were: while it is the same, so is layout().
+  [[nodiscard]] std::size_t layouts() const;
+  /// The answers that every row begins with.
+  [[nodiscard]] const AnswerSheet& fixed() const;
+  /// What a cell of a column of answers, options or evidence comes to. For an option, `number` says
+  /// whether it is chosen; for evidence, only `state` and `evidence` count. Fails, without a message,
+  /// if it does not fit.
+  [[nodiscard]] Result<Cell> value_of(const ColumnUse& use, std::string_view cell) const;
+  /// The evidence of a column's answers. Empty: the rubric's default.
+  [[nodiscard]] std::string evidence_of(const ColumnUse& use) const;
 
   /// Looks at the text of the next rows: whether it is UTF-8 without a NUL.
   void check(std::string_view text);
+  [[nodiscard]] bool is_plain() const;
   /// Splits the row at `at`. The row is valid until the next one is split.
   [[nodiscard]] TableRow split(std::string_view text, std::size_t at);
   /// Whether the mapping says that the row is no record.
