@@ -54,6 +54,7 @@ class TableReader {
     }
     for (const auto& [old, node] : reader_.map("questions", Need::required))
       if (!old.starts_with("x-")) table.questions.emplace(old, successor(node));
+    // A level that is not listed keeps its id: most rubrics keep their levels.
     for (const auto& [old, node] : reader_.map("evidence"))
       table.evidence.emplace(old, read_text(node, faults_));
     reader_.refuse_unknown();

@@ -1,5 +1,5 @@
 // Judgements, and the weights by them, as JSON. See docs/formats.md.
-#include <cmath>
+#include <algorithm>
 
 #include <fmt/format.h>
 

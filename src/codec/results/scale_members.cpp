@@ -3,9 +3,6 @@
 #include "codec/results/scale_members.h"
 
 #include <algorithm>
-#include <cmath>
-
-#include <fmt/format.h>
 
 #include "base/decimal.h"
 #include "codec/results/number_members.h"

@@ -80,6 +80,7 @@ void read_by_type(ObjectReader& reader, Question& question, Diagnostics& faults)
   switch (question.type) {
     case QuestionType::scale:
       question.scale = reader.text("scale");
+      // Which of the two a scale has, its own levels or a scale's name, validate() checks.
       question.levels = read_levels(reader, Need::optional);
       if (reader.has("levels") && question.levels.empty())
         faults.push_back(error_at(reader.pointer() + "/levels", "too-few-levels",

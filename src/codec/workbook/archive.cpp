@@ -71,8 +71,8 @@ long seek_archive(voidpf opaque, voidpf, ZPOS64_T offset, int origin) {
 int close_archive(voidpf, voidpf) { return 0; }
 int error_of_archive(voidpf opaque, voidpf) { return bytes_of(opaque).failure ? 1 : 0; }
 
-// Names of parts are compared without case, in ASCII only (ECMA-376, part 2). Relationships begin
-// with a slash, names in the archive do not.
+// Names of parts are compared without case, in ASCII only (ECMA-376, part 2). What relationships name
+// may begin with a slash, names in the archive do not.
 std::string part_key(std::string_view name) {
   while (name.starts_with('/')) name.remove_prefix(1);
   std::string key(name);
