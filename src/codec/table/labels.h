@@ -36,7 +36,7 @@ class HeadingLabels {
  private:
   void add(std::string_view text, std::size_t question);
 
-  std::unordered_map<std::string, std::size_t> questions_;  ///< by key; kNoQuestion: of several
+  std::unordered_map<std::string, std::size_t> questions_;  ///< by key; kOfSeveral: of several
 };
 
 }  // namespace ibtikar

@@ -171,7 +171,7 @@ void OdsSheet::start_cell(std::string_view name, const XmlAttributes& attributes
                                                        : "value";
   value_ = attributes.text(":office:1.0", member);
   // The standard has no type for errors. LibreOffice writes an empty text and shows the error.
-  const std::string_view shown_as = attributes.text("calc:1.0", "value-type");
+  const std::string_view shown_as = attributes.text("calcext:1.0", "value-type");
   if (shown_as == "error") {
     ++rows_.counts.errors;
     type_ = "string";

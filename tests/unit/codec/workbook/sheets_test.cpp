@@ -133,6 +133,18 @@ TEST(OpenSheet, GivesEveryTypeOfCellAsText) {
   for (const auto& [cell, text] : cells) EXPECT_EQ(open_cell(cell), text + ",end\n") << cell;
 }
 
+TEST(Sheets, CountErrorsOfTheSpreadsheet) {
+  const std::vector<std::string> expected = {"b: 1 cell holds an error of the spreadsheet, such as #REF!"};
+  MadeBook book;
+  book.sheets = {{"Answers", text_row({"a"}) + R"(<row><c t="e"><v>#DIV/0!</v></c></row>)"}};
+  EXPECT_EQ(read_sheet(xlsx(book)).remarks, expected);
+  const std::string cell =
+      R"(<table:table-cell office:value-type="string" office:string-value="" calcext:value-type="error">)"
+      R"(<text:p>#DIV/0!</text:p></table:table-cell>)";
+  const std::string row = "<table:table-row>" + cell + "</table:table-row>";
+  EXPECT_EQ(read_sheet(ods_sheet(ods_text_row({"a"}) + row)).remarks, expected);
+}
+
 /// The same table in both kinds of workbook, with gaps.
 const std::string kExcelRows =
     R"(<row r="3"><c r="B3" t="inlineStr"><is><t>id</t></is></c><c r="C3" t="inlineStr"><is><t>q</t></is></c></row>)"
