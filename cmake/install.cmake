@@ -41,8 +41,16 @@ include(CMakePackageConfigHelpers)
 set_target_properties(ibtikar_core PROPERTIES EXPORT_NAME ibtikar)
 target_include_directories(ibtikar_core INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 set(config_folder ${CMAKE_INSTALL_LIBDIR}/cmake/ibtikar)
-install(TARGETS ibtikar_core ibtikar_warnings EXPORT ibtikar-targets
-  ARCHIVE COMPONENT development)
+set_target_properties(ibtikar_shared PROPERTIES EXPORT_NAME c) # ibtikar::c
+install(TARGETS ibtikar_core ibtikar_warnings ibtikar_shared EXPORT ibtikar-targets
+  ARCHIVE COMPONENT development
+  LIBRARY COMPONENT development)
+target_include_directories(ibtikar_shared INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+# Where `.load` is told to look: lib/ibtikar/ibtikar_sqlite.so.
+set_target_properties(ibtikar_sqlite PROPERTIES INSTALL_RPATH "$ORIGIN/..")
+install(TARGETS ibtikar_sqlite LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/ibtikar COMPONENT development)
+install(DIRECTORY packaging/python DESTINATION ${CMAKE_INSTALL_DATADIR}/ibtikar COMPONENT development
+  PATTERN __pycache__ EXCLUDE)
 install(DIRECTORY include/ibtikar DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 install(EXPORT ibtikar-targets NAMESPACE ibtikar:: DESTINATION ${config_folder} COMPONENT development)
 configure_package_config_file(packaging/ibtikar-config.cmake.in ${PROJECT_BINARY_DIR}/ibtikar-config.cmake
@@ -52,9 +60,11 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/ibtikar-config-version.cm
 install(FILES ${PROJECT_BINARY_DIR}/ibtikar-config.cmake ${PROJECT_BINARY_DIR}/ibtikar-config-version.cmake
   DESTINATION ${config_folder} COMPONENT development)
 file(RELATIVE_PATH ibtikar_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/") # the folder may be moved
-configure_file(packaging/ibtikar.pc.in ${PROJECT_BINARY_DIR}/ibtikar.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/ibtikar.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig
-  COMPONENT development)
+foreach(interface ibtikar ibtikar-c)
+  configure_file(packaging/${interface}.pc.in ${PROJECT_BINARY_DIR}/${interface}.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/${interface}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig
+    COMPONENT development)
+endforeach()
 
 # ---- packages --------------------------------------------------------------------------------------
 

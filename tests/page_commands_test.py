@@ -31,7 +31,7 @@ APPROVE = os.environ.get("IBTIKAR_APPROVE") == "1"
 
 FENCE = re.compile(r"(?:<!-- (?P<note>[^\n]*?) -->\n)?^```(?P<kind>[^\n]*)\n(?P<body>.*?)^```$",
                    re.MULTILINE | re.DOTALL)
-KINDS = {"sh", "text", "json", "jsonl", "csv", "cpp", "sql", "html", "mustache"}
+KINDS = {"sh", "text", "json", "jsonl", "csv", "cpp", "c", "python", "sql", "html", "mustache"}
 FEWEST = {"README.md": 9, "docs/manual.md": 12, "docs/manual.ar.md": 12, "docs/library.md": 1}
 
 
@@ -51,18 +51,20 @@ def compiler_flags():
 def furnish(place):
     """What the pages take for granted: examples, rubrics and headers, the built program and library."""
     shutil.copytree(ROOT / "examples", place / "examples")
-    for folder in ("include", "rubrics"):
+    for folder in ("include", "rubrics", "packaging"):
         (place / folder).symlink_to(ROOT / folder)
     built = place / "build/release"
     built.mkdir(parents=True)
     (built / "ibtikar").symlink_to(PROGRAM)
-    if (BUILD / "libibtikar.a").exists():
-        (built / "libibtikar.a").symlink_to(BUILD / "libibtikar.a")
+    for library in ("libibtikar.a", "libibtikar.so", "libibtikar.so.1", "ibtikar_sqlite.so"):
+        if (BUILD / library).exists():
+            (built / library).symlink_to(BUILD / library)
     tools = place / ".bin"
     tools.mkdir()
     (tools / "ibtikar").symlink_to(PROGRAM)
-    (tools / "c++").write_text(f'#!/bin/sh\nexec {os.environ.get("CXX", "/usr/bin/c++")} {compiler_flags()} "$@"\n')
-    (tools / "c++").chmod(0o755)
+    for name, compiler in ("c++", os.environ.get("CXX", "/usr/bin/c++")), ("cc", os.environ.get("CC", "/usr/bin/cc")):
+        (tools / name).write_text(f'#!/bin/sh\nexec {compiler} {compiler_flags()} "$@"\n')
+        (tools / name).chmod(0o755)
 
 
 def run(script, place):
