@@ -108,6 +108,7 @@ std::string visible_page(std::string_view text) {
 std::string quoted(std::string_view text) { return "\"" + visible(text) + "\""; }
 
 std::string plain(std::string_view text) {
+  if (is_printable_ascii(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   std::size_t marks = 0;

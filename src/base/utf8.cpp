@@ -6,6 +6,9 @@
 namespace ibtikar {
 
 std::optional<CodePoint> code_point_at(std::string_view text, std::size_t at) {
+  // Most of what is read is ASCII, and a call of the library costs more than the rest of a loop.
+  if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
+    return CodePoint{static_cast<unsigned char>(text[at]), at + 1};
   utf8proc_int32_t value = -1;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
   const utf8proc_ssize_t used =
@@ -55,6 +58,7 @@ std::size_t count_code_points(std::string_view text) {
 namespace {
 
 std::size_t width_of(char32_t code_point) {
+  if (code_point >= 0x20 && code_point < 0x7F) return 1;
   const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point));
   return width > 0 ? static_cast<std::size_t>(width) : 0;
 }
