@@ -68,7 +68,8 @@ def furnish(place):
 
 
 def run(script, place):
-    environment = {"PATH": f"{place}/.bin:{os.environ['PATH']}", "HOME": str(place), "LANG": "C.UTF-8"}
+    environment = {"PATH": f"{place}/.bin:{os.environ['PATH']}", "HOME": str(place), "LANG": "C.UTF-8",
+                   "PYTHONDONTWRITEBYTECODE": "1"}  # packaging/ is that of the project
     environment |= {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
     done = subprocess.run(["bash", "-euo", "pipefail", "-c", script], cwd=place, env=environment, timeout=300,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Dict, List, Mapping, Optional, Union
 
 __all__ = ["Error", "Fault", "InvalidInput", "LibraryNotFound", "Rubric", "library_version", "score", "score_json"]
@@ -131,7 +131,8 @@ def _raise(status: int, told: str) -> None:
     if status == _NO_MEMORY:
         raise MemoryError("libibtikar has not enough memory")
     if status in (_INVALID, _BAD_ARGUMENT) and told:
-        raise InvalidInput([Fault(**fault) for fault in json.loads(told)["faults"]])
+        known = [field.name for field in fields(Fault)]  # a later library may tell more
+        raise InvalidInput([Fault(**{name: fault[name] for name in known}) for fault in json.loads(told)["faults"]])
     raise Error(f"libibtikar: {_library.ibtikar_status_name(status).decode()}")
 
 
