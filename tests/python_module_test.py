@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """The Python module beside the program: the same bytes for every example, the same faults for invalid input."""
 import concurrent.futures
+import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -123,10 +126,22 @@ class Module(unittest.TestCase):
                               timeout=60, check=False)
         self.assertRegex(done.stderr, re.compile("LibraryNotFound: cannot load /nowhere/libibtikar.so"))
 
+    @unittest.skipUnless(importlib.util.find_spec("setuptools"), "setuptools is not installed")
     def test_has_what_pip_asks_for(self):
-        text = (ROOT / "packaging/python/pyproject.toml").read_text("utf-8")
-        self.assertIn('name = "ibtikar"', text)
-        self.assertIn("ibtikar.__version__", text)
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / "python"
+            shutil.copytree(ROOT / "packaging/python", place)
+            environment = {**os.environ, "IBTIKAR_LIBRARY": "/nowhere"}  # pip may run where the library is not
+            done = subprocess.run([sys.executable, "-c", "import setuptools; setuptools.setup()", "egg_info"], cwd=place,
+                                  env=environment, capture_output=True, text=True, timeout=120, check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            told = (place / "ibtikar.egg-info/PKG-INFO").read_text("utf-8")
+            files = (place / "ibtikar.egg-info/SOURCES.txt").read_text("utf-8").splitlines()
+        self.assertIn("\nName: ibtikar\n", told)
+        self.assertIn(f"\nVersion: {ibtikar.library_version()}\n", told)
+        self.assertIn("\nRequires-Python: >=3.9\n", told)
+        self.assertIn("ibtikar/__init__.py", files)
+        self.assertIn("ibtikar/py.typed", files)
 
 
 if __name__ == "__main__":
