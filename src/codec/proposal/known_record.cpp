@@ -80,20 +80,32 @@ void KnownRecord::begin_answer(const char* at, std::size_t question) {
   pieces_.back().question = question;
 }
 
-void KnownRecord::add_digit(const char* at, std::size_t question) {
+void KnownRecord::add_digit(const char* at, std::size_t question, std::size_t evidence) {
   copy_up_to(at + 1);
-  digits_.push_back({static_cast<std::uint32_t>(bytes_.size() - 1), static_cast<std::uint32_t>(question)});
+  digits_.push_back({static_cast<std::uint32_t>(bytes_.size() - 1), static_cast<std::uint32_t>(question),
+                     row_of(evidence, question)});
   // All digits begin with the same four bits; what the others say is looked up.
   mask_.back() = '\xF0';
 }
 
-void KnownRecord::add_hole(const char* begin, const char* end, Hole hole, std::size_t question) {
+void KnownRecord::add_hole(const char* begin, const char* end, Hole hole, std::size_t question,
+                           std::size_t evidence) {
   copy_up_to(begin);
   const std::size_t size = bytes_.size();
   bytes_.resize((size + 2 * kStride - 1) / kStride * kStride);
   mask_.resize(bytes_.size(), '\0');
-  steps_.push_back({size, bytes_.size(), digits_.size(), pieces_.size(), question, hole});
+  steps_.push_back({size, bytes_.size(), digits_.size(), pieces_.size(), question, evidence, hole});
   copied_ = end;
+}
+
+void KnownRecord::set_evidence(std::size_t evidence) {
+  if (digits_.size() > pieces_.back().digit) {
+    digits_.back().row = row_of(evidence, digits_.back().question);
+    return;
+  }
+  auto value = steps_.rbegin();
+  while (value->hole != Hole::value) ++value;  // a note may stand between
+  value->evidence = evidence;
 }
 
 void KnownRecord::end_answer(const char* at) {

@@ -27,11 +27,13 @@ class KnownRecord {
     std::size_t digits = 0;   ///< how many there are up to here
     std::size_t pieces = 0;   ///< likewise
     std::size_t question = 0;  ///< of the hole: value and evidence
-    Hole hole = Hole::none;   ///< behind the bytes; none: the record ends
+    std::size_t evidence = 0;  ///< of a value
+    Hole hole = Hole::none;    ///< behind the bytes; none: the record ends
   };
   struct Digit {
     std::uint32_t at = 0;
     std::uint32_t question = 0;
+    std::uint32_t row = 0;  ///< of a table by evidence and question
   };
   /// A place at which a record can be known again.
   struct Piece {
@@ -60,8 +62,11 @@ class KnownRecord {
   // To learn: what a record has, in its order.
   void begin(const char* at, std::size_t questions);
   void begin_answer(const char* at, std::size_t question);
-  void add_digit(const char* at, std::size_t question);
-  void add_hole(const char* begin, const char* end, Hole hole, std::size_t question = 0);
+  void add_digit(const char* at, std::size_t question, std::size_t evidence);
+  void add_hole(const char* begin, const char* end, Hole hole, std::size_t question = 0,
+                std::size_t evidence = 0);
+  /// The evidence of the answer that has begun is part of what is known. Its value was added.
+  void set_evidence(std::size_t evidence);
   /// Forgets the answer that has begun: it is written in a way that is not learned.
   void drop_answer() { is_dropped_ = true; }
   void end_answer(const char* at);
@@ -75,6 +80,9 @@ class KnownRecord {
   static std::size_t alike_any(const char* at, const char* known, const char* mask, std::size_t size);
   static std::size_t alike_wide(const char* at, const char* known, const char* mask, std::size_t size);
   [[nodiscard]] std::size_t first_difference(const char* at, std::size_t from, std::size_t to) const;
+  [[nodiscard]] std::uint32_t row_of(std::size_t evidence, std::size_t question) const {
+    return static_cast<std::uint32_t>(evidence * behind_.size() + question);
+  }
   [[nodiscard]] Piece here() const { return {bytes_.size(), steps_.size(), digits_.size(), 0}; }
   void copy_up_to(const char* at);
 

@@ -32,7 +32,8 @@ QuotedNames::QuotedNames(const std::vector<std::string>& names) {
     });
     if (!is_perfect) continue;
     for (const std::optional<std::size_t>& place : taken)
-      places_.push_back(static_cast<std::uint8_t>(place.value_or(0)));
+      places_.push_back({static_cast<std::uint8_t>(place.value_or(0)),
+                         static_cast<std::uint8_t>(names_[place.value_or(0)].size())});
     return;
   }
 }

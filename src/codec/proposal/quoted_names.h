@@ -21,13 +21,19 @@ class QuotedNames {
   /// escapes.
   [[nodiscard]] std::size_t take(JsonCursor& cursor) const {
     if (places_.empty()) return take_slowly(cursor);
-    const std::size_t which = places_[place_of(word_at(cursor.at()))];
-    if (!names_[which].are_at(cursor.at())) return kNone;
-    cursor.skip(names_[which].size());
-    return which;
+    const Place place = places_[place_of(word_at(cursor.at()))];
+    if (!names_[place.name].are_at(cursor.at())) return kNone;
+    cursor.skip(place.size);
+    return place.name;
   }
 
  private:
+  /// The only name that can stand where a word leads here. Its size is at hand, because what
+  /// follows in the text waits for it.
+  struct Place {
+    std::uint8_t name = 0;
+    std::uint8_t size = 0;
+  };
   static constexpr unsigned kPlaceBits = 6;
 
   [[nodiscard]] std::size_t place_of(std::uint64_t word) const {
@@ -36,8 +42,7 @@ class QuotedNames {
   [[nodiscard]] std::size_t take_slowly(JsonCursor& cursor) const;
 
   std::vector<KnownBytes> names_;  ///< with their quotation marks
-  std::vector<std::uint8_t>
-      places_;              ///< the only name that can stand there; empty: names were not told apart
+  std::vector<Place> places_;       ///< empty: names were not told apart
   std::uint64_t mask_ = 0;  ///< the bytes that all names have
   std::uint64_t factor_ = 0;
 };

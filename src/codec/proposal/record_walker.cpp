@@ -51,7 +51,8 @@ RecordWalker::RecordWalker(const Codebook& book)
   const Rubric& of = book.rubric();
   has_evidence_ = !of.parts().evidence.levels.empty();
   default_evidence_ = find_evidence(of.parts().evidence, {}).value_or(0);
-  digits_.resize(kDigits * of.question_count(), kAbsentCode);
+  const std::size_t levels = std::max<std::size_t>(1, of.parts().evidence.levels.size());
+  digits_.resize(levels * of.question_count() * kDigits, kAbsentCode);
   for (std::size_t q = 0; q < of.question_count(); ++q) {
     Asked asked;
     asked.question = &of.question(q);
@@ -62,7 +63,8 @@ RecordWalker::RecordWalker(const Codebook& book)
         for (std::size_t i = asked.question->levels.size(); i-- > 0;)
           if (asked.question->levels[i].value == static_cast<double>(value)) {
             asked.levels[value] = static_cast<std::uint8_t>(i);
-            digits_[q * kDigits + value] = book.code(i, default_evidence_);
+            for (std::size_t level = 0; level < levels; ++level)
+              digits_[(level * of.question_count() + q) * kDigits + value] = book.code(i, level);
           }
     asked.options = options_.size();
     if (!asked.question->options.empty()) options_.emplace_back(ids_of(asked.question->options));
@@ -86,9 +88,22 @@ bool RecordWalker::walk(std::string_view text) {
   }
   wait_ = std::min(strange_, kLongestWait);
   strange_ = 2 * wait_ + 1;
-  learned_.begin(text.data(), asked_.size());
+  return learn(text);
+}
+
+/// Reads a record and learns it. Where all its evidence is the same, that of others is expected to
+/// be, and it is read once more.
+bool RecordWalker::learn(std::string_view text) {
   is_learning_ = true;
-  const bool is_walked = walk_members(text);
+  seen_evidence_ = expected_evidence_ = kNoLevel;
+  is_mixed_ = false;
+  learned_.begin(text.data(), asked_.size());
+  bool is_walked = walk_members(text);
+  if (is_walked && seen_evidence_ != kNoLevel && !is_mixed_) {
+    expected_evidence_ = seen_evidence_;
+    learned_.begin(text.data(), asked_.size());
+    is_walked = walk_members(text);
+  }
   is_learning_ = false;
   if (is_walked) std::swap(known_, learned_);
   return is_walked;

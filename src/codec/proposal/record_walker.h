@@ -57,6 +57,8 @@ class RecordWalker {
   };
   enum class Value { declined, open, not_applicable, answered };
 
+  [[nodiscard]] bool learn(std::string_view text);
+  void learn_evidence(const char* begin, const char* end, std::size_t question, std::size_t level);
   [[nodiscard]] bool walk_as_known(std::string_view text);
   [[nodiscard]] const char* take_hole(const char* at, const KnownRecord::Step& step);
   void take_digits(const char* at, const KnownRecord::Piece& from, std::size_t last);
@@ -84,11 +86,14 @@ class RecordWalker {
   std::size_t default_evidence_ = 0;
   bool has_evidence_ = false;  ///< levels of it
   std::vector<Asked> asked_;
-  std::vector<AnswerCode> digits_;  ///< by question and digit: the code; kAbsentCode: no level
+  std::vector<AnswerCode> digits_;  ///< codes by evidence, question and digit; kAbsentCode: no level
   QuotedNames parts_;  ///< names of members of an answer
   KnownRecord known_;
   KnownRecord learned_;
   bool is_learning_ = false;
+  std::size_t seen_evidence_ = kNoLevel;      ///< while learning: in the record so far
+  bool is_mixed_ = false;                     ///< likewise: more than one level was
+  std::size_t expected_evidence_ = kNoLevel;  ///< likewise: this need not be a hole
   bool is_faulty_ = false;  ///< an answer was given twice, or is no level
   std::size_t strange_ = 0;   ///< records that were not as known, one after the other
   std::size_t wait_ = 0;      ///< records until another one is learned

@@ -112,7 +112,7 @@ bool RecordWalker::walk_answer_object(JsonCursor& cursor, std::size_t question) 
       if (kind == Value::declined) return false;
     } else if (part == kEvidence) {
       if (!walk_evidence(cursor, level)) return false;
-      if (is_learning_) learned_.add_hole(begin, cursor.at(), Hole::evidence, question);
+      if (is_learning_) learn_evidence(begin, cursor.at(), question, level);
     } else if (part == kNote) {
       if (!cursor.take_text(text, unescaped_)) return false;
       if (is_learning_) learned_.add_hole(begin, cursor.at(), Hole::text);
@@ -152,13 +152,24 @@ RecordWalker::Value RecordWalker::walk_value(JsonCursor& cursor, std::size_t que
     answer = asked.levels[static_cast<unsigned char>(*begin) & 0xFU];
     if (answer != kNoLevel) {
       cursor.skip(1);
-      if (is_learning_) learned_.add_digit(begin, question);
+      if (is_learning_) learned_.add_digit(begin, question, default_evidence_);
       return Value::answered;
     }
   }
   const Value kind = walk_other_value(cursor, asked, answer);
-  if (is_learning_) learned_.add_hole(begin, cursor.at(), KnownRecord::Hole::value, question);
+  if (is_learning_)
+    learned_.add_hole(begin, cursor.at(), KnownRecord::Hole::value, question, default_evidence_);
   return kind;
+}
+
+void RecordWalker::learn_evidence(const char* begin, const char* end, std::size_t question,
+                                  std::size_t level) {
+  is_mixed_ |= seen_evidence_ != kNoLevel && seen_evidence_ != level;
+  seen_evidence_ = level;
+  if (level == expected_evidence_)
+    learned_.set_evidence(level);
+  else
+    learned_.add_hole(begin, end, KnownRecord::Hole::evidence, question);
 }
 
 /// Takes what stands in a hole. Gives where it ends, or null: something else stands there.
@@ -173,7 +184,7 @@ const char* RecordWalker::take_hole(const char* at, const KnownRecord::Step& ste
       std::size_t answer = 0;
       is_faulty_ |= codes[step.question] != kAbsentCode;
       const Value kind = walk_other_value(cursor, asked_[step.question], answer);
-      codes[step.question] = code_of(kind, answer, default_evidence_);
+      codes[step.question] = code_of(kind, answer, step.evidence);
       is_taken = kind != Value::declined;
       break;
     }

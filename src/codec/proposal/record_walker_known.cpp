@@ -5,6 +5,26 @@
 
 namespace ibtikar {
 
+/// Takes the digits from `from` to number `last`. `from` is known to stand at `at`.
+inline void RecordWalker::take_digits(const char* at, const KnownRecord::Piece& from, std::size_t last) {
+  const KnownRecord::Digit* const digits = known_.digits().data();
+  // In variables of their own: a store of one byte could change any member, says the compiler.
+  const AnswerCode* const table = digits_.data();
+  AnswerCode* const codes = answers_.codes.data();
+  const std::size_t begin = from.at;
+  unsigned before = 0;
+  unsigned less_than_one = 0;
+  for (std::size_t digit = from.digit; digit < last; ++digit) {
+    const std::size_t question = digits[digit].question;
+    const unsigned value = static_cast<unsigned char>(at[digits[digit].at - begin]) & 0xFU;
+    const unsigned code = table[std::size_t{digits[digit].row} * kDigits + value];
+    before |= codes[question];
+    less_than_one |= code - 1;
+    codes[question] = static_cast<AnswerCode>(code);
+  }
+  is_faulty_ |= before != kAbsentCode || less_than_one > UINT8_MAX;
+}
+
 bool RecordWalker::walk_as_known(std::string_view text) {
   if (known_.is_empty()) return false;
   std::ranges::fill(answers_.codes, kAbsentCode);
@@ -56,26 +76,6 @@ bool RecordWalker::walk_as_known(std::string_view text) {
     at = cursor.at();
   }
   return !is_faulty_ && JsonCursor(at).ends_at(text.data() + text.size());
-}
-
-/// Takes the digits from `from` to number `last`. `from` is known to stand at `at`.
-void RecordWalker::take_digits(const char* at, const KnownRecord::Piece& from, std::size_t last) {
-  const KnownRecord::Digit* const digits = known_.digits().data();
-  // In variables of their own: a store of one byte could change any member, says the compiler.
-  const AnswerCode* const table = digits_.data();
-  AnswerCode* const codes = answers_.codes.data();
-  const std::size_t begin = from.at;
-  unsigned before = 0;
-  unsigned less_than_one = 0;
-  for (std::size_t digit = from.digit; digit < last; ++digit) {
-    const std::size_t question = digits[digit].question;
-    const unsigned value = static_cast<unsigned char>(at[digits[digit].at - begin]) & 0xFU;
-    const unsigned code = table[question * kDigits + value];
-    before |= codes[question];
-    less_than_one |= code - 1;
-    codes[question] = static_cast<AnswerCode>(code);
-  }
-  is_faulty_ |= before != kAbsentCode || less_than_one > UINT8_MAX;
 }
 
 }  // namespace ibtikar

@@ -170,9 +170,15 @@ void ShortRowText::append(std::string& out, std::string_view id, std::string_vie
   for (const Column& column : std::span<const Column>(columns_)) {
     at = put_piece(at, column.before.data(), column.before_size);
     if (column.kind == Kind::number) {
-      Number number = texts[numbers[column.number]];
-      std::memcpy(at, &number, sizeof number);
-      at += number.size;
+      const std::int32_t hundredths = numbers[column.number];
+      const Number& number = texts[hundredths];
+      std::memcpy(at, number.text.data(), sizeof number.text);
+      // Most have two digits before the point. Where that is foreseen, what follows need not wait
+      // for the number.
+      if (hundredths >= 1000 && hundredths < 100 * 100) [[likely]]
+        at += 5;
+      else
+        at += number.size;
     } else if (column.kind == Kind::id)
       at = put_own_text(at, is_plain_id, id, other_id);
     else if (column.kind == Kind::title)
