@@ -13,6 +13,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/wide.h"
+
 namespace ibtikar {
 
 /// Eight bytes, the first one lowest.
@@ -93,17 +95,11 @@ class JsonCursor {
  private:
   /// The first quotation mark, backslash or control character.
   [[nodiscard]] static const char* special_from(const char* at) {
-    using Bytes = unsigned char __attribute__((vector_size(16)));
     for (;; at += sizeof(Bytes)) {
       Bytes bytes;
       std::memcpy(&bytes, at, sizeof bytes);
-      // All bits of the bytes that are special.
-      const auto found = (bytes < 0x20) | (bytes == '"') | (bytes == '\\');
-      char flags[sizeof(Bytes)];
-      std::memcpy(flags, &found, sizeof flags);
-      if (const std::uint64_t low = word_at(flags); low != 0) return at + std::countr_zero(low) / 8;
-      if (const std::uint64_t high = word_at(flags + 8); high != 0)
-        return at + 8 + std::countr_zero(high) / 8;
+      const unsigned found = bits_of(Bytes((bytes < 0x20) | (bytes == '"') | (bytes == '\\')));
+      if (found != 0) return at + std::countr_zero(found);
     }
   }
   [[nodiscard]] bool take_escaped(const char* begin, std::string& unescaped);

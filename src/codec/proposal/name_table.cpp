@@ -8,6 +8,7 @@
 namespace ibtikar {
 
 NameTable::NameTable(std::vector<std::string> names) : names_(std::move(names)) {
+  for (const std::string& name : names_) quoted_.emplace_back('"' + name + '"');
   // At most an eighth is taken: most searches end at their first place.
   const std::size_t size = std::bit_ceil(8 * names_.size() + 8);
   places_.resize(size);

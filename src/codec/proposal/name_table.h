@@ -10,6 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/wide.h"
+#include "codec/proposal/known_bytes.h"
+
 namespace ibtikar {
 
 /// So many bytes behind a text must be readable; their values do not matter.
@@ -30,6 +33,28 @@ class NameTable {
       if (place.number == kFree) return kNone;
       const std::string& name = names_[place.number];
       if (is_same(name, text)) return place.number;
+    }
+  }
+  struct Found {
+    std::size_t name = kNone;
+    std::size_t size = 0;  ///< with its quotation marks
+  };
+  /// The name that stands at `at` between quotation marks, as the rubric has it. Requires:
+  /// KnownBytes::kMost bytes can be read.
+  [[nodiscard]] Found find_quoted(const char* at) const {
+    std::uint64_t ends = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+      Bytes bytes;
+      std::memcpy(&bytes, at + 1 + i * sizeof bytes, sizeof bytes);
+      ends |= std::uint64_t{bits_of(Bytes(bytes == '"'))} << i * sizeof bytes;
+    }
+    if (ends == 0) return {};
+    const auto size = static_cast<std::size_t>(std::countr_zero(ends));
+    for (std::size_t place = hash_of({at + 1, size}) >> shift_;; place = (place + 1) & (places_.size() - 1)) {
+      const std::uint32_t number = places_[place].number;
+      if (number == kFree) return {};
+      // What follows in the text waits for the size, so it is not looked up.
+      if (quoted_[number].are_at(at)) return {number, size + 2};
     }
   }
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
@@ -78,6 +103,7 @@ class NameTable {
   }
 
   std::vector<std::string> names_;
+  std::vector<KnownBytes> quoted_;
   std::vector<Place> places_;
   unsigned shift_ = 0;
   std::size_t longest_search_ = 0;

@@ -203,10 +203,35 @@ bool RecordWalker::walk_answers(JsonCursor& cursor) {
   bool is_last = cursor.take('}');
   if (!is_last) cursor.move_to(begin);
   std::size_t question = 0;
-  while (!is_last)
-    if (!walk_named_answer(cursor, question, is_last)) return false;
+  while (!is_last) {
+    if (!is_learning_) walk_levels(cursor, is_last);
+    if (!is_last && !walk_named_answer(cursor, question, is_last)) return false;
+  }
   if (is_learning_) learned_.end_answers(cursor.at());
   return true;
+}
+
+/// Reads answers while they are levels of one digit, from behind the comma before each.
+void RecordWalker::walk_levels(JsonCursor& cursor, bool& is_last) {
+  // In variables of their own: a store of one byte could change any member, says the compiler.
+  const AnswerCode* const table = &digits_[default_evidence_ * asked_.size() * kDigits];
+  AnswerCode* const codes = answers_.codes.data();
+  for (const char* at = cursor.at(); !is_last;) {
+    if (*at == ' ') ++at;
+    const NameTable::Found question = questions_.find_quoted(at);
+    if (question.name == NameTable::kNone) return;
+    at += question.size;
+    if (*at != ':') return;
+    ++at;
+    if (*at == ' ') ++at;
+    const AnswerCode code = table[question.name * kDigits + (static_cast<unsigned char>(*at) & 0xFU)];
+    if (!is_json_digit(*at) || (at[1] != ',' && at[1] != '}')) return;
+    if (code == kAbsentCode || codes[question.name] != kAbsentCode) return;
+    codes[question.name] = code;
+    is_last = at[1] == '}';
+    at += 2;
+    cursor.move_to(at);
+  }
 }
 
 /// Reads an answer from behind the comma before it to its own comma, or to the end of the answers.

@@ -67,6 +67,7 @@ class RecordWalker {
   [[nodiscard]] bool walk_reference(JsonCursor& cursor);
   [[nodiscard]] bool walk_id(JsonCursor& cursor);
   [[nodiscard]] bool walk_answers(JsonCursor& cursor);
+  void walk_levels(JsonCursor& cursor, bool& is_last);
   [[nodiscard]] bool walk_named_answer(JsonCursor& cursor, std::size_t& question, bool& is_last);
   [[nodiscard]] bool walk_answer(JsonCursor& cursor, std::size_t question);
   [[nodiscard]] bool walk_answer_object(JsonCursor& cursor, std::size_t question);
