@@ -29,8 +29,10 @@ std::size_t answers_of(const Question& question) {
 
 Codebook::Codebook(const Rubric& rubric)
     : rubric_(&rubric), evidence_levels_(std::max<std::size_t>(1, rubric.parts().evidence.levels.size())) {
-  for (std::size_t q = 0; q < rubric.question_count(); ++q)
+  for (std::size_t q = 0; q < rubric.question_count(); ++q) {
+    questions_.push_back(&rubric.question(q));
     counts_.push_back(kAnswerCodes + answers_of(rubric.question(q)) * evidence_levels_);
+  }
 }
 
 std::optional<Codebook> Codebook::of(const Rubric& rubric) {
@@ -57,7 +59,7 @@ Cell Codebook::cell(std::size_t question, AnswerCode code, double number, std::u
   Cell cell;
   if (code == kNotApplicableCode) cell.state = CellState::not_applicable;
   if (code < kAnswerCodes) return cell;
-  const Question& asked = rubric_->question(question);
+  const Question& asked = *questions_[question];
   const std::size_t answer = (code - kAnswerCodes) / evidence_levels_;
   cell.state = CellState::answered;
   cell.evidence = static_cast<std::uint32_t>((code - kAnswerCodes) % evidence_levels_);

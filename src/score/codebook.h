@@ -52,6 +52,7 @@ class Codebook {
   explicit Codebook(const Rubric& rubric);
 
   const Rubric* rubric_;
+  std::vector<const Question*> questions_;  ///< of the rubric, at hand
   std::size_t evidence_levels_;
   std::vector<std::size_t> counts_;
 };

@@ -173,10 +173,10 @@ void apply_gates(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
 
 /// Combines the dimensions. Undefined as soon as one dimension has no point: leaving it out would
 /// reward those who answer nothing about their weakest dimension.
-Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dimensions) {
+template <Combine kHow>
+Outcome combined_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dimensions) {
   Outcome out;
-  const Combine how = plan.rubric.parts().combine;
-  Combiner point(how), low(how), high(how), completeness(Combine::arithmetic_mean);
+  Combiner point(kHow), low(kHow), high(kHow), completeness(Combine::arithmetic_mean);
   bool defined = true;
   out.may_leave = true;
   for (std::size_t d = 0; d < dimensions.size(); ++d) {
@@ -203,6 +203,18 @@ Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dime
   if (defined) out.point = point.mean();
   out.uncapped = out.point;
   return out;
+}
+
+Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dimensions) {
+  switch (plan.rubric.parts().combine) {
+    case Combine::geometric_mean:
+      return combined_outcome<Combine::geometric_mean>(plan, dimensions);
+    case Combine::minimum:
+      return combined_outcome<Combine::minimum>(plan, dimensions);
+    case Combine::arithmetic_mean:
+      break;
+  }
+  return combined_outcome<Combine::arithmetic_mean>(plan, dimensions);
 }
 
 /// The range of a score as it is shown: its bounds, or its point alone. Rounded, because a reader

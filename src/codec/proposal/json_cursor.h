@@ -32,6 +32,8 @@ namespace ibtikar {
 
 [[nodiscard]] inline bool is_blank_sign(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
+/// Steps are always inline: where one is called, the cursor goes through memory, and what follows
+/// waits for it.
 class JsonCursor {
  public:
   explicit JsonCursor(const char* at) : at_(at) {}
@@ -41,7 +43,7 @@ class JsonCursor {
   [[nodiscard]] char peek() const { return *at_; }
   void skip(std::size_t count) { at_ += count; }
 
-  void skip_blanks() {
+  [[gnu::always_inline]] void skip_blanks() {
     // One blank is what json.dumps() writes.
     if (*at_ == ' ') ++at_;
     while (is_blank_sign(*at_)) ++at_;
@@ -57,7 +59,7 @@ class JsonCursor {
     return true;
   }
   /// A sign with blanks around it.
-  [[nodiscard]] bool take_sign(char expected) {
+  [[nodiscard, gnu::always_inline]] bool take_sign(char expected) {
     skip_blanks();
     if (!take(expected)) return false;
     skip_blanks();
@@ -70,7 +72,7 @@ class JsonCursor {
     return true;
   }
   /// A text. `text` views it, or `unescaped` if it has escapes.
-  [[nodiscard]] bool take_text(std::string_view& text, std::string& unescaped) {
+  [[nodiscard, gnu::always_inline]] bool take_text(std::string_view& text, std::string& unescaped) {
     if (!take('"')) return false;
     const char* const begin = at_;
     at_ = special_from(at_);
@@ -81,7 +83,7 @@ class JsonCursor {
     return true;
   }
   /// The same, only without escapes.
-  [[nodiscard]] bool take_plain_text(std::string_view& text) {
+  [[nodiscard, gnu::always_inline]] bool take_plain_text(std::string_view& text) {
     if (!take('"')) return false;
     const char* const begin = at_;
     at_ = special_from(at_);

@@ -179,36 +179,26 @@ const char* RecordWalker::take_hole(const char* at, const KnownRecord::Step& ste
   JsonCursor cursor(at);
   std::string_view text;
   bool is_taken = false;
-  switch (step.hole) {
-    case Hole::value: {
-      std::size_t answer = 0;
-      is_faulty_ |= codes[step.question] != kAbsentCode;
-      const Value kind = walk_other_value(cursor, asked_[step.question], answer);
-      codes[step.question] = code_of(kind, answer, step.evidence);
-      is_taken = kind != Value::declined;
-      break;
-    }
-    case Hole::evidence: {
-      std::size_t level = 0;
-      is_taken = walk_evidence(cursor, level);
-      AnswerCode& code = codes[step.question];
-      if (code >= kAnswerCodes) code = static_cast<AnswerCode>(code + level - default_evidence_);
-      break;
-    }
-    case Hole::text:
-      is_taken = cursor.take_text(text, unescaped_);
-      break;
-    case Hole::links:
-      is_taken = walk_links(cursor);
-      break;
-    case Hole::id:
-      is_taken = walk_id(cursor);
-      break;
-    case Hole::title:
-      is_taken = cursor.take_text(title_, unescaped_title_);
-      break;
-    case Hole::none:
-      break;
+  // Not a switch: which of so many places comes next is hard to foresee.
+  if (step.hole == Hole::evidence) {
+    std::size_t level = 0;
+    is_taken = walk_evidence(cursor, level);
+    AnswerCode& code = codes[step.question];
+    if (code >= kAnswerCodes) code = static_cast<AnswerCode>(code + level - default_evidence_);
+  } else if (step.hole == Hole::value) {
+    std::size_t answer = 0;
+    is_faulty_ |= codes[step.question] != kAbsentCode;
+    const Value kind = walk_other_value(cursor, asked_[step.question], answer);
+    codes[step.question] = code_of(kind, answer, step.evidence);
+    is_taken = kind != Value::declined;
+  } else if (step.hole == Hole::text) {
+    is_taken = cursor.take_text(text, unescaped_);
+  } else if (step.hole == Hole::links) {
+    is_taken = walk_links(cursor);
+  } else if (step.hole == Hole::title) {
+    is_taken = cursor.take_text(title_, unescaped_title_);
+  } else if (step.hole == Hole::id) {
+    is_taken = walk_id(cursor);
   }
   return is_taken ? cursor.at() : nullptr;
 }
