@@ -99,7 +99,7 @@ const Answer* answer_of(const Given& given, const std::string& question) {
   return nullptr;
 }
 
-std::string value_cell(const Answer* answer) {
+std::string written_cell(const Answer* answer) {
   if (answer == nullptr) return {};
   if (answer->not_applicable) return "n/a";
   if (const auto* number = std::get_if<double>(&answer->value)) return shortest(*number);
@@ -134,7 +134,7 @@ std::string table(char delimiter, std::size_t first = 0, std::size_t end = kGive
     List cells = {kGiven[i].id, kGiven[i].title};
     for (const std::string& question : kQuestions) {
       const Answer* answer = answer_of(kGiven[i], question);
-      cells.push_back(value_cell(answer));
+      cells.push_back(written_cell(answer));
       cells.push_back(answer == nullptr ? "" : answer->evidence);
       cells.push_back(answer == nullptr ? "" : answer->note);
     }
@@ -182,9 +182,9 @@ std::string mapped_table() {
                  : y->not_applicable        ? "trifft nicht zu"
                  : std::get<bool>(y->value) ? "Ja"
                                             : "Nein",
-                 evidence("c.y"), value_cell(answer_of(given, "c.n")), evidence("c.n"),
-                 value_cell(answer_of(given, "c.o")), evidence("c.o"), option("x"), option("z"),
-                 evidence("c.m"), value_cell(answer_of(given, "c.t")), "2026-01-01"},
+                 evidence("c.y"), written_cell(answer_of(given, "c.n")), evidence("c.n"),
+                 written_cell(answer_of(given, "c.o")), evidence("c.o"), option("x"), option("z"),
+                 evidence("c.m"), written_cell(answer_of(given, "c.t")), "2026-01-01"},
                 ',');
   }
   return text;
