@@ -17,7 +17,8 @@ Measure measure_in(const ShortRow& row, std::size_t which) {
 }  // namespace
 
 std::unique_ptr<const PlainPlan> plain_plan(const Scorer& scorer, const BatchOptions& options) {
-  if (options.pages || options.keep_readings || options.keep_answers || options.keep_answer_rows)
+  if (options.pages || options.keep_readings || options.keep_answers || options.keep_answer_rows ||
+      options.keep_proposals)
     return nullptr;
   std::unique_ptr<const ScoreTable> table = ScoreTable::of(scorer);
   if (table == nullptr || !RecordWalker(table->book()).is_quick()) return nullptr;
