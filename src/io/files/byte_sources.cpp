@@ -23,6 +23,8 @@
 namespace ibtikar::io {
 namespace {
 
+constexpr std::string_view kGzip = "\x1F\x8B";
+constexpr std::string_view kZstd = "\x28\xB5\x2F\xFD";
 constexpr std::size_t kPackedStep = std::size_t{128} << 10;
 
 class FileSource final : public ByteSource {
@@ -219,16 +221,18 @@ Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path) {
   return std::move(opened->source);
 }
 
+bool is_packed(std::string_view head) { return head.starts_with(kGzip) || head.starts_with(kZstd); }
+
 Result<OpenedBytes> open_with_head(const std::string& path) {
   Result<std::unique_ptr<FileSource>> file = open_file_source(path);
   if (!file) return fail(file.error());
   const std::string name = path == "-" ? "standard input" : path;
-  const Result<std::string_view> begun = (*file)->head(4);
+  const Result<std::string_view> begun = (*file)->head(kHeadBytes);
   if (!begun) return fail(begun.error());
   std::string head(*begun);
-  if (head.starts_with("\x1F\x8B"))
+  if (head.starts_with(kGzip))
     return OpenedBytes{std::make_unique<GzipSource>(*std::move(file), name), std::move(head)};
-  if (head.starts_with("\x28\xB5\x2F\xFD"))
+  if (head.starts_with(kZstd))
     return OpenedBytes{std::make_unique<ZstdSource>(*std::move(file), name), std::move(head)};
   return OpenedBytes{*std::move(file), std::move(head)};
 }

@@ -5,8 +5,6 @@
 #include <cerrno>
 #include <iterator>
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 
@@ -18,6 +16,7 @@
 #include "io/files/encoded_source.h"
 #include "io/files/file_handle.h"
 #include "io/files/files.h"
+#include "io/files/input_names.h"
 #include "io/files/workbook_input.h"
 #include "io/interrupts.h"
 
@@ -29,41 +28,18 @@ constexpr std::size_t kMostDocuments = 256;
 /// A list of names may be so long.
 constexpr std::size_t kMaxListBytes = std::size_t{1} << 30;
 
-std::string small_letters(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
+/// The bytes from the end of the block to `end` are one document.
+void add_document(Block& block, const std::string& name, std::size_t end) {
+  const std::size_t begin = end_of(block);
+  Block::Part part;
+  part.kind = Block::Part::Kind::documents;
+  part.name = name;
+  part.begin = begin;
+  part.end = end;
+  part.stand_in = file_stem(name);
+  part.documents.push_back({begin, end, 1, 1, false, false});
+  block.parts.push_back(std::move(part));
 }
-
-/// In small letters, as if it were not packed.
-std::string unpacked_name(std::string_view path) {
-  std::string name = small_letters(path);
-  for (const std::string_view packed : {".gz", ".zst"})
-    if (name.ends_with(packed)) name.resize(name.size() - packed.size());
-  return name;
-}
-
-std::optional<char> delimiter_by_name(std::string_view path) {
-  return unpacked_name(path).ends_with(".tsv") ? std::optional('\t') : std::nullopt;
-}
-
-/// In small letters.
-bool is_workbook_name(std::string_view name) {
-  return name.ends_with(".xlsx") || name.ends_with(".xlsm") || name.ends_with(".ods");
-}
-
-/// What a name says of the content; automatic when nothing.
-InputFormat format_by_name(std::string_view path) {
-  const std::string name = unpacked_name(path);
-  if (name.ends_with(".json")) return InputFormat::json;
-  if (name.ends_with(".ndjson") || name.ends_with(".jsonl")) return InputFormat::ndjson;
-  if (name.ends_with(".csv") || name.ends_with(".tsv") || is_workbook_name(name)) return InputFormat::csv;
-  return InputFormat::automatic;
-}
-
-/// What Excel keeps beside a workbook that is open.
-bool is_lock(std::string_view name) { return name.starts_with("~$"); }
 
 /// A path that cannot be read.
 void add_unread(Block& block, const std::string& name, Diagnostic fault) {
@@ -136,7 +112,10 @@ bool InputBlocks::open_next(Block& block) {
     return true;
   }
   struct stat status {};
-  if (next.path != "-" && file_status(next.path, status) && S_ISDIR(status.st_mode)) {
+  next.is_file =
+      next.is_file || (next.path != "-" && file_status(next.path, status) && S_ISREG(status.st_mode));
+  if (next.is_file && read_small(next.path, block)) return true;
+  if (!next.is_file && next.path != "-" && S_ISDIR(status.st_mode)) {
     if (!folders_.emplace(status.st_dev, status.st_ino).second) return true;
     if (next.root == 0) {
       next.root = roots_.size();
@@ -149,6 +128,20 @@ bool InputBlocks::open_next(Block& block) {
   return true;
 }
 
+/// One proposal in a small file: most of a folder are. False, with nothing read, if it may be more.
+bool InputBlocks::read_small(const std::string& path, Block& block) {
+  const InputFormat format = format_ == InputFormat::automatic ? InputFormat::json : format_;
+  if (!path.ends_with(".json") || format != InputFormat::json || records_) return false;
+  const std::size_t begin = end_of(block);
+  const std::optional<SmallFiles::Found> found = small_files_.read(path, block.bytes, begin);
+  if (!found || found->size > sizes_.record || is_output(found->device, found->inode)) return false;
+  const std::string_view text = std::string_view(block.bytes).substr(begin, found->size);
+  if (begins_stream(text) == true || is_packed(text) || WorkbookInput::may_be(text.substr(0, kHeadBytes)))
+    return false;
+  add_document(block, path, begin + found->size);
+  return true;
+}
+
 /// Reading what is written at the same time might never end, and is not what anyone means.
 bool InputBlocks::is_output(const std::string& path) {
   if (outputs_.empty()) return false;
@@ -156,13 +149,15 @@ bool InputBlocks::is_output(const std::string& path) {
   // files.
   struct stat status {};
   const bool is_there = path == "-" ? ::fstat(0, &status) == 0 : file_status(path, status);
-  const auto is_same = [&](const Place& output) {
-    return output.device == status.st_dev && output.inode == status.st_ino;
-  };
-  if (!is_there || !S_ISREG(status.st_mode) || std::ranges::none_of(outputs_, is_same)) return false;
+  if (!is_there || !S_ISREG(status.st_mode) || !is_output(status.st_dev, status.st_ino)) return false;
   clash_ = path;
   waiting_.clear();
   return true;
+}
+
+bool InputBlocks::is_output(std::uint64_t device, std::uint64_t inode) const {
+  return std::ranges::any_of(
+      outputs_, [&](const Place& output) { return output.device == device && output.inode == inode; });
 }
 
 void InputBlocks::open_path(const std::string& path, Block& block) {
@@ -231,96 +226,7 @@ void InputBlocks::read_document(std::unique_ptr<ByteSource> source, const std::s
     if (end - begin > sizes_.record)
       return add_unread(block, name, too_large_document(name, text, sizes_.record));
   }
-  Block::Part part;
-  part.kind = Block::Part::Kind::documents;
-  part.name = name;
-  part.begin = begin;
-  part.end = end;
-  part.stand_in = file_stem(name);
-  part.documents.push_back({begin, end, 1, 1, false, false});
-  block.parts.push_back(std::move(part));
-}
-
-void InputBlocks::list_folder(const Waiting& from, Block& block) {
-  const std::string& path = from.path;
-  FileHandle handle = open_file(path, O_RDONLY | O_DIRECTORY);
-  DIR* folder = handle.is_open() ? ::fdopendir(handle.get()) : nullptr;
-  if (folder == nullptr) {
-    ++roots_[from.root].found;  // there may be some: that it cannot be read is told
-    return add_unread(block, path, fail_errno(path, phrase("opening")).value());
-  }
-  static_cast<void>(handle.release());  // closedir() closes it
-  std::vector<std::string> names;
-  errno = 0;
-  while (const dirent* entry = ::readdir(folder)) {
-    const std::string_view name = entry->d_name;
-    if (!name.starts_with('.') && !is_lock(name)) names.emplace_back(name);
-    errno = 0;
-  }
-  const bool is_broken = errno != 0;
-  if (is_broken) add_unread(block, path, fail_errno(path, phrase("listing")).value());
-  ::closedir(folder);
-  std::sort(names.begin(), names.end(), std::greater<>());
-  for (const std::string& name : names) {
-    std::string inner = path + (path.ends_with('/') ? "" : "/") + name;
-    struct stat status {};
-    const bool is_there = file_status(inner, status);
-    const bool is_folder = is_there && S_ISDIR(status.st_mode);
-    // A link that leads nowhere is reported when it is opened.
-    const bool is_wanted =
-        format_by_name(name) != InputFormat::automatic && (!is_there || S_ISREG(status.st_mode));
-    if (!is_folder && is_wanted) ++roots_[from.root].found;
-    if (is_folder || is_wanted)
-      waiting_.push_back({.path = std::move(inner), .root = from.root});
-    else
-      pass_over(inner, status.st_mode);
-  }
-}
-
-void InputBlocks::pass_over(const std::string& path, mode_t mode) {
-  if (const Message kind = kind_of(mode); !kind.empty()) {
-    constexpr std::size_t kMostTold = 20;
-    if (++special_count_ <= kMostTold)
-      special_.push_back(message("{0} is {1} and was passed over; in folders, regular files alone are read",
-                                 quoted(path), kind));
-    return;
-  }
-  const std::string name = name_of(path);
-  const std::size_t point = name.rfind('.');
-  ++passed_over_[point == std::string::npos ? "" : small_letters(name.substr(point))];
-}
-
-std::vector<Message> InputBlocks::remarks() const {
-  std::vector<Message> remarks = told_;
-  remarks.insert(remarks.end(), special_.begin(), special_.end());
-  if (special_count_ > special_.size())
-    remarks.push_back(counted("{0} more pipe, socket or device in folders was passed over",
-                              "{0} more pipes, sockets and devices in folders were passed over",
-                              special_count_ - special_.size()));
-  std::uint64_t count = 0;
-  std::vector<MessageArgument> endings;
-  constexpr std::size_t kMostEndings = 20;
-  for (const auto& [ending, files] : passed_over_) {
-    count += files;
-    if (endings.size() == kMostEndings) continue;
-    endings.emplace_back(ending.empty() ? message("{0} without an ending", files)
-                                        : message("{0} {1}", files, visible(ending, 20)));
-  }
-  if (passed_over_.size() > kMostEndings) endings.emplace_back("...");
-  if (count > 0)
-    remarks.push_back(
-        counted("{0} file in folders was passed over ({1}); batch reads .json, .ndjson, .jsonl, "
-                ".csv and .tsv, also packed (.gz, .zst), .xlsx and .ods",
-                "{0} files in folders were passed over ({1}); batch reads .json, .ndjson, "
-                ".jsonl, .csv and .tsv, also packed (.gz, .zst), .xlsx and .ods",
-                count, comma_separated(endings)));
-  for (const Root& root : roots_)
-    if (!root.name.empty() && root.found == 0)
-      remarks.push_back(
-          message("{0} holds nothing to score; batch reads .json, .ndjson, .jsonl, .csv and "
-                  ".tsv, also packed (.gz, .zst), .xlsx and .ods",
-                  quoted(root.name)));
-  return remarks;
+  add_document(block, name, end);
 }
 
 /// "a.txt -> b.txt -> a.txt": from the command line to a list, and what that names.

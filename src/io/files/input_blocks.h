@@ -24,6 +24,7 @@
 #include "batch/record_stream.h"
 #include "ibtikar/batch.h"
 #include "io/files/place.h"
+#include "io/files/small_files.h"
 
 namespace ibtikar::io {
 
@@ -80,6 +81,7 @@ class InputBlocks {
     std::size_t list = 0;  ///< of lists_; 0: on the command line
     std::size_t line = 0;  ///< in that list
     std::size_t root = 0;  ///< of roots_; 0: not in a folder
+    bool is_file = false;  ///< a regular one, as its folder says
   };
   /// A list that was read.
   struct List {
@@ -96,6 +98,7 @@ class InputBlocks {
   };
 
   bool open_next(Block& block);
+  [[nodiscard]] bool read_small(const std::string& path, Block& block);
   void open_path(const std::string& path, Block& block);
   void list_folder(const Waiting& folder, Block& block);
   void list_names(const Waiting& from, Block& block);
@@ -103,10 +106,12 @@ class InputBlocks {
   [[nodiscard]] std::string chain_to(std::size_t list, const std::string& last) const;
   void pass_over(const std::string& path, mode_t mode);
   [[nodiscard]] bool is_output(const std::string& path);
+  [[nodiscard]] bool is_output(std::uint64_t device, std::uint64_t inode) const;
   void open_workbook(const std::string& path, ByteSource& source, Block& block);
   void tell(Message remark);
   void read_document(std::unique_ptr<ByteSource> source, const std::string& name, Block& block);
 
+  SmallFiles small_files_;
   std::vector<Waiting> waiting_;  ///< the next one last
   std::vector<List> lists_ = {{}};
   std::vector<Root> roots_ = {{}};

@@ -38,12 +38,12 @@ Message unreadable_kind(mode_t mode) {
 
 Result<std::string> read_to_end(int descriptor, const std::string& name, std::size_t max_bytes,
                                 std::size_t guess, bool may_wait) {
-  constexpr std::size_t kStep = std::size_t{64} << 10;
+  constexpr std::size_t kReadStep = std::size_t{64} << 10;
   std::string text;
   std::size_t used = 0;
   while (true) {
     // One byte over the limit is enough to know.
-    text.resize(std::min(std::max(used + kStep, guess + 1), max_bytes + 1));
+    text.resize(std::min(std::max(used + kReadStep, guess + 1), max_bytes + 1));
     if (may_wait && !wait_to_read(descriptor)) return fail(interruption());
     const ssize_t got = ::read(descriptor, text.data() + used, text.size() - used);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
