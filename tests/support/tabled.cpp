@@ -22,7 +22,7 @@ std::string title_or(const LocalizedText& text, const std::string& otherwise, Ra
   return text.translations.empty() ? otherwise : random.pick(text.translations).text;
 }
 
-std::string value_cell(const Question& question, bool in_words, Random& random) {
+std::string random_value_cell(const Question& question, bool in_words, Random& random) {
   if (question.not_applicable && random.chance(5))
     return random.pick<std::string>({"n/a", "N/A", "لا ينطبق"});
   switch (question.type) {
@@ -75,7 +75,7 @@ std::string cell_of(const Rubric& rubric, const TableWay& way, const std::string
   const auto question = rubric.find(column.substr(0, colon));
   if (!question) return random.pick<std::string>({"", "a remark", "\"Well\", they said.", "7"});
   if (colon == std::string::npos)
-    return value_cell(rubric.question(*question), way.has_words && random.chance(50), random);
+    return random_value_cell(rubric.question(*question), way.has_words && random.chance(50), random);
   if (column.ends_with(":note"))
     return random.pick<std::string>({"a note", "with \"quotes\"", "of\ntwo lines", ""});
   const std::vector<EvidenceLevel>& levels = rubric.parts().evidence.levels;
