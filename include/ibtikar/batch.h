@@ -70,12 +70,13 @@ struct Block {
   std::vector<Part> parts;
 };
 
-/// Where blocks come from.
+/// Where blocks come from. The threads of a batch read in turn: neither function is called by two
+/// at a time, but each may be called by any of them.
 struct BlockInput {
   /// Fills a block and reuses its buffers. False at the end of input.
   std::function<bool(Block&)> next;
   /// Whether next() would have to wait for the writer of the input. If so, finished rows are passed
-  /// on first.
+  /// on first, and the thread that called run_batch() waits.
   std::function<bool()> would_wait = [] { return false; };
 };
 
@@ -157,7 +158,8 @@ struct BlockResult {
   std::uint64_t bytes = 0;  ///< of input
 };
 
-/// Called with every result, in order. A failure ends the batch.
+/// Called with every result, in order, by the thread that called run_batch(). A failure ends the
+/// batch.
 using TakeBlockResult = std::function<Result<void>(BlockResult&)>;
 
 struct BatchOutcome {
@@ -167,7 +169,7 @@ struct BatchOutcome {
   bool stopped = false;       ///< should_stop() said so before the end of input
 };
 
-/// Fails if `take` fails.
+/// Fails if `take` fails. Any thread may call `should_stop`.
 [[nodiscard]] Result<BatchOutcome> run_batch(const Rubric& rubric, const BatchOptions& options,
                                              const BlockInput& input, const TakeBlockResult& take,
                                              const std::function<bool()>& should_stop);

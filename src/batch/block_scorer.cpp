@@ -2,6 +2,7 @@
 #include "batch/block_scorer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -43,6 +44,12 @@ BlockScorer::BlockScorer(const Rubric& rubric, const Scorer& scorer, const RowTe
 const Summary& BlockScorer::summary() {
   if (plain_) plain_->move_to(summary_);
   return summary_;
+}
+
+void BlockScorer::swap(ScoredBlock& scored) {
+  std::swap(result_, scored.result);
+  std::swap(rejects_, scored.rejects);
+  std::swap(ids_, scored.ids);
 }
 
 Record BlockScorer::decode(std::string_view text, const RecordPlace& place) {

@@ -20,6 +20,13 @@
 
 namespace ibtikar {
 
+/// What a block came to.
+struct ScoredBlock {
+  BlockResult result;
+  BlockRejects rejects;  ///< if they are to be kept
+  BlockIds ids;
+};
+
 class BlockScorer {
  public:
   /// All must outlive this. Without `plain`, which is of the same scorer and options, all records go
@@ -30,6 +37,8 @@ class BlockScorer {
   /// Scores `block` into result(), rejects() and summary(), without its first `skip` records.
   void score(const Block& block, std::uint64_t skip);
   [[nodiscard]] BlockResult& result() { return result_; }
+  /// Gives away what the block came to, and takes the buffers of another in exchange.
+  void swap(ScoredBlock& scored);
   /// The rejected records of the block, if they are to be kept.
   [[nodiscard]] const BlockRejects& rejects() const { return rejects_; }
   /// The ids of the block.

@@ -43,6 +43,14 @@ Result<bool> ReadAhead::fill(std::size_t wanted, Fill how, char until) {
   return true;
 }
 
+void ReadAhead::use(std::string& buffer) {
+  // Only what is left of the last read is copied; more may wait here, and that would cost.
+  constexpr std::size_t kMostCopied = std::size_t{64} << 10;
+  if (used_ > kMostCopied || buffer.size() < used_ + kRecordPadding) return;
+  std::memcpy(buffer.data(), buffer_.data(), used_);
+  std::swap(buffer, buffer_);
+}
+
 std::size_t ReadAhead::give(Block& block, std::size_t size) {
   const std::size_t begin = end_of(block);
   if (block.parts.empty()) {

@@ -15,8 +15,8 @@
 namespace ibtikar {
 
 struct BlockSizes {
-  std::size_t block = std::size_t{1} << 20;  ///< a block is about so long
-  std::size_t record = kMaxRecordBytes;      ///< a longer record is a fault, and is passed over
+  std::size_t block = std::size_t{256} << 10;  ///< a block is about so long
+  std::size_t record = kMaxRecordBytes;        ///< a longer record is a fault, and is passed over
 };
 
 class ReadAhead {
@@ -38,6 +38,10 @@ class ReadAhead {
   /// byte `until` (if given) is at hand, so that a slow writer into a pipe sees rows soon. False:
   /// nothing more will come. A failure to read is returned again by every call, until end().
   [[nodiscard]] Result<bool> fill(std::size_t wanted, Fill how = Fill::enough, char until = '\0');
+
+  /// Reads on into the buffer of a block, which the thread that fills it has in its caches. give()
+  /// returns it.
+  void use(std::string& buffer);
 
   /// Moves the first bytes to the end of a block and returns where they begin there. It copies
   /// nothing if the block is empty.

@@ -89,6 +89,7 @@ void RecordStream::begin() {
 bool RecordStream::next(Block& block) {
   if (is_over_) return false;
   if (!std::exchange(is_begun_, true)) begin();
+  if (block.parts.empty()) ahead_.use(block.bytes);
   // std::visit instead of a virtual interface: the kinds are few and known here.
   const auto of = [&](auto& records) {
     if constexpr (std::is_same_v<decltype(records), std::monostate&>)
