@@ -47,6 +47,7 @@ constexpr Folder kFolders[] = {
     {"report/markdown", "report/view"},
     {"report/template", "report/view"},
     {"report/rows", "report/view"},
+    {"report/sql", ""},
     {"report/workbook", "report/view report/rows"},
     {"io/files", ""},
     {"io/sqlite", "io/files"},
@@ -78,13 +79,12 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"message.h", "base"},       {"undefined.h", "base"},      {"severity.h", "stats"},
     {"next_reading.h", "stats"}, {"verification.h", "stats"},  {"intraclass.h", "stats"},
     {"form.h", "report"},        {"open_questions.h", "analysis"}, {"ibtikar.h", "capi"},
-    {"improve.h", "analysis"},   {"because.h", "analysis"},    {"readings.h", "panel"},
+    {"improve.h", "analysis"},   {"because.h", "analysis"},    {"readings.h", "panel"}, {"rubric_sql.h", "report"},
     {"panel.h", "panel"},        {"ranking.h", "panel"},       {"smaa.h", "panel"},
     {"draw.h", "panel"},         {"panel_ranking.h", "panel"}, {"ranking_report.h", "report"},
 };
 
-// Something that may stand in few places only. Several places are separated by a blank; "" is none at
-// all, "*" is everywhere. A place is how a path begins.
+// Stands in few places only, with blanks between; "" is none, "*" all. A place is how a path begins.
 struct Reserved {
   std::string_view name;
   std::string_view places;

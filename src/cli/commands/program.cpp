@@ -39,6 +39,7 @@ Command program(ProgramOptions& options) {
   Command rubric = rubric_command(options.rubric);
   rubric.commands.push_back(rubric_new_command(options.rubric_new));
   rubric.commands.push_back(rubric_convert_command(options.rubric_convert));
+  rubric.commands.push_back(rubric_sql_command(options.rubric_sql));
   return {.name = "ibtikar",
           .summary = message("ibtikar: assess how ready a proposed social-innovation program is"),
           .options = {{.names = "--version",
@@ -71,14 +72,17 @@ Command program(ProgramOptions& options) {
 }
 
 void pass_language_on(ProgramOptions& options) {
-  for (CommonOptions* common :
-       {&options.ask.common,        &options.score.common,         &options.report.common,
-        &options.batch.common,      &options.map.common,           &options.form.common,
-        &options.fill.common,       &options.compare.common,       &options.sensitivity.common,
-        &options.weights.common,    &options.improve.common,       &options.because.common,
-        &options.panel.common,      &options.merge.common,         &options.verify.common,
-        &options.rank.common,       &options.draw.common,          &options.rubric.common,
-        &options.rubric_new.common, &options.rubric_convert.common})
+  for (CommonOptions* common : {&options.ask.common,         &options.score.common,
+                                &options.report.common,      &options.batch.common,
+                                &options.map.common,         &options.form.common,
+                                &options.fill.common,        &options.compare.common,
+                                &options.sensitivity.common, &options.weights.common,
+                                &options.improve.common,     &options.because.common,
+                                &options.panel.common,       &options.merge.common,
+                                &options.verify.common,      &options.rank.common,
+                                &options.draw.common,        &options.rubric.common,
+                                &options.rubric_new.common,  &options.rubric_convert.common,
+                                &options.rubric_sql.common})
     if (common->language.empty()) common->language = options.language;
   if (options.completion.language.empty()) options.completion.language = options.language;
 }

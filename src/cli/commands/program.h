@@ -20,6 +20,7 @@
 #include "cli/commands/rubric.h"
 #include "cli/commands/rubric_convert.h"
 #include "cli/commands/rubric_new.h"
+#include "cli/commands/rubric_sql.h"
 #include "cli/commands/score.h"
 #include "cli/commands/sensitivity.h"
 #include "cli/commands/verify.h"
@@ -57,6 +58,7 @@ struct ProgramOptions {
   RubricOptions rubric;
   RubricNewOptions rubric_new;
   RubricConvertOptions rubric_convert;
+  RubricSqlOptions rubric_sql;
   CompletionOptions completion;
 };
 
