@@ -234,6 +234,7 @@ struct Assessment {
   std::vector<RequirementResult> requirements = {};  ///< of the bands that have a condition
   std::vector<Advice> advice;                        ///< by overall gain, the greatest first
   std::vector<Warning> warnings;
+  std::size_t warnings_left_out = 0;  ///< further ones of a record with very many, which nobody kept
 
   friend bool operator==(const Assessment&, const Assessment&) = default;
 };

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -88,12 +89,77 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-using Diagnostics = std::vector<Diagnostic>;
+/// The diagnostics of one document or record, in the order in which they were found.
+///
+/// A hostile document could fill memory with them. So only the first kMost are kept; of all others
+/// only the number is, by severity and code. Nobody who adds one has to think of this.
+class Diagnostics {
+ public:
+  static constexpr std::size_t kMost = 10'000;
+
+  /// How many diagnostics of one kind were not kept.
+  struct LeftOut {
+    Severity severity = Severity::error;
+    std::string code;
+    std::size_t times = 0;
+
+    friend bool operator==(const LeftOut&, const LeftOut&) = default;
+  };
+
+  using value_type = Diagnostic;
+  using iterator = std::vector<Diagnostic>::iterator;
+  using const_iterator = std::vector<Diagnostic>::const_iterator;
+
+  Diagnostics() = default;
+  Diagnostics(std::initializer_list<Diagnostic> diagnostics);
+
+  /// Keeps it, or counts it if there are kMost.
+  void push_back(Diagnostic diagnostic);
+  /// The same for all of them, and those that they left out.
+  void append(Diagnostics more);
+  /// Counts one without its text: for loops over what a document has too much of.
+  void leave_out(Severity severity, std::string_view code, std::size_t times = 1);
+  /// Forgets all of a code, those that were left out, too.
+  void forget(std::string_view code);
+  /// Forgets those that are kept and of which `is_one` holds.
+  template <class Predicate>
+  void forget_if(Predicate is_one) {
+    std::erase_if(kept_, is_one);
+  }
+  void clear();
+
+  /// Whether the next one would only be counted.
+  [[nodiscard]] bool is_full() const { return kept_.size() >= kMost; }
+  /// Whether there are none, kept or left out.
+  [[nodiscard]] bool empty() const { return kept_.empty() && left_out_.empty(); }
+  /// How many are kept: those that can be reached by index.
+  [[nodiscard]] std::size_t size() const { return kept_.size(); }
+  /// How many there are, with those that were left out.
+  [[nodiscard]] std::size_t total() const;
+  [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
+
+  [[nodiscard]] iterator begin() { return kept_.begin(); }
+  [[nodiscard]] iterator end() { return kept_.end(); }
+  [[nodiscard]] const_iterator begin() const { return kept_.begin(); }
+  [[nodiscard]] const_iterator end() const { return kept_.end(); }
+  [[nodiscard]] Diagnostic& operator[](std::size_t number) { return kept_[number]; }
+  [[nodiscard]] const Diagnostic& operator[](std::size_t number) const { return kept_[number]; }
+  [[nodiscard]] Diagnostic& front() { return kept_.front(); }
+  [[nodiscard]] const Diagnostic& front() const { return kept_.front(); }
+  [[nodiscard]] Diagnostic& back() { return kept_.back(); }
+  [[nodiscard]] const Diagnostic& back() const { return kept_.back(); }
+
+  friend bool operator==(const Diagnostics&, const Diagnostics&) = default;
+
+ private:
+  std::vector<Diagnostic> kept_;
+  std::vector<LeftOut> left_out_;  ///< few: one for each kind
+};
 
 [[nodiscard]] Diagnostic error_at(std::string pointer, CodeName code, Message message);
 [[nodiscard]] Diagnostic warning_at(std::string pointer, CodeName code, Message message);
 
-/// Whether any of them is an error.
+/// Whether any of them is an error, kept or left out.
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
 
 /// One line, without a line end, safe for a terminal: whatever its parts quote, no control
@@ -103,13 +169,6 @@ using Diagnostics = std::vector<Diagnostic>;
 
 /// At most this many diagnostics are shown for one file; then "and N more".
 inline constexpr std::size_t kMaxDiagnostics = 100;
-
-/// At most this many faults of one document are collected: a hostile document could fill memory
-/// with them.
-inline constexpr std::size_t kMostDiagnosticsKept = 10'000;
-
-/// Adds one, unless there are already kMostDiagnosticsKept.
-void keep(Diagnostics& diagnostics, Diagnostic diagnostic);
 
 /// All of them, one per line, each with a line end. More than kMaxDiagnostics end with "and N
 /// more".

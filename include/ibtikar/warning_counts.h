@@ -25,6 +25,8 @@ class WarningCounts {
 
   /// `place` is a JSON pointer, or empty.
   void add(std::string_view code, std::string_view place, std::uint64_t times = 1);
+  /// Adds what is counted with the others, such as what Diagnostics left out of a record.
+  void add_elsewhere(std::string_view code, std::uint64_t times);
   void merge(const WarningCounts& other);
 
   /// "CODE", "CODE at PLACE" and "CODE at other places", in the order of their bytes, as in

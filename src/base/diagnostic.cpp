@@ -71,13 +71,48 @@ Diagnostic warning_at(std::string pointer, CodeName code, Message message) {
   return diagnostic_at(Severity::warning, std::move(pointer), std::move(code), std::move(message));
 }
 
-bool has_errors(const Diagnostics& diagnostics) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(),
-                     [](const Diagnostic& d) { return d.severity == Severity::error; });
+Diagnostics::Diagnostics(std::initializer_list<Diagnostic> diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics) push_back(diagnostic);
 }
 
-void keep(Diagnostics& diagnostics, Diagnostic diagnostic) {
-  if (diagnostics.size() < kMostDiagnosticsKept) diagnostics.push_back(std::move(diagnostic));
+void Diagnostics::push_back(Diagnostic diagnostic) {
+  if (is_full())
+    leave_out(diagnostic.severity, diagnostic.code);
+  else
+    kept_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::append(Diagnostics more) {
+  for (Diagnostic& diagnostic : more.kept_) push_back(std::move(diagnostic));
+  for (const LeftOut& kind : more.left_out_) leave_out(kind.severity, kind.code, kind.times);
+}
+
+void Diagnostics::leave_out(Severity severity, std::string_view code, std::size_t times) {
+  if (times == 0) return;
+  const auto known = std::ranges::find_if(
+      left_out_, [&](const LeftOut& kind) { return kind.severity == severity && kind.code == code; });
+  if (known == left_out_.end())
+    left_out_.push_back({severity, std::string(code), times});
+  else
+    known->times += times;
+}
+
+void Diagnostics::forget(std::string_view code) {
+  std::erase_if(kept_, [&](const Diagnostic& diagnostic) { return diagnostic.code == code; });
+  std::erase_if(left_out_, [&](const LeftOut& kind) { return kind.code == code; });
+}
+
+void Diagnostics::clear() { *this = {}; }
+
+std::size_t Diagnostics::total() const {
+  std::size_t total = kept_.size();
+  for (const LeftOut& kind : left_out_) total += kind.times;
+  return total;
+}
+
+bool has_errors(const Diagnostics& diagnostics) {
+  const auto is_error = [](const auto& one) { return one.severity == Severity::error; };
+  return std::ranges::any_of(diagnostics, is_error) || std::ranges::any_of(diagnostics.left_out(), is_error);
 }
 
 std::string format(const Diagnostic& d, std::string_view language) {
@@ -91,12 +126,9 @@ std::string format(const Diagnostics& diagnostics, std::string_view language) {
   std::string out;
   const std::size_t shown = std::min(diagnostics.size(), kMaxDiagnostics);
   for (std::size_t i = 0; i < shown; ++i) out += format(diagnostics[i], language) + "\n";
-  if (shown == diagnostics.size()) return out;
-  const std::size_t more = diagnostics.size() - shown;
-  const Message rest = diagnostics.size() < kMostDiagnosticsKept
-                           ? counted("and {0} more", "and {0} more", more)
-                           : counted("and at least {0} more", "and at least {0} more", more);
-  return out + rest.in(language) + "\n";
+  const std::size_t more = diagnostics.total() - shown;
+  if (more == 0) return out;
+  return out + counted("and {0} more", "and {0} more", more).in(language) + "\n";
 }
 
 }  // namespace ibtikar

@@ -317,6 +317,8 @@ void BlockScorer::add_reading(const Record& record) {
 void BlockScorer::count_warnings(const Record& record, const Row& row) {
   for (const Diagnostic& warning : record.warnings)
     summary_.warnings.add(warning.code, visible(warning.pointer));
+  for (const Diagnostics::LeftOut& kind : record.warnings.left_out())
+    summary_.warnings.add_elsewhere(kind.code, kind.times);
   // The full assessment warns about hidden answers one by one. Here only the count is needed.
   for (const std::size_t q : row.hidden)
     summary_.warnings.add(code_name(Code::hidden_answer), "/answers/" + rubric_.full_id(q));

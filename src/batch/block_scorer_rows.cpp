@@ -38,14 +38,16 @@ bool BlockScorer::begin_table(const Block::Part& part) {
       if (skip_ == 0) summary_.warnings.add(warning.code, visible(warning.pointer));
       if (result_.warnings.size() < kMaxDiagnostics) result_.warnings.push_back(warning);
     }
+    if (skip_ == 0)
+      for (const Diagnostics::LeftOut& kind : layout.warnings.left_out())
+        summary_.warnings.add_elsewhere(kind.code, kind.times);
     // A refused header counts as one rejected record. How many rows it had nobody knows: they are
     // not read.
     if (!layout.faults.empty() && !part.is_alone && !is_passed_over()) {
       refuse(part, {part.header_line, 1}, layout.faults);
       // Whoever corrects a header wants to see everything that is wrong with it.
       const std::size_t shown = std::min(layout.faults.size(), kMaxDiagnostics);
-      result_.faults.insert(result_.faults.end(), layout.faults.begin() + 1,
-                            layout.faults.begin() + static_cast<std::ptrdiff_t>(shown));
+      for (std::size_t i = 1; i < shown; ++i) result_.faults.push_back(layout.faults[i]);
     }
   }
   if (options_.tell_delimiters && part.settles_decimals)

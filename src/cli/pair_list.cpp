@@ -46,7 +46,7 @@ Checked<std::vector<AssessorProgram>> read_pairs(const std::string& path) {
                          ibtikar::quoted(written)));
     fault.file = shown_name(path);
     fault.position = {line, 1};
-    keep(faults, std::move(fault));
+    faults.push_back(std::move(fault));
   }
   if (!faults.empty()) return fail(std::move(faults));
   return pairs;

@@ -2,6 +2,7 @@
 #include "cli/readings_input.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/blanks.h"
@@ -83,7 +84,7 @@ class ReadingsTaker {
 
   void add(RecordReading reading) {
     // Hidden answers are many and harmless: assessors answer what others say does not apply.
-    std::erase_if(reading.warnings, [](const Diagnostic& one) { return one.is(Code::hidden_answer); });
+    reading.warnings.forget(code_name(Code::hidden_answer));
     for (const Diagnostic& warning : reading.warnings)
       if (warnings_++ < kMostWarnings && !needs_.quiet) env_.err.report(warning);
     std::string assessor = trimmed(reading.assessor);
@@ -123,19 +124,23 @@ class ReadingsTaker {
 void warn_of_unknown(const Readings& readings, Environment& env) {
   std::vector<std::string> programs;
   for (const Program& program : readings.programs) programs.push_back(program.id);
+  const std::set<std::string_view> known_programs(programs.begin(), programs.end());
+  const std::set<std::string_view> known_assessors(readings.assessors.begin(), readings.assessors.end());
+  std::size_t found = 0;
   for (const Conflict& conflict : readings.conflicts) {
-    const bool knows_assessor =
-        std::ranges::find(readings.assessors, conflict.assessor) != readings.assessors.end();
-    const bool knows_program = std::ranges::find(programs, conflict.program) != programs.end();
     const std::string pair = ibtikar::quoted(conflict.assessor + ":" + conflict.program);
-    if (!knows_assessor)
+    // A suggestion takes a pass over all names: only for what is shown.
+    if (!known_assessors.contains(conflict.assessor) && found++ < kMaxDiagnostics)
       env.err.warn(message("exclusion {0}: there is no reading by {1}{2}", pair,
                            ibtikar::quoted(conflict.assessor),
                            suggestion(conflict.assessor, readings.assessors)));
-    if (!knows_program)
+    if (!known_programs.contains(conflict.program) && found++ < kMaxDiagnostics)
       env.err.warn(message("exclusion {0}: there is no reading of {1}{2}", pair,
                            ibtikar::quoted(conflict.program), suggestion(conflict.program, programs)));
   }
+  if (found > kMaxDiagnostics)
+    env.err.warn(counted("{0} further warning is not shown", "{0} further warnings are not shown",
+                         found - kMaxDiagnostics));
 }
 
 /// An output that lies in a folder or list that is read.
@@ -150,11 +155,9 @@ ExitStatus refuse_clash(const std::string& input, const std::vector<Wanted>& out
 std::optional<std::vector<Conflict>> conflicts_of(const ReadingsOptions& options, Environment& env,
                                                   ExitStatus& status) {
   std::vector<Conflict> conflicts;
+  std::set<std::pair<std::string, std::string>> known;
   const auto add = [&](AssessorProgram pair) {
-    const auto same = [&](const Conflict& one) {
-      return one.assessor == pair.assessor && one.program == pair.program;
-    };
-    if (std::ranges::none_of(conflicts, same))
+    if (known.emplace(pair.assessor, pair.program).second)
       conflicts.push_back({std::move(pair.assessor), std::move(pair.program), std::move(pair.reason), false});
   };
   if (!options.exclusions.empty()) {

@@ -12,7 +12,7 @@ void Findings::unknown_name(std::string pointer, CodeName code, Phrase kind, std
   Diagnostic unknown = error_at(std::move(pointer), std::move(code),
                                 message("there is no {0} {1}{2}", kind, quoted(name), hint));
   unknown.related = std::move(home);
-  keep(errors_, std::move(unknown));
+  errors_.push_back(std::move(unknown));
 }
 
 bool is_well_formed_id(std::string_view id) {
@@ -37,7 +37,7 @@ void IdRegister::add(const std::string& id, const std::string& pointer) {
   if (is_new) return;
   Diagnostic twice = error_at(pointer, "duplicate-id", message("{0} id \"{1}\" is used twice", kind_, id));
   twice.related = first->second;
-  keep(findings_.errors_, std::move(twice));
+  findings_.errors_.push_back(std::move(twice));
 }
 
 }  // namespace ibtikar

@@ -13,10 +13,10 @@ namespace ibtikar {
 class Findings {
  public:
   void error(std::string pointer, CodeName code, Message message) {
-    keep(errors_, error_at(std::move(pointer), std::move(code), std::move(message)));
+    errors_.push_back(error_at(std::move(pointer), std::move(code), std::move(message)));
   }
   void warning(std::string pointer, CodeName code, Message message) {
-    keep(warnings_, warning_at(std::move(pointer), std::move(code), std::move(message)));
+    warnings_.push_back(warning_at(std::move(pointer), std::move(code), std::move(message)));
   }
   /// "there is no KIND NAME" with the nearest known name, or what is known when that is little.
   /// `home`: where the name would be defined, ids in place of indices ("/scales/extent"), so

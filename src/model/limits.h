@@ -18,6 +18,7 @@ inline constexpr std::size_t kMaxSources = 1'000;
 inline constexpr std::size_t kMaxSections = 1'000;
 inline constexpr std::size_t kMaxCriteria = 10'000;
 inline constexpr std::size_t kMaxGates = 1'000;
+inline constexpr std::size_t kMaxAnswers = 20'000;    ///< of a proposal: twice the questions of a rubric
 inline constexpr std::size_t kMaxGroups = 1'000;      ///< of a criterion
 inline constexpr double kFarthestScaleEnd = 1e6;      ///< of a scale that scores are shown on, from 0
 inline constexpr double kMostCombinedPoints = 1e10;   ///< limit and start of a sum or of deductions

@@ -65,14 +65,14 @@ Checked<Rubric> validate(RubricDraft draft, Diagnostics& warnings) {
   validate_texts(draft, findings);
   if (!findings.errors().empty()) {
     Diagnostics all = findings.errors();
-    all.insert(all.end(), findings.warnings().begin(), findings.warnings().end());
+    all.append(findings.warnings());
     return fail(std::move(all));
   }
   fill_levels(draft);
   Rubric rubric(std::move(draft));
   validate_reach(rubric, findings);
   if (!findings.errors().empty()) return fail(findings.errors());
-  warnings.insert(warnings.end(), findings.warnings().begin(), findings.warnings().end());
+  warnings.append(findings.warnings());
   return rubric;
 }
 

@@ -54,41 +54,31 @@ void complete(PanelProgram& program, const Rubric& rubric, RowScorer& scorer) {
   program.spread = spread_of(program.readings);
 }
 
-/// Numbers by name. Names of the assignment that nobody has used yet are added.
-std::size_t number_of(const std::string& name, std::vector<std::string>& names) {
-  const auto known = std::find(names.begin(), names.end(), name);
-  if (known == names.end()) names.push_back(name);
-  return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
-}
-
-std::size_t number_of(const std::string& id, std::vector<PanelProgram>& programs) {
-  const auto known = std::find_if(programs.begin(), programs.end(),
-                                  [&](const PanelProgram& one) { return one.program.id == id; });
-  if (known != programs.end()) return static_cast<std::size_t>(known - programs.begin());
-  programs.emplace_back().program.id = id;
-  return programs.size() - 1;
-}
-
-/// Who still has to read what.
+/// Who still has to read what. Names of the assignment that nobody has used yet are added.
 void add_missing(Panel& panel, const PanelOptions& options) {
   using Pair = std::pair<std::size_t, std::size_t>;  // program, assessor
+  std::map<std::string, std::size_t> programs;
+  std::map<std::string, std::size_t> assessors;
+  for (std::size_t p = 0; p < panel.programs.size(); ++p) programs.emplace(panel.programs[p].program.id, p);
+  for (std::size_t a = 0; a < panel.assessors.size(); ++a) assessors.emplace(panel.assessors[a], a);
   std::set<Pair> wanted;
   if (options.assigned) {
     for (const auto& [assessor, program] : *options.assigned) {
-      const std::size_t number = number_of(program, panel.programs);
-      wanted.emplace(number, number_of(assessor, panel.assessors));
+      const auto [read, is_new_program] = programs.emplace(program, panel.programs.size());
+      if (is_new_program) panel.programs.emplace_back().program.id = program;
+      const auto [by, is_new_assessor] = assessors.emplace(assessor, panel.assessors.size());
+      if (is_new_assessor) panel.assessors.push_back(assessor);
+      wanted.emplace(read->second, by->second);
     }
   } else {
     for (std::size_t p = 0; p < panel.programs.size(); ++p)
       for (std::size_t a = 0; a < panel.assessors.size(); ++a) wanted.emplace(p, a);
   }
-  std::map<std::string, std::size_t> programs;
-  for (std::size_t p = 0; p < panel.programs.size(); ++p) programs[panel.programs[p].program.id] = p;
   for (const Conflict& conflict : panel.conflicts) {
     const auto program = programs.find(conflict.program);
-    const auto assessor = std::find(panel.assessors.begin(), panel.assessors.end(), conflict.assessor);
-    if (program == programs.end() || assessor == panel.assessors.end()) continue;
-    wanted.erase({program->second, static_cast<std::size_t>(assessor - panel.assessors.begin())});
+    const auto assessor = assessors.find(conflict.assessor);
+    if (program == programs.end() || assessor == assessors.end()) continue;
+    wanted.erase({program->second, assessor->second});
   }
   for (std::size_t p = 0; p < panel.programs.size(); ++p)
     for (const PanelReading& reading : panel.programs[p].readings) wanted.erase({p, reading.assessor});

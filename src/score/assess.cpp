@@ -258,6 +258,7 @@ Assessment Scorer::assess(const Proposal& proposal, const AnswerSheet& sheet,
   for (const Diagnostic& warning : warnings)
     // In English: an assessment is a data format. Reports translate by the code.
     a.warnings.push_back({warning.code, warning.pointer, warning.message.english()});
+  a.warnings_left_out = warnings.total() - warnings.size();
   return a;
 }
 

@@ -110,7 +110,7 @@ class Judging {
   }
 
   void fault(std::string pointer, std::string code, Message what) {
-    keep(faults_, error_at(std::move(pointer), std::move(code), std::move(what)));
+    faults_.push_back(error_at(std::move(pointer), std::move(code), std::move(what)));
   }
 
   [[nodiscard]] std::string amounts_member() const {

@@ -36,11 +36,15 @@ void WarningCounts::add(std::string_view code, std::string_view place, std::uint
   counts.places.erase(last);
 }
 
+void WarningCounts::add_elsewhere(std::string_view code, std::uint64_t times) {
+  if (times > 0) codes_[std::string(code)].elsewhere += times;
+}
+
 void WarningCounts::merge(const WarningCounts& other) {
   for (const auto& [code, counts] : other.codes_) {
     add(code, {}, counts.nowhere);
     for (const auto& [place, times] : counts.places) add(code, place, times);
-    if (counts.elsewhere > 0) codes_[code].elsewhere += counts.elsewhere;
+    add_elsewhere(code, counts.elsewhere);
   }
 }
 
@@ -60,7 +64,7 @@ void WarningCounts::add_named(std::string_view name, std::uint64_t times) {
   const std::string_view code = name.substr(0, at);
   const std::string_view place = name.substr(at + kAt.size());
   if (place != kOthers) return add(code, place, times);
-  if (times > 0) codes_[std::string(code)].elsewhere += times;
+  add_elsewhere(code, times);
 }
 
 }  // namespace ibtikar

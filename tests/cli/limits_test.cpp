@@ -132,7 +132,82 @@ TEST_F(Limits, OfLevelsAndOtherLists) {
 TEST_F(Limits, OfUnknownMembers) {
   expect_check(R"({"format": "ibtikar-rubric/1",)" +
                    many(200'000, [](int i) { return fmt::format("\"m{}\": 1", i); }) + "}",
-               3, "and at least 9900 more\n");
+               3, "and 199907 more\n");
+}
+
+TEST_F(Limits, OfWarningsOfARecordWhichAreAllCounted) {
+  use_small_rubric();
+  const std::string record = R"({"id": "p", "answers": {"goal.exists": true},)" +
+                             many(12'000, [](int i) { return fmt::format("\"m{}\":1", i); }) + "}\n";
+  here_.write("p.ndjson", record);
+  EXPECT_EQ(run({"batch", "-q", "-r", "r.json", "p.ndjson", "--summary", "s.json"}).status, 0);
+  // 200 places are named, once each.
+  EXPECT_NE(here_.read("s.json").find("\"unknown-member at other places\": 11800"), std::string::npos);
+  here_.write("p.json", record);
+  const Finished scored = run({"score", "-r", "r.json", "p.json", "-f", "json"});
+  EXPECT_NE(scored.err.find("and 11900 more\n"), std::string::npos) << scored.err.substr(0, 500);
+  EXPECT_NE(scored.out.find("\"warnings_left_out\": 2000"), std::string::npos);
+  here_.write("a.json", scored.out);
+  EXPECT_EQ(run({"report", "a.json", "-f", "json"}).out, scored.out);
+}
+
+/// Whatever stands behind ten thousand faults that are forgiven, it is not.
+TEST_F(Limits, OfForgivenFaultsHideNoOtherFault) {
+  use_small_rubric();
+  const std::string twice = many(12'000, [](int) { return "\"goal.exists\":true"; });
+  here_.write("p.json", R"({"answers": {)" + twice + R"(}, "title": "a", "title": "b"})");
+  EXPECT_EQ(run({"score", "-q", "--lenient", "-r", "r.json", "p.json"}).status, 3);
+}
+
+TEST_F(Limits, OfAnswers) {
+  use_small_rubric();
+  const auto with = [&](int count) {
+    here_.write("p.json",
+                R"({"answers": {)" + many(count, [](int i) { return fmt::format("\"q.n{}\":1", i); }) + "}}");
+    return run({"score", "-q", "-r", "r.json", "p.json"});
+  };
+  EXPECT_EQ(with(20'000).status, 0);
+  const Finished refused = with(20'001);
+  EXPECT_EQ(refused.status, 3);
+  EXPECT_NE(refused.err.find("20001 answers; expected at most 20000 [too-many-answers]"), std::string::npos)
+      << refused.err;
+}
+
+TEST_F(Limits, OfValues) {
+  use_small_rubric();
+  here_.write("p.json", R"({"answers": {}, "context": [)" + many(600'000, [](int) { return "0"; }) + "]}");
+  const Finished refused = run({"score", "-q", "-r", "r.json", "p.json"});
+  EXPECT_EQ(refused.status, 3);
+  EXPECT_NE(refused.err.find("values; expected fewer in a document of 1200029 bytes [too-many-values]"),
+            std::string::npos)
+      << refused.err;
+}
+
+TEST_F(Limits, OfCellsInARow) {
+  use_small_rubric();
+  here_.write("t.csv", "id,goal.exists\np,yes" + std::string(2'000'000, ',') + "\nq,yes\n");
+  const Finished finished = run({"batch", "-r", "r.json", "t.csv", "--columns", "id,error"});
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_NE(finished.err.find("more than 40000 cells; expected 2"), std::string::npos) << finished.err;
+  EXPECT_NE(finished.out.find(R"({"id":"q","error":null})"), std::string::npos) << finished.out;
+}
+
+TEST_F(Limits, OfPanels) {
+  use_small_rubric();
+  const auto rows = [](int count) {
+    return "id,assessor,goal.exists\n" +
+           many(
+               count, [](int i) { return fmt::format("p{},a{},yes", i, i); }, "\n") +
+           "\n";
+  };
+  here_.write("t.csv", rows(1000));
+  const Finished refused = run({"panel", "-r", "r.json", "t.csv", "-o", "p.json"});
+  EXPECT_EQ(refused.status, 3);
+  EXPECT_NE(refused.err.find("1000 programs and 1000 assessors are too many"), std::string::npos)
+      << refused.err;
+  here_.write("who.txt", many(
+                             1000, [](int i) { return fmt::format("a{}:p{}", i, i); }, "\n"));
+  EXPECT_EQ(run({"panel", "-q", "-r", "r.json", "t.csv", "--assign", "who.txt", "-o", "p.json"}).status, 0);
 }
 
 TEST_F(Limits, OfObjectsLaidOverEachOther) {

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -136,9 +137,9 @@ bool exchange(Pipes& pipes, std::string_view input, Finished& finished, Clock::t
 }
 
 /// Waits for the end of a process that may have closed its outputs long before. False: not in time.
-bool reap(pid_t child, int& wait_status, Clock::time_point deadline) {
+bool reap(pid_t child, int& wait_status, rusage& usage, Clock::time_point deadline) {
   while (true) {
-    const pid_t ended = ::waitpid(child, &wait_status, WNOHANG);
+    const pid_t ended = ::wait4(child, &wait_status, WNOHANG, &usage);
     if (ended == child) return true;
     if (ended < 0 && errno != EINTR) fail_by_errno("waitpid");
     if (Clock::now() >= deadline) return false;
@@ -177,13 +178,16 @@ Finished run_process(const Command& command) {
 
   Finished finished;
   int wait_status = 0;
+  rusage usage{};
   const bool in_time =
-      exchange(pipes, command.input, finished, deadline) && reap(child, wait_status, deadline);
+      exchange(pipes, command.input, finished, deadline) && reap(child, wait_status, usage, deadline);
   if (!in_time) {
     finished.timed_out = true;
     ::kill(-child, SIGKILL);
-    if (::waitpid(child, &wait_status, 0) != child) fail_by_errno("waitpid");
+    if (::wait4(child, &wait_status, 0, &usage) != child) fail_by_errno("waitpid");
   }
+  for (const timeval& part : {usage.ru_utime, usage.ru_stime})
+    finished.work += std::chrono::seconds(part.tv_sec) + std::chrono::microseconds(part.tv_usec);
   finished.signal = WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0;
   finished.status = finished.signal != 0 ? 128 + finished.signal : WEXITSTATUS(wait_status);
   return finished;

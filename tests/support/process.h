@@ -33,9 +33,10 @@ struct Command {
 struct Finished {
   std::string out;
   std::string err;
-  int status = 0;          ///< the exit status; as in a shell, 128 + the signal that ended it
-  int signal = 0;          ///< the signal that ended it; 0 when none did
-  bool timed_out = false;  ///< it, and all that it started, were killed
+  int status = 0;                    ///< the exit status; as in a shell, 128 + the signal that ended it
+  int signal = 0;                    ///< the signal that ended it; 0 when none did
+  std::chrono::microseconds work{};  ///< the processor's time that it took
+  bool timed_out = false;            ///< it, and all that it started, were killed
 };
 
 /// Arguments or settings as execve() takes them: into `texts`, which must outlive it.

@@ -77,7 +77,7 @@ Result<void> set_aside_what_does_not_fit(const Scorer& scorer, Proposal& proposa
     show(errors, env);
     return fail(errors.front());
   }
-  std::erase_if(warnings, [](const Diagnostic& d) { return d.is(Code::hidden_answer); });
+  warnings.forget(code_name(Code::hidden_answer));
   if (warnings.empty()) return {};
   bool has_misfit = false;
   std::erase_if(proposal.answers, [&](const auto& answer) {

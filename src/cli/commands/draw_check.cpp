@@ -40,7 +40,7 @@ std::optional<DrawSource> source_of_saved(const NamedText& text, DrawRule rule, 
 /// What of two draws of the same programs differs in what they are drawn from.
 Diagnostics differences_of(const Draw& draw, const DrawField& field) {
   Diagnostics found;
-  const auto tell = [&](Message told) { keep(found, error_at({}, "draw-differs", std::move(told))); };
+  const auto tell = [&](Message told) { found.push_back(error_at({}, "draw-differs", std::move(told))); };
   for (const DrawnEntry& one : draw.entries) {
     const std::string id = ibtikar::quoted(one.entry.id);
     const auto now = std::ranges::find(field.entries, one.entry.id, &DrawEntry::id);
@@ -103,7 +103,7 @@ ExitStatus verify_draw(const DrawOptions& options, Environment& env) {
     if (!source || status != ExitStatus::done) return status;
     if (source->rubric_digest != record->rubric_digest)
       found.push_back(error_at({}, "draw-differs", message("the rubric is another one now")));
-    for (Diagnostic& one : differences_of(record->draw, source->field)) keep(found, std::move(one));
+    found.append(differences_of(record->draw, source->field));
   }
   if (found.empty()) {
     if (options.common.quiet) return ExitStatus::done;

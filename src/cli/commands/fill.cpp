@@ -93,9 +93,10 @@ class FillRun {
     const Rubric& rubric = before->scorer->plan().rubric;
     if (const auto fault = language_fault(options_.common, rubric.parts().languages))
       return refuse_usage(*fault, env_);
-    std::vector<RecordProposal> records;
-    if (const ExitStatus status = read_form(rubric, records); status != ExitStatus::done) return status;
-    const RecordProposal* form = form_for(before->proposal, records);
+    FormRows rows;
+    if (const ExitStatus status = read_form(rubric, before->proposal.id, rows); status != ExitStatus::done)
+      return status;
+    const RecordProposal* form = form_for(before->proposal, rows);
     if (form == nullptr || !is_of(rubric, *form)) return ExitStatus::invalid_input;
     AnswersFile file(source.text);
     const std::vector<FillChange> changes =
@@ -113,8 +114,21 @@ class FillRun {
     return clash({{"--output", target}}, inputs);
   }
 
+  /// Of the rows of a form, what is needed to tell which is meant: a form may be the export of a
+  /// whole portal.
+  struct FormRows {
+    std::size_t count = 0;
+    std::vector<RecordProposal> kept;  ///< the first one, and two with the proposal's id
+
+    void add(RecordProposal row, const std::string& id) {
+      const auto is_of_id = [&](const RecordProposal& one) { return one.proposal.id == id; };
+      if (count++ == 0 || (is_of_id(row) && std::ranges::count_if(kept, is_of_id) < 2))
+        kept.push_back(std::move(row));
+    }
+  };
+
   /// The proposals on the form. What cannot be read is shown.
-  ExitStatus read_form(const Rubric& rubric, std::vector<RecordProposal>& records) {
+  ExitStatus read_form(const Rubric& rubric, const std::string& id, FormRows& rows) {
     std::optional<Mapping> mapping;
     if (!options_.mapping.empty()) {
       Checked<Mapping> loaded = load_mapping(options_.mapping, rubric);
@@ -138,7 +152,7 @@ class FillRun {
         env_.err.report(fault);
       }
       if (!options_.common.quiet) env_.err.report(result.warnings);
-      for (RecordProposal& one : result.proposals) records.push_back(std::move(one));
+      for (RecordProposal& one : result.proposals) rows.add(std::move(one), id);
       return {};
     };
     const BlockInput blocks{[&](Block& block) { return input.next(block); },
@@ -152,25 +166,24 @@ class FillRun {
 
   /// The form that is about this proposal: the one with its id, or the only one, if it has no other
   /// id. Null, with what is wrong shown.
-  const RecordProposal* form_for(const Proposal& proposal, const std::vector<RecordProposal>& records) {
+  const RecordProposal* form_for(const Proposal& proposal, const FormRows& rows) {
     const std::string file = shown_name(options_.form);
-    if (records.empty()) {
+    if (rows.count == 0) {
       env_.err.say(message("{0} holds no answers", file));
       return nullptr;
     }
     const RecordProposal* found = nullptr;
-    for (const RecordProposal& one : records) {
-      const bool is_meant =
-          one.proposal.id == proposal.id || (records.size() == 1 && one.proposal.id.empty());
+    for (const RecordProposal& one : rows.kept) {
+      const bool is_meant = one.proposal.id == proposal.id || (rows.count == 1 && one.proposal.id.empty());
       if (is_meant && found != nullptr) {
         env_.err.say(message("{0} has several rows for {1}", file, ibtikar::quoted(proposal.id)));
         return nullptr;
       }
       if (is_meant) found = &one;
     }
-    if (found == nullptr && records.size() == 1)
+    if (found == nullptr && rows.count == 1)
       env_.err.say(message("{0} is about {1}, and the proposal is {2}", file,
-                           ibtikar::quoted(records.front().proposal.id), ibtikar::quoted(proposal.id)));
+                           ibtikar::quoted(rows.kept.front().proposal.id), ibtikar::quoted(proposal.id)));
     else if (found == nullptr)
       env_.err.say(message("{0} has no row for {1}", file, ibtikar::quoted(proposal.id)));
     return found;

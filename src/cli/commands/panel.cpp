@@ -73,6 +73,10 @@ bool read_assignment(const PanelCommand& options, Environment& env, ExitStatus& 
   return true;
 }
 
+/// Without an assignment everybody reads everything: a table of ten thousand rows could ask for a
+/// hundred million pairs.
+constexpr std::size_t kMostPairs = 500'000;
+
 }  // namespace
 
 CommandOption assign_option(std::string& assigned) {
@@ -186,6 +190,13 @@ ExitStatus run_panel(const PanelCommand& options, Environment& env) {
     return refuse_usage(message("--fund {0}: there are {1} programs; fund fewer, or nothing is open",
                                 options.funded, readings->programs.size()),
                         env);
+  if (!how.assigned && readings->programs.size() * readings->assessors.size() > kMostPairs) {
+    env.err.say(
+        message("{0} programs and {1} assessors are too many to say who has not read what; name with "
+                "`--assign` who reads what",
+                readings->programs.size(), readings->assessors.size()));
+    return ExitStatus::invalid_input;
+  }
   const Panel panel = panel_of(*rubric, *std::move(readings), how);
   const ExitStatus written =
       documents->write([&](DocumentPlace& place) { return write_panel(panel, place, options, env); }, env);

@@ -94,9 +94,13 @@ class Watch final : public nlohmann::json_sax<Json> {
           error_at(pointer(), "text-too-long",
                    message("a name of {0} bytes; expected at most {1}", name.size(), kMaxTextBytes));
       too_long.at_member = true;
-      keep(faults_, std::move(too_long));
+      faults_.push_back(std::move(too_long));
     }
-    if (earlier == 0 || faults_.size() >= kMostDiagnosticsKept) return true;
+    if (earlier == 0) return true;
+    if (faults_.is_full()) {
+      faults_.leave_out(Severity::error, code_name(Code::duplicate_member));
+      return true;
+    }
     Diagnostic twice = error_at(pointer(), Code::duplicate_member,
                                 message("member {0} is given twice", ibtikar::quoted(name)));
     twice.at_member = true;
@@ -169,7 +173,7 @@ class Watch final : public nlohmann::json_sax<Json> {
     return out;
   }
   void add(CodeName code, Message message) {
-    keep(faults_, error_at(pointer(), std::move(code), std::move(message)));
+    faults_.push_back(error_at(pointer(), std::move(code), std::move(message)));
   }
 
   const NamedText& source_;  // both outlive the parse

@@ -59,10 +59,21 @@ Diagnostic not_utf8(const NamedText& source, std::string_view text, std::size_t 
           : message("byte {0} is not UTF-8 (it looks like {1}); save the file as UTF-8", byte, looks_like));
 }
 
-/// Where the nesting exceeds the limit first. The text need not be valid JSON: this check protects
-/// the parser, so it comes before parsing.
-std::optional<std::size_t> too_deep(std::string_view text) {
+/// A value takes up to 200 bytes when it is read, and two in a text. So many any document may have,
+/// and one more for each kBytesPerValue: with that, reading takes at most ten times what a text has.
+constexpr std::size_t kFreeValues = 400'000;
+constexpr std::size_t kBytesPerValue = 10;
+
+struct Excess {
+  std::size_t offset = 0;
+  bool is_of_depth = false;  ///< else of values
+};
+
+/// Where nesting or the number of values exceeds its limit first. The text need not be valid JSON:
+/// this check protects the parser, so it comes before parsing.
+std::optional<Excess> excess_of(std::string_view text, std::size_t most_values) {
   std::size_t depth = 0;
+  std::size_t values = 0;
   bool in_string = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
@@ -72,7 +83,10 @@ std::optional<std::size_t> too_deep(std::string_view text) {
     } else if (c == '"') {
       in_string = true;
     } else if (c == '{' || c == '[') {
-      if (++depth > kMaxDepth) return at;
+      if (++depth > kMaxDepth) return Excess{at, true};
+      if (++values > most_values) return Excess{at, false};
+    } else if (c == ',') {
+      if (++values > most_values) return Excess{at, false};
     } else if ((c == '}' || c == ']') && depth > 0) {
       --depth;
     }
@@ -116,9 +130,14 @@ Result<std::string_view> precheck(const NamedText& source, Phrase expected, std:
   if (auto fault = fault_of_text(source, text, phrase("JSON in UTF-8"))) return fail(*std::move(fault));
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return fail(fault_at(source, text, text.size(), "empty", message("empty: expected {0}", expected)));
-  if (const auto deep = too_deep(text))
-    return fail(
-        fault_at(source, text, *deep, "too-deep", message("nested deeper than {0} levels", kMaxDepth)));
+  const std::size_t most_values = kFreeValues + text.size() / kBytesPerValue;
+  if (const auto excess = excess_of(text, most_values))
+    return fail(excess->is_of_depth
+                    ? fault_at(source, text, excess->offset, "too-deep",
+                               message("nested deeper than {0} levels", kMaxDepth))
+                    : fault_at(source, text, excess->offset, "too-many-values",
+                               message("more than {0} values; expected fewer in a document of {1} bytes",
+                                       most_values, text.size())));
   if (auto fault = fault_of_shape(source, text, expected)) return fail(*std::move(fault));
   return text;
 }

@@ -24,8 +24,8 @@ Message kind_of(const Json& value) {
 }
 
 void note_wrong_type(const JsonNode& node, const Message& what, Diagnostics& faults) {
-  keep(faults, error_at(node.pointer, Code::wrong_type,
-                        message("expected {0}, found {1}", what, kind_of(*node.value))));
+  faults.push_back(error_at(node.pointer, Code::wrong_type,
+                            message("expected {0}, found {1}", what, kind_of(*node.value))));
 }
 
 LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
@@ -41,9 +41,9 @@ LocalizedText read_localized(const JsonNode& node, Diagnostics& faults) {
   }
   // Reports look a language up in every text, so the number of translations must stay small.
   if (node.value->size() > kMaxLanguages) {
-    keep(faults, error_at(node.pointer, "too-many-languages",
-                          message("a text in {0} languages; expected at most {1}", node.value->size(),
-                                  kMaxLanguages)));
+    faults.push_back(error_at(
+        node.pointer, "too-many-languages",
+        message("a text in {0} languages; expected at most {1}", node.value->size(), kMaxLanguages)));
     return text;
   }
   for (const auto& [tag, value] : node.value->items()) {
@@ -72,9 +72,9 @@ std::optional<double> read_number(const JsonNode& node, Diagnostics& faults) {
 bool is_within(double number, double least, double greatest, const std::string& pointer,
                Diagnostics& faults) {
   if (number >= least && number <= greatest) return true;
-  keep(faults, error_at(pointer, "out-of-range",
-                        message("{0} is out of range; expected a number from {1} to {2}", shortest(number),
-                                shortest(least), shortest(greatest))));
+  faults.push_back(error_at(pointer, "out-of-range",
+                            message("{0} is out of range; expected a number from {1} to {2}",
+                                    shortest(number), shortest(least), shortest(greatest))));
   return false;
 }
 
@@ -95,8 +95,8 @@ std::optional<JsonNode> ObjectReader::node(std::string_view name, Need need) {
   if (need == Need::required)
     // The pointer names the place where the member should be. locate() shows the object that lacks
     // it.
-    keep(faults_, error_at(node_.pointer + "/" + pointer_token(name), "missing-member",
-                           message("member \"{0}\" is missing", name)));
+    faults_.push_back(error_at(node_.pointer + "/" + pointer_token(name), "missing-member",
+                               message("member \"{0}\" is missing", name)));
   return std::nullopt;
 }
 
@@ -135,9 +135,9 @@ std::size_t ObjectReader::whole(std::string_view name, std::size_t otherwise, st
   // The range is checked before the conversion: converting a double that does not fit is undefined.
   if (*number >= 0 && *number <= static_cast<double>(most) && std::floor(*number) == *number)
     return static_cast<std::size_t>(*number);
-  keep(faults_, error_at(found->pointer, "out-of-range",
-                         message("{0} is out of range; expected a whole number from 0 to {1}",
-                                 shortest(*number), most)));
+  faults_.push_back(error_at(
+      found->pointer, "out-of-range",
+      message("{0} is out of range; expected a whole number from 0 to {1}", shortest(*number), most)));
   return otherwise;
 }
 
@@ -204,7 +204,10 @@ void ObjectReader::refuse_unknown() {
   const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const auto& [key, value] : node_.value->items()) {
     if (asked_.contains(key) || key.substr(0, 2) == "x-" || key == "$schema") continue;
-    if (faults_.size() >= kMostDiagnosticsKept) return;
+    if (faults_.is_full()) {
+      faults_.leave_out(Severity::error, "unknown-member");
+      continue;
+    }
     // Suggestions cost an edit distance to every known name. A hostile file could ask for millions
     // of them, so only faults that are shown get one.
     const bool is_shown = faults_.size() < kMaxDiagnostics;

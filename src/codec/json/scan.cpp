@@ -122,12 +122,16 @@ std::optional<MemberSpan> next_member(std::string_view text, Span object, std::s
   // places.
   MemberSpan member;
   member.name_span = {at, skip_string(text, at)};
-  member.name = unescape(text.substr(at, member.name_span.end - at));
+  member.name = name_at(text, at);
   at = skip_blanks(text, member.name_span.end);
   at = skip_blanks(text, std::min(at + 1, text.size()));  // the colon, or nothing in a text that is cut off
   member.value = {at, skip_value(text, at)};
   at = skip_comma(text, member.value.end);
   return member;
+}
+
+std::string name_at(std::string_view text, std::size_t at) {
+  return unescape(text.substr(at, skip_string(text, at) - at));
 }
 
 std::vector<MemberSpan> members_of(std::string_view text, Span object) {
@@ -137,16 +141,23 @@ std::vector<MemberSpan> members_of(std::string_view text, Span object) {
   return members;
 }
 
+std::size_t first_element(std::string_view text, Span array) {
+  return begins_with(text, array, '[') ? skip_blanks(text, array.begin + 1) : array.end;
+}
+
+std::optional<Span> next_element(std::string_view text, Span array, std::size_t& at) {
+  if (at >= array.end || text[at] == ']') return std::nullopt;
+  const Span element{at, skip_value(text, at)};
+  at = skip_comma(text, element.end);
+  return element;
+}
+
 // An element is found by skipping the one before it, so the list costs one walk over the array,
 // however deep its elements are.
 std::vector<Span> elements_of(std::string_view text, Span array) {
   std::vector<Span> elements;
-  if (!begins_with(text, array, '[')) return elements;
-  std::size_t at = skip_blanks(text, array.begin + 1);
-  while (at < array.end && text[at] != ']') {
-    elements.push_back({at, skip_value(text, at)});
-    at = skip_comma(text, elements.back().end);
-  }
+  std::size_t at = first_element(text, array);
+  while (const auto element = next_element(text, array, at)) elements.push_back(*element);
   return elements;
 }
 

@@ -41,6 +41,13 @@ struct MemberSpan {
 [[nodiscard]] std::size_t first_member(std::string_view text, Span object);
 [[nodiscard]] std::optional<MemberSpan> next_member(std::string_view text, Span object, std::size_t& at);
 
+/// The name of the member at `at`, which next_member() has read before.
+[[nodiscard]] std::string name_at(std::string_view text, std::size_t at);
+
+/// The same for the elements of an array.
+[[nodiscard]] std::size_t first_element(std::string_view text, Span array);
+[[nodiscard]] std::optional<Span> next_element(std::string_view text, Span array, std::size_t& at);
+
 /// The elements of an array. Empty for other kinds of values.
 [[nodiscard]] std::vector<Span> elements_of(std::string_view text, Span array);
 

@@ -1,6 +1,8 @@
 // decode_proposal(): see ibtikar/codec.h. Batches have a quicker way (see record_decoder.h) and come here
 // only if something is unusual.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -13,6 +15,7 @@
 #include "codec/proposal/digest.h"
 #include "codec/proposal/identity.h"
 #include "codec/rubric/format.h"
+#include "model/limits.h"
 
 namespace ibtikar {
 namespace {
@@ -35,6 +38,7 @@ struct Notes {
   void unknown_member(const std::string& pointer, std::string_view name,
                       const std::vector<std::string>& known) {
     if (name.substr(0, 2) == "x-" || name == "$schema") return;
+    if (warnings.is_full()) return warnings.leave_out(Severity::warning, "unknown-member");
     const Message hint = warnings.size() < kMaxDiagnostics ? suggestion(name, known) : Message();
     Diagnostic warning = warning_at(pointer + "/" + pointer_token(name), "unknown-member",
                                     message("there is no member {0}{1}", ibtikar::quoted(name), hint));
@@ -109,6 +113,12 @@ Answer read_answer(const Json& value, const std::string& pointer, Notes& notes) 
 /// faults are collected separately, because which answers are broken is known only afterwards.
 void read_answers(const Json& answers, bool lenient, Proposal& proposal, Notes& notes) {
   if (!answers.is_object()) return notes.wrong_type("/answers", message("an object of answers"), answers);
+  if (answers.size() > kMaxAnswers) {
+    notes.errors.push_back(
+        error_at("/answers", "too-many-answers",
+                 message("{0} answers; expected at most {1}", answers.size(), kMaxAnswers)));
+    return;
+  }
   for (const auto& [id, answer] : answers.items()) {
     Notes own;
     Answer read = read_answer(answer, "/answers/" + pointer_token(id), own);
@@ -121,8 +131,8 @@ void read_answers(const Json& answers, bool lenient, Proposal& proposal, Notes& 
       own.errors.clear();
       read = {};
     }
-    notes.errors.insert(notes.errors.end(), own.errors.begin(), own.errors.end());
-    notes.warnings.insert(notes.warnings.end(), own.warnings.begin(), own.warnings.end());
+    notes.errors.append(std::move(own.errors));
+    notes.warnings.append(std::move(own.warnings));
     proposal.answers.emplace_back(id, std::move(read));
   }
 }
@@ -154,10 +164,14 @@ std::string* text_member(Proposal& proposal, std::string_view name) {
 }
 
 /// Adds what one member of a form's result says: an answer, its evidence or its note.
-void add_form_answer(Json& answers, const std::string& column, const Json& value) {
+/// `places` remembers where each is: the library would search all of them.
+void add_form_answer(Json& answers, std::map<std::string, std::size_t>& places, const std::string& column,
+                     const Json& value) {
   const std::size_t colon = column.find(':');
-  Json& answer = answers[column.substr(0, colon)];
-  if (!answer.is_object()) answer = Json::object();
+  auto& members = answers.get_ref<Json::object_t&>();
+  const auto [place, is_new] = places.emplace(column.substr(0, colon), members.size());
+  if (is_new) members.Json::object_t::Container::emplace_back(place->first, Json::object());
+  Json& answer = members.Json::object_t::Container::operator[](place->second).second;
   // Tools have no answer for "none of them".
   const bool is_none = value == Json::array({"|"}) || value == Json::array({kNoneOfForm});
   answer[colon == std::string::npos ? "value" : column.substr(colon + 1)] = is_none ? Json::array() : value;
@@ -176,9 +190,10 @@ Proposal read_proposal(const Json& document, std::string_view id, const Proposal
   Proposal proposal;
   // A result of a form tool has its answers beside one another, by the names of form_names.h.
   Json of_form = Json::object();
+  std::map<std::string, std::size_t> places;
   if (!document.contains("answers"))
     for (const auto& [name, value] : document.items())
-      if (const auto column = column_of_form_name(name)) add_form_answer(of_form, *column, value);
+      if (const auto column = column_of_form_name(name)) add_form_answer(of_form, places, *column, value);
   bool has_answers = !of_form.empty() || is_empty_form(document);
   if (has_answers) read_answers(of_form, options.lenient, proposal, notes);
   for (const auto& [name, value] : document.items()) {
@@ -246,11 +261,10 @@ std::optional<std::string> forgivable(const Diagnostic& fault) {
 }
 
 /// Answers that were given twice become open: nobody can know which one was meant.
-void open_repeated(Proposal& proposal, const std::vector<std::string>& repeated) {
+void open_repeated(Proposal& proposal, const std::set<std::string>& repeated) {
   std::vector<std::pair<std::string, Answer>> kept;
   for (auto& answer : proposal.answers) {
-    const bool is_repeated = std::find(repeated.begin(), repeated.end(), answer.first) != repeated.end();
-    if (!is_repeated) kept.push_back(std::move(answer));
+    if (!repeated.contains(answer.first)) kept.push_back(std::move(answer));
   }
   proposal.answers = std::move(kept);
   proposal.digest = digest_of(proposal);
@@ -272,13 +286,13 @@ Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions
   if (!checked) return fail(Diagnostics{checked.error()});
   const NumberId id = number_id(*checked);
   const std::string_view text = id.text.empty() ? *checked : id.text;
-  std::vector<std::string> repeated;
+  std::set<std::string> repeated;
   Json document;
   Diagnostics faults = parse_json(source, text, document);
   if (options.lenient)
     for (Diagnostic& fault : faults)
       if (const auto answer = forgivable(fault)) {
-        repeated.push_back(*answer);
+        repeated.insert(*answer);
         fault.severity = Severity::warning;
         fault.message = message("{0}; taken as unanswered", std::move(fault.message));
       }
@@ -292,8 +306,8 @@ Checked<Proposal> decode_proposal(const NamedText& source, const ProposalOptions
   if (!notes.errors.empty()) return fail_located(source, std::move(notes.errors));
   if (!repeated.empty()) open_repeated(proposal, repeated);
   locate(source, notes.warnings);
-  warnings.insert(warnings.end(), faults.begin(), faults.end());
-  warnings.insert(warnings.end(), notes.warnings.begin(), notes.warnings.end());
+  warnings.append(std::move(faults));
+  warnings.append(std::move(notes.warnings));
   return proposal;
 }
 

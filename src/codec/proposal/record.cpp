@@ -20,7 +20,7 @@ void take(WholeRecord whole, WholeRecord& kept, Record& record) {
   record.sheet = &kept.sheet;
   record.warnings = kept.warnings;
   // Rows report hidden answers themselves.
-  std::erase_if(record.warnings, [](const Diagnostic& d) { return d.is(Code::hidden_answer); });
+  record.warnings.forget(code_name(Code::hidden_answer));
 }
 
 void shift(Diagnostics& faults, const RecordPlace& place) {

@@ -241,6 +241,7 @@ void members(Json& json, T& assessment) {
   // A question can give three kinds of advice: another answer, better evidence, what is missing.
   json.list("advice", assessment.advice, 3 * kMaxQuestions);
   json.list("warnings", assessment.warnings, kMaxAssessmentWarnings);
+  json.count_if_any("warnings_left_out", assessment.warnings_left_out, kMaxDocumentBytes);
 }
 
 }  // namespace ibtikar

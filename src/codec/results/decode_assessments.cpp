@@ -74,7 +74,7 @@ Checked<std::vector<Assessment>> decode_pieces(const NamedText& source, std::str
       continue;
     }
     shift(one.error(), walk.at(piece.begin));
-    faults.insert(faults.end(), one.error().begin(), one.error().end());
+    faults.append(one.error());
     // The first place where the format is wrong is enough: the other pieces are of the same kind.
     if (faults.front().is(Code::wrong_format)) break;  // what one of them is, the others are
   }

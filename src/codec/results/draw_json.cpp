@@ -76,7 +76,7 @@ class DrawReader {
     Draw& draw = out.draw;
     ObjectReader reader({&document, ""}, faults_);
     if (const auto fault = check_format(kDrawFormat, reader.text("format", Need::required)))
-      keep(faults_, *fault);
+      faults_.push_back(*fault);
     if (const auto node = reader.node("rubric", Need::required)) {
       ObjectReader rubric(*node, faults_);
       out.rubric = rubric.text("name");
@@ -120,8 +120,8 @@ class DrawReader {
     for (std::size_t i = 0; i < count; ++i)
       if (names[i] == text) return static_cast<Kind>(i);
     std::vector<MessageArgument> known(names.begin(), names.end());
-    keep(faults_, error_at(reader.pointer() + "/" + std::string(name), "unknown-value",
-                           message("expected one of {0}", comma_separated(known))));
+    faults_.push_back(error_at(reader.pointer() + "/" + std::string(name), "unknown-value",
+                               message("expected one of {0}", comma_separated(known))));
     return otherwise;
   }
 

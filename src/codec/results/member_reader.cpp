@@ -36,8 +36,8 @@ std::optional<JsonNode> MemberReader::given(std::string_view name) {
 
 bool MemberReader::is_too_many(std::size_t count, std::size_t most, std::string_view name) {
   if (count <= most) return false;
-  keep(faults_,
-       error_at(place_of(name), "too-many-elements", message("{0} here; expected at most {1}", count, most)));
+  faults_.push_back(
+      error_at(place_of(name), "too-many-elements", message("{0} here; expected at most {1}", count, most)));
   return true;
 }
 
@@ -62,9 +62,9 @@ void MemberReader::title(std::string_view name, LocalizedText& text) {
   words(name, text);
   for (const Translation& translation : text.translations)
     if (translation.text.size() > kMaxTitleBytes)
-      keep(faults_, error_at(place_of(name), "text-too-long",
-                             message("a title of {0} bytes; expected at most {1}", translation.text.size(),
-                                     kMaxTitleBytes)));
+      faults_.push_back(error_at(
+          place_of(name), "text-too-long",
+          message("a title of {0} bytes; expected at most {1}", translation.text.size(), kMaxTitleBytes)));
 }
 
 void MemberReader::value(std::string_view name, AnswerValue& value) {
@@ -108,9 +108,9 @@ void MemberReader::gains(std::string_view name, Advice& advice) {
 
 void MemberReader::check_bounds(const Measure& measure) {
   if (measure.low > measure.high)
-    keep(faults_, error_at(place_of("low"), "out-of-range",
-                           message("{0} is over high, {1}; expected low to high", two_decimals(measure.low),
-                                   two_decimals(measure.high))));
+    faults_.push_back(error_at(place_of("low"), "out-of-range",
+                               message("{0} is over high, {1}; expected low to high",
+                                       two_decimals(measure.low), two_decimals(measure.high))));
 }
 
 void MemberReader::engine(std::string_view name, std::string& version) {

@@ -68,6 +68,9 @@ class MemberReader {
   void count(std::string_view name, std::size_t& count, std::size_t most) {
     count = object_.whole(name, 0, most);
   }
+  void count_if_any(std::string_view name, std::size_t& count, std::size_t most) {
+    this->count(name, count, most);
+  }
   void place(std::string_view name, std::optional<std::size_t>& place, std::size_t most);
   void flag(std::string_view name, bool& flag, bool otherwise) { flag = object_.boolean(name, otherwise); }
   void flag_unless(std::string_view name, bool& flag, bool usual) { flag = object_.boolean(name, usual); }

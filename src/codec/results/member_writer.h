@@ -62,6 +62,9 @@ class MemberWriter {
   void count(std::string_view name, std::size_t count, std::size_t) {
     number(name, static_cast<double>(count));
   }
+  void count_if_any(std::string_view name, std::size_t count, std::size_t most) {
+    if (count > 0) this->count(name, count, most);
+  }
   void place(std::string_view name, const std::optional<std::size_t>& place, std::size_t most) {
     if (place) return count(name, *place, most);
     json_.member(name);

@@ -246,7 +246,7 @@ SavedPanel read_saved_panel(const Json& document, Diagnostics& faults) {
   SavedPanel out;
   ObjectReader reader({&document, ""}, faults);
   if (const auto fault = check_format(kPanelFormat, reader.text("format", Need::required)))
-    keep(faults, *fault);
+    faults.push_back(*fault);
   if (const auto node = reader.node("rubric", Need::required))
     out.rubric = ObjectReader(*node, faults).text("id", Need::required);
   out.is_blind = reader.boolean("blind", false);

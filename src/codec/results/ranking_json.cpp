@@ -159,7 +159,7 @@ class SavedRankingReader {
     SavedRanking out;
     ObjectReader reader({&document, ""}, faults_);
     const std::string format = reader.text("format", Need::required);
-    if (const auto fault = check_format(kRankingFormat, format)) keep(faults_, *fault);
+    if (const auto fault = check_format(kRankingFormat, format)) faults_.push_back(*fault);
     if (const auto node = reader.node("rubric", Need::required)) {
       ObjectReader rubric(*node, faults_);
       out.rubric_id = rubric.text("id");
@@ -220,8 +220,8 @@ class SavedRankingReader {
     // The draw compares both ends with a line: reversed ends would fund and decline the same
     // program.
     if (ends.size() == 2 && ends[0] <= ends[1]) return {ends[0], ends[1]};
-    keep(faults_, error_at(reader.pointer() + "/" + std::string(name), "bad-range",
-                           message("expected two ranks, the better one first")));
+    faults_.push_back(error_at(reader.pointer() + "/" + std::string(name), "bad-range",
+                               message("expected two ranks, the better one first")));
     return {};
   }
 

@@ -62,9 +62,9 @@ Checked<SavedRow> row_of(const SavedCells& cells) {
     const auto high = number(name + std::string(kHigh));
     // The comparison relies on both ends: "certainly worse" means that two intervals lie apart.
     if (!low || !high || *low > *high)
-      keep(faults, error_at("/" + name, "out-of-range",
-                            message("the interval of {0} is none; expected low to high, from 0 to 100",
-                                    ibtikar::quoted(name))));
+      faults.push_back(error_at("/" + name, "out-of-range",
+                                message("the interval of {0} is none; expected low to high, from 0 to 100",
+                                        ibtikar::quoted(name))));
     scored.low = low.value_or(0);
     scored.high = high.value_or(100);
     row.scores.push_back(std::move(scored));

@@ -57,9 +57,9 @@ void read_scaled(ObjectReader& reader, Measure& measure, std::optional<DisplaySc
   read.decimals = static_cast<int>(of_scale.whole("decimals", 0, 3));
   read.rounded = of_scale.boolean("rounded", false);
   if (read.max <= read.min) {
-    keep(faults, error_at(scale_node->pointer + "/max", "empty-range",
-                          message("max {0} is not over min {1}; expected a range", shortest(read.max),
-                                  shortest(read.min))));
+    faults.push_back(error_at(
+        scale_node->pointer + "/max", "empty-range",
+        message("max {0} is not over min {1}; expected a range", shortest(read.max), shortest(read.min))));
     return;
   }
   ObjectReader of_shown(*shown_node, faults);

@@ -1,5 +1,7 @@
 // decode_rubric() and resolve_rubric(): see ibtikar/codec.h.
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 #include "base/digest.h"
@@ -10,8 +12,14 @@
 namespace ibtikar {
 namespace {
 
-bool lies_under(const std::string& pointer, const std::string& parent) {
-  return pointer == parent || pointer.compare(0, parent.size() + 1, parent + "/") == 0;
+/// Whether one of the pointers is this one, or that of something that has it as a part.
+bool lies_under_any(std::string_view pointer, const std::set<std::string_view>& parents) {
+  while (!parents.contains(pointer)) {
+    const std::size_t last = pointer.rfind('/');
+    if (last == std::string_view::npos) return false;
+    pointer = pointer.substr(0, last);
+  }
+  return true;
 }
 
 bool ends_with(const std::string& text, std::string_view end) {
@@ -25,12 +33,13 @@ Diagnostics without_echoes(Diagnostics findings, const Diagnostics& faults) {
   const bool types_known = std::none_of(faults.begin(), faults.end(), [](const Diagnostic& fault) {
     return ends_with(fault.pointer, "/type");
   });
+  std::set<std::string_view> at_fault;
+  for (const Diagnostic& fault : faults) at_fault.insert(fault.pointer);
   const auto is_echo = [&](const Diagnostic& finding) {
     if (!types_known && (finding.is(Code::wrong_test) || finding.is(Code::wrong_operand))) return true;
-    return std::any_of(faults.begin(), faults.end(),
-                       [&](const Diagnostic& fault) { return lies_under(finding.pointer, fault.pointer); });
+    return lies_under_any(finding.pointer, at_fault);
   };
-  findings.erase(std::remove_if(findings.begin(), findings.end(), is_echo), findings.end());
+  findings.forget_if(is_echo);
   return findings;
 }
 
@@ -65,11 +74,11 @@ Checked<Rubric> decode_rubric(const NamedText& source, const RubricLookup& bases
   Checked<Rubric> rubric = validate(std::move(draft), found);
   if (!rubric) found = rubric.error();
   found = without_echoes(std::move(found), faults);
-  faults.insert(faults.end(), found.begin(), found.end());
+  faults.append(std::move(found));
   place(*document, faults);
   sort_by_place(faults);
   if (has_errors(faults)) return fail(std::move(faults));
-  warnings.insert(warnings.end(), faults.begin(), faults.end());
+  warnings.append(std::move(faults));
   return rubric;
 }
 

@@ -117,7 +117,7 @@ std::size_t CsvSplitter::split(std::string_view text, std::size_t at) {
         if (!bad_quote_) bad_quote_ = BadQuote{at, false};
         at = rest_of_cell(text, at);
       }
-      cells_.push_back({text.substr(cell, at - cell), cell});
+      add({text.substr(cell, at - cell), cell});
     }
     if (at < end && begin[at] == delimiter_) {
       ++at;
@@ -129,6 +129,13 @@ std::size_t CsvSplitter::split(std::string_view text, std::size_t at) {
     if (last.data() + last.size() == begin + at && last.ends_with('\r')) last.remove_suffix(1);
     return at < end ? at + 1 : end;
   }
+}
+
+/// No header has so many columns: that there are more is all that matters. A record of commas would
+/// need fifty times its size.
+void CsvSplitter::add(const CsvCell& cell) {
+  if (cells_.size() > kMaxColumns) cells_.pop_back();
+  cells_.push_back(cell);
 }
 
 /// The place of the next delimiter or line end, whatever quotation marks come before it. The row is
@@ -143,7 +150,7 @@ std::size_t CsvSplitter::quoted_cell(std::string_view text, std::size_t at) {
   if (look_at_quoted(text, at, delimiter_, Extent::all, behind) != Quoted::closed) {
     if (!bad_quote_) bad_quote_ = BadQuote{at, true};
     const std::size_t end = rest_of_cell(text, at);
-    cells_.push_back({text.substr(at, end - at), at});
+    add({text.substr(at, end - at), at});
     return end;
   }
   std::string_view inner = text.substr(at + 1, behind - at - 2);
@@ -158,7 +165,7 @@ std::size_t CsvSplitter::quoted_cell(std::string_view text, std::size_t at) {
     }
     inner = std::string_view(unescaped_).substr(begin);
   }
-  cells_.push_back({inner, at});
+  add({inner, at});
   // look_at_quoted() accepted "\r" only before "\n".
   return behind < text.size() && text[behind] == '\r' ? behind + 1 : behind;
 }

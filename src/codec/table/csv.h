@@ -57,6 +57,7 @@ class CsvSplitter {
   /// valid until the next call and as long as `text`.
   std::size_t split(std::string_view text, std::size_t at);
 
+  /// Of a record of more than kMaxColumns cells, kMaxColumns + 1.
   [[nodiscard]] const std::vector<CsvCell>& cells() const { return cells_; }
   /// The first quotation mark in the record that is not one of a pair around a cell, and what is
   /// wrong with it.
@@ -69,6 +70,7 @@ class CsvSplitter {
   [[nodiscard]] bool is_blank() const;
 
  private:
+  void add(const CsvCell& cell);
   std::size_t quoted_cell(std::string_view text, std::size_t at);
   std::size_t rest_of_cell(std::string_view text, std::size_t at) const;
 

@@ -164,7 +164,7 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
       error.severity = Severity::warning;
       error.message = message("{0}; taken as unanswered", std::move(error.message));
     }
-    whole.warnings.insert(whole.warnings.end(), errors.begin(), errors.end());
+    whole.warnings.append(std::move(errors));
     errors.clear();
   }
   if (errors.empty()) {

@@ -181,15 +181,16 @@ void JsonRecords::locate_cells(Diagnostics& faults, const JsonRow& row, std::str
   // The row was decoded as CSV, so faults have places in it. From the place comes the cell, from
   // the cell the pointer, and from the pointer the place in the JSON text.
   const std::vector<Position> begins = cell_positions(row.text, 1);
-  for (Diagnostic& fault : faults) {
+  Diagnostics located;
+  for (const Diagnostic& fault : faults) {
     const auto behind = std::ranges::upper_bound(begins, fault.position);
     const std::size_t cell =
         behind == begins.begin() ? 0 : static_cast<std::size_t>(behind - begins.begin()) - 1;
-    Diagnostics located(1);
-    if (cell < row.pointers.size()) located.front().pointer = row.pointers[cell];
-    locate({"", std::string(text)}, located);
-    fault.position = located.front().position;
+    located.push_back(error_at(cell < row.pointers.size() ? row.pointers[cell] : "", "", {}));
   }
+  // All at once: each walk through the text costs as much as reading it.
+  locate({"", std::string(text)}, located);
+  for (std::size_t i = 0; i < faults.size(); ++i) faults[i].position = located[i].position;
 }
 
 void JsonRecords::join(const JsonRecords& other) {

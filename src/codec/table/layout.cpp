@@ -103,7 +103,6 @@ class Layout {
     for (const Mapping::Column& column : mapping.columns) {
       bool is_there = false;
       for (const std::size_t c : index.meant_by(column.name)) {
-        if (out_.faults.size() >= kMostDiagnosticsKept) return;
         // A mapping is written once for one form. If it does not fit exactly, the form has changed,
         // and reading on would put answers under the wrong questions.
         if (is_there || taken[c] != nullptr)
@@ -151,7 +150,7 @@ class Layout {
   }
 
   void fault(const Cell& cell, CodeName code, Message message) {
-    keep(out_.faults, place(error_at("", std::move(code), std::move(message)), cell));
+    out_.faults.push_back(place(error_at("", std::move(code), std::move(message)), cell));
   }
 
   bool is_too_large() {
@@ -163,8 +162,7 @@ class Layout {
       return true;
     }
     if (cells_.size() <= kMaxColumns) return false;
-    fault(cells_[kMaxColumns], "too-many-columns",
-          message("{0} columns; expected at most {1}", cells_.size(), kMaxColumns));
+    fault(cells_[kMaxColumns], "too-many-columns", message("more than {0} columns", kMaxColumns));
     return true;
   }
 

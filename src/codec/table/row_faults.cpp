@@ -41,10 +41,12 @@ std::optional<Diagnostic> fault_of_row(const TableRow& row, const std::vector<Co
   if (row.bad_quote) return fault_of(*row.bad_quote, position(row.bad_quote->at));
   const std::size_t expected = columns.size();
   if (row.cells.size() != expected) {
-    Diagnostic fault =
-        error_at("", "cell-count",
-                 counted("{0} cell; expected {1}, as many as the header has",
-                         "{0} cells; expected {1}, as many as the header has", row.cells.size(), expected));
+    Diagnostic fault = error_at(
+        "", "cell-count",
+        row.cells.size() > kMaxColumns
+            ? message("more than {0} cells; expected {1}, as many as the header has", kMaxColumns, expected)
+            : counted("{0} cell; expected {1}, as many as the header has",
+                      "{0} cells; expected {1}, as many as the header has", row.cells.size(), expected));
     const std::size_t last = row.text.find_last_not_of("\r\n");
     // The first cell that is too much, or the end of the row where one is missing.
     fault.position = position(row.cells.size() > expected ? row.cells[expected].at : row.at + last + 1);

@@ -66,9 +66,12 @@ class TagReader {
   }
 
  private:
+  [[nodiscard]] bool are_faults_shown() const { return faults.size() < kMaxDiagnostics; }
+
   void fault(std::size_t at, Message message) {
     Diagnostic diagnostic = error_at("", "bad-template", std::move(message));
-    diagnostic.position = position_of(text_, at);
+    // Counting lines takes a walk through the template: only for what is shown.
+    if (are_faults_shown()) diagnostic.position = position_of(text_, at);
     faults.push_back(std::move(diagnostic));
   }
 
@@ -93,7 +96,7 @@ class TagReader {
     if (std::ranges::find(known_, name) != known_.end()) return true;
     fault(at, name.empty() ? message("there is no name in it; expected one of docs/templates.md")
                            : message("there is no {0}{1}", ibtikar::quoted(name),
-                                     suggestion(std::string(name), known_)));
+                                     are_faults_shown() ? suggestion(std::string(name), known_) : Message()));
     return false;
   }
 

@@ -236,7 +236,7 @@ ReportView view_of(const Assessment& assessment, const ViewOptions& asked) {
   const Formatter formatter(assessment, options.language, options.target);
   const QuestionIndex index(assessment);
   std::vector<WarningView> warnings = warning_views(assessment, formatter);
-  const std::size_t left_out = assessment.warnings.size() - warnings.size();
+  const std::size_t left_out = assessment.warnings.size() - warnings.size() + assessment.warnings_left_out;
   ReportView view{.words = formatter.words(),
                   .language = formatter.language(),
                   .head = head_view(assessment, formatter),
@@ -260,7 +260,7 @@ ReportView view_of(const Assessment& assessment, const ViewOptions& asked) {
   if (assessment.overall.better == Better::lower) view.better_lower.push_back(view.overall.title);
   for (const DimensionScore& dimension : assessment.dimensions)
     if (dimension.better == Better::lower) view.better_lower.push_back(formatter.dimension(dimension.id));
-  if (asked.is_short) shorten(view, assessment.warnings.size());
+  if (asked.is_short) shorten(view, assessment.warnings.size() + assessment.warnings_left_out);
   return view;
 }
 
