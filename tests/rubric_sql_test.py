@@ -116,10 +116,7 @@ def check_refusals(scratch):
         return apply
     goal = ('sections', 0, 'criteria', 0)
     changes = {
-        '/overall/scale': change(('overall', 'scale'), {'max': 10}),
-        '/dimensions/1/scale': change(('dimensions', 1, 'scale'), {'max': 10, 'rounded': True}),
         '/sections/0/criteria/0/questions/0/requires': change((*goal, 'questions', 0, 'requires'), {'note': True}),
-        '/bands/2/when': change(('bands', 2, 'when'), {'score': 'use', 'at_least': 20}),
         '/dimensions/2/id': lambda rubric: (change(('dimensions', 2, 'id'), 'settled')(rubric), [
             criterion['contributes'].update(settled=criterion['contributes'].pop('aside'))
             for section in rubric['sections'] for criterion in section['criteria']

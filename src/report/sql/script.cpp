@@ -4,6 +4,7 @@
 #include "ibtikar/rubric_sql.h"
 #include "ibtikar/version.h"
 #include "report/sql/conditions.h"
+#include "report/sql/gates.h"
 #include "report/sql/scores.h"
 #include "report/sql/untranslated.h"
 #include "report/sql/verdicts.h"

@@ -27,20 +27,9 @@ class Untranslated {
   Diagnostics find() {
     look_at_size();
     look_at_names();
-    for (std::size_t d = 0; d < rubric_.dimensions().size(); ++d) {
-      const Dimension& dimension = rubric_.dimensions()[d];
-      const std::string pointer = fmt::format("/dimensions/{}", d);
-      look_at(dimension.scale, dimension.id, pointer);
-    }
     for (std::size_t s = 0; s < rubric_.sections().size(); ++s)
       for (std::size_t c = 0; c < rubric_.sections()[s].criteria.size(); ++c)
         look_at(rubric_.sections()[s].criteria[c], fmt::format("/sections/{}/criteria/{}", s, c));
-    look_at(rubric_.parts().overall_scale, "overall", "/overall");
-    const std::vector<Band>& bands = rubric_.parts().bands;
-    for (std::size_t b = 0; b < bands.size(); ++b)
-      if (bands[b].when)
-        refuse(fmt::format("/bands/{}/when", b),
-               message("the condition of the band {0} is not translated into SQL", quoted(bands[b].id)));
     return std::move(found_);
   }
 
@@ -49,12 +38,7 @@ class Untranslated {
     found_.push_back(error_at(std::move(pointer), "not-in-sql", std::move(why)));
   }
 
-  void look_at(const std::optional<DisplayScale>& scale, const std::string& id, const std::string& pointer) {
-    if (scale) refuse(pointer + "/scale", message("the scale of {0} is not translated into SQL", quoted(id)));
-  }
-
   void look_at(const Criterion& criterion, const std::string& pointer) {
-    look_at(criterion.scale, criterion.id, pointer);
     for (std::size_t q = 0; q < criterion.questions.size(); ++q) {
       const std::optional<CreditNeeds>& needs = criterion.questions[q].needs;
       if (needs && (needs->note || needs->link))
@@ -88,7 +72,7 @@ class Untranslated {
       for (const std::string_view taken : {"id", "verdict", "settled", "completeness", "gates", "error"})
         if (id == taken) refuse(pointer, message("{0} is another column of the view", quoted(id)));
       if (options_.engine == SqlEngine::postgresql &&
-          id.size() + std::string_view("_high").size() > kMostNameBytes)
+          id.size() + std::string_view("_shown").size() > kMostNameBytes)
         refuse(pointer, message("the id is too long for the name of a column"));
     }
     look_at_name(options_.table);

@@ -1,16 +1,12 @@
-// Gates, the numbers as they are shown, and the verdict as SQL.
+// The numbers of a row as they are shown, and the verdict, as SQL.
 #pragma once
 
 #include "report/sql/answers.h"
 
 namespace ibtikar {
 
-/// Adds whether each gate applies (`point`, and `certain` by the intervals of scores), what they do
-/// to scores, and the overall score. Requires: dimensions before gates.
-void add_gates(const SqlContext& context, Layers& layers);
-
 /// Adds `round_low`, `round_high` and `round_point` of the overall and all dimensions, from 0 to
-/// 100, and what else a row has.
+/// 100, and what else a row has. Requires: scores after gates.
 void add_rows(const SqlContext& context, Layers& layers);
 
 /// What the view selects from the last step.
