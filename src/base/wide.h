@@ -24,7 +24,8 @@ using Four = double __attribute__((vector_size(32), aligned(16)));
 /// One bit for each of sixteen bytes, the first one lowest. Requires: each is 0 or 255.
 [[nodiscard]] inline unsigned bits_of(Bytes flags) {
 #if defined(__x86_64__)
-  return static_cast<unsigned>(__builtin_ia32_pmovmskb128(reinterpret_cast<char __attribute__((vector_size(16)))>(flags)));
+  return static_cast<unsigned>(
+      __builtin_ia32_pmovmskb128(reinterpret_cast<char __attribute__((vector_size(16)))>(flags)));
 #else
   unsigned bits = 0;
   for (unsigned i = 0; i < sizeof flags; ++i) bits |= (flags[i] & 1U) << i;

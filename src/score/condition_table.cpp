@@ -218,7 +218,7 @@ std::size_t ConditionTable::class_of(const Asked& asked, const CodedAnswers& ans
 }
 
 inline Truth ConditionTable::look_up(const Decision& decision, const CodedAnswers& answers,
-                              const std::vector<Truth>& visible) const {
+                                     const std::vector<Truth>& visible) const {
   std::size_t place = 0;
   if (decision.asks_codes) {
     for (const Decision::Term& term : decision.terms) place += term.places[answers.codes[term.question]];

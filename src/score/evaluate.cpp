@@ -131,9 +131,9 @@ Outcome joined_dimension(const DimensionPlan& dimension, Outcomes& outcomes) {
 
 // ---- gates, the overall and bands ----
 
-/// The effect on one score of a gate that may apply. A gate that certainly applies changes both bounds. One that
-/// may apply only widens them: it must not promise what may not come. Whether it changes the point
-/// is decided by the point of what it asks about.
+/// The effect on one score of a gate that may apply. A gate that certainly applies changes both bounds. One
+/// that may apply only widens them: it must not promise what may not come. Whether it changes the point is
+/// decided by the point of what it asks about.
 void take_effect(const EffectPlan& effect, Truth certain, Truth by_point, Outcome& outcome) {
   const double low = effect.on(outcome.low);
   const double high = effect.on(outcome.high);
@@ -157,14 +157,12 @@ void round_to(Grid grid, Outcome& outcome) {
 /// Applies the gates to all dimensions or to the overall, and then rounds scores that are rounded.
 void apply_gates(const ScorerPlan& plan, Outcomes& outcomes, bool overall) {
   // In the rubric's order: multiplying, adding and capping give other scores in another order.
-  for (std::size_t g = 0; g < plan.effects.size(); ++g) {
-    if (outcomes.certain[g] == Truth::no) continue;
+  for (std::size_t g = 0; g < plan.effects.size(); ++g)
     for (const EffectPlan& effect : plan.effects[g]) {
-      if ((effect.dimension == kOverall) != overall) continue;
+      if (outcomes.certain[g] == Truth::no || (effect.dimension == kOverall) != overall) continue;
       take_effect(effect, outcomes.certain[g], outcomes.gates[g],
                   overall ? outcomes.overall : outcomes.dimensions[effect.dimension]);
     }
-  }
   // After all gates: what a cap leaves need not be a number that the scale shows.
   if (overall) return round_to(plan.overall_grid, outcomes.overall);
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d)
@@ -206,14 +204,9 @@ Outcome combined_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dim
 }
 
 Outcome overall_outcome(const ScorerPlan& plan, const std::vector<Outcome>& dimensions) {
-  switch (plan.rubric.parts().combine) {
-    case Combine::geometric_mean:
-      return combined_outcome<Combine::geometric_mean>(plan, dimensions);
-    case Combine::minimum:
-      return combined_outcome<Combine::minimum>(plan, dimensions);
-    case Combine::arithmetic_mean:
-      break;
-  }
+  const Combine how = plan.rubric.parts().combine;
+  if (how == Combine::geometric_mean) return combined_outcome<Combine::geometric_mean>(plan, dimensions);
+  if (how == Combine::minimum) return combined_outcome<Combine::minimum>(plan, dimensions);
   return combined_outcome<Combine::arithmetic_mean>(plan, dimensions);
 }
 

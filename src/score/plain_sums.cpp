@@ -33,7 +33,8 @@ template <class Self>
   for (std::size_t c = 0; c < self.last_.size(); ++c) {
     Four sums{};
     Pair weights{};
-    for (const std::uint32_t* const last = self.questions_.data() + self.last_[c]; question < last; ++question) {
+    for (const std::uint32_t* const last = self.questions_.data() + self.last_[c]; question < last;
+         ++question) {
       const AnswerTerm& term = terms[places[*question]];
       sums += term.sums;
       weights += term.weights;
@@ -65,7 +66,8 @@ void PlainSums::add_up_any(PlainSums& self, const AnswerTerm* terms, const std::
   add_up_in(self, terms, places);
 }
 
-IBTIKAR_WIDE void PlainSums::add_up_wide(PlainSums& self, const AnswerTerm* terms, const std::uint32_t* places) {
+IBTIKAR_WIDE void PlainSums::add_up_wide(PlainSums& self, const AnswerTerm* terms,
+                                         const std::uint32_t* places) {
   add_up_in(self, terms, places);
 }
 

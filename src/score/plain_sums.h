@@ -16,7 +16,7 @@ namespace ibtikar {
 
 /// What an answer adds to its criterion. A question that does not apply adds 0 to all.
 struct AnswerTerm {
-  Four sums{};    ///< low, high, answered weight, points; each times the weight
+  Four sums{};     ///< low, high, answered weight, points; each times the weight
   Pair weights{};  ///< of the question; the same if it is sure to stay, else 0
 };
 

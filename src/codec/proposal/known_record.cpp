@@ -128,8 +128,6 @@ void KnownRecord::end_answers(const char* at) {
   rest_ = here();
 }
 
-void KnownRecord::end(const char* at) {
-  add_hole(at, at, Hole::none);
-}
+void KnownRecord::end(const char* at) { add_hole(at, at, Hole::none); }
 
 }  // namespace ibtikar

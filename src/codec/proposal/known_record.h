@@ -22,10 +22,10 @@ class KnownRecord {
 
   /// Offsets are into what is known.
   struct Step {
-    std::size_t end = 0;      ///< of its bytes
-    std::size_t next = 0;     ///< where those of the next step begin
-    std::size_t digits = 0;   ///< how many there are up to here
-    std::size_t pieces = 0;   ///< likewise
+    std::size_t end = 0;       ///< of its bytes
+    std::size_t next = 0;      ///< where those of the next step begin
+    std::size_t digits = 0;    ///< how many there are up to here
+    std::size_t pieces = 0;    ///< likewise
     std::size_t question = 0;  ///< of the hole: value and evidence
     std::size_t evidence = 0;  ///< of a value
     Hole hole = Hole::none;    ///< behind the bytes; none: the record ends

@@ -42,8 +42,8 @@ class QuotedNames {
   [[nodiscard]] std::size_t take_slowly(JsonCursor& cursor) const;
 
   std::vector<KnownBytes> names_;  ///< with their quotation marks
-  std::vector<Place> places_;       ///< empty: names were not told apart
-  std::uint64_t mask_ = 0;  ///< the bytes that all names have
+  std::vector<Place> places_;      ///< empty: names were not told apart
+  std::uint64_t mask_ = 0;         ///< the bytes that all names have
   std::uint64_t factor_ = 0;
 };
 

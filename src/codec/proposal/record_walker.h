@@ -51,7 +51,7 @@ class RecordWalker {
   /// A question as a record's member.
   struct Asked {
     std::array<std::uint8_t, kDigits> levels{};  ///< of a scale: by digit; kNoLevel: none
-    std::size_t number = 0;  ///< of the question
+    std::size_t number = 0;                      ///< of the question
     const Question* question = nullptr;
     std::size_t options = 0;  ///< in options_
   };
@@ -88,16 +88,16 @@ class RecordWalker {
   bool has_evidence_ = false;  ///< levels of it
   std::vector<Asked> asked_;
   std::vector<AnswerCode> digits_;  ///< codes by evidence, question and digit; kAbsentCode: no level
-  QuotedNames parts_;  ///< names of members of an answer
+  QuotedNames parts_;               ///< names of members of an answer
   KnownRecord known_;
   KnownRecord learned_;
   bool is_learning_ = false;
   std::size_t seen_evidence_ = kNoLevel;      ///< while learning: in the record so far
   bool is_mixed_ = false;                     ///< likewise: more than one level was
   std::size_t expected_evidence_ = kNoLevel;  ///< likewise: this need not be a hole
-  bool is_faulty_ = false;  ///< an answer was given twice, or is no level
-  std::size_t strange_ = 0;   ///< records that were not as known, one after the other
-  std::size_t wait_ = 0;      ///< records until another one is learned
+  bool is_faulty_ = false;                    ///< an answer was given twice, or is no level
+  std::size_t strange_ = 0;                   ///< records that were not as known, one after the other
+  std::size_t wait_ = 0;                      ///< records until another one is learned
   CodedAnswers answers_;
   std::string_view id_;
   std::string_view title_;

@@ -17,12 +17,15 @@ namespace ibtikar {
   return cursor.take_word("\"\"");
 }
 
-[[gnu::always_inline]] inline AnswerCode RecordWalker::code_of(Value kind, std::size_t answer, std::size_t evidence) const {
+[[gnu::always_inline]] inline AnswerCode RecordWalker::code_of(Value kind, std::size_t answer,
+                                                               std::size_t evidence) const {
   if (kind == Value::answered) return book_.code(answer, evidence);
   return kind == Value::not_applicable ? kNotApplicableCode : kOpenCode;
 }
 
-[[gnu::always_inline]] inline RecordWalker::Value RecordWalker::walk_number(JsonCursor& cursor, const Asked& asked, std::size_t& answer) {
+[[gnu::always_inline]] inline RecordWalker::Value RecordWalker::walk_number(JsonCursor& cursor,
+                                                                            const Asked& asked,
+                                                                            std::size_t& answer) {
   double number = 0;
   if (!cursor.take_number(number)) return Value::declined;
   const Question& of = *asked.question;
@@ -39,7 +42,8 @@ namespace ibtikar {
   return Value::answered;
 }
 
-[[gnu::always_inline]] inline RecordWalker::Value RecordWalker::walk_choices(JsonCursor& cursor, const Asked& asked) {
+[[gnu::always_inline]] inline RecordWalker::Value RecordWalker::walk_choices(JsonCursor& cursor,
+                                                                             const Asked& asked) {
   const QuotedNames& options = options_[asked.options];
   std::uint64_t set = 0;
   if (!cursor.take_sign('[')) return Value::declined;
@@ -55,8 +59,9 @@ namespace ibtikar {
   return Value::answered;
 }
 
-[[gnu::always_inline]] inline RecordWalker::Value RecordWalker::walk_other_value(JsonCursor& cursor, const Asked& asked,
-                                                   std::size_t& answer) {
+[[gnu::always_inline]] inline RecordWalker::Value RecordWalker::walk_other_value(JsonCursor& cursor,
+                                                                                 const Asked& asked,
+                                                                                 std::size_t& answer) {
   const QuestionType type = asked.question->type;
   std::string_view text;
   switch (cursor.peek()) {
@@ -82,7 +87,6 @@ namespace ibtikar {
   }
 }
 
-
 bool RecordWalker::walk_answer(JsonCursor& cursor, std::size_t question) {
   if (cursor.peek() == '{') return walk_answer_object(cursor, question);
   std::size_t answer = 0;
@@ -107,26 +111,28 @@ bool RecordWalker::walk_answer_object(JsonCursor& cursor, std::size_t question) 
     if (part == QuotedNames::kNone || (found & 1U << part) != 0 || !cursor.take_sign(':')) return false;
     found |= 1U << part;
     const char* const begin = cursor.at();
+    // What is learned are answers that may have evidence behind their value.
+    const bool is_learned = is_learning_ && part != kNotApplicable && (found & 1U << kValue) != 0;
+    if (is_learning_ && !is_learned) learned_.drop_answer();
     if (part == kValue) {
       kind = walk_value(cursor, question, answer);
       if (kind == Value::declined) return false;
     } else if (part == kEvidence) {
       if (!walk_evidence(cursor, level)) return false;
-      if (is_learning_) learn_evidence(begin, cursor.at(), question, level);
+      if (is_learned) learn_evidence(begin, cursor.at(), question, level);
     } else if (part == kNote) {
       if (!cursor.take_text(text, unescaped_)) return false;
-      if (is_learning_) learned_.add_hole(begin, cursor.at(), Hole::text);
+      if (is_learned) learned_.add_hole(begin, cursor.at(), Hole::text);
     } else if (part == kLinks) {
       if (!walk_links(cursor)) return false;
-      if (is_learning_) learned_.add_hole(begin, cursor.at(), Hole::links);
+      if (is_learned) learned_.add_hole(begin, cursor.at(), Hole::links);
     } else {
       does_not_apply = cursor.take_word("true");
       if (!does_not_apply && !cursor.take_word("false")) return false;
     }
     cursor.skip_blanks();
-    // What is learned are answers that may have evidence behind their value.
-    if (is_learning_ && (part == kNotApplicable || (found & 1U << kValue) == 0)) learned_.drop_answer();
   }
+  if (is_learning_ && (found & 1U << kValue) == 0) learned_.drop_answer();  // it may be empty
   if (does_not_apply && (kind != Value::open || !asked_[question].question->not_applicable)) return false;
   answers_.codes[question] = does_not_apply ? kNotApplicableCode : code_of(kind, answer, level);
   return true;

@@ -44,8 +44,8 @@ class ShortRowText {
   std::vector<Column> columns_;
   std::vector<std::string> bands_;  ///< as they are written; the last is that of too little information
   std::vector<std::string> gates_;
-  std::vector<Number> numbers_;     ///< by hundredths, and one: the first is that of no score
-  std::size_t most_ = 0;  ///< bytes that a row needs besides its id and title
+  std::vector<Number> numbers_;  ///< by hundredths, and one: the first is that of no score
+  std::size_t most_ = 0;         ///< bytes that a row needs besides its id and title
 };
 
 }  // namespace ibtikar
