@@ -73,7 +73,7 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"condition.h", "model"},    {"proposal.h", "model"},      {"assessment.h", "model"},
     {"row.h", "model"},          {"summary.h", "stats"},       {"answer_sheet.h", "model"},
     {"scorer.h", "score"},       {"interview.h", "interview"}, {"outlook.h", "score"},
-    {"agreement.h", "stats"},    {"robustness.h", "stats"},    {"codec.h", "codec"},
+    {"agreement.h", "stats"},    {"codec.h", "codec"},
     {"report.h", "report"},      {"compare.h", "stats"},       {"batch.h", "batch"},
     {"mapping.h", "codec"},      {"decimal_mark.h", "base"},   {"warning_counts.h", "stats"},
     {"message.h", "base"},       {"undefined.h", "base"},      {"severity.h", "stats"},

@@ -17,7 +17,7 @@
 namespace ibtikar::io {
 namespace {
 
-constexpr std::size_t kStep = std::size_t{32} << 10;
+constexpr std::size_t kEncodedStep = std::size_t{32} << 10;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 /// A conversion of the system, closed at the end.
@@ -41,7 +41,7 @@ class Converter {
     char* from = raw.data();
     std::size_t left = raw.size();
     while (left > 0) {
-      std::array<char, kStep> buffer{};
+      std::array<char, kEncodedStep> buffer{};
       char* to = buffer.data();
       std::size_t room = buffer.size();
       const std::size_t result = ::iconv(handle_, &from, &left, &to, &room);
@@ -114,7 +114,7 @@ class EncodedSource final : public ByteSource {
 
   /// False at the end of input.
   Result<bool> convert_more() {
-    const Result<bool> more = read_into(raw_, kStep);
+    const Result<bool> more = read_into(raw_, kEncodedStep);
     if (!more) return more;
     ready_.clear();
     used_ = 0;
