@@ -69,14 +69,17 @@ void DecimalsScan::add(std::string_view rows) {
     if (is_done_) continue;
     // A row with the wrong number of cells shows nothing about columns. But it may be corrected and
     // read again, so a number in doubt counts.
-    if (!in_doubt_ && std::ranges::any_of(splitter_.cells(), may_be_two)) in_doubt_ = row_begin;
-    if (splitter_.bad_quote() || splitter_.cells().size() != columns_) continue;
-    for (std::size_t c = 0; c < columns_; ++c) look_at(c, splitter_.cells()[c].text);
+    const std::vector<CsvCell>& cells = splitter_.cells();
+    const bool is_whole = !splitter_.bad_quote() && cells.size() == columns_;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (!has_mark(cells[c].text)) continue;
+      if (!in_doubt_ && may_be_two(cells[c])) in_doubt_ = row_begin;
+      if (is_whole) look_at(c, cells[c].text);
+    }
   }
 }
 
 void DecimalsScan::look_at(std::size_t column, std::string_view cell) {
-  if (!has_mark(cell)) return;
   const DecimalMark mark =
       is_plain_decimal(cell) ? DecimalMark::point : read_whole_number_text(cell).shown_mark();
   if (mark == DecimalMark::unknown) return;

@@ -39,6 +39,7 @@ class DecimalsScan {
   [[nodiscard]] const std::string& shown() const { return shown_; }
 
  private:
+  /// Requires: the cell may hold a mark.
   void look_at(std::size_t column, std::string_view cell);
 
   CsvSplitter splitter_;
