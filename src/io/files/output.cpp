@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -51,7 +52,20 @@ Result<Output> Output::open_for_library(const std::string& path, ByteSink& stand
 
 Result<void> Output::write(std::string_view bytes) {
   if (bytes.empty()) return {};
-  return file_ ? file_->append(bytes) : standard_output_->write(bytes);
+  if (!file_) return standard_output_->write(bytes);
+  if (!is_held_back()) return file_->append(bytes);
+  // Nobody sees the file yet. Long writes at multiples of a page touch each page once.
+  constexpr std::size_t kWriteStep = std::size_t{256} << 10;
+  gathered_ += bytes;
+  if (gathered_.size() < kWriteStep) return {};
+  const std::size_t whole = gathered_.size() - gathered_.size() % kWriteStep;
+  Result<void> written = file_->append(std::string_view(gathered_).substr(0, whole));
+  gathered_.erase(0, whole);
+  return written;
+}
+
+Result<void> Output::write_gathered() {
+  return gathered_.empty() ? Result<void>() : file_->append(std::exchange(gathered_, {}));
 }
 
 Result<void> Output::copy_from_memory() {
@@ -69,10 +83,12 @@ Result<void> Output::copy_from_memory() {
 Result<void> Output::finish(std::string_view last) {
   if (is_copied_)
     if (Result<void> copied = copy_from_memory(); !copied) return copied;
+  if (Result<void> written = write_gathered(); !written) return written;
   return file_ ? file_->commit(last) : write(last);
 }
 
 Result<void> Output::finish_as(const std::string& name) {
+  if (Result<void> written = write_gathered(); !written) return written;
   return file_ ? file_->commit_as(name) : Result<void>();
 }
 

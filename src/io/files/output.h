@@ -49,9 +49,11 @@ class Output {
  private:
   explicit Output(ByteSink& standard_output) : standard_output_(&standard_output) {}
   [[nodiscard]] Result<void> copy_from_memory();
+  [[nodiscard]] Result<void> write_gathered();
 
   ByteSink* standard_output_;
   std::optional<OutputFile> file_;
+  std::string gathered_;  ///< for the next long write
   std::string shown_;
   std::string path_;
   std::string folder_;
