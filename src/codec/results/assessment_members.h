@@ -12,6 +12,7 @@
 #include <type_traits>
 
 #include "ibtikar/assessment.h"
+#include "ibtikar/codec.h"
 #include "model/limits.h"
 #include "model/names.h"
 
