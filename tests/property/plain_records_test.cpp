@@ -174,7 +174,7 @@ TEST(PlainRecords, HaveTheAnswersOfTheOrdinaryWay) {
 /// Members of "answers", by question.
 using Members = std::vector<std::pair<std::string, std::string>>;
 
-std::string record_of(const Members& members) {
+std::string written_record(const Members& members) {
   std::string text;
   for (const auto& [name, answer] : members)
     text += fmt::format("{}\"{}\":{}", text.empty() ? "" : ",", name, answer);
@@ -241,11 +241,11 @@ TEST(PlainRecords, MayDifferFromWhatWasLearned) {
     }
     BlockScorer quick(rubric, scorer, rows, options, plan.get());
     BlockScorer ordinary(rubric, scorer, rows, options, nullptr);
-    const std::string learned = record_of(members);
-    for (std::size_t which = 0; which < members.size(); which += 1 + which % 3) {
+    const std::string learned = written_record(members);
+    for (std::size_t which = style; which < members.size(); which += kStyles) {
       std::string text;
       for (const Members& variant : variants_of(members, which, values[which], levels))
-        text += learned + record_of(variant) + learned;
+        text += learned + written_record(variant) + learned;
       const Block block = block_of(std::move(text), Block::Part::Kind::lines);
       ASSERT_EQ(said_by(quick, block), said_by(ordinary, block)) << style << " " << members[which].first;
     }
