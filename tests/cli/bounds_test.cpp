@@ -30,9 +30,9 @@ struct JsonReaderCase {
   std::string document;
   std::string into;
   std::vector<std::string> arguments;
-};
 
-void PrintTo(const JsonReaderCase& reader, std::ostream* out) { *out << reader.name; }
+  friend void PrintTo(const JsonReaderCase& reader, std::ostream* out) { *out << reader.name; }
+};
 
 std::string in_number(std::size_t count, const std::function<std::string(std::size_t)>& piece) {
   std::string out;
@@ -175,16 +175,16 @@ TEST_P(JsonBounds, HoldForEveryShape) {
 }
 
 INSTANTIATE_TEST_SUITE_P(OfReaders, JsonBounds, testing::ValuesIn(json_readers()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& one) { return one.param.name; });
 
 struct TextReaderCase {
   std::string name;
   std::function<std::string(std::size_t)> input;
   std::size_t count = 0;
   std::vector<std::string> arguments;
-};
 
-void PrintTo(const TextReaderCase& reader, std::ostream* out) { *out << reader.name; }
+  friend void PrintTo(const TextReaderCase& reader, std::ostream* out) { *out << reader.name; }
+};
 
 /// "BEGIN", then `count` times `piece`.
 std::function<std::string(std::size_t)> repeated(std::string begin, std::string piece) {
@@ -227,7 +227,7 @@ TEST_P(TextBounds, Hold) {
 }
 
 INSTANTIATE_TEST_SUITE_P(OfReaders, TextBounds, testing::ValuesIn(text_readers()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& one) { return one.param.name; });
 
 }  // namespace
 }  // namespace ibtikar::test

@@ -66,7 +66,7 @@ const Part* find_member(std::string_view text, const std::vector<Part>& parts, c
   const Part* found = nullptr;
   for (auto part = std::ranges::lower_bound(parts, hash, {}, &Part::hash);
        part != parts.end() && part->hash == hash; ++part) {
-    if (name_at(text, part->name) != name) continue;
+    if (member_name_at(text, part->name) != name) continue;
     found = &*part;
     if (occurrence-- == 0) break;
   }

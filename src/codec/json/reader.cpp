@@ -161,6 +161,7 @@ std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need) {
     note_wrong_type(*found, message("a list"), faults_);
     return elements;
   }
+  elements.reserve(found->value->size());
   for (std::size_t i = 0; i < found->value->size(); ++i)
     elements.push_back({&(*found->value)[i], fmt::format("{}/{}", found->pointer, i)});
   return elements;
@@ -174,6 +175,7 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::map(std::string_view
     note_wrong_type(*found, message("an object"), faults_);
     return members;
   }
+  members.reserve(found->value->size());
   for (const auto& [key, value] : found->value->items())
     members.emplace_back(key, JsonNode{&value, found->pointer + "/" + pointer_token(key)});
   return members;
@@ -190,6 +192,7 @@ std::vector<std::string> ObjectReader::texts(std::string_view name, Need need) {
 std::vector<std::pair<std::string, JsonNode>> ObjectReader::members() {
   std::vector<std::pair<std::string, JsonNode>> out;
   if (!is_object_) return out;
+  out.reserve(node_.value->size());
   for (const auto& [key, value] : node_.value->items()) {
     // These names are data, such as ids and language tags. Any name is right here.
     asked_.insert(key);

@@ -45,7 +45,7 @@ bool is_within(double number, double least, double greatest, const std::string& 
 /// Reads the members of one object, by name and in any order.
 ///
 /// A missing optional member and one of a wrong type both give the default; the second is noted. A
-/// missing required member is noted. `faults` gets at most kMostDiagnosticsKept entries, so a
+/// missing required member is noted. `faults` keeps a bounded number of them, so a
 /// hostile document cannot fill memory with messages.
 class ObjectReader {
  public:

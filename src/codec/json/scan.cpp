@@ -122,7 +122,7 @@ std::optional<MemberSpan> next_member(std::string_view text, Span object, std::s
   // places.
   MemberSpan member;
   member.name_span = {at, skip_string(text, at)};
-  member.name = name_at(text, at);
+  member.name = member_name_at(text, at);
   at = skip_blanks(text, member.name_span.end);
   at = skip_blanks(text, std::min(at + 1, text.size()));  // the colon, or nothing in a text that is cut off
   member.value = {at, skip_value(text, at)};
@@ -130,7 +130,7 @@ std::optional<MemberSpan> next_member(std::string_view text, Span object, std::s
   return member;
 }
 
-std::string name_at(std::string_view text, std::size_t at) {
+std::string member_name_at(std::string_view text, std::size_t at) {
   return unescape(text.substr(at, skip_string(text, at) - at));
 }
 

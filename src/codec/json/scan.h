@@ -42,7 +42,7 @@ struct MemberSpan {
 [[nodiscard]] std::optional<MemberSpan> next_member(std::string_view text, Span object, std::size_t& at);
 
 /// The name of the member at `at`, which next_member() has read before.
-[[nodiscard]] std::string name_at(std::string_view text, std::size_t at);
+[[nodiscard]] std::string member_name_at(std::string_view text, std::size_t at);
 
 /// The same for the elements of an array.
 [[nodiscard]] std::size_t first_element(std::string_view text, Span array);
