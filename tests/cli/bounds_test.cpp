@@ -80,7 +80,6 @@ std::vector<JsonReaderCase> json_readers() {
       {"Record", bounds_proposal(), "", batched},
       {"AnswersOfARecord", bounds_proposal(), "\"answers\": {", batched},
       {"Rubric", "RUBRIC", "", {"rubric", "check", "input"}},
-      {"ScalesOfARubric", "RUBRIC", "\"scales\": {", {"rubric", "check", "input"}},
       {"Assessment", "ASSESSMENT", "", {"report", "input", "-o", "o.html"}},
       {"Summary", "SUMMARY", "", {"merge", "input", "-o", "o.json"}},
       {"WarningsOfASummary", "SUMMARY", "\"warnings\": {", {"merge", "input", "-o", "o.json"}},

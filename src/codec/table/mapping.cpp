@@ -10,6 +10,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "codec/rubric/format.h"
+#include "codec/table/csv.h"
 #include "codec/table/layout.h"
 #include "codec/table/mapping_reader.h"
 #include "model/answer_check.h"
@@ -47,7 +48,11 @@ Mapping MappingReader::read(const Json& document) {
     lists_.emplace(name, mapping_.codes.size());
     mapping_.codes.push_back(read_codes(node));
   }
-  for (const auto& [name, node] : reader.map("columns", Need::required)) read_column(name, node);
+  const auto columns = reader.map("columns", Need::required);
+  if (columns.size() > kMaxColumns)
+    error("/columns", "too-many-columns", message("more than {0} columns", kMaxColumns));
+  else
+    for (const auto& [name, node] : columns) read_column(name, node);
   if (const auto node = reader.node("fixed")) read_fixed(*node);
   reader.refuse_unknown();
   // After other faults this may only follow from them.
