@@ -130,9 +130,10 @@ if options.csv:
     table.writeheader()
 for number in range(options.count):
     made = proposal(number)
+    is_bad = chance.random() < options.bad  # drawn for tables, too, so that they hold the same records
     if options.csv:
         table.writerow(row(made))
-    elif chance.random() < options.bad:
+    elif is_bad:
         print(spoil(made, number % 8))
     else:
         print(text_of(made))
