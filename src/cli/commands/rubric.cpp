@@ -87,7 +87,7 @@ Command rubric_command(RubricOptions& options) {
                     .examples = {"ibtikar rubric schema > rubric.schema.json"},
                     .run = [&options](Environment& env) { return run_rubric_schema(options, env); }};
   return {.name = "rubric",
-          .summary = message("list, show, check, create and convert rubrics"),
+          .summary = message("list, show, check, create and convert rubrics, or write them as SQL"),
           .options = {language_option(options.common.language)},
           .examples = {"ibtikar rubric check my-rubric.json"},
           .commands = {std::move(list), std::move(show), std::move(check), std::move(schema)}};
