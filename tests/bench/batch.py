@@ -405,7 +405,7 @@ for name in options.sections:
     if name not in SECTIONS:
         parser.error(f"there is no section {name}; there are {', '.join(SECTIONS)}")
 processor = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
-machine = (f"{time.strftime('%Y-%m-%d')}, {processor}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "
+machine = (f"{time.strftime('%Y-%m-%d')}, {processor}, {os.cpu_count()} cores, {platform.system()} {'.'.join(platform.release().split('.')[:2])}, "
            f"load {os.getloadavg()[0]:.1f} at the start")
 say(machine)
 if options.write:
