@@ -32,7 +32,7 @@ class PanelSheets {
       add_talk();
     }
     for (const PanelTableView& table : view_.tables)
-      if (!table.head.empty()) add_table(table);
+      if (!table.head.empty() || !table.remarks.empty()) add_table(table);
   }
 
  private:
@@ -192,13 +192,16 @@ class PanelSheets {
     std::vector<TableColumn> columns;
     for (std::size_t c = 0; c < shown.head.size(); ++c)
       columns.push_back({shown.head[c], c < shown.texts ? kTexts : 14, Look::wrapped});
-    SheetTable table(sheet, 0, columns);
-    for (const auto& row : shown.rows) {
-      table.next_row();
-      for (const std::string& cell : row) table.text(cell);
+    std::uint32_t row = 0;  // of the remarks, which are all that there is where nobody needs to read
+    if (!columns.empty()) {
+      SheetTable table(sheet, 0, columns);
+      for (const auto& cells : shown.rows) {
+        table.next_row();
+        for (const std::string& cell : cells) table.text(cell);
+      }
+      table.finish();
+      row = table.row() + 2;
     }
-    table.finish();
-    std::uint32_t row = table.row() + 2;
     for (const std::string& remark : shown.remarks)
       sheet.text_over(row++, 0, static_cast<std::uint16_t>(std::max<std::size_t>(columns.size(), 2) - 1),
                       remark, 80);

@@ -21,6 +21,7 @@
 #include "base/safe_targets.h"
 #include "base/safe_text.h"
 #include "base/utf8.h"
+#include "report/workbook/sheet_name.h"
 
 namespace ibtikar {
 namespace {
@@ -177,7 +178,12 @@ void Workbook::check(int error) {
   if (first_error_ == LXW_NO_ERROR) first_error_ = error;
 }
 
-Sheet& Workbook::add(const std::string& name) {
+Sheet& Workbook::add(const std::string& title) {
+  const auto is_used = [this](const std::string& name) {
+    return std::ranges::any_of(sheets_, [&](const auto& sheet) { return sheet->name_ == name; });
+  };
+  std::string name = sheet_name(title);
+  for (std::size_t number = 2; is_used(name); ++number) name = sheet_name(title, number);
   lxw_worksheet* sheet = nullptr;
   if (state_->book != nullptr) {
     const PlainNumbers numbers(state_->plain);

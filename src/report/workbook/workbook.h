@@ -143,8 +143,8 @@ class Workbook {
   Workbook(Workbook&&) = delete;
   ~Workbook();
 
-  /// `name`: ours, at most 31 characters, not used before. Valid as long as the workbook.
-  [[nodiscard]] Sheet& add(const std::string& name);
+  /// Its name is made of `title`: see sheet_name(). Valid as long as the workbook.
+  [[nodiscard]] Sheet& add(const std::string& title);
   /// Writes the file. At most once.
   [[nodiscard]] Result<void> close();
 
