@@ -99,7 +99,7 @@ TableWay random_table_way(const Rubric& rubric, Random& random) {
     if (random.chance(20)) way.columns.emplace_back(name);
   const std::size_t asked = random.pick<std::size_t>({100, 100, 70});
   for (std::size_t q = 0; q < rubric.question_count(); ++q) {
-    if (!random.chance(asked)) continue;
+    if (q > 0 && !random.chance(asked)) continue;  // a mapping without any question is refused
     const std::string id = rubric.full_id(q);
     if (rubric.question(q).type == QuestionType::choices && random.chance(40) && !way.is_mapped)
       for (const Option& option : rubric.question(q).options) way.columns.push_back(id + "/" + option.id);
