@@ -97,7 +97,7 @@ version=$(bin/ibtikar --version | cut -d' ' -f2)
 [[ $(readlink "$libraries/libibtikar.so") == libibtikar.so.1 ]] || fail "libibtikar.so does not lead to version 1"
 if [[ $flags != *-fsanitize* ]]; then # what has a sanitizer in it is not loaded by others
   got=$(IBTIKAR_LIBRARY=$libraries/libibtikar.so.1 PYTHONPATH=share/ibtikar/python PYTHONDONTWRITEBYTECODE=1 \
-    python3 -c 'import ibtikar; print(ibtikar.library_version())')
+    python3 -c 'import ibtikar; print(ibtikar.engine_version())')
   [[ $got == "$version" ]] || fail "the Python module does not run: $got"
   got=$(sqlite3 :memory: ".load $libraries/ibtikar/ibtikar_sqlite" "SELECT ibtikar_score(NULL) IS NULL")
   [[ $got == 1 ]] || fail "SQLite does not load the extension: $got"

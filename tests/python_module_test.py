@@ -115,8 +115,8 @@ class InvalidInput(unittest.TestCase):
 
 class Module(unittest.TestCase):
     def test_has_the_version_of_the_library(self):
-        self.assertEqual(ibtikar.__version__, ibtikar.library_version())
-        self.assertEqual(program("--version").stdout.decode().split()[1], ibtikar.library_version())
+        self.assertEqual(ibtikar.__version__, ibtikar.engine_version())
+        self.assertEqual(program("--version").stdout.decode().split()[1], ibtikar.engine_version())
 
     def test_says_when_there_is_no_library(self):
         code = "import ibtikar"
@@ -138,7 +138,7 @@ class Module(unittest.TestCase):
             told = (place / "ibtikar.egg-info/PKG-INFO").read_text("utf-8")
             files = (place / "ibtikar.egg-info/SOURCES.txt").read_text("utf-8").splitlines()
         self.assertIn("\nName: ibtikar\n", told)
-        self.assertIn(f"\nVersion: {ibtikar.library_version()}\n", told)
+        self.assertIn(f"\nVersion: {ibtikar.engine_version()}\n", told)
         self.assertIn("\nRequires-Python: >=3.9\n", told)
         self.assertIn("ibtikar/__init__.py", files)
         self.assertIn("ibtikar/py.typed", files)

@@ -1,6 +1,8 @@
 // A file that is part of the program: one row of the tables that cmake/embed.cmake writes.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string_view>
 
 namespace ibtikar {
@@ -10,5 +12,13 @@ struct EmbeddedFile {
   std::string_view name;
   std::string_view text;  ///< byte for byte
 };
+
+/// The text of the one called `name`. Empty if there is none.
+[[nodiscard]] inline std::optional<std::string_view> text_called(std::string_view name,
+                                                                 std::span<const EmbeddedFile> files) {
+  for (const EmbeddedFile& file : files)
+    if (file.name == name) return file.text;
+  return std::nullopt;
+}
 
 }  // namespace ibtikar

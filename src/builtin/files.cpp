@@ -4,9 +4,7 @@
 namespace ibtikar {
 
 std::optional<std::string_view> builtin_text(std::string_view name) {
-  for (const EmbeddedFile& file : builtin_files())
-    if (file.name == name) return file.text;
-  return std::nullopt;
+  return text_called(name, builtin_files());
 }
 
 }  // namespace ibtikar

@@ -10,7 +10,6 @@
 
 #include "base/safe_text.h"
 #include "base/suggest.h"
-#include "builtin/files.h"
 #include "builtin/rubrics.h"
 #include "capi/faults.h"
 #include "ibtikar/codec.h"
@@ -24,8 +23,6 @@ struct ibtikar_rubric {
 
 namespace ibtikar {
 namespace {
-
-constexpr std::string_view kDefaultId = "social-innovation";
 
 struct Settings {
   std::string name = "<text>";
@@ -99,9 +96,7 @@ Message null_argument(const char* name) { return message("{0} is a null pointer"
 
 /// Files are not read here: a rubric may extend a built-in one, and no other.
 Result<NamedText> builtin_base(std::string_view reference, std::string_view) {
-  if (builtin_image(reference))
-    return NamedText{std::string(reference) + " (built in)",
-                     std::string(builtin_text(std::string(reference) + ".json").value_or(""))};
+  if (std::optional<NamedText> builtin = builtin_source(reference)) return *std::move(builtin);
   return fail_io(
       std::string(reference),
       message("there is no built-in rubric {0}; a rubric that is given as text can extend no other",
@@ -141,7 +136,8 @@ Ending score_text(const Scorer* chosen, const NamedText& source, const Settings&
   Checked<Proposal> proposal = decode_proposal(source, {settings.lenient}, warnings);
   if (!proposal) return refusal(IBTIKAR_INVALID, proposal.error(), settings);
   if (proposal->id.empty()) proposal->id = settings.id;
-  const std::string_view named = proposal->rubric.id.empty() ? kDefaultId : proposal->rubric.id;
+  const std::string_view named =
+      proposal->rubric.id.empty() ? std::string_view(kDefaultRubric) : proposal->rubric.id;
   const Scorer* scorer = chosen != nullptr ? chosen : builtin_scorer(named);
   if (scorer == nullptr) return refusal(IBTIKAR_INVALID, unknown_rubric(source, named), settings);
   Checked<AnswerSheet> sheet = scorer->encode(*proposal, {settings.lenient, chosen != nullptr}, warnings);

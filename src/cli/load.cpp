@@ -2,16 +2,11 @@
 #include "cli/load.h"
 
 #include "base/safe_text.h"
-#include "builtin/files.h"
 #include "builtin/rubrics.h"
 #include "io/files/files.h"
 
 namespace ibtikar::cli {
 namespace {
-
-NamedText builtin_source(const std::string& id) {
-  return {id + " (built in)", std::string(builtin_text(id + ".json").value_or(""))};
-}
 
 bool looks_like_path(const std::string& name) {
   return name.find('/') != std::string::npos || name.ends_with(".json");
@@ -24,7 +19,8 @@ std::string shown_name(const std::string& file) { return file == "-" ? "<stdin>"
 bool is_builtin_rubric(const std::string& id) { return builtin_image(id).has_value(); }
 
 Result<NamedText> find_rubric(const std::string& name) {
-  if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_source(name);
+  if (!looks_like_path(name))
+    if (std::optional<NamedText> builtin = builtin_source(name)) return *std::move(builtin);
   Result<std::string> text = io::read_whole(name, kMaxDocumentBytes);
   if (text) return NamedText{shown_name(name), std::move(*text)};
   if (looks_like_path(name) || !text.error().is(Code::io)) return fail(text.error());
@@ -36,7 +32,8 @@ Result<NamedText> find_rubric(const std::string& name) {
 
 Result<NamedText> find_base_rubric(std::string_view reference, std::string_view from) {
   const std::string name(reference);
-  if (!looks_like_path(name) && is_builtin_rubric(name)) return builtin_source(name);
+  if (!looks_like_path(name))
+    if (std::optional<NamedText> builtin = builtin_source(name)) return *std::move(builtin);
   if (name.find("://") != std::string::npos)
     return fail_io(name,
                    message("{0} is an address; rubrics are read from files only", ibtikar::quoted(name)));

@@ -5,13 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "builtin/rubrics.h"
 #include "cli/environment.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/mapping.h"
 
 namespace ibtikar::cli {
-
-inline constexpr const char* kDefaultRubric = "social-innovation";
 
 /// What to call an input in messages.
 [[nodiscard]] std::string shown_name(const std::string& file);

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <cstdlib>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,11 +13,9 @@
 
 #include "base/safe_text.h"
 #include "base/utf8.h"
-#include "batch/block_scorer.h"
-#include "codec/proposal/record_decoder.h"
 #include "codec/results/summary_json.h"
 #include "support/assessed.h"
-#include "support/builtin_rubric.h"
+#include "support/both_ways.h"
 #include "support/random.h"
 #include "support/spelled.h"
 
@@ -27,50 +25,33 @@ namespace {
 constexpr std::uint64_t kSources = 500;
 constexpr std::size_t kRecordsEach = 20;
 
-/// The first seed: another one tries other cases.
-std::uint64_t first_seed() {
-  const char* seed = std::getenv("IBTIKAR_SEED");
-  return seed == nullptr ? 0 : std::stoull(seed);
-}
-
-/// Half of the sources are of built-in rubrics, the others of random ones.
-Rubric rubric_of(std::uint64_t seed) {
-  static const Rubric whole = builtin_rubric();
-  static const Rubric quick = builtin_rubric("social-innovation-quick");
-  if (seed % 4 == 0) return whole;
-  if (seed % 4 == 2) return quick;
-  return random_rubric(seed).rubric;
-}
-
-/// What a block scorer says of a block.
-std::string said_by(BlockScorer& scorer, const Block& block) {
-  scorer.score(block, 0);
-  const BlockResult& result = scorer.result();
-  std::string out = result.rows + format(result.faults) + format(result.warnings);
-  for (const BlockIds::Entry& entry : scorer.ids().entries())
-    out += fmt::format("{} {}\n", scorer.ids().id(entry), entry.record);
-  std::string rejects;
-  RejectsWriter(false).append(rejects, scorer.rejects());
-  return out + rejects;
-}
-
-Block block_of(std::string text, Block::Part::Kind kind) {
-  Block block;
+Block block_of_records(std::string text, Block::Part::Kind kind) {
   Block::Part part;
   part.kind = kind;
   part.name = "in";
-  part.end = text.size();
   if (kind == Block::Part::Kind::documents)
     for (std::size_t begin = 0, line = 1; begin < text.size(); ++line) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
       part.documents.push_back({begin, end, line, 1, false, false});
       begin = end + 1;
     }
-  block.parts.push_back(std::move(part));
-  block.bytes = std::move(text);
-  block.bytes.append(kRecordPadding + 1, '\0');
-  return block;
+  return block_of(std::move(part), std::move(text));
 }
+
+/// A rubric's scorers for both ways, with rejected records kept.
+struct Ways {
+  explicit Ways(std::uint64_t seed) : rubric(rubric_of_seed(seed)) {}
+  Ways(const Ways&) = delete;
+
+  [[nodiscard]] BlockScorer quick() const { return {rubric, scorer, rows, options, plan.get()}; }
+  [[nodiscard]] BlockScorer ordinary() const { return {rubric, scorer, rows, options, nullptr}; }
+
+  Rubric rubric;
+  Scorer scorer{rubric};
+  BatchOptions options{.keep_rejects = true};
+  RowText rows{rubric, options.format, {}};
+  std::unique_ptr<const PlainPlan> plan = plain_plan(scorer, options);
+};
 
 /// Records of one source: most as they are, some damaged.
 std::string records_of(const Rubric& rubric, std::size_t damaged_percent, Random& random) {
@@ -90,7 +71,7 @@ TEST(PlainRecords, AreWhatTheOrdinaryWayMakesOfThem) {
   const std::uint64_t first = first_seed();
   for (std::uint64_t seed = first; seed < first + cases(kSources); ++seed) {
     Random random(seed);
-    const Rubric rubric = rubric_of(seed);
+    const Rubric rubric = rubric_of_seed(seed);
     const Scorer scorer(rubric);
     BatchOptions options;
     options.format = random.chance(50) ? RowFormat::ndjson : RowFormat::csv;
@@ -105,7 +86,7 @@ TEST(PlainRecords, AreWhatTheOrdinaryWayMakesOfThem) {
     BlockScorer ordinary(rubric, scorer, rows, options, nullptr);
     for (const std::size_t percent : {0U, 40U}) {
       const auto kind = random.chance(70) ? Block::Part::Kind::lines : Block::Part::Kind::documents;
-      const Block block = block_of(records_of(rubric, percent, random), kind);
+      const Block block = block_of_records(records_of(rubric, percent, random), kind);
       ASSERT_EQ(said_by(quick, block), said_by(ordinary, block)) << seed;
       for (std::size_t i = 0; i < quick.result().ranked.size(); ++i) {
         const RankedRow& got = quick.result().ranked[i];
@@ -128,7 +109,7 @@ TEST(PlainRecords, HaveTheAnswersOfTheOrdinaryWay) {
   const std::uint64_t first = first_seed();
   for (std::uint64_t seed = first; seed < first + cases(kSources); ++seed) {
     Random random(seed);
-    const Rubric rubric = rubric_of(seed);
+    const Rubric rubric = rubric_of_seed(seed);
     const Scorer scorer(rubric);
     const auto book = Codebook::of(rubric);
     if (!book) continue;
@@ -212,13 +193,9 @@ std::vector<Members> variants_of(const Members& members, std::size_t which, cons
 }
 
 TEST(PlainRecords, MayDifferFromWhatWasLearned) {
-  const Rubric rubric = rubric_of(0);
-  const Scorer scorer(rubric);
-  BatchOptions options;
-  options.keep_rejects = true;
-  const RowText rows(rubric, options.format, {});
-  const auto plan = plain_plan(scorer, options);
-  ASSERT_NE(plan, nullptr);
+  const Ways ways(0);
+  ASSERT_NE(ways.plan, nullptr);
+  const Rubric& rubric = ways.rubric;
   std::vector<std::string> levels;
   for (const EvidenceLevel& level : rubric.parts().evidence.levels) levels.push_back(level.id);
   ASSERT_GE(levels.size(), 2U);
@@ -239,14 +216,14 @@ TEST(PlainRecords, MayDifferFromWhatWasLearned) {
           : style == 3 ? fmt::format(R"({{"value":{},"note":"n","evidence":"{}"}})", values.back(), level)
                        : fmt::format(R"({{"value":{},"evidence":"{}"}})", values.back(), level));
     }
-    BlockScorer quick(rubric, scorer, rows, options, plan.get());
-    BlockScorer ordinary(rubric, scorer, rows, options, nullptr);
+    BlockScorer quick = ways.quick();
+    BlockScorer ordinary = ways.ordinary();
     const std::string learned = written_record(members);
     for (std::size_t which = style; which < members.size(); which += kStyles) {
       std::string text;
       for (const Members& variant : variants_of(members, which, values[which], levels))
         text += learned + written_record(variant) + learned;
-      const Block block = block_of(std::move(text), Block::Part::Kind::lines);
+      const Block block = block_of_records(std::move(text), Block::Part::Kind::lines);
       ASSERT_EQ(said_by(quick, block), said_by(ordinary, block)) << style << " " << members[which].first;
     }
     EXPECT_EQ(encode_summary(quick.summary()), encode_summary(ordinary.summary())) << style;
@@ -254,15 +231,11 @@ TEST(PlainRecords, MayDifferFromWhatWasLearned) {
 }
 
 TEST(PlainRecords, MayBeCutOffAnywhere) {
-  const Rubric rubric = rubric_of(2);
-  const Scorer scorer(rubric);
-  BatchOptions options;
-  options.keep_rejects = true;
-  const RowText rows(rubric, options.format, {});
-  const auto plan = plain_plan(scorer, options);
-  ASSERT_NE(plan, nullptr);
-  BlockScorer quick(rubric, scorer, rows, options, plan.get());
-  BlockScorer ordinary(rubric, scorer, rows, options, nullptr);
+  const Ways ways(2);
+  ASSERT_NE(ways.plan, nullptr);
+  const Rubric& rubric = ways.rubric;
+  BlockScorer quick = ways.quick();
+  BlockScorer ordinary = ways.ordinary();
   Random random(1);
   Spelling how;
   for (const bool is_shuffled : {false, true}) {
@@ -270,7 +243,7 @@ TEST(PlainRecords, MayBeCutOffAnywhere) {
     const std::string whole = spelled(rubric, random_proposal(rubric, random), how, 1, random);
     std::string text;
     for (std::size_t size = 1; size <= whole.size(); ++size) text += whole.substr(0, size) + "\n";
-    const Block block = block_of(std::move(text), Block::Part::Kind::lines);
+    const Block block = block_of_records(std::move(text), Block::Part::Kind::lines);
     EXPECT_EQ(said_by(quick, block), said_by(ordinary, block));
     EXPECT_EQ(quick.result().rejected, whole.size() - 1);
   }

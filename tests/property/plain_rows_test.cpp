@@ -3,17 +3,15 @@
 // it is told to.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
-#include "batch/block_scorer.h"
 #include "codec/proposal/record_decoder.h"
 #include "codec/results/summary_json.h"
 #include "support/assessed.h"
-#include "support/builtin_rubric.h"
+#include "support/both_ways.h"
 #include "support/random.h"
 #include "support/tabled.h"
 
@@ -23,22 +21,8 @@ namespace {
 constexpr std::uint64_t kTables = 300;
 constexpr std::size_t kRowsEach = 20;
 
-std::uint64_t first_table() {
-  const char* seed = std::getenv("IBTIKAR_SEED");
-  return seed == nullptr ? 0 : std::stoull(seed);
-}
-
-Rubric rubric_of_table(std::uint64_t seed) {
-  static const Rubric whole = builtin_rubric();
-  static const Rubric quick = builtin_rubric("social-innovation-quick");
-  if (seed % 4 == 0) return whole;
-  if (seed % 4 == 2) return quick;
-  return random_rubric(seed).rubric;
-}
-
 /// One part of rows, as the input gives it.
 Block block_of_rows(const TableWay& way, std::string rows) {
-  Block block;
   Block::Part part;
   part.kind = Block::Part::Kind::rows;
   part.name = "in.csv";
@@ -46,22 +30,7 @@ Block block_of_rows(const TableWay& way, std::string rows) {
   part.delimiter = way.delimiter;
   part.first_line = 2;
   part.is_first = part.settles_decimals = true;
-  part.end = rows.size();
-  block.parts.push_back(std::move(part));
-  block.bytes = std::move(rows);
-  block.bytes.append(kRecordPadding + 1, '\0');
-  return block;
-}
-
-std::string said_of_rows(BlockScorer& scorer, const Block& block) {
-  scorer.score(block, 0);
-  const BlockResult& result = scorer.result();
-  std::string out = result.rows + format(result.faults) + format(result.warnings);
-  for (const BlockIds::Entry& entry : scorer.ids().entries())
-    out += fmt::format("{} {}\n", scorer.ids().id(entry), entry.record);
-  std::string rejects;
-  RejectsWriter(false).append(rejects, scorer.rejects());
-  return out + rejects;
+  return block_of(std::move(part), std::move(rows));
 }
 
 /// Scores a table both ways: as it is, then damaged, then as it is again, by what was remembered.
@@ -69,7 +38,7 @@ class TwoWays {
  public:
   explicit TwoWays(std::uint64_t seed)
       : random_(seed),
-        rubric_(rubric_of_table(seed)),
+        rubric_(rubric_of_seed(seed)),
         scorer_(rubric_),
         way_(random_table_way(rubric_, random_)) {
     options_.format = random_.chance(50) ? RowFormat::ndjson : RowFormat::csv;
@@ -95,8 +64,8 @@ class TwoWays {
     for (const std::size_t percent : {0U, 40U, 0U}) {
       const std::string text = rows_of(percent);
       const Block block = block_of_rows(way_, text);
-      const std::string expected = said_of_rows(ordinary, block);
-      EXPECT_EQ(said_of_rows(quick, block), expected) << header_of(way_) << visible(text);
+      const std::string expected = said_by(ordinary, block);
+      EXPECT_EQ(said_by(quick, block), expected) << header_of(way_) << visible(text);
     }
     EXPECT_EQ(encode_summary(quick.summary()), encode_summary(ordinary.summary()));
     return quick.plain_rows();
@@ -124,7 +93,7 @@ class TwoWays {
 
 TEST(PlainRows, AreWhatTheOrdinaryWayMakesOfThem) {
   std::size_t plain = 0;
-  const std::uint64_t first = first_table();
+  const std::uint64_t first = first_seed();
   for (std::uint64_t seed = first; seed < first + cases(kTables); ++seed) {
     plain += TwoWays(seed).compare();
     ASSERT_FALSE(testing::Test::HasFailure()) << seed;

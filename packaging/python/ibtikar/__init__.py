@@ -17,7 +17,7 @@ import os
 from dataclasses import dataclass, fields
 from typing import Any, Dict, List, Mapping, Optional, Union
 
-__all__ = ["Error", "Fault", "InvalidInput", "LibraryNotFound", "Rubric", "library_version", "score", "score_json"]
+__all__ = ["Error", "Fault", "InvalidInput", "LibraryNotFound", "Rubric", "engine_version", "score", "score_json"]
 __version__ = "0.1.0"
 
 Text = Union[str, bytes, Mapping[str, Any]]
@@ -97,7 +97,7 @@ def _load() -> ctypes.CDLL:
 _library = _load()
 
 
-def library_version() -> str:
+def engine_version() -> str:
     """The version of libibtikar, e.g. "0.1.0"."""
     return _library.ibtikar_version().decode("utf-8")
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "builtin/rubrics.h"
 #include "cli/command_line/command.h"
 #include "cli/environment.h"
 
@@ -11,10 +12,10 @@ namespace ibtikar::cli {
 
 struct RubricOptions {
   CommonOptions common;
-  std::string shown = "social-innovation";  ///< show: an id or a file
-  std::string format = "text";              ///< show: text or json
-  std::vector<std::string> checked;         ///< check: ids or files
-  bool strict = false;                      ///< check: a warning is an error
+  std::string shown = kDefaultRubric;  ///< show: an id or a file
+  std::string format = "text";         ///< show: text or json
+  std::vector<std::string> checked;    ///< check: ids or files
+  bool strict = false;                 ///< check: a warning is an error
 };
 
 /// `rubric` with list, show, check and schema.

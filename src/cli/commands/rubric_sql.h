@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "builtin/rubrics.h"
 #include "cli/command_line/command.h"
 #include "cli/environment.h"
 
@@ -10,10 +11,10 @@ namespace ibtikar::cli {
 
 struct RubricSqlOptions {
   CommonOptions common;
-  std::string rubric = "social-innovation";  ///< an id or a file
-  std::string format;                        ///< the engine
-  std::string output;                        ///< a file; empty: standard output
-  std::string table;                         ///< empty: "answers", or "proposals" of documents
+  std::string rubric = kDefaultRubric;  ///< an id or a file
+  std::string format;                   ///< the engine
+  std::string output;                   ///< a file; empty: standard output
+  std::string table;                    ///< empty: "answers", or "proposals" of documents
   std::string view = "assessments";
   bool documents = false;
 };

@@ -3,13 +3,13 @@
 #include "codec/json/writer.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <cstring>
 
 #include <fmt/format.h>
 
 #include "base/decimal.h"
 #include "base/utf8.h"
+#include "base/wide.h"
 #include "codec/json/plain_text.h"
 
 namespace ibtikar {
@@ -63,11 +63,9 @@ std::string json_string(std::string_view text) {
 
 namespace {
 
-using Bytes = unsigned char __attribute__((vector_size(16)));
-
-/// Of sixteen bytes, and whatever byte is behind them: not 0 if one may begin a character that must
-/// be escaped, or occurs in no character.
-std::uint64_t special_in(const char* at) {
+/// Which of sixteen bytes may begin a character that must be escaped, or occur in no character. The
+/// byte behind them is looked at, too.
+unsigned special_in(const char* at) {
   Bytes bytes;
   Bytes next;
   std::memcpy(&bytes, at, sizeof bytes);
@@ -76,9 +74,7 @@ std::uint64_t special_in(const char* at) {
   // Treating all of 0xD8 as suspicious would send every Arabic text the slow way.
   const auto found = (bytes < 0x20) | (bytes == '"') | (bytes == '\\') | (bytes == 0x7F) | (bytes == 0xC2) |
                      (bytes == 0xE2) | (bytes >= 0xF0) | ((bytes == 0xD8) & (next == 0x9C));
-  std::uint64_t halves[2];
-  std::memcpy(halves, &found, sizeof halves);
-  return halves[0] | halves[1];
+  return bits_of(Bytes(found));
 }
 
 }  // namespace
@@ -86,7 +82,7 @@ std::uint64_t special_in(const char* at) {
 // What is special is looked at by the exact and slower function.
 bool is_plain_json(std::string_view text) {
   constexpr std::size_t kStep = sizeof(Bytes);
-  std::uint64_t special = 0;
+  unsigned special = 0;
   std::size_t at = 0;
   for (; at + kStep < text.size(); at += kStep) special |= special_in(text.data() + at);
   char rest[kStep + 1];

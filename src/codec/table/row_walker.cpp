@@ -8,14 +8,13 @@
 #include <cstring>
 
 #include "base/blanks.h"
+#include "base/wide.h"
 #include "codec/proposal/json_cursor.h"
 
 namespace ibtikar {
 namespace {
 
 using What = ColumnUse::What;
-
-constexpr std::size_t kHalf = 8;  // of the signs that are looked at together
 
 /// Then nothing is to be taken off its ends, and no character there need be decoded.
 bool begins_and_ends_in_ascii(std::string_view cell) {
@@ -60,17 +59,12 @@ bool RowWalker::walk(std::size_t at) {
 
 /// The first sign that may end a cell, or that none expects. There is one: a line end.
 const char* RowWalker::stop_from(const char* at) const {
-  using Signs = unsigned char __attribute__((vector_size(16)));
   const auto delimiter = static_cast<unsigned char>(delimiter_);
-  for (;; at += sizeof(Signs)) {
-    Signs signs;
-    std::memcpy(&signs, at, sizeof signs);
-    const auto found = (signs == delimiter) | (signs == '\n') | (signs == '"');
-    char flags[sizeof(Signs)];
-    std::memcpy(flags, &found, sizeof flags);
-    if (const std::uint64_t low = word_at(flags); low != 0) return at + std::countr_zero(low) / 8;
-    if (const std::uint64_t high = word_at(flags + kHalf); high != 0)
-      return at + kHalf + std::countr_zero(high) / 8;
+  for (;; at += sizeof(Bytes)) {
+    Bytes bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    const unsigned found = bits_of(Bytes((bytes == delimiter) | (bytes == '\n') | (bytes == '"')));
+    if (found != 0) return at + std::countr_zero(found);
   }
 }
 

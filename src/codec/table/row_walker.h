@@ -60,7 +60,7 @@ class RowWalker {
     double number = 0;
     std::uint64_t set = 0;
   };
-  using Bytes = std::array<AnswerCode, 256>;
+  using CodesByByte = std::array<AnswerCode, 256>;
   struct Column {
     const ColumnUse* use = nullptr;
     const Question* question = nullptr;
@@ -92,7 +92,7 @@ class RowWalker {
   const TableDecoder* table_ = nullptr;
   std::size_t layouts_ = 0;  ///< of the table when columns_ were made
   std::vector<Column> columns_;
-  std::vector<Bytes> bytes_;
+  std::vector<CodesByByte> bytes_;
   char delimiter_ = ',';
   std::array<AnswerCode, 256> unproven_{};     ///< a code with the first level of evidence
   std::vector<std::size_t> levels_;            ///< by column of evidence: 1 + the level; 0: says nothing
