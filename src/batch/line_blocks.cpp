@@ -20,6 +20,12 @@ std::size_t count_lines(std::string_view text) {
 
 }  // namespace
 
+void LineBlocks::as_table(std::optional<char> delimiter, DecimalMark decimal, const HeaderShape& shape) {
+  table_.emplace().wanted = delimiter;
+  table_->decimals.stated = decimal;
+  table_->shape = shape;
+}
+
 bool LineBlocks::next(Block& block) {
   const Result<bool> filled = fill(std::max(sizes_.block, kByteOrderMark.size() + 1));
   if (!std::exchange(is_begun_, true)) {

@@ -14,6 +14,21 @@
 
 namespace ibtikar {
 
+/// What is known of a table whose rows are lines.
+struct LineTable {
+  std::optional<char> wanted;
+  HeaderShape shape;
+  TableHead head;
+  std::size_t outside = 0;  ///< where to look on for the end of the record at hand
+  bool is_first = true;     ///< no rows were given yet
+  TableDecimals decimals;
+  std::optional<DecimalsScan> scan;  ///< what the first rows tell about decimals, until it is known
+  std::size_t scanned = 0;           ///< bytes at hand that it has seen: whole rows
+  std::size_t given = 0;             ///< bytes that it has seen and that are no longer at hand
+  bool is_settled = false;
+  bool is_spread = false;  ///< it was a form with a row for each question
+};
+
 class LineBlocks {
  public:
   /// `ahead` must outlive this. `name` is for messages.
@@ -23,11 +38,7 @@ class LineBlocks {
   /// Call this before next(): the records are the rows of a CSV table. Without a `delimiter` it is
   /// found in the header. With an unknown `decimal`, the first rows decide.
   void as_table(std::optional<char> delimiter, DecimalMark decimal = DecimalMark::unknown,
-                const HeaderShape& shape = {}) {
-    table_.emplace().wanted = delimiter;
-    table_->decimals.stated = decimal;
-    table_->shape = shape;
-  }
+                const HeaderShape& shape = {});
 
   /// Adds a part of whole lines to `block`. False if there are no more. A line that is too long and
   /// a failure to read are parts of their own.
@@ -40,21 +51,6 @@ class LineBlocks {
   }
 
  private:
-  /// What is known of a table.
-  struct Table {
-    std::optional<char> wanted;
-    HeaderShape shape;
-    TableHead head;
-    std::size_t outside = 0;  ///< where to look on for the end of the record at hand
-    bool is_first = true;     ///< no rows were given yet
-    TableDecimals decimals;
-    std::optional<DecimalsScan> scan;  ///< what the first rows tell about decimals, until it is known
-    std::size_t scanned = 0;           ///< bytes at hand that it has seen: whole rows
-    std::size_t given = 0;             ///< bytes that it has seen and that are no longer at hand
-    bool is_settled = false;
-    bool is_spread = false;  ///< it was a form with a row for each question
-  };
-
   [[nodiscard]] Result<bool> fill(std::size_t wanted, ReadAhead::Fill how = ReadAhead::Fill::enough) {
     return ahead_.fill(wanted, how, '\n');
   }
@@ -83,7 +79,7 @@ class LineBlocks {
   BlockSizes sizes_;
   std::size_t line_ = 1;
   bool is_begun_ = false;
-  std::optional<Table> table_;
+  std::optional<LineTable> table_;
 };
 
 }  // namespace ibtikar

@@ -28,12 +28,12 @@ std::vector<double> poisson_binomial(std::span<const double> probabilities) {
 
 RankInterval rank_interval(std::span<const double> better, double share) {
   // The sums of a distribution carry rounding errors: 1/4 reached exactly is reached.
-  constexpr double kRounding = 1e-9;
+  constexpr double kReachedWithin = 1e-9;
   const auto first_at = [&](double level) {
     double sum = 0;
     for (std::size_t count = 0; count < better.size(); ++count) {
       sum += better[count];
-      if (sum >= level - kRounding) return count + 1;
+      if (sum >= level - kReachedWithin) return count + 1;
     }
     return better.size();
   };

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/catalogue.h"
@@ -30,7 +29,7 @@ class InLanguages {
   using Words = Texts<std::string_view>;
 
   InLanguages() {
-    for (const std::string& language : spoken_languages()) tables_.emplace_back(language, table(language));
+    for (const std::string& language : spoken_languages()) tables_.push_back({language, table(language)});
   }
 
   /// The table of a language (BCP 47) or of its primary language, otherwise English.
@@ -38,10 +37,15 @@ class InLanguages {
     for (const std::string_view wanted : {language, primary_language(language), std::string_view("en")})
       for (const auto& [spoken, words] : tables_)
         if (spoken == wanted) return words;
-    return tables_.front().second;
+    return tables_.front().words;
   }
 
  private:
+  /// No pair: whoever asks whether that has a default makes one of `Words`, which cannot be made of phrases.
+  struct Table {
+    std::string language;
+    Words words;
+  };
   static constexpr std::size_t kSize = sizeof(Words) / sizeof(std::string_view);
   static_assert(sizeof(Texts<Phrase>) == kSize * sizeof(Phrase));
 
@@ -52,7 +56,7 @@ class InLanguages {
     return std::bit_cast<Words>(texts);
   }
 
-  std::vector<std::pair<std::string, Words>> tables_;
+  std::vector<Table> tables_;
 };
 
 }  // namespace ibtikar

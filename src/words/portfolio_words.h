@@ -51,8 +51,8 @@ using PortfolioWords = PortfolioTexts<std::string_view>;
 
 /// English where there is no catalogue of the language.
 [[nodiscard]] inline const PortfolioWords& portfolio_words(std::string_view language) {
-  static const InLanguages<PortfolioTexts> kAll;
-  return kAll.of(language);
+  static const InLanguages<PortfolioTexts> kWords;
+  return kWords.of(language);
 }
 
 }  // namespace ibtikar

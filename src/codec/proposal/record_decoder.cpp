@@ -216,7 +216,7 @@ bool RecordDecoder::Work::read_members(const object& members, Record& record) {
   unsigned found = 0;
   for (const auto& [name, value] : members) {
     const auto place = std::find_if(kNames.begin(), kNames.end(),
-                                    [name = name](std::string_view known) { return is_same(known, name); });
+                                    [text = name](std::string_view known) { return is_same(known, text); });
     if (place == kNames.end()) return false;
     const auto member = static_cast<unsigned>(place - kNames.begin());
     // A repeated member is a fault.

@@ -134,7 +134,7 @@ class ImageWriter {
     if constexpr (kIsPlain<Value>)
       bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
     else
-      std::apply([this](auto&... members) { (put(members), ...); }, image_members(value));
+      std::apply([this](auto&... members) { (this->put(members), ...); }, image_members(value));
   }
   void put(std::string& text) {
     put_size(text.size());
@@ -179,7 +179,7 @@ class ImageReader {
     else if constexpr (kIsPlain<Value>)
       get_plain(value);
     else
-      std::apply([this](auto&... members) { (get(members), ...); }, image_members(value));
+      std::apply([this](auto&... members) { (this->get(members), ...); }, image_members(value));
   }
   void get(std::string& text) { text = take(size()); }
   template <class Value>

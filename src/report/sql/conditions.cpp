@@ -51,10 +51,10 @@ SqlText truth_of_answer(const SqlContext& context, const Atom& atom) {
 
 SqlText truth_of_score(const SqlContext& context, const Atom& atom, bool by_point) {
   const auto [kind, number] = place_of_score(context.plan, score_number(context.plan.rubric, atom.score));
-  const auto side = [&, kind = kind, number = number](std::string_view bound) {
-    const std::string column = column_name(kind, number, bound);
+  const auto side = [&, of = kind, place = number](std::string_view bound) {
+    const std::string column = column_name(of, place, bound);
     const SqlText value =
-        by_point ? fmt::format("COALESCE({}, {})", column_name(kind, number, "round_point"), column) : column;
+        by_point ? fmt::format("COALESCE({}, {})", column_name(of, place, "round_point"), column) : column;
     return fmt::format("{} {} {}", value, comparison(atom.test),
                        context.sql.number(std::get<double>(atom.operands.front())));
   };
