@@ -101,7 +101,8 @@ bool may_backfire(const ScorerPlan& plan) {
 
 Key Problem::limit_of(double budget) const {
   const double units = std::floor(budget / unit + kNearly);
-  if (units >= static_cast<double>(kNoLimit / steps_base)) return kNoLimit;
+  const Key most = kNoLimit / steps_base;
+  if (units >= static_cast<double>(most)) return kNoLimit;
   return (static_cast<Key>(units) + 1) * steps_base;
 }
 

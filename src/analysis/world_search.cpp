@@ -86,7 +86,7 @@ WorldSearch::Table WorldSearch::table_of(const NeedRow& row, Key budget) const {
   return table;
 }
 
-void WorldSearch::build_tables(std::vector<NeedRow> rows, Key budget, Key cells) {
+void WorldSearch::build_tables(const std::vector<NeedRow>& rows, Key budget, Key cells) {
   quantum_ = budget / cells + 1;
   tables_.clear();
   for (const NeedRow& row : rows) tables_.push_back(table_of(row, budget));
@@ -234,7 +234,7 @@ void WorldSearch::run(CheapestPlan& best, std::size_t& nodes, const SearchLimits
   if (best.key <= rest_[0]) return;
   std::vector<NeedRow> rows;
   for (const Table& table : tables_) rows.push_back(table.row);
-  build_tables(std::move(rows), std::min(greatest_, best.key - 1 - rest_[0]), kFineCells);
+  build_tables(rows, std::min(greatest_, best.key - 1 - rest_[0]), kFineCells);
   descend(0, 0);
 }
 

@@ -33,7 +33,7 @@ class WorldSearch {
     std::vector<double> least_key;          ///< [c]: what their cheapest options add
   };
 
-  void build_tables(std::vector<NeedRow> rows, Key budget, Key cells);
+  void build_tables(const std::vector<NeedRow>& rows, Key budget, Key cells);
   [[nodiscard]] Table table_of(const NeedRow& row, Key budget) const;
   void add_tangents(Key budget);
   [[nodiscard]] Key least_budget() const;

@@ -61,7 +61,7 @@ bool begins_block(std::string_view text) {
       return next == ' ';
     case '(': {  // "(a) b"
       const std::size_t end = text.find(')');
-      return end != std::string_view::npos && end < 12 && (end + 1 == text.size() || text[end + 1] == ' ');
+      return end < 12 && (end + 1 == text.size() || text[end + 1] == ' ');
     }
     default:
       return false;

@@ -100,11 +100,16 @@ bool LineBlocks::begin_table(Block& block) {
 bool LineBlocks::spread(Block& block, const TableHead& head) {
   while (!ahead_.is_at_end() && at_hand().size() <= sizes_.record) {
     const Result<bool> more = fill(2 * at_hand().size() + 1, ReadAhead::Fill::more);
-    if (!more) return end_with(block, more.error()) && false;
+    if (!more) {
+      static_cast<void>(end_with(block, more.error()));
+      return false;
+    }
     if (!*more) break;
   }
-  if (at_hand().size() > sizes_.record)
-    return refuse_whole(block, too_long_record(name_, {1, 1}, sizes_.record)) && false;
+  if (at_hand().size() > sizes_.record) {
+    static_cast<void>(refuse_whole(block, too_long_record(name_, {1, 1}, sizes_.record)));
+    return false;
+  }
   const std::string_view rows = at_hand().substr(head.size);
   // Lines of the rows count from where they were.
   line_ += head.lines - 1;

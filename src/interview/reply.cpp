@@ -46,7 +46,7 @@ std::optional<Reply> parse_command(std::string_view words) {
   if (!words.starts_with('<')) return std::nullopt;
   const auto position = parse_count(trimmed(words.substr(1)));
   if (!position) return std::nullopt;
-  return BackReply{*position};
+  return BackReply{position};
 }
 
 /// The three parts of a line that is not a command.

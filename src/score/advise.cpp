@@ -167,12 +167,12 @@ class Adviser {
     std::optional<Advice> first;
     const std::size_t count = changes.named ? std::min(changes.count, kMostTried) : changes.count;
     for (std::size_t i = 0; i < count; ++i) {
-      Cell cell = cell_at(i);
+      const Cell cell = cell_at(i);
       const bool betters =
           changes.kind == AdviceKind::document || (plan_.questions[q].scored && is_better(q, cell));
       // The order puts better answers first, so no later change is better.
       if (!betters && !changes.named) break;
-      std::optional<Advice> advice = try_out(q, changes.kind, std::move(cell), betters);
+      std::optional<Advice> advice = try_out(q, changes.kind, cell, betters);
       if (!advice) continue;
       if (raises(*advice)) return advice;
       if (!first && betters) first = std::move(advice);
@@ -185,7 +185,7 @@ class Adviser {
   }
 
   /// Nothing if the change is not a step: if it neither gives a better answer nor lifts a cap.
-  std::optional<Advice> try_out(std::size_t q, AdviceKind kind, Cell cell, bool betters) {
+  std::optional<Advice> try_out(std::size_t q, AdviceKind kind, const Cell& cell, bool betters) {
     const Question& question = plan_.rubric.question(q);
     const Outcomes& outcomes = trial_.with(q, cell);
     if (!betters && !lifts_a_cap(outcomes, trial_.today())) return std::nullopt;

@@ -52,8 +52,9 @@ std::map<std::string, std::uint64_t> WarningCounts::named() const {
   std::map<std::string, std::uint64_t> names;
   for (const auto& [code, counts] : codes_) {
     if (counts.nowhere > 0) names[code] += counts.nowhere;
-    for (const auto& [place, times] : counts.places) names[code + std::string(kAt) + place] += times;
-    if (counts.elsewhere > 0) names[code + std::string(kAt) + std::string(kOthers)] += counts.elsewhere;
+    const std::string at = code + std::string(kAt);
+    for (const auto& [place, times] : counts.places) names[at + place] += times;
+    if (counts.elsewhere > 0) names[at + std::string(kOthers)] += counts.elsewhere;
   }
   return names;
 }

@@ -59,7 +59,7 @@ std::optional<Ending> LineSession::ask_detail(const Detail& detail) {
   for (;;) {
     prompt("\n" + screen_.lines(detail.prompt));
     const Typed typed = read_line();
-    if (typed.ending) return *typed.ending;
+    if (typed.ending) return typed.ending;
     const auto read = typed.limit > 0 ? DetailFault::too_long : read_detail(detail, typed.line);
     if (const auto* fault = std::get_if<DetailFault>(&read)) {
       notice(explain(*fault, AnswerText::excerpt(typed.line), screen_.words()));

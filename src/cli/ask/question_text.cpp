@@ -55,8 +55,8 @@ std::string keys_text(const Question& question) {
   return std::to_string(least) + "-" + std::to_string(std::min<std::size_t>(greatest, 9));
 }
 
-QuestionText::QuestionText(const Rubric& rubric, std::string language, std::size_t columns, bool color)
-    : rubric_(rubric), reader_(rubric, std::move(language)), words_(reader_.words()), color_(color) {
+QuestionText::QuestionText(const Rubric& rubric, std::string_view language, std::size_t columns, bool color)
+    : rubric_(rubric), reader_(rubric, language), words_(reader_.words()), color_(color) {
   fit(columns);
 }
 

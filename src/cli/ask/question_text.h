@@ -21,7 +21,7 @@ class QuestionText {
  public:
   /// `rubric` must outlive the screen. A width that is out of reason is taken for the nearest one that is
   /// not.
-  QuestionText(const Rubric& rubric, std::string language, std::size_t columns, bool color);
+  QuestionText(const Rubric& rubric, std::string_view language, std::size_t columns, bool color);
 
   /// For another width of the window.
   void fit(std::size_t columns);

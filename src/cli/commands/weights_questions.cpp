@@ -116,8 +116,9 @@ class JudgementQuestions {
       const auto [a, b] = pairs[number];
       env_.err.show("\n");
       list_parts({a, b});
-      return prompt([&, a = a, b = b](const std::string& line) { return take_pair(line, a, b); },
-                    number == 0);
+      return prompt(
+          [&, first = a, second = b](const std::string& line) { return take_pair(line, first, second); },
+          number == 0);
     };
     return ask_each(pairs.size(), ask, [&] { judgements_.pairs.pop_back(); });
   }

@@ -118,8 +118,9 @@ Candidates candidates(const Command& program, std::vector<std::string> words,
   std::size_t number = 0;
   for (const CommandOption& option : at.command->options) {
     if (!option.is_positional()) continue;
-    const bool is_next = number++ == at.arguments || (option.takes_many() && number <= at.arguments);
+    const bool is_next = number == at.arguments || (option.takes_many() && number < at.arguments);
     if (is_next) add_values(list, option, rubrics);
+    ++number;
   }
   return std::move(list).take();
 }

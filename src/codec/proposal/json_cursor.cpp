@@ -98,7 +98,10 @@ bool JsonCursor::take_number(double& number) {
   const bool begins_with_zero = *at_ == '0';
   const std::size_t whole = take_digits();
   if (whole == 0 || (begins_with_zero && whole > 1)) return false;
-  if (take('.') && (decimals = take_digits()) == 0) return false;
+  if (take('.')) {
+    decimals = take_digits();
+    if (decimals == 0) return false;
+  }
   if (count > kMostDigits || *at_ == 'e' || *at_ == 'E') return false;
   number = static_cast<double>(digits) / kPowers[decimals];
   if (is_negative && digits != 0) number = -number;

@@ -53,7 +53,7 @@ std::optional<QuestionType> read_type(ObjectReader& reader, Diagnostics& faults)
   const auto node = reader.node("type", Need::required);
   if (!node) return std::nullopt;
   const std::string name = read_text(*node, faults);
-  if (const auto type = find_in(kQuestionTypes, name)) return *type;
+  if (const auto type = find_in(kQuestionTypes, name)) return type;
   const std::vector<std::string> known = names_in(kQuestionTypes);
   if (node->value->is_string())
     faults.push_back(

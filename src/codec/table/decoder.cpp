@@ -165,7 +165,7 @@ Checked<WholeRecord> TableDecoder::Work::carefully(const TableRow& row, const Re
       error.message = message("{0}; taken as unanswered", std::move(error.message));
     }
     whole.warnings.append(std::move(errors));
-    errors.clear();
+    errors = {};
   }
   if (errors.empty()) {
     Checked<AnswerSheet> encoded = scorer.encode(reader.proposal(), options, whole.warnings);

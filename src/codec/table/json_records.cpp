@@ -86,9 +86,10 @@ struct JsonRecords::Walk {
         continue;
       }
       const std::string text = text_of_value(value);
-      all += (all.empty() ? "" : "|") + text;
+      if (!all.empty()) all += '|';
+      all += text;
       // So that a mapping can name the option, as it does in the CSV of the same tool.
-      put(name + "/" + text, place, "1");
+      put(fmt::format("{}/{}", name, text), place, "1");
     }
     // An empty list is an answer: none of them.
     put(name, pointer, list.empty() ? "|" : all);

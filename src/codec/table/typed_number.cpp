@@ -31,7 +31,7 @@ std::string without_exponent(std::string text) {
   if (shift < 0)
     digits = "0." + std::string(static_cast<std::size_t>(-shift - 1), '0') + digits;
   else if (shift >= count - 1)
-    digits.append(static_cast<std::size_t>(shift - count + 1), '0');
+    digits.append(static_cast<std::size_t>(shift) + 1 - digits.size(), '0');
   else
     digits.insert(static_cast<std::size_t>(shift) + 1, ".");
   return is_negative ? "-" + digits : digits;

@@ -48,7 +48,9 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
   ::closedir(folder);
   std::sort(names.begin(), names.end(), std::greater<>());
   for (const auto& [name, type] : names) {
-    std::string inner = path + (path.ends_with('/') ? "" : "/") + name;
+    std::string inner = path;
+    if (!inner.ends_with('/')) inner += '/';
+    inner += name;
     struct stat status {};
     // Most file systems say what a name is without another look.
     const bool is_known = type == DT_REG;
