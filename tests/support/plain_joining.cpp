@@ -86,7 +86,6 @@ Three joined_row(const Combination& how, double limit, const std::vector<PlainPa
   const double mean = points.sum / points.weight;
   const double lows = weighted(in, low).sum;
   const double highs = weighted(in, high).sum;
-  Three three;
   if (how.how == Joining::mean) return {mean, lows / w, highs / w};
   if (how.how == Joining::sum) {
     const double start = how.start.value_or(0);

@@ -152,7 +152,8 @@ bool reap(pid_t child, int& wait_status, rusage& usage, Clock::time_point deadli
 Environment plain_environment() {
   const std::string folder = std::filesystem::path(test::program()).parent_path().string();
   Environment environment = {{"PATH", folder + ":/usr/local/bin:/usr/bin:/bin"}, {"LANG", "C.UTF-8"}};
-  for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"})
+  for (const char* name :
+       {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS", "LLVM_PROFILE_FILE"})
     if (const char* value = std::getenv(name)) environment[name] = value;
   return environment;
 }

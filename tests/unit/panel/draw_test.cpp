@@ -90,7 +90,7 @@ TEST(Draw, RefusesWhatItCannotDecide) {
   EXPECT_NE(says(scored({1, 2}), {DrawRule::linear, 1, 0, "s"}), "");
   EXPECT_NE(says(scored({1, 2}), {DrawRule::linear, 1, 1, ""}), "");
   EXPECT_NE(says(scored({1, 2}), {DrawRule::linear, 1, 1, "two\nlines"}), "");
-  EXPECT_NE(says(scored({1, NAN}), {DrawRule::linear, 1, 1, "s"}), "");
+  EXPECT_NE(says(scored({1, std::numeric_limits<double>::quiet_NaN()}), {DrawRule::linear, 1, 1, "s"}), "");
   std::vector<DrawEntry> twice = scored({1, 2});
   twice[1].id = "p1";
   EXPECT_EQ(says(twice, {DrawRule::linear, 1, 1, "s"}), "there are two programs \"p1\"");
