@@ -165,6 +165,12 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
   Result<OpenedBytes> opened = open_with_head(path);
   if (!opened) return add_unread(block, name, opened.error());
   if (WorkbookInput::may_be(opened->head)) return open_workbook(path, *opened->source, block);
+  if (is_packed_workbook_name(path) && is_packed(opened->head))
+    return add_unread(
+        block, name,
+        error_at("", "not-text",
+                 message("this is a packed workbook, and a workbook is packed already; unpack it "
+                         "first (`gunzip`, `unzstd`)")));
   const InputFormat named = format_by_name(path);
   if (is_workbook_name(small_letters(path)))
     tell(message("{0}: read as text (CSV): it is no workbook, whatever its name says", visible(name)));

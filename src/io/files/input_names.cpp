@@ -29,6 +29,11 @@ bool is_workbook_name(std::string_view name) {
   return name.ends_with(".xlsx") || name.ends_with(".xlsm") || name.ends_with(".ods");
 }
 
+bool is_packed_workbook_name(std::string_view path) {
+  const std::string name = unpacked_name(path);
+  return name.size() < path.size() && is_workbook_name(name);
+}
+
 InputFormat format_by_name(std::string_view path) {
   const std::string name = unpacked_name(path);
   if (name.ends_with(".json")) return InputFormat::json;

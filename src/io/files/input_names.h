@@ -18,6 +18,9 @@ namespace ibtikar::io {
 /// Requires: `name` is in small letters.
 [[nodiscard]] bool is_workbook_name(std::string_view name);
 
+/// Whether a path ends as that of a workbook that was packed: "answers.xlsx.gz". In any case.
+[[nodiscard]] bool is_packed_workbook_name(std::string_view path);
+
 /// What a name says of the content, packed or not; automatic when nothing.
 [[nodiscard]] InputFormat format_by_name(std::string_view path);
 
