@@ -62,6 +62,12 @@ struct ColumnUse {
   std::size_t rank = 0;
   /// A condition of the mapping, by number from 1: while it does not hold, the cell counts as empty.
   std::size_t open_unless = 0;
+  /// Of a note that several columns make together: what stands before this column's part of it.
+  /// Empty: the column has the whole note.
+  std::string label = {};
+  /// The cell is a day: the time behind it does not count, and the number by which spreadsheets
+  /// count days (45352) is read as the day that it stands for.
+  bool is_day = false;
 
   friend bool operator==(const ColumnUse&, const ColumnUse&) = default;
 };
@@ -108,6 +114,9 @@ struct Mapping {
   struct Column {
     ColumnName name;
     ColumnUse use;
+    /// What the column may be called instead. The first of all names that the table has counts.
+    std::vector<ColumnName> other_names = {};
+    bool is_optional = false;  ///< a table that lacks it is read all the same
   };
   HeaderShape header;
   CodeList skipped;                 ///< a row of which every filled cell is one of these is no record
@@ -115,8 +124,8 @@ struct Mapping {
   std::vector<std::vector<CellTest>> conditions;  ///< each holds if all of its tests do
   DateOrder dates = DateOrder::as_written;
   std::optional<char> delimiter;
-  std::string encoding;                ///< of the table's text; empty: UTF-8 or UTF-16
-  std::string sheet;                   ///< of a workbook, by name or number; empty: the only visible one
+  std::string encoding;  ///< of the table's text; empty: UTF-8 or UTF-16
+  std::string sheet;     ///< of a workbook, by name or number; empty: the only visible one
   /// Where the records of a JSON file are: members with "/" between them, or "" for the file itself.
   /// None: JSON holds proposals.
   std::optional<std::string> records;

@@ -2,6 +2,7 @@
 #include "cli/load.h"
 
 #include "base/safe_text.h"
+#include "builtin/mappings.h"
 #include "builtin/rubrics.h"
 #include "io/files/files.h"
 
@@ -74,10 +75,20 @@ std::optional<Rubric> load_rubric(const std::string& name, bool quiet, Environme
   return std::move(*rubric);
 }
 
-Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric) {
-  Result<std::string> text = io::read_whole(path, kMaxDocumentBytes);
-  if (!text) return fail(Diagnostics{text.error()});
-  return decode_mapping({shown_name(path), *std::move(text)}, rubric);
+Result<NamedText> find_mapping(const std::string& name) {
+  if (!looks_like_path(name))
+    if (std::optional<NamedText> builtin = builtin_mapping(name)) return *std::move(builtin);
+  Result<std::string> text = io::read_whole(name, kMaxDocumentBytes);
+  if (text) return NamedText{shown_name(name), *std::move(text)};
+  if (looks_like_path(name) || name == "-" || !text.error().is(Code::io)) return fail(text.error());
+  return fail_io(name, message("is neither a built-in mapping (`ibtikar map list` shows those) nor a file "
+                               "that can be read"));
+}
+
+Checked<Mapping> load_mapping(const std::string& name, const Rubric& rubric) {
+  const Result<NamedText> source = find_mapping(name);
+  if (!source) return fail(Diagnostics{source.error()});
+  return decode_mapping(*source, rubric);
 }
 
 }  // namespace ibtikar::cli

@@ -33,7 +33,11 @@ namespace ibtikar::cli {
                                                 ExitStatus& status,
                                                 std::vector<std::string>* files = nullptr);
 
-/// What the columns of tables mean, from `--map FILE`.
-[[nodiscard]] Checked<Mapping> load_mapping(const std::string& path, const Rubric& rubric);
+/// The text of a mapping named by `--map`: a built-in name or a path, as find_rubric() tells them
+/// apart.
+[[nodiscard]] Result<NamedText> find_mapping(const std::string& name);
+
+/// What the columns of tables mean, by `--map NAME|FILE`.
+[[nodiscard]] Checked<Mapping> load_mapping(const std::string& name, const Rubric& rubric);
 
 }  // namespace ibtikar::cli

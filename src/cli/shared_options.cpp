@@ -79,9 +79,10 @@ InputFormat input_format_named(const std::string& name) {
 
 CommandOption mapping_option(std::string& path) {
   return {.names = "--map",
-          .value = "FILE",
+          .value = "NAME|FILE",
           .description = message("a mapping that says what the columns and codes of a table mean, for "
-                                 "exports from form tools (ibtikar-mapping/1)"),
+                                 "exports from form tools (ibtikar-mapping/1), or the name of a built-in "
+                                 "one, such as 360giving"),
           .target = &path,
           .group = Group::input};
 }

@@ -9,6 +9,7 @@
 
 #include "base/digest.h"
 #include "base/safe_text.h"
+#include "builtin/mappings.h"
 #include "cli/shared_options.h"
 #include "cli/shell_word.h"
 #include "ibtikar/codec.h"
@@ -47,9 +48,12 @@ std::string BatchContinuation::asked() const {
   std::vector<std::string> texts = {options_.columns, options_.tables.decimal, options_.tables.encoding,
                                     options_.tables.sheet, std::to_string(options_.skip)};
   if (!options_.answers.empty()) texts.push_back(data_language(options_.common));
-  if (!options_.mapping.empty())
+  if (const auto builtin = builtin_mapping(options_.mapping)) {
+    texts.push_back(builtin->text);
+  } else if (!options_.mapping.empty()) {
     if (const auto mapping = io::identify(options_.mapping, kMaxDocumentBytes))
       texts.push_back(mapping->digest);
+  }
   // No output depends on these, but the status does.
   texts.insert(texts.end(), options_.checks.fail_under.begin(), options_.checks.fail_under.end());
   texts.insert(texts.end(), options_.paths.begin(), options_.paths.end());

@@ -7,6 +7,7 @@
 
 #include "base/safe_text.h"
 #include "base/typed_text.h"
+#include "cli/commands/map_builtin.h"
 #include "cli/commands/map_check.h"
 #include "cli/commands/map_text.h"
 #include "cli/load.h"
@@ -198,7 +199,10 @@ Command map_command(MapOptions& options) {
       .name = "map",
       .summary = message("propose how the columns and codes of a table map to a rubric, or check a mapping"),
       .options = {{.names = "FILE",
-                   .description = message("a table; or `check`, a mapping and a table"),
+                   .description =
+                       message("a table; or `check`, a mapping and a table; or `list`, `show NAME` "
+                               "or `schema`: the built-in mappings, the text of one, and the "
+                               "JSON Schema of all"),
                    .target = &options.files,
                    .required = true},
                   rubric_option(options.common),
@@ -224,16 +228,20 @@ Command map_command(MapOptions& options) {
                    .description = message("never prompt"),
                    .target = &options.no_input,
                    .group = Group::behavior}},
-      .examples = {"ibtikar map export.csv -o map.json", "ibtikar map check map.json export.csv"},
+      .examples = {"ibtikar map export.csv -o map.json", "ibtikar map check map.json export.csv",
+                   "ibtikar map show 360giving > my-360giving.json"},
       .run = [&options](Environment& env) { return run_map(options, env); }};
   command.add(table_options(options.tables));
   return command;
 }
 
 ExitStatus run_map(const MapOptions& options, Environment& env) {
+  if (is_about_builtin_mappings(options)) return run_builtin_mappings(options, env);
   const bool is_check = options.files.front() == "check";
   if (is_check ? options.files.size() != 3 : options.files.size() != 1)
-    return refuse_usage(message("expected one table, or `check`, a mapping and a table"), env);
+    return refuse_usage(message("expected one table; `check`, a mapping and a table; `list`; `show` and the "
+                                "name of a mapping; or `schema`"),
+                        env);
   const std::string name = options.common.rubric.empty() ? kDefaultRubric : options.common.rubric;
   ExitStatus status = ExitStatus::done;
   std::vector<std::string> files = {options.files.back()};

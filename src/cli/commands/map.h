@@ -12,7 +12,7 @@ namespace ibtikar::cli {
 
 struct MapOptions {
   CommonOptions common;
-  std::vector<std::string> files;  ///< the table; or "check", a mapping and a table
+  std::vector<std::string> files;  ///< the table; or "check", "list", "show" or "schema", and to what
   std::string output;              ///< the mapping to write; empty: none
   std::string format = "text";     ///< of the report: text or json
   TableOptions tables;

@@ -2,9 +2,11 @@
 #include "codec/table/dates.h"
 
 #include <array>
+#include <cstdint>
 
 #include <fmt/format.h>
 
+#include "base/calendar.h"
 #include "base/typed_text.h"
 
 namespace ibtikar {
@@ -63,6 +65,19 @@ std::optional<std::string> iso_date(std::string_view text, DateOrder order) {
   const int day = numbers->values[day_at];
   if (month < 1 || month > 12 || day < 1 || day > days_of(month, year)) return std::nullopt;
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
+std::string day_of_cell(std::string_view text) {
+  if (auto date = iso_date(text, DateOrder::year_first)) return *std::move(date);
+  const std::string digits = folded(text);
+  // Five digits: 1927-05-18 to 2173-10-13. Years have four, and dates without marks eight.
+  constexpr std::size_t kSerialDigits = 5;
+  std::int64_t serial = 0;
+  for (const char c : digits) {
+    if (!is_digit(c) || digits.size() != kSerialDigits) return std::string(text);
+    serial = serial * 10 + (c - '0');
+  }
+  return serial < 10'000 ? std::string(text) : date_of_serial(serial);
 }
 
 }  // namespace ibtikar

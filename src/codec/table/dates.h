@@ -14,4 +14,8 @@ namespace ibtikar {
 /// order, or if its year may be of the Hijri calendar.
 [[nodiscard]] std::optional<std::string> iso_date(std::string_view text, DateOrder order);
 
+/// The day in a cell of a column of days: "2024-03-01" of "2024-03-01T00:00:00Z", and of 45352, as
+/// spreadsheets count days. What is neither stays as it is.
+[[nodiscard]] std::string day_of_cell(std::string_view text);
+
 }  // namespace ibtikar

@@ -76,12 +76,14 @@ struct JsonRecords::Walk {
 
   void walk_list(const Json& list, const std::string& name, const std::string& pointer) {
     std::string all;
+    bool has_parts = false;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const Json& value = list[i];
       const std::string place = fmt::format("{}/{}", pointer, i);
       // Groups that repeat in Kobo and panels in SurveyJS are arrays of objects. Each has its
       // number.
       if (value.is_structured()) {
+        has_parts = true;
         walk(value, fmt::format("{}/{}", name, i), place);
         continue;
       }
@@ -93,7 +95,7 @@ struct JsonRecords::Walk {
     }
     // An empty list is an answer: none of them.
     put(name, pointer, list.empty() ? "|" : all);
-    deny_others(name, pointer);
+    if (!has_parts) deny_others(name, pointer);
   }
 
   /// What a list of answers does not have was not chosen.
@@ -102,6 +104,8 @@ struct JsonRecords::Walk {
     const std::string beginning = folded(name) + "/";
     for (auto at = records.exact_.lower_bound(beginning);
          at != records.exact_.end() && at->first.starts_with(beginning); ++at) {
+      // "panel/0/name" is a member of an element that the list does not have, and no answer.
+      if (at->first.find('/', beginning.size()) != std::string::npos) continue;
       has_any = true;
       records.seen_[at->second] = true;
       if (cells[at->second].empty()) cells[at->second] = "0", pointers[at->second] = pointer;
@@ -110,12 +114,25 @@ struct JsonRecords::Walk {
 };
 
 JsonRecords::JsonRecords(const Mapping& mapping) : is_for_tables_(mapping.header.rows != 1) {
-  for (const Mapping::Column& column : mapping.columns) add_name(column.name);
+  for (const Mapping::Column& column : mapping.columns) add_column(column);
   for (const CellTest& test : mapping.leave_out) add_name(test.column);
   for (const std::vector<CellTest>& condition : mapping.conditions)
     for (const CellTest& test : condition) add_name(test.column);
   seen_.resize(names_.size());
+  optional_.resize(names_.size());
   header_ = csv_row(names_);
+}
+
+void JsonRecords::add_column(const Mapping::Column& column) {
+  const std::size_t number = names_.size();
+  add_name(column.name);
+  if (names_.size() == number) return;  // another one has this name
+  optional_.resize(names_.size());
+  optional_[number] = column.is_optional;
+  // Its other names lead to the same cell.
+  for (const ColumnName& other : column.other_names)
+    if (!other.is_beginning)
+      exact_.emplace(other.name.starts_with('/') ? other.name.substr(1) : other.name, number);
 }
 
 void JsonRecords::add_name(const ColumnName& column) {
@@ -206,7 +223,7 @@ std::vector<Message> JsonRecords::unseen() const {
   if (!has_read_) return remarks;
   const std::vector<std::string> known(others_.begin(), others_.end());
   for (std::size_t i = 0; i < names_.size() && remarks.size() < kMaxDiagnostics; ++i)
-    if (!seen_[i])
+    if (!seen_[i] && !optional_[i])
       remarks.push_back(message("no record has {0}, which the mapping names{1}", ibtikar::quoted(names_[i]),
                                 suggestion(names_[i], known)));
   return remarks;

@@ -46,6 +46,7 @@ class JsonRecords {
  private:
   struct Walk;
   void add_name(const ColumnName& column);
+  void add_column(const Mapping::Column& column);
   [[nodiscard]] std::size_t column_of(const std::string& name) const;
 
   std::vector<std::string> names_;            ///< of the mapping's columns, folded
@@ -53,6 +54,7 @@ class JsonRecords {
   std::vector<std::size_t> beginnings_;       ///< columns whose names are the beginnings of others
   std::string header_;
   std::vector<bool> seen_;
+  std::vector<bool> optional_;    ///< columns that records need not have
   std::set<std::string> others_;  ///< members that no column names, some of them
   bool has_read_ = false;
   bool is_for_tables_ = false;  ///< the mapping means columns otherwise than by name

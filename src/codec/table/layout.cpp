@@ -102,7 +102,7 @@ class Layout {
     const HeadingIndex index(cells_);
     for (const Mapping::Column& column : mapping.columns) {
       bool is_there = false;
-      for (const std::size_t c : index.meant_by(column.name)) {
+      for (const std::size_t c : meant_by(column, index)) {
         // A mapping is written once for one form. If it does not fit exactly, the form has changed,
         // and reading on would put answers under the wrong questions.
         if (is_there || taken[c] != nullptr)
@@ -114,8 +114,12 @@ class Layout {
         taken[c] = &column;
         out_.columns[c] = column.use;
       }
-      if (!is_there) refuse_missing(column.name);
+      if (!is_there && !column.is_optional) refuse_missing(column.name);
     }
+    // A mapping of optional columns alone would otherwise read any table, as rows without content.
+    if (std::ranges::all_of(taken, [](const Mapping::Column* column) { return column == nullptr; }) &&
+        out_.faults.empty())
+      refuse_missing(mapping.columns.front().name);
     out_.leave_out = placed(mapping.leave_out, index);
     for (const std::vector<CellTest>& tests : mapping.conditions)
       out_.conditions.push_back(placed(tests, index));
@@ -123,6 +127,14 @@ class Layout {
 
  private:
   using Cell = Heading;
+
+  /// The columns of the table that have the first of the names that any has.
+  static std::vector<std::size_t> meant_by(const Mapping::Column& column, const HeadingIndex& index) {
+    std::vector<std::size_t> meant = index.meant_by(column.name);
+    for (const ColumnName& other : column.other_names)
+      if (meant.empty()) meant = index.meant_by(other);
+    return meant;
+  }
 
   /// The cells that tests are about. One that is missing refuses the table, as a missing answer
   /// would: nobody knows which rows were meant.

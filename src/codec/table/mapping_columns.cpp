@@ -20,7 +20,8 @@ void MappingReader::read_column(const std::string& name, const JsonNode& node) {
   bool is_first_filled = false;
   if (node.value->is_object()) {
     ObjectReader reader(node, faults_);
-    column.name = read_name(name, &reader, node.pointer);
+    column.name = read_name(name, &reader, node.pointer, &column.other_names);
+    column.is_optional = reader.boolean("optional", false);
     is_first_filled = reader.boolean("first_filled", false);
     read_long(node, reader, column.use);
     reader.refuse_unknown();
@@ -33,7 +34,9 @@ void MappingReader::read_column(const std::string& name, const JsonNode& node) {
   }
   const bool is_named = column.name.position > 0 || !column.name.name.empty() || !column.name.below.empty();
   // A column without any name has its own fault already.
-  if (is_named && !names_.insert(column.name).second)
+  bool is_new = !is_named || names_.insert(column.name).second;
+  for (const ColumnName& other : column.other_names) is_new = names_.insert(other).second && is_new;
+  if (!is_new)
     error(node.pointer, "duplicate-column",
           message("the column {0} is given twice; case and blanks do not count", ibtikar::quoted(name)));
   note_use(column.use, is_first_filled, node.pointer);
@@ -53,7 +56,7 @@ void MappingReader::read_short(const JsonNode& node, ColumnUse& use) {
 void MappingReader::read_long(const JsonNode& node, ObjectReader& reader, ColumnUse& use) {
   if (const auto is = reader.node("is")) {
     if (!read_text(*is, faults_).empty()) read_short(*is, use);
-    // An id, a note: nothing but where it stands can be said of it.
+    read_about(node, reader, use);
     if (reader.has("question"))
       error(node.pointer + "/question", "given-twice",
             message("\"is\" says this already; expected one of the two"));
@@ -81,6 +84,25 @@ void MappingReader::read_long(const JsonNode& node, ObjectReader& reader, Column
   if (option) read_option(*option, use);
   if (codes) read_code_list(*codes, use);
   read_separator(reader, use);
+}
+
+/// What can be said of an id or a note besides where it stands.
+void MappingReader::read_about(const JsonNode& node, ObjectReader& reader, ColumnUse& use) {
+  if (const auto label = reader.node("label")) {
+    use.label = read_text(*label, faults_);
+    if (label->value->is_string() && use.label.empty())
+      error(label->pointer, "empty",
+            message("the label is empty; expected what stands before the cell's text"));
+    if (use.what != What::note)
+      error(label->pointer, Code::wrong_type,
+            message("only a note is made of several columns, each with a label"));
+    if (reader.has("first_filled"))
+      error(node.pointer + "/first_filled", "given-twice",
+            message("columns with labels are all part of the note; expected one of the two members"));
+  }
+  use.is_day = reader.boolean("day", false);
+  if (use.is_day && use.what != What::note && use.what != What::date)
+    error(node.pointer + "/day", Code::wrong_type, message("only the date and notes can be days"));
 }
 
 void MappingReader::read_option(const JsonNode& node, ColumnUse& use) {
@@ -125,10 +147,14 @@ void MappingReader::note_use(ColumnUse& use, bool is_first_filled, const std::st
   std::string key = key_of(use.what);
   if (use.what == What::option) key += fmt::format(" {}", use.option);
   Use& known = uses_[key];
-  const bool is_twice = known.count > 0 && !(known.may_repeat && is_first_filled);
+  const bool is_joined = !use.label.empty();
+  const bool is_twice =
+      known.count > 0 && !(known.may_repeat && is_first_filled) && !(known.may_join && is_joined);
   known.may_repeat = known.may_repeat && is_first_filled;
+  known.may_join = known.may_join && is_joined;
   ++known.count;
-  if (is_first_filled) use.rank = known.count;
+  // The parts of a note come in the order of the mapping, too, wherever their columns stand.
+  if (is_first_filled || is_joined) use.rank = known.count;
   // A whole answer and its options could contradict each other in each row.
   const bool is_mixed = (use.what == What::option && uses_.contains(key_of(What::answer))) ||
                         (use.what == What::answer && uses_.contains(key_of(What::option)));

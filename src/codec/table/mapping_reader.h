@@ -43,7 +43,9 @@ class MappingReader {
   void read_conditions(ObjectReader& reader);
   std::size_t read_condition_of(const JsonNode& node);
   ColumnName named(const std::string& text) const;
-  ColumnName read_name(const std::string& text, ObjectReader* object, const std::string& pointer);
+  ColumnName read_name(const std::string& text, ObjectReader* object, const std::string& pointer,
+                       std::vector<ColumnName>* others = nullptr);
+  std::vector<ColumnName> read_headers(const JsonNode& list);
 
   // mapping_codes.cpp
   AnswerValue read_value(const JsonNode& node);
@@ -57,6 +59,7 @@ class MappingReader {
   void read_short(const JsonNode& node, ColumnUse& use);
   void read_long(const JsonNode& node, ObjectReader& reader, ColumnUse& use);
   void read_what(ObjectReader& reader, ColumnUse& use);
+  void read_about(const JsonNode& node, ObjectReader& reader, ColumnUse& use);
   void read_option(const JsonNode& node, ColumnUse& use);
   void read_separator(ObjectReader& reader, ColumnUse& use);
   void note_use(ColumnUse& use, bool is_first_filled, const std::string& pointer);
@@ -69,10 +72,12 @@ class MappingReader {
   std::map<std::size_t, std::vector<std::string>> places_;  ///< of the codes of a list
   std::map<std::string, std::size_t> conditions_;           ///< by name, numbered from 1
   std::set<ColumnName> names_;
-  /// What columns say, by a key: how many do so far, and whether all of them may.
+  /// What columns say, by a key: how many do so far, and whether all of them may: the first that is
+  /// filled, or all together.
   struct Use {
     std::size_t count = 0;
     bool may_repeat = true;
+    bool may_join = true;
   };
   std::map<std::string, Use> uses_;
   std::set<std::string> misfits_;

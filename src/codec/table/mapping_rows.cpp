@@ -89,12 +89,20 @@ ColumnName MappingReader::named(const std::string& text) const {
 }
 
 /// `text` names the column unless the members of `object`, which may be null, say more.
-ColumnName MappingReader::read_name(const std::string& text, ObjectReader* object,
-                                    const std::string& pointer) {
+/// If `others` is not null, "header" may be a list: the names behind the first go there.
+ColumnName MappingReader::read_name(const std::string& text, ObjectReader* object, const std::string& pointer,
+                                    std::vector<ColumnName>* others) {
   ColumnName column = named(text);
   if (object != nullptr) {
-    if (object->has("header")) column = named(object->text("header"));
-    object->know("header");
+    if (const auto header = object->node("header")) {
+      std::vector<ColumnName> names;
+      if (others != nullptr && header->value->is_array())
+        names = read_headers(*header);
+      else
+        names.push_back(named(read_text(*header, faults_)));
+      column = names.front();
+      if (others != nullptr) others->assign(names.begin() + 1, names.end());
+    }
     column.below = folded(object->text("below"));
     column.occurrence = object->whole("occurrence", 0, kMaxColumns);
     column.position = object->whole("position", 0, kMaxColumns);
@@ -103,6 +111,10 @@ ColumnName MappingReader::read_name(const std::string& text, ObjectReader* objec
             message("the header has one row; \"header_rows\": 2 says that it has two"));
     // Whoever gives the place means it whatever the header says, so nothing else is compared.
     if (column.position > 0) column = {.position = column.position};
+    const bool has_place = column.position > 0 || column.occurrence > 0 || !column.below.empty();
+    if (has_place && others != nullptr && !others->empty())
+      error(pointer + "/header", "given-twice",
+            message("a column is found by one of several names, or by its place; expected one of the two"));
   }
   if (mapping_.header.rows == 0 && column.position == 0)
     error(pointer, "no-header",
@@ -111,6 +123,22 @@ ColumnName MappingReader::read_name(const std::string& text, ObjectReader* objec
     error(pointer, "empty-name",
           message("a column's name is empty; expected a header, its beginning and *, or \"position\""));
   return column;
+}
+
+/// Never empty, so that there is a name to go on with.
+std::vector<ColumnName> MappingReader::read_headers(const JsonNode& list) {
+  std::vector<ColumnName> names;
+  for (std::size_t i = 0; i < list.value->size(); ++i) {
+    const JsonNode one{&(*list.value)[i], fmt::format("{}/{}", list.pointer, i)};
+    names.push_back(named(read_text(one, faults_)));
+    // A beginning among several names could mean what another of them means whole.
+    if (names.back().is_beginning || (one.value->is_string() && names.back().name.empty()))
+      error(one.pointer, "empty-name",
+            message("in a list, each name is a whole header, without * at the end"));
+  }
+  if (!names.empty()) return names;
+  error(list.pointer, "empty", message("the list is empty; expected the names that the column may have"));
+  return {named("*")};
 }
 
 /// A text, a number or a truth, or a list of them.

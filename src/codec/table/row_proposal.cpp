@@ -284,6 +284,7 @@ Diagnostics RowProposal::read(const std::vector<ColumnUse>& uses, std::span<cons
     if (std::string* field = field_of(proposal_, use.what);
         field != nullptr && (use.rank <= 1 || field->empty())) {
       *field = without_outer_blanks(cells[c].text);
+      if (use.is_day) *field = day_of_cell(*field);
       if (use.what == What::date && mapping_ != nullptr)
         // What is no date in this order stays as it was written.
         if (auto date = iso_date(*field, mapping_->dates)) *field = *std::move(date);
@@ -330,7 +331,11 @@ void RowProposal::read_about_answer(const ColumnUse& use, std::size_t cell, std:
   if (text.empty()) return;
   Answer& answer = answer_to(use.question, use, cell);
   if (use.what == What::note) {
-    if (use.rank <= 1 || answer.note.empty()) answer.note = text;
+    const std::string said = use.is_day ? day_of_cell(text) : std::string(text);
+    if (!use.label.empty())
+      answer.note += fmt::format("{}{}: {}", answer.note.empty() ? "" : "; ", use.label, said);
+    else if (use.rank <= 1 || answer.note.empty())
+      answer.note = said;
     return;
   }
   Place& place = places_[use.question];

@@ -21,8 +21,10 @@ constexpr std::size_t kWord = 8;
 /// For columns whose cells of one byte are like any other.
 constexpr std::array<AnswerCode, 256> kNoBytes{};
 
-/// Whether what a column says depends on its own cell alone.
-bool is_simple_use(const ColumnUse& use) { return use.rank == 0 && use.open_unless == 0; }
+/// Whether what a column says depends on its own cell alone. Notes are passed over here.
+bool is_simple_use(const ColumnUse& use) {
+  return use.what == What::note || (use.rank == 0 && use.open_unless == 0);
+}
 
 /// Nothing if their ids cannot be told apart quickly.
 std::optional<NameTable> options_of(const Question& question) {

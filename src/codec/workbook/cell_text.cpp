@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/calendar.h"
 #include "base/decimal.h"
 #include "base/utf8.h"
 #include "codec/table/typed_number.h"
@@ -18,33 +19,13 @@ constexpr std::int64_t kSecondsADay = 86'400;
 /// The day after 9999-12-31, which is the last that spreadsheets know.
 constexpr double kLastDay = 2'958'466;
 
-/// Days from 1970-01-01 as a date, for all of the Gregorian calendar.
-std::string date_text(std::int64_t days) {
-  // Years begin in March here, so that the day that is left out now and then is the last one.
-  days += 719'468;
-  // 400 years have 146,097 days, and the calendar repeats after them. 719,468 days before 1970 is
-  // 0000-03-01, where an era begins.
-  const std::int64_t era = days / 146'097;
-  const std::int64_t day_of_era = days - era * 146'097;
-  const std::int64_t year_of_era =
-      (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
-  const std::int64_t day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-  const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-  return fmt::format("{:04}-{:02}-{:02}", year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day);
-}
-
 std::string clock_of(std::int64_t seconds) {
   return fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
-/// The days from 1970-01-01 of a day as workbooks count them.
-std::int64_t unix_days(std::int64_t day, DateSystem dates) {
-  // 1970-01-01 is the day 24,107 since 1904, and 25,569 as counted from 1900.
-  if (dates == DateSystem::from_1904) return day - 24'107;
-  // Excel has a 29th of February 1900, the day 60, which never was.
-  return day - 25'569 + (day < 60 ? 1 : 0);
+std::string date_of(std::int64_t day, DateSystem dates) {
+  // 1970-01-01 is the day 24,107 since 1904.
+  return dates == DateSystem::from_1904 ? date_of_days(day - 24'107) : date_of_serial(day);
 }
 
 }  // namespace
@@ -62,7 +43,7 @@ std::string number_text(std::string_view value, NumberKind kind, DateSystem date
   const std::int64_t seconds = std::llround(*number * static_cast<double>(kSecondsADay));
   // A whole day or more under a format that shows only the time is a date with its time.
   if (kind == NumberKind::duration || (kind == NumberKind::time && *number < 1)) return clock_of(seconds);
-  const std::string date = date_text(unix_days(seconds / kSecondsADay, dates));
+  const std::string date = date_of(seconds / kSecondsADay, dates);
   return kind == NumberKind::date ? date : date + "T" + clock_of(seconds % kSecondsADay);
 }
 
