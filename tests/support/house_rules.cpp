@@ -48,6 +48,7 @@ constexpr Folder kFolders[] = {
     {"report/template", "report/view"},
     {"report/rows", "report/view"},
     {"report/sql", ""},
+    {"report/cids", ""},
     {"report/workbook", "report/view report/rows"},
     {"io/files", ""},
     {"io/sqlite", "io/files"},
@@ -82,6 +83,7 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"improve.h", "analysis"},   {"because.h", "analysis"},    {"readings.h", "panel"}, {"rubric_sql.h", "report"},
     {"panel.h", "panel"},        {"ranking.h", "panel"},       {"smaa.h", "panel"},
     {"draw.h", "panel"},         {"panel_ranking.h", "panel"}, {"ranking_report.h", "report"},
+    {"cids.h", "report"},
 };
 
 // Stands in few places only, with blanks between; "" is none, "*" all. A place is how a path begins.

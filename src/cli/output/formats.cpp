@@ -28,6 +28,7 @@ constexpr Row kTable[] = {
     {Format::sqlite, "sqlite", {".sqlite", ".sqlite3", ".db"}},
     {Format::json, "json", {".json"}},
     {Format::ndjson, "ndjson", {".ndjson", ".jsonl"}},
+    {Format::cids, "cids", {".jsonld"}},
     // Only --format leads to these: their endings mean something else above.
     {Format::xlsform, "xlsform", {".xlsx"}},
     {Format::surveyjs, "surveyjs", {".json"}},

@@ -9,7 +9,7 @@
 
 namespace ibtikar::cli {
 
-enum class Format { text, json, ndjson, markdown, html, csv, xlsx, sqlite, xlsform, surveyjs };
+enum class Format { text, json, ndjson, markdown, html, csv, xlsx, sqlite, xlsform, surveyjs, cids };
 
 /// What a command writes.
 struct Formats {

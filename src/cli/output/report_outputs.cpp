@@ -7,6 +7,7 @@
 #include "base/safe_text.h"
 #include "cli/load.h"
 #include "cli/shared_options.h"
+#include "ibtikar/cids.h"
 #include "ibtikar/codec.h"
 #include "ibtikar/report.h"
 #include "report/workbook/report.h"
@@ -34,11 +35,11 @@ std::string joined(const std::vector<Assessment>& assessments, std::string_view 
 }  // namespace
 
 Formats report_formats() {
-  return {
-      "score",
-      "--output",
-      {Format::text, Format::markdown, Format::html, Format::csv, Format::xlsx, Format::json, Format::ndjson},
-      Format::text};
+  return {"score",
+          "--output",
+          {Format::text, Format::markdown, Format::html, Format::csv, Format::xlsx, Format::json,
+           Format::ndjson, Format::cids},
+          Format::text};
 }
 
 std::vector<CommandOption> output_options(OutputOptions& options) {
@@ -119,6 +120,7 @@ std::string ReportOutputs::render(const DocumentPlace& place, const std::vector<
     case Format::json:
       return assessments_as_json(assessments, place.format(), one);
     case Format::xlsx:  // not here: see write_to()
+    case Format::cids:
     case Format::xlsform:
     case Format::surveyjs:
     case Format::sqlite:
@@ -159,6 +161,16 @@ Result<void> ReportOutputs::write_to(DocumentPlace& place, const std::vector<Ass
     const std::string language = workbook_language(assessments, wanted_language(common, env));
     return place.write_workbook(
         language, [&](Workbook& book) { add_report_sheets(book, assessments, language); }, env);
+  }
+  if (place.format() == Format::cids) {
+    const Result<std::string> text = render_cids(assessments, {data_language(common)});
+    if (!text) return fail(text.error());
+    const auto dateless = static_cast<std::size_t>(
+        std::ranges::count_if(assessments, [](const Assessment& each) { return !has_cids_day(each); }));
+    if (dateless > 0 && !common.quiet)
+      env.err.warn(counted("{0} assessment has no date; its scores are written as risks only",
+                           "{0} assessments have no date; their scores are written as risks only", dateless));
+    return place.write(*text);
   }
   if (!template_) return place.write(render(place, assessments, one, common, env));
   const Result<std::string> page = template_->render(assessments, wanted_language(common, env));
