@@ -56,10 +56,11 @@ class MappingSchema : public testing::Test {
       EXPECT_TRUE(is_accepted) << name << ": the reader accepts it, the schema does not\n" << mapping.dump(1);
       return true;
     }
-    for (const Diagnostic& fault : read.error())
-      if (kSeenBySchema.contains(fault.code))
-        EXPECT_FALSE(is_accepted) << name << ": the schema should see this:\n"
-                                  << format(read.error()) << mapping.dump(1);
+    for (const Diagnostic& fault : read.error()) {
+      if (!kSeenBySchema.contains(fault.code)) continue;
+      EXPECT_FALSE(is_accepted) << name << ": the schema should see this:\n"
+                                << format(read.error()) << mapping.dump(1);
+    }
     return false;
   }
 

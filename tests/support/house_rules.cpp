@@ -74,7 +74,7 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"condition.h", "model"},    {"proposal.h", "model"},      {"assessment.h", "model"},
     {"row.h", "model"},          {"summary.h", "stats"},       {"answer_sheet.h", "model"},
     {"scorer.h", "score"},       {"interview.h", "interview"}, {"outlook.h", "score"},
-    {"agreement.h", "stats"},    {"codec.h", "codec"},
+    {"agreement.h", "stats"},    {"codec.h", "codec"},         {"cids.h", "report"},
     {"report.h", "report"},      {"compare.h", "stats"},       {"batch.h", "batch"},
     {"mapping.h", "codec"},      {"decimal_mark.h", "base"},   {"warning_counts.h", "stats"},
     {"message.h", "base"},       {"undefined.h", "base"},      {"severity.h", "stats"},
@@ -83,7 +83,6 @@ constexpr PublicHeader kPublicHeaders[] = {
     {"improve.h", "analysis"},   {"because.h", "analysis"},    {"readings.h", "panel"}, {"rubric_sql.h", "report"},
     {"panel.h", "panel"},        {"ranking.h", "panel"},       {"smaa.h", "panel"},
     {"draw.h", "panel"},         {"panel_ranking.h", "panel"}, {"ranking_report.h", "report"},
-    {"cids.h", "report"},
 };
 
 // Stands in few places only, with blanks between; "" is none, "*" all. A place is how a path begins.

@@ -238,7 +238,7 @@ Command map_command(MapOptions& options) {
 ExitStatus run_map(const MapOptions& options, Environment& env) {
   if (is_about_builtin_mappings(options)) return run_builtin_mappings(options, env);
   const bool is_check = options.files.front() == "check";
-  if (is_check ? options.files.size() != 3 : options.files.size() != 1)
+  if (options.files.front() == "show" || options.files.size() != (is_check ? 3U : 1U))
     return refuse_usage(message("expected one table; `check`, a mapping and a table; `list`; `show` and the "
                                 "name of a mapping; or `schema`"),
                         env);

@@ -93,7 +93,8 @@ void MappingReader::read_about(const JsonNode& node, ObjectReader& reader, Colum
     if (label->value->is_string() && use.label.empty())
       error(label->pointer, "empty",
             message("the label is empty; expected what stands before the cell's text"));
-    if (use.what != What::note)
+    // Of a name that is unknown, nothing more can be said.
+    if (use.what != What::note && use.what != What::passed_over)
       error(label->pointer, Code::wrong_type,
             message("only a note is made of several columns, each with a label"));
     if (reader.has("first_filled"))
@@ -101,7 +102,8 @@ void MappingReader::read_about(const JsonNode& node, ObjectReader& reader, Colum
             message("columns with labels are all part of the note; expected one of the two members"));
   }
   use.is_day = reader.boolean("day", false);
-  if (use.is_day && use.what != What::note && use.what != What::date)
+  const bool may_be_day = use.what == What::note || use.what == What::date || use.what == What::passed_over;
+  if (use.is_day && !may_be_day)
     error(node.pointer + "/day", Code::wrong_type, message("only the date and notes can be days"));
 }
 

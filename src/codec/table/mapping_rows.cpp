@@ -100,8 +100,8 @@ ColumnName MappingReader::read_name(const std::string& text, ObjectReader* objec
         names = read_headers(*header);
       else
         names.push_back(named(read_text(*header, faults_)));
-      column = names.front();
-      if (others != nullptr) others->assign(names.begin() + 1, names.end());
+      if (!names.empty()) column = names.front();
+      if (others != nullptr && names.size() > 1) others->assign(names.begin() + 1, names.end());
     }
     column.below = folded(object->text("below"));
     column.occurrence = object->whole("occurrence", 0, kMaxColumns);
@@ -125,7 +125,6 @@ ColumnName MappingReader::read_name(const std::string& text, ObjectReader* objec
   return column;
 }
 
-/// Never empty, so that there is a name to go on with.
 std::vector<ColumnName> MappingReader::read_headers(const JsonNode& list) {
   std::vector<ColumnName> names;
   for (std::size_t i = 0; i < list.value->size(); ++i) {
@@ -136,9 +135,9 @@ std::vector<ColumnName> MappingReader::read_headers(const JsonNode& list) {
       error(one.pointer, "empty-name",
             message("in a list, each name is a whole header, without * at the end"));
   }
-  if (!names.empty()) return names;
-  error(list.pointer, "empty", message("the list is empty; expected the names that the column may have"));
-  return {named("*")};
+  if (names.empty())
+    error(list.pointer, "empty", message("the list is empty; expected the names that the column may have"));
+  return names;
 }
 
 /// A text, a number or a truth, or a list of them.

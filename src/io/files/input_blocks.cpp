@@ -165,12 +165,7 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
   Result<OpenedBytes> opened = open_with_head(path);
   if (!opened) return add_unread(block, name, opened.error());
   if (WorkbookInput::may_be(opened->head)) return open_workbook(path, *opened->source, block);
-  if (is_packed_workbook_name(path) && is_packed(opened->head))
-    return add_unread(
-        block, name,
-        error_at("", "not-text",
-                 message("this is a packed workbook, and a workbook is packed already; unpack it "
-                         "first (`gunzip`, `unzstd`)")));
+  if (is_packed_workbook_name(path) && is_packed(opened->head)) return refuse_packed_workbook(name, block);
   const InputFormat named = format_by_name(path);
   if (is_workbook_name(small_letters(path)))
     tell(message("{0}: read as text (CSV): it is no workbook, whatever its name says", visible(name)));
@@ -201,6 +196,17 @@ void InputBlocks::open_workbook(const std::string& path, ByteSource& source, Blo
   if (format_by_name(path) != InputFormat::automatic && !is_workbook_name(small))
     tell(message("{0}: read as a workbook, which it is, whatever its name says", visible(name)));
   workbook_ = *std::move(opened);
+}
+
+/// Unpacked as text, it would be refused as a workbook, which it is.
+void InputBlocks::refuse_packed_workbook(const std::string& name, Block& block) {
+  had_tables_ = had_workbooks_ = true;
+  Diagnostic fault =
+      error_at("", "not-text",
+               message("this is a packed workbook, and a workbook is packed already; unpack it "
+                       "first (`gunzip`, `unzstd`)"));
+  fault.file = name;
+  add_unread(block, name, std::move(fault));
 }
 
 /// A remark on one input. There may be many inputs.

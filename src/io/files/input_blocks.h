@@ -108,6 +108,7 @@ class InputBlocks {
   [[nodiscard]] bool is_output(const std::string& path);
   [[nodiscard]] bool is_output(std::uint64_t device, std::uint64_t inode) const;
   void open_workbook(const std::string& path, ByteSource& source, Block& block);
+  void refuse_packed_workbook(const std::string& name, Block& block);
   void tell(Message remark);
   void read_document(std::unique_ptr<ByteSource> source, const std::string& name, Block& block);
 

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "base/safe_text.h"
+#include "base/typed_text.h"
 #include "codec/json/writer.h"
 #include "codec/table/dates.h"
 #include "ibtikar/message.h"
@@ -31,6 +32,26 @@ std::string day_of(const Assessment& assessment) {
 }
 
 std::string score_of(double score) { return fmt::format("{:.2f}", score); }
+
+/// "ar", "pt-BR": parts of one to eight letters and digits, the first of letters alone (BCP 47).
+bool is_language_tag(std::string_view tag) {
+  constexpr std::size_t kLongestPart = 8;
+  std::size_t part = 0;
+  bool is_first = true;
+  for (const char c : tag) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c == '-') {
+      if (part == 0) return false;
+      part = 0;
+      is_first = false;
+    } else if ((is_letter || (!is_first && is_digit(c))) && part < kLongestPart) {
+      ++part;
+    } else {
+      return false;
+    }
+  }
+  return part > 0;
+}
 
 /// What several assessments share.
 struct Written {
@@ -102,11 +123,12 @@ class Nodes {
     });
   }
 
-  /// Texts with their languages. Those of no language are left out: the plain text says the same.
+  /// Texts with their languages. Those of no language are left out: the plain text says the same. So
+  /// are those of what is no tag, which would make the whole document invalid.
   void labels(const LocalizedText& text) {
     std::vector<Translation> tagged;
     std::ranges::copy_if(text.translations, std::back_inserter(tagged),
-                         [](const Translation& one) { return !one.tag.empty(); });
+                         [](const Translation& one) { return is_language_tag(one.tag); });
     if (tagged.empty()) return;
     json_.list("rdfs:label", tagged, [&](const Translation& one) {
       json_.object([&] {
@@ -189,13 +211,13 @@ class Nodes {
   }
 
   void write_report(const DimensionScore& score, const std::string& name, const std::string& indicator) {
-    node("IndicatorReport", fmt::format("{}#{}", result_, score.id), bounds_text(score, name), [&] {
+    node("IndicatorReport", urn_of({"report", result_, score.id}), bounds_text(score, name), [&] {
       json_.text("hasName", said(message("{0}: {1}", name, title_)));
       refer("forIndicator", indicator);
       refer("forOrganization", organization_);
       json_.object("value", [&] {
         json_.inline_from_here();
-        json_.text("@id", fmt::format("{}#{}-value", result_, score.id));
+        json_.text("@id", urn_of({"measure", result_, score.id}));
         json_.text("@type", "i72:Measure");
         json_.text("hasNumericalValue", score_of(*score.measure.score));
       });
@@ -231,7 +253,7 @@ class Nodes {
   void risk_node(const RiskClass& risk, const std::string& id, const std::string& description,
                  std::string_view likelihood, std::string_view consequence, const LocalizedText& label,
                  const std::string& mitigation) {
-    node(risk.name, fmt::format("{}#{}-risk", result_, id), description, [&] {
+    node(risk.name, urn_of({"risk", result_, id}), description, [&] {
       labels(label);
       json_.text("hasIdentifier", risk.identifier);
       refer("forOutcome", outcome_);
