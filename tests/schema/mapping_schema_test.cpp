@@ -30,8 +30,9 @@ namespace {
 
 using Document = nlohmann::json;
 
-const std::set<std::string> kSeenBySchema = {"unknown-member", "missing-member", "bad-delimiter",
-                                             "bad-dates",      "wrong-format",   "empty"};
+const std::set<std::string> kSeenBySchema = {"unknown-member",  "missing-member", "bad-delimiter",
+                                             "bad-dates",       "wrong-format",   "unknown-format",
+                                             "unknown-version", "empty"};
 
 class MappingSchema : public testing::Test {
  protected:
@@ -119,7 +120,8 @@ Document changed_mapping(Document mapping, test::Random& random) {
   const std::vector<std::string> members = {"optional", "label", "day", "headr",  "first_filled", "separator",
                                             "sheet",    "dates", "is",  "x-free", "header",       "records"};
   std::vector<Document::json_pointer> places;
-  for (const auto& [pointer, value] : mapping.flatten().items())
+  const Document flat = mapping.flatten();
+  for (const auto& [pointer, value] : flat.items())
     for (Document::json_pointer place(pointer); !place.empty(); place = place.parent_pointer())
       places.push_back(place);
   const Document::json_pointer place = places[random.below(places.size())];

@@ -24,7 +24,7 @@ MappingReader::MappingReader(const Rubric& rubric, Diagnostics& faults) : rubric
 Mapping MappingReader::read(const Json& document) {
   ObjectReader reader({&document, ""}, faults_);
   const std::string format = reader.text("format", Need::required);
-  if (!format.empty())
+  if (faults_.empty())
     if (auto fault = check_format(kMappingFormat, format)) {  // what else it holds means something else
       faults_.push_back(std::move(*fault));
       return {};

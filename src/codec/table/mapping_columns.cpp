@@ -55,7 +55,10 @@ void MappingReader::read_short(const JsonNode& node, ColumnUse& use) {
 
 void MappingReader::read_long(const JsonNode& node, ObjectReader& reader, ColumnUse& use) {
   if (const auto is = reader.node("is")) {
-    if (!read_text(*is, faults_).empty()) read_short(*is, use);
+    if (is->value->is_string())
+      read_short(*is, use);
+    else
+      static_cast<void>(read_text(*is, faults_));  // notes what is there instead
     read_about(node, reader, use);
     if (reader.has("question"))
       error(node.pointer + "/question", "given-twice",
