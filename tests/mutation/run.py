@@ -5,7 +5,7 @@
 
 TESTS is the program with all mutants in it, FOLDER has the mutants.json that instrument.py wrote. A mutant
 is killed if a test fails, crashes or takes ten times as long as without it. One that no test reaches
-survives. equivalent.txt, beside this, names those that change no result, each with the reason.
+survives. equivalent/*.txt name those that change no result, each with the reason.
 """
 import argparse
 import concurrent.futures
@@ -62,19 +62,16 @@ def is_killed(program, number, names, took):
 
 
 def known_as_equivalent():
-    """FILE: WAS -> NOW: the line of source; then a reason."""
-    known = set()
-    for line in (HERE / "equivalent.txt").read_text().splitlines():
-        if line and not line.startswith(("#", " ")):
-            known.add(line)
-    return known
+    """FILE:COLUMN: WAS -> NOW: the line of source; then, indented, a reason."""
+    lines = [line for file in (HERE / "equivalent").glob("*.txt") for line in file.read_text().splitlines()]
+    return {line for line in lines if line and not line.startswith(("#", " "))}
 
 
 def described(mutant, root):
     source = (root / mutant["file"]).read_text().splitlines()[mutant["line"] - 1].strip()
     was = mutant["was"] if mutant["now"] else "left out"
     change = f"{was} -> {mutant['now']}" if mutant["now"] else was
-    return f"{mutant['file']}: {change if len(change) < 60 else 'left out'}: {source}"
+    return f"{mutant['file']}:{mutant['column']}: {change}: {source}"
 
 
 def main():
@@ -84,13 +81,15 @@ def main():
     options.add_argument("--sample", type=int, default=0)
     options.add_argument("--seed", type=int, default=random.randrange(10**6))
     options.add_argument("--least", type=float, default=90)
+    options.add_argument("--only", default="", help="a part of the names of the files whose mutants count")
     options.add_argument("--list", type=pathlib.Path)
     options = options.parse_args()
     root = HERE.parent.parent
 
     mutants = json.loads((options.folder / "mutants.json").read_text())
     equivalent = known_as_equivalent()
-    numbers = [n for n in range(1, len(mutants) + 1) if described(mutants[n - 1], root) not in equivalent]
+    numbers = [n for n in range(1, len(mutants) + 1) if described(mutants[n - 1], root) not in equivalent
+               and options.only in mutants[n - 1]["file"]]
     if options.sample and options.sample < len(numbers):
         numbers = sorted(random.Random(options.seed).sample(numbers, options.sample))
     tests, took = tests_by_mutant(options.tests, options.folder)
