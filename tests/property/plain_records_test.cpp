@@ -1,10 +1,9 @@
 // The short way of a batch and the ordinary way say the same, of records valid and damaged: rows, rejected
-// records, faults and summaries, to the byte. `./dev fuzz` runs this for as long as it is told to.
+// records, faults and summaries, to the byte. tests/fuzz/records_both_ways.cpp looks for more of them.
 #include <gtest/gtest.h>
 
 #include <array>
 #include <map>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,7 +12,7 @@
 
 #include "base/safe_text.h"
 #include "base/utf8.h"
-#include "codec/results/summary_json.h"
+#include "codec/proposal/record_decoder.h"
 #include "support/assessed.h"
 #include "support/both_ways.h"
 #include "support/random.h"
@@ -24,47 +23,7 @@ namespace {
 
 constexpr std::uint64_t kSources = 500;
 constexpr std::size_t kRecordsEach = 20;
-
-Block block_of_records(std::string text, Block::Part::Kind kind) {
-  Block::Part part;
-  part.kind = kind;
-  part.name = "in";
-  if (kind == Block::Part::Kind::documents)
-    for (std::size_t begin = 0, line = 1; begin < text.size(); ++line) {
-      const std::size_t end = std::min(text.find('\n', begin), text.size());
-      part.documents.push_back({begin, end, line, 1, false, false});
-      begin = end + 1;
-    }
-  return block_of(std::move(part), std::move(text));
-}
-
-/// A rubric's scorers for both ways, with rejected records kept.
-struct Ways {
-  explicit Ways(std::uint64_t seed) : rubric(rubric_of_seed(seed)) {}
-  Ways(const Ways&) = delete;
-
-  [[nodiscard]] BlockScorer quick() const { return {rubric, scorer, rows, options, plan.get()}; }
-  [[nodiscard]] BlockScorer ordinary() const { return {rubric, scorer, rows, options, nullptr}; }
-
-  Rubric rubric;
-  Scorer scorer{rubric};
-  BatchOptions options{.keep_rejects = true};
-  RowText rows{rubric, options.format, {}};
-  std::unique_ptr<const PlainPlan> plan = plain_plan(scorer, options);
-};
-
-/// Records of one source: most as they are, some damaged.
-std::string records_of(const Rubric& rubric, std::size_t damaged_percent, Random& random) {
-  const Spelling how = random_spelling(random);
-  std::string text;
-  for (std::size_t i = 0; i < kRecordsEach; ++i) {
-    std::string record = spelled(rubric, random_proposal(rubric, random), how, i, random);
-    while (random.chance(damaged_percent) && !record.empty()) record = damaged(record, rubric, random);
-    std::erase(record, '\n');
-    text += record + "\n";
-  }
-  return text;
-}
+const BatchOptions kKeepingRejects{.keep_rejects = true};
 
 TEST(PlainRecords, AreWhatTheOrdinaryWayMakesOfThem) {
   std::size_t plain_sources = 0;
@@ -72,33 +31,22 @@ TEST(PlainRecords, AreWhatTheOrdinaryWayMakesOfThem) {
   for (std::uint64_t seed = first; seed < first + cases(kSources); ++seed) {
     Random random(seed);
     const Rubric rubric = rubric_of_seed(seed);
-    const Scorer scorer(rubric);
     BatchOptions options;
     options.format = random.chance(50) ? RowFormat::ndjson : RowFormat::csv;
     options.keep_rejects = true;
     options.keep_ranked = random.chance(20);
     options.encode.lenient = random.chance(20);
-    const RowText rows(rubric, options.format, {});
-    const auto plan = plain_plan(scorer, options);
-    if (plan == nullptr) continue;
+    BothWays ways(rubric, options);
+    if (!ways.are_two()) continue;
     ++plain_sources;
-    BlockScorer quick(rubric, scorer, rows, options, plan.get());
-    BlockScorer ordinary(rubric, scorer, rows, options, nullptr);
     for (const std::size_t percent : {0U, 40U}) {
       const auto kind = random.chance(70) ? Block::Part::Kind::lines : Block::Part::Kind::documents;
-      const Block block = block_of_records(records_of(rubric, percent, random), kind);
-      ASSERT_EQ(said_by(quick, block), said_by(ordinary, block)) << seed;
-      for (std::size_t i = 0; i < quick.result().ranked.size(); ++i) {
-        const RankedRow& got = quick.result().ranked[i];
-        const RankedRow& expected = ordinary.result().ranked[i];
-        ASSERT_EQ(got.text, expected.text);
-        ASSERT_EQ(got.overall, expected.overall) << got.text;
-        ASSERT_EQ(got.dimensions, expected.dimensions) << got.text;
-        ASSERT_EQ(got.gates, expected.gates) << got.text;
-        ASSERT_EQ(got.band, expected.band) << got.text;
-      }
+      ASSERT_EQ(
+          ways.difference_on(block_of_records(random_records(rubric, kRecordsEach, percent, random), kind)),
+          "")
+          << seed;
     }
-    ASSERT_EQ(encode_summary(quick.summary()), encode_summary(ordinary.summary())) << seed;
+    ASSERT_EQ(ways.difference_of_summaries(), "") << seed;
   }
   EXPECT_GT(plain_sources, cases(kSources) / 2);
 }
@@ -193,9 +141,7 @@ std::vector<Members> variants_of(const Members& members, std::size_t which, cons
 }
 
 TEST(PlainRecords, MayDifferFromWhatWasLearned) {
-  const Ways ways(0);
-  ASSERT_NE(ways.plan, nullptr);
-  const Rubric& rubric = ways.rubric;
+  const Rubric rubric = rubric_of_seed(0);
   std::vector<std::string> levels;
   for (const EvidenceLevel& level : rubric.parts().evidence.levels) levels.push_back(level.id);
   ASSERT_GE(levels.size(), 2U);
@@ -216,26 +162,24 @@ TEST(PlainRecords, MayDifferFromWhatWasLearned) {
           : style == 3 ? fmt::format(R"({{"value":{},"note":"n","evidence":"{}"}})", values.back(), level)
                        : fmt::format(R"({{"value":{},"evidence":"{}"}})", values.back(), level));
     }
-    BlockScorer quick = ways.quick();
-    BlockScorer ordinary = ways.ordinary();
+    BothWays ways(rubric, kKeepingRejects);
+    ASSERT_TRUE(ways.are_two());
     const std::string learned = written_record(members);
     for (std::size_t which = style; which < members.size(); which += kStyles) {
       std::string text;
       for (const Members& variant : variants_of(members, which, values[which], levels))
         text += learned + written_record(variant) + learned;
-      const Block block = block_of_records(std::move(text), Block::Part::Kind::lines);
-      ASSERT_EQ(said_by(quick, block), said_by(ordinary, block)) << style << " " << members[which].first;
+      ASSERT_EQ(ways.difference_on(block_of_records(std::move(text), Block::Part::Kind::lines)), "")
+          << style << " " << members[which].first;
     }
-    EXPECT_EQ(encode_summary(quick.summary()), encode_summary(ordinary.summary())) << style;
+    EXPECT_EQ(ways.difference_of_summaries(), "") << style;
   }
 }
 
 TEST(PlainRecords, MayBeCutOffAnywhere) {
-  const Ways ways(2);
-  ASSERT_NE(ways.plan, nullptr);
-  const Rubric& rubric = ways.rubric;
-  BlockScorer quick = ways.quick();
-  BlockScorer ordinary = ways.ordinary();
+  const Rubric rubric = rubric_of_seed(2);
+  BothWays ways(rubric, kKeepingRejects);
+  ASSERT_TRUE(ways.are_two());
   Random random(1);
   Spelling how;
   for (const bool is_shuffled : {false, true}) {
@@ -243,9 +187,8 @@ TEST(PlainRecords, MayBeCutOffAnywhere) {
     const std::string whole = spelled(rubric, random_proposal(rubric, random), how, 1, random);
     std::string text;
     for (std::size_t size = 1; size <= whole.size(); ++size) text += whole.substr(0, size) + "\n";
-    const Block block = block_of_records(std::move(text), Block::Part::Kind::lines);
-    EXPECT_EQ(said_by(quick, block), said_by(ordinary, block));
-    EXPECT_EQ(quick.result().rejected, whole.size() - 1);
+    EXPECT_EQ(ways.difference_on(block_of_records(std::move(text), Block::Part::Kind::lines)), "");
+    EXPECT_EQ(ways.rejected(), whole.size() - 1);
   }
 }
 

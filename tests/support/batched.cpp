@@ -2,8 +2,7 @@
 #include "support/batched.h"
 
 #include <algorithm>
-
-#include <gtest/gtest.h>
+#include <stdexcept>
 
 #include "codec/results/summary_json.h"
 
@@ -47,8 +46,9 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
   };
   const auto outcome =
       run_batch(rubric, options, {[&](Block& b) { return records.next(b); }}, take, [] { return false; });
-  EXPECT_TRUE(outcome);
-  out.summary = encode_summary(outcome->summary);
+  if (!outcome) throw std::logic_error(format(outcome.error()));
+  out.totals = outcome->summary;
+  if (with.summary) out.summary = encode_summary(out.totals);
   out.records = outcome->records;
   return out;
 }

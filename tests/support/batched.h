@@ -40,10 +40,11 @@ struct BatchedWith {
   bool waits = false;  ///< whoever writes is slow: each read would wait
   const Mapping* mapping = nullptr;
   bool lenient = false;
-  bool answers = false;  ///< the long table of answers, too
+  bool answers = false;   ///< the long table of answers, too
   bool readings = false;  ///< make readings instead of rows
   std::size_t max_record = 4096;
   std::string name = "in.ndjson";
+  bool summary = true;  ///< as JSON; for fuzz targets that costs more than all the rest
 };
 
 struct Batched {
@@ -51,6 +52,7 @@ struct Batched {
   std::string rejects;
   std::string answers;
   std::string summary;
+  Summary totals;  ///< what it is made of
   std::string warnings;
   std::string notes;
   std::uint64_t records = 0;

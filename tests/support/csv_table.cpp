@@ -49,4 +49,17 @@ CsvRows csv_rows(std::string_view text) {
   return rows;
 }
 
+std::optional<std::string> formula_in(const std::string& cell) {
+  const auto is_start = [&](std::size_t i) {
+    return i == 0 || std::string_view(",;|\"\t").find(cell[i - 1]) != std::string_view::npos;
+  };
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (!is_start(i)) continue;
+    const std::size_t first = cell.find_first_not_of(' ', i);
+    if (first != std::string::npos && std::string_view("=+-@").find(cell[first]) != std::string_view::npos)
+      return cell.substr(i, 20);
+  }
+  return std::nullopt;
+}
+
 }  // namespace ibtikar::test

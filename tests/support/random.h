@@ -1,4 +1,4 @@
-// Seeded random choices that are the same on every machine.
+// Random choices that are the same on every machine: by a seed, or by bytes that a fuzzer chooses.
 //
 // std::mt19937_64 is specified to the bit, the standard distributions are not:
 // so the mapping to ranges is our own.
@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <random>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,9 +35,14 @@ namespace ibtikar::test {
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
+  /// Choices by `bytes`, which must outlive this, as long as there are any; then by a fixed seed.
+  explicit Random(std::string_view bytes) : engine_(0), bytes_(bytes) {}
 
   /// 0 .. count - 1; `count` is at least 1. The bias is below 2^-50 for the small counts of tests.
-  std::size_t below(std::size_t count) { return engine_() % count; }
+  std::size_t below(std::size_t count) {
+    if (bytes_.empty()) return engine_() % count;
+    return next_bytes(count <= 256 ? 1 : sizeof count) % count;
+  }
 
   /// least .. most, both included.
   std::size_t between(std::size_t least, std::size_t most) { return least + below(most - least + 1); }
@@ -44,7 +50,10 @@ class Random {
   bool chance(std::size_t percent) { return below(100) < percent; }
 
   /// In [0, 1), with all 53 bits.
-  double unit() { return static_cast<double>(engine_() >> 11U) * 0x1p-53; }
+  double unit() {
+    const std::uint64_t bits = bytes_.empty() ? engine_() : next_bytes(sizeof bits);
+    return static_cast<double>(bits >> 11U) * 0x1p-53;
+  }
 
   /// In [0, 1]: often a quarter or a hundredth, as people write them, or a
   /// 32nd, whose sums are exact ties of the rounding; sometimes with every bit.
@@ -67,7 +76,17 @@ class Random {
   }
 
  private:
+  /// One byte for a small choice: each byte of a fuzzer's input then decides one thing.
+  std::uint64_t next_bytes(std::size_t size) {
+    const std::string_view taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(taken.size());
+    std::uint64_t number = 0;
+    for (const char byte : taken) number = number << 8U | static_cast<unsigned char>(byte);
+    return number;
+  }
+
   std::mt19937_64 engine_;
+  std::string_view bytes_;
 };
 
 }  // namespace ibtikar::test

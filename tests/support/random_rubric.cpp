@@ -100,8 +100,9 @@ Question random_question(std::size_t number, const std::vector<Scale>& scales, b
 /// Builds the parts of one draft, in the rubric's order.
 class DraftMaker {
  public:
-  explicit DraftMaker(std::uint64_t seed) : seed_(seed), random_(seed) {
-    draft_.id = fmt::format("random-{}", seed);
+  /// `language` chooses what enrich() adds. Both must outlive this.
+  DraftMaker(std::string id, Random& random, Random& language) : random_(random), language_(language) {
+    draft_.id = std::move(id);
     draft_.version = "1.0.0";
     draft_.title = in_any_language(draft_.id);
     draft_.languages = {"en"};
@@ -112,9 +113,7 @@ class DraftMaker {
     make_evidence();
     make_criteria();
     make_gates();
-    // With random choices of its own, so that the others are what they were.
-    Random language(seed_ + 1'000'003);
-    if (language.chance(50)) enrich(draft_, askable_, language);
+    if (language_.chance(50)) enrich(draft_, askable_, language_);
     return std::move(draft_);
   }
 
@@ -232,15 +231,22 @@ class DraftMaker {
     }
   }
 
-  std::uint64_t seed_;
-  Random random_;
+  Random& random_;
+  Random& language_;
   RubricDraft draft_;
   std::vector<Askable> askable_;  ///< questions so far that a condition may name
 };
 
 }  // namespace
 
-RubricDraft random_draft(std::uint64_t seed) { return DraftMaker(seed).make(); }
+RubricDraft random_draft(std::uint64_t seed) {
+  Random random(seed);
+  // With random choices of its own, so that the others are what they were.
+  Random language(seed + 1'000'003);
+  return DraftMaker(fmt::format("random-{}", seed), random, language).make();
+}
+
+RubricDraft random_draft(Random& random) { return DraftMaker("random", random, random).make(); }
 
 RandomRubric random_rubric(std::uint64_t seed) {
   for (std::size_t refused = 0;; ++refused) {

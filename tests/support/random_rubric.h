@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "ibtikar/rubric.h"
+#include "support/random.h"
 
 namespace ibtikar::test {
 
@@ -22,6 +23,8 @@ struct RandomRubric {
 
 /// A draft that is right in all but some conditions, which may never hold.
 [[nodiscard]] RubricDraft random_draft(std::uint64_t seed);
+/// The same by choices of `random`: those of a fuzzer, for one.
+[[nodiscard]] RubricDraft random_draft(Random& random);
 
 /// The first draft from `seed * 100` on that validate() takes.
 [[nodiscard]] RandomRubric random_rubric(std::uint64_t seed);

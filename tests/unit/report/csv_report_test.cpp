@@ -86,20 +86,6 @@ TEST(CsvReport, ReadsBackWithTheSameRowsWhateverItsTextsAre) {
   }
 }
 
-/// What may begin a formula where a reader splits at another separator: the rule M9.
-std::optional<std::string> formula_in(const std::string& cell) {
-  const auto is_start = [&](std::size_t i) {
-    return i == 0 || std::string_view(",;|\"\t").find(cell[i - 1]) != std::string_view::npos;
-  };
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    if (!is_start(i)) continue;
-    const std::size_t first = cell.find_first_not_of(' ', i);
-    if (first != std::string::npos && std::string_view("=+-@").find(cell[first]) != std::string_view::npos)
-      return cell.substr(i, 20);
-  }
-  return std::nullopt;
-}
-
 TEST(CsvReport, HasNoFormulaInAnyTextWhateverItIsSplitAt) {
   for (const std::string& text : hostile_texts())
     for (const auto& row : csv_rows(render_csv({assessment_of_hostile(text)}, {})))
