@@ -86,8 +86,12 @@ std::optional<Key> KeyDecoder::next(bool is_quiet) {
     if (first == '\r' || first == '\n') return take(1, {Kind::enter, {}});
     if (first == '\t') return take(1, {Kind::tab, {}});
     if (first == 0x7f || first == 0x08) return take(1, {Kind::backspace, {}});
-    if (first < 0x20 && first != 0)
+    if (first < 0x20 && first != 0) {
+      // Ctrl with a sign, 1C to 1F, means nothing here. As a letter, the last of them would be DEL.
+      constexpr unsigned char kLetters = 26;
+      if (first > kLetters) return take(1, {});
       return take(1, {Kind::control, std::string(1, static_cast<char>(first + 'a' - 1))});
+    }
     const std::size_t length = length_of(first);
     if (length > bytes_.size() && !is_quiet) return std::nullopt;
     const auto point = code_point_at(bytes_, 0);

@@ -59,6 +59,7 @@ const Case kCases[] = {
     {"UnknownSequence", "\x1b[?1;2c\x1b[99~x", {{Kind::unknown, {}}, {Kind::unknown, {}}, {Kind::text, "x"}}},
     {"HalfASequence", "\x1b[1;", {{Kind::unknown, {}}}},
     {"Control", "\x01\x1a", {{Kind::control, "a"}, {Kind::control, "z"}}},
+    {"ControlAndASign", "\x1c\x1f", {{Kind::unknown, {}}, {Kind::unknown, {}}}},
     {"NotUtf8", "\xff\xc3(\xe2\x82x", {{Kind::text, "("}, {Kind::text, "x"}}},
     {"C1AndNul", std::string("\xc2\x9b\0a", 4), {{Kind::text, "a"}}},
     {"Paste", "\x1b[200~1\r2\n\x1b[31m\xffق\x1b[201~3", {{Kind::paste, "1\r2\n[31mق"}, {Kind::text, "3"}}},
