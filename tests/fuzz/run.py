@@ -88,6 +88,7 @@ def run(target, options, folder):
             place.mkdir(parents=True, exist_ok=True)
         command = [str(folder / "tests/fuzz" / target), str(corpus), *map(str, seeds),
                    f"-max_total_time={options.seconds}", f"-timeout={SECONDS_AN_INPUT}",
+                   f"-report_slow_units={SECONDS_AN_INPUT}",
                    f"-rss_limit_mb={MEGABYTES}", f"-max_len={TARGETS[target][2]}", "-print_final_stats=1",
                    f"-artifact_prefix={folder}/findings/{target}-"]
         words = dictionary(target, seeds, folder)
