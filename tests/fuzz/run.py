@@ -2,8 +2,8 @@
 
     run.py [--seconds N] [--jobs N] [--from-seeds] BUILD_FOLDER [TARGET...]
 
-What a target learns is kept in BUILD_FOLDER/corpus and used again; with --from-seeds it is not. An input
-that stops a target is kept in BUILD_FOLDER/findings, and the exit status is 1.
+What a target learns is kept in the folder fuzz/corpus beside BUILD_FOLDER and used again; with --from-seeds
+it is not. An input that stops a target is kept in fuzz/findings, and the exit status is 1.
 """
 import argparse
 import concurrent.futures
@@ -78,7 +78,7 @@ def number(pattern, text):
     return int(found[-1]) if found else 0
 
 
-def run(target, options, folder):
+def run(target, options, programs, folder):
     """Runs one target and returns its row of the table, and its log if it stopped."""
     seeds = [HERE / "corpus" / target] + [PROJECT / seed for seed in TARGETS[target][1]]
     seeds = [seed for seed in seeds if seed.is_dir()]
@@ -86,7 +86,7 @@ def run(target, options, folder):
         corpus = pathlib.Path(empty) if options.from_seeds else folder / "corpus" / target
         for place in (corpus, folder / "findings", folder / "profiles", folder / "logs"):
             place.mkdir(parents=True, exist_ok=True)
-        command = [str(folder / "tests/fuzz" / target), str(corpus), *map(str, seeds),
+        command = [str(programs / target), str(corpus), *map(str, seeds),
                    f"-max_total_time={options.seconds}", f"-timeout={SECONDS_AN_INPUT}",
                    f"-report_slow_units={SECONDS_AN_INPUT}",
                    f"-rss_limit_mb={MEGABYTES}", f"-max_len={TARGETS[target][2]}", "-print_final_stats=1",
@@ -106,13 +106,13 @@ def run(target, options, folder):
     return row, text if status != 0 else ""
 
 
-def tell_finding(target, text, folder):
+def tell_finding(target, text, programs):
     """What does not hold, and how to see it again."""
     told = re.search(r"(This does not hold|==\d+==\s?ERROR|runtime error|libFuzzer: )[^\n]*(\n[^\n]*){0,25}", text)
     print(f"\n{target}: a finding\n{told.group(0) if told else text[-3000:]}")
     kept = re.findall(r"Test unit written to (\S+)", text)
     if kept:
-        print(f"To see it again:\n  {folder}/tests/fuzz/{target} {kept[-1]}")
+        print(f"To see it again:\n  {programs / target} {kept[-1]}")
 
 
 def main():
@@ -126,17 +126,18 @@ def main():
     unknown = [target for target in options.targets if target not in TARGETS]
     if unknown:
         sys.exit(f"There is no fuzz target {unknown[0]}. There are: {', '.join(TARGETS)}")
-    folder = options.folder.resolve()
+    programs = options.folder.resolve() / "tests" / "fuzz"
+    folder = options.folder.resolve().parent / "fuzz"
     line = "{:<18} {:>11} {:>8} {:>7} {:>8} {:>7}  {}"
     print(line.format("target", "executions", "a second", "edges", "of", "inputs", "findings"), flush=True)
     findings = []
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for row, text in pool.map(lambda target: run(target, options, folder), options.targets or TARGETS):
+        for row, text in pool.map(lambda target: run(target, options, programs, folder), options.targets or TARGETS):
             print(line.format(*row), flush=True)
             if text:
                 findings.append((row[0], text))
     for target, text in findings:
-        tell_finding(target, text, folder)
+        tell_finding(target, text, programs)
     return 1 if findings else 0
 
 
