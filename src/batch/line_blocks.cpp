@@ -40,11 +40,14 @@ bool LineBlocks::next(Block& block) {
     const std::size_t whole = table_ ? whole_rows() : at_hand().rfind('\n') + 1;
     if (table_) settle_decimals(whole);
     if (whole > 0) give(block, whole);
+    // Behind the range, the failure is another's.
+    if (!ahead_.is_broken() || ahead_.offset() >= range_.until) return !block.parts.empty();
     return end_with(block, filled.error());
   }
   // The header decides how every row is read, so it comes before the first part is given.
   if (table_ && table_->head.header.empty() && !begin_table(block)) return !block.parts.empty();
   for (;;) {
+    if (ahead_.offset() >= range_.until) ahead_.end();
     if (at_hand().empty()) return table_ && table_->is_first && give_no_rows(block);
     const std::size_t whole = table_               ? whole_rows()
                               : ahead_.is_at_end() ? at_hand().size()
@@ -71,6 +74,7 @@ bool LineBlocks::is_too_long() const {
 bool LineBlocks::refuse_whole(Block& block, Diagnostic fault) {
   ahead_.end();
   table_.reset();
+  if (!has_beginning()) return false;
   const std::string id =
       fault.position.line > 0 ? place_name(name_, fault.position) : std::string(file_stem(name_));
   add_fault(block, name_, std::move(fault), id);
@@ -85,7 +89,44 @@ bool LineBlocks::end_with(Block& block, const Diagnostic& why) {
   return !block.parts.empty();
 }
 
+/// Gives those of the next `size` bytes at hand, which are whole records, that are in the range.
 void LineBlocks::give(Block& block, std::size_t size) {
+  if (const std::size_t before = records_before(range_.from, size); before > 0) {
+    pass_over_records(before);
+    size -= before;
+  }
+  const std::size_t wanted = records_before(range_.until, size);
+  const bool is_over = wanted < size;
+  if (size = wanted; size > 0) give_part(block, size);
+  if (is_over) ahead_.end();
+}
+
+/// How many of the next `size` bytes at hand, which are whole records, are records that begin before
+/// a place in the source.
+std::size_t LineBlocks::records_before(std::uint64_t place, std::size_t size) const {
+  const std::uint64_t here = ahead_.offset();
+  if (place <= here || size == 0) return 0;
+  if (place - here >= size) return size;
+  const auto at = static_cast<std::size_t>(place - here);
+  const std::string_view records = at_hand().substr(0, size);
+  if (!table_) return std::min(records.find('\n', at - 1), size - 1) + 1;
+  std::size_t end = 0;
+  while (end < at) {
+    const RecordEnds ends = find_record_ends(records, end, table_->head.delimiter, Which::first, Extent::all);
+    if (ends.whole == 0) return size;
+    end = ends.whole;
+  }
+  return end;
+}
+
+/// Drops whole records that are before the range.
+void LineBlocks::pass_over_records(std::size_t size) {
+  line_ += count_lines(at_hand().substr(0, size));
+  ahead_.forget(size);
+  if (table_) forget_rows(size);
+}
+
+void LineBlocks::give_part(Block& block, std::size_t size) {
   Block::Part part;
   part.name = name_;
   part.first_line = line_;
@@ -99,7 +140,8 @@ void LineBlocks::give(Block& block, std::size_t size) {
 /// The line at hand is too long. Its rest is read and dropped, so that the next record is read from
 /// its beginning and memory stays bounded.
 bool LineBlocks::pass_over_line(Block& block) {
-  add_fault(block, name_, too_long_record(name_, {line_, 1}, sizes_.record), place_name(name_, {line_, 1}));
+  if (is_in_range())
+    add_fault(block, name_, too_long_record(name_, {line_, 1}, sizes_.record), place_name(name_, {line_, 1}));
   ++line_;
   for (;;) {
     if (const std::size_t end = at_hand().find('\n'); end != std::string::npos) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "codec/table/csv.h"
 #include "codec/table/decimals.h"
 #include "ibtikar/batch.h"
+#include "stats/shard.h"
 
 namespace ibtikar {
 
@@ -40,8 +42,13 @@ class LineBlocks {
   void as_table(std::optional<char> delimiter, DecimalMark decimal = DecimalMark::unknown,
                 const HeaderShape& shape = {});
 
-  /// Adds a part of whole lines to `block`. False if there are no more. A line that is too long and
-  /// a failure to read are parts of their own.
+  /// Call this before next(): of the source, only the records whose first byte is in `range` are
+  /// given. Those before it are read all the same: lines are counted, and quotation marks hide line
+  /// ends. What is said about the whole source belongs to the range with its first byte.
+  void within(const ByteRange& range) { range_ = range; }
+
+  /// Adds a part of whole lines to `block`; nothing if they are before the range. False if there are
+  /// no more. A line that is too long and a failure to read are parts of their own.
   [[nodiscard]] bool next(Block& block);
 
   /// Whether next() would have to wait for the writer of the input.
@@ -73,12 +80,21 @@ class LineBlocks {
   }
   [[nodiscard]] bool pass_over_line(Block& block);
   void give(Block& block, std::size_t size);
+  void give_part(Block& block, std::size_t size);
+  [[nodiscard]] std::size_t records_before(std::uint64_t place, std::size_t size) const;
+  void pass_over_records(std::size_t size);
+  void forget_rows(std::size_t size);
+  /// Whether the record at hand is in the range, which has not ended yet.
+  [[nodiscard]] bool is_in_range() const { return ahead_.offset() >= range_.from; }
+  /// Whether the source's first byte is in the range.
+  [[nodiscard]] bool has_beginning() const { return range_.from == 0; }
 
   ReadAhead& ahead_;
   std::string name_;
   BlockSizes sizes_;
   std::size_t line_ = 1;
   bool is_begun_ = false;
+  ByteRange range_;
   std::optional<LineTable> table_;
 };
 

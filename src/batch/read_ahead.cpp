@@ -61,6 +61,7 @@ std::size_t ReadAhead::give(Block& block, std::size_t size) {
     if (buffer_.size() < rest + kRecordPadding) buffer_.resize(rest + kRecordPadding);
     std::memcpy(buffer_.data(), block.bytes.data() + size, rest);
     used_ = rest;
+    offset_ += size;
     return begin;
   }
   block.bytes.resize(begin);
@@ -72,6 +73,7 @@ std::size_t ReadAhead::give(Block& block, std::size_t size) {
 void ReadAhead::forget(std::size_t size) {
   std::memmove(buffer_.data(), buffer_.data() + size, used_ - size);
   used_ -= size;
+  offset_ += size;
 }
 
 std::size_t end_of(const Block& block) { return block.parts.empty() ? 0 : block.parts.back().end; }

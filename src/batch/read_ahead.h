@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ class ReadAhead {
   [[nodiscard]] std::string_view at_hand() const { return {buffer_.data(), used_}; }
   /// No more bytes will follow those at hand.
   [[nodiscard]] bool is_at_end() const { return is_at_end_; }
+  /// How many bytes of the source came before those at hand.
+  [[nodiscard]] std::uint64_t offset() const { return offset_; }
   /// Reading failed: the last record at hand may be cut.
   [[nodiscard]] bool is_broken() const { return failure_.has_value(); }
   [[nodiscard]] bool would_wait() const { return source_.would_wait(); }
@@ -47,7 +50,10 @@ class ReadAhead {
   /// nothing if the block is empty.
   std::size_t give(Block& block, std::size_t size);
   void forget(std::size_t size);
-  void forget_all() { used_ = 0; }
+  void forget_all() {
+    offset_ += used_;
+    used_ = 0;
+  }
   /// Other bytes in place of those at hand.
   void replace(std::string bytes) {
     buffer_ = std::move(bytes);
@@ -64,6 +70,7 @@ class ReadAhead {
   ByteSource& source_;
   std::string buffer_;  ///< larger than what it holds
   std::size_t used_ = 0;
+  std::uint64_t offset_ = 0;
   bool is_at_end_ = false;
   std::optional<Diagnostic> failure_;
 };

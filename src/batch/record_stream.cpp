@@ -81,14 +81,20 @@ void RecordStream::begin() {
     records_.emplace<ArrayBlocks>(ahead_, name_, options_.sizes);
   else if (options_.format != InputFormat::json)
     records_.emplace<LineBlocks>(ahead_, name_, options_.sizes);
+  auto* const lines = std::get_if<LineBlocks>(&records_);
+  if (lines == nullptr) {
+    is_over_ = options_.range.from > 0;
+    return;
+  }
+  lines->within(options_.range);
   if (options_.format == InputFormat::csv)
-    if (auto* const lines = std::get_if<LineBlocks>(&records_))
-      lines->as_table(options_.delimiter, options_.decimal, options_.shape);
+    lines->as_table(options_.delimiter, options_.decimal, options_.shape);
 }
 
 bool RecordStream::next(Block& block) {
   if (is_over_) return false;
   if (!std::exchange(is_begun_, true)) begin();
+  if (is_over_) return false;
   if (block.parts.empty()) ahead_.use(block.bytes);
   // std::visit instead of a virtual interface: the kinds are few and known here.
   const auto of = [&](auto& records) {

@@ -38,6 +38,9 @@ class RecordStream {
     DecimalMark decimal = DecimalMark::unknown;  ///< of its numbers, as the user says
     BlockSizes sizes;
     HeaderShape shape = {};  ///< of a table
+    /// The records whose first byte is there are given, if the source has a record on each line or is a
+    /// table. Anything else is whole, in the range with its first byte.
+    ByteRange range = {};
   };
   /// `name` is for messages. `begun`: what was read from `source` before.
   RecordStream(std::unique_ptr<ByteSource> source, std::string begun, std::string name,

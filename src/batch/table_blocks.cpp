@@ -80,6 +80,10 @@ bool LineBlocks::begin_table(Block& block) {
       table_->head = *std::move(read.head);
       drop(table_->head.size);
       table_->scan = scan_for(table_->head, table_->decimals);
+      if (!has_beginning()) {
+        table_->is_first = false;
+        table_->is_settled = true;
+      }
       return true;
     }
     const std::size_t size = at_hand().size();
@@ -98,6 +102,10 @@ bool LineBlocks::begin_table(Block& block) {
 /// A form with a row for each question is one proposal: all of it is read, and becomes a row. False
 /// if it cannot be read; then `block` says why.
 bool LineBlocks::spread(Block& block, const TableHead& head) {
+  if (!has_beginning()) {
+    ahead_.end();
+    return false;
+  }
   while (!ahead_.is_at_end() && at_hand().size() <= sizes_.record) {
     const Result<bool> more = fill(2 * at_hand().size() + 1, ReadAhead::Fill::more);
     if (!more) {
@@ -113,6 +121,7 @@ bool LineBlocks::spread(Block& block, const TableHead& head) {
   const std::string_view rows = at_hand().substr(head.size);
   // Lines of the rows count from where they were.
   line_ += head.lines - 1;
+  range_ = {};  // the record is its own now, of another length
   ahead_.replace(table_of_sheet(head.header, rows, head.delimiter));
   table_->wanted = ',';
   table_->is_spread = true;
@@ -128,6 +137,11 @@ void LineBlocks::describe_table(Block::Part& part, std::size_t size) {
   part.decimals = table_->decimals;
   part.is_first = std::exchange(table_->is_first, false);
   part.settles_decimals = !table_->scan && !std::exchange(table_->is_settled, true);
+  forget_rows(size);
+}
+
+/// Rows are no longer at hand.
+void LineBlocks::forget_rows(std::size_t size) {
   table_->outside = 0;
   if (!table_->scan) return;
   table_->scanned -= size;
@@ -155,7 +169,8 @@ void LineBlocks::drop(std::size_t size) {
 
 /// The row at hand is too long. It is read and dropped up to its end.
 bool LineBlocks::pass_over_record(Block& block) {
-  add_fault(block, name_, too_long_record(name_, {line_, 1}, sizes_.record), place_name(name_, {line_, 1}));
+  if (is_in_range())
+    add_fault(block, name_, too_long_record(name_, {line_, 1}, sizes_.record), place_name(name_, {line_, 1}));
   for (;;) {
     const RecordEnds ends =
         find_record_ends(at_hand(), table_->outside, table_->head.delimiter, Which::first, extent());

@@ -2,9 +2,7 @@
 #include "cli/commands/batch.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <random>
 #include <utility>
 
 #include "base/safe_text.h"
@@ -14,6 +12,7 @@
 #include "cli/commands/batch_plan.h"
 #include "cli/commands/batch_ranking.h"
 #include "cli/commands/batch_remarks.h"
+#include "cli/commands/batch_shard.h"
 #include "cli/load.h"
 #include "cli/output/batch_progress.h"
 #include "cli/output/page_folder.h"
@@ -21,6 +20,7 @@
 #include "cli/output/report_outputs.h"
 #include "cli/output/typed_rows.h"
 #include "cli/output/workbook_output.h"
+#include "cli/random_key.h"
 #include "cli/shared_options.h"
 #include "codec/results/summary_json.h"
 #include "ibtikar/batch.h"
@@ -34,19 +34,12 @@
 namespace ibtikar::cli {
 namespace {
 
-/// Nobody can know it beforehand; what is written does not depend on it.
-std::array<std::uint64_t, 2> random_key() {
-  std::random_device random;
-  const auto word = [&] { return std::uint64_t{random()} << 32U | random(); };
-  return {word(), word()};
-}
-
 /// One run, its places open.
 class BatchRun {
  public:
-  /// All must outlive this; `mapping` may be null.
+  /// All must outlive this; `mapping` may be null. Without `shard`, the run is of all records.
   BatchRun(const BatchCommand& options, const Rubric& rubric, const Mapping* mapping, BatchForm form,
-           ProposalChecks checks, Environment& env)
+           ProposalChecks checks, std::optional<BatchShard> shard, Environment& env)
       : options_(options),
         rubric_(rubric),
         mapping_(mapping),
@@ -55,15 +48,17 @@ class BatchRun {
         look_(text_options(options.common, env)),
         checks_(std::move(checks)),
         names_(outcome_names(rubric)),
-        remarks_(env, options.common.quiet),
+        remarks_(env, options.common.quiet, shard ? Counted::records_of_shard : Counted::records),
+        shard_(std::move(shard)),
         continuation_(options, rubric, form) {}
 
   ExitStatus run() {
     if (const ExitStatus opened = open(); opened != ExitStatus::done) return opened;
     if (const ExitStatus resumed = resume(); resumed != ExitStatus::done) return resumed;
     for (const Message& remark : twice_named(options_)) remarks_.warn(remark);
-    io::InputBlocks input(options_.paths, input_options(options_, mapping_));
-    BatchProgress progress(env_, options_.common.quiet, input.size());
+    io::InputBlocks input(options_.paths,
+                          input_options(options_, mapping_, shard_ ? shard_->range() : ByteRange{}));
+    BatchProgress progress(env_, options_.common.quiet, shard_ ? shard_->size() : input.size());
     const io::Interrupts interrupts;
     const BatchOptions batch = batch_options();
     if (has_lines(form_) && !options_.no_header && !before())
@@ -71,6 +66,7 @@ class BatchRun {
     if (answers_ && !options_.no_header && !before())
       if (Result<void> begun = write_answers(mark() + AnswerRows::header()); !begun)
         return refuse(begun.error());
+    if (shard_) shard_->rows.end_header(), shard_->answers.end_header();
     const auto take = [&](BlockResult& result) {
       progress.add(result);
       if (!result.faults.empty() || !result.warnings.empty() || !result.notes.empty() || checks_.any())
@@ -84,18 +80,24 @@ class BatchRun {
     progress.clear();
     if (!outcome) return refuse(outcome.error());
     if (input.clash()) return refuse_clash(*input.clash());
+    for (const Diagnostic& failure : input.failures()) remarks_.worsen(env_.report(failure));
     for (const auto& remark : input.remarks()) remarks_.warn(remark);
-    for (const auto& remark : outcome->unseen) remarks_.warn(remark);
-    if (!input.had_tables())
-      for (const Message& remark : unused_for_want_of_tables(options_.tables, options_.mapping))
-        remarks_.warn(remark);
-    if (const auto remark = unused_for_want_of_workbooks(options_.tables, input)) remarks_.warn(*remark);
+    if (!shard_) remark_on_options(input, *outcome);
     if (before()) static_cast<void>(merge(outcome->summary, before()->summary));
     if (outcome->stopped && !is_shown_anyway()) return stop(*outcome);
     return finish(*outcome);
   }
 
  private:
+  /// What was asked for and had no use: of a part of the input, nobody could say so.
+  void remark_on_options(const io::InputBlocks& input, const BatchOutcome& outcome) {
+    for (const auto& remark : outcome.unseen) remarks_.warn(remark);
+    if (!input.had_tables())
+      for (const Message& remark : unused_for_want_of_tables(options_.tables, options_.mapping))
+        remarks_.warn(remark);
+    if (const auto remark = unused_for_want_of_workbooks(options_.tables, input)) remarks_.warn(*remark);
+  }
+
   /// What CSV begins with.
   [[nodiscard]] std::string mark() const {
     return std::string(options_.byte_order_mark ? kByteOrderMark : std::string_view());
@@ -174,6 +176,7 @@ class BatchRun {
     for (const RankedRow& row : result.ranked)
       if (Result<void> checked = check(row); !checked) return checked;
     if (rejects_) {
+      if (shard_ && !result.rejects.empty()) shard_->rejects.add_rejects(result.rejects);
       if (Result<void> written = rejects_->write(result.rejects); !written) return written;
       rejects_bytes_ += result.rejects.size();
     }
@@ -209,12 +212,14 @@ class BatchRun {
   ExitStatus finish(const BatchOutcome& outcome) {
     const Summary& summary = outcome.summary;
     remarks_.end(summary);
-    if (outcome.records == 0 && !outcome.stopped && !before())
+    if (outcome.records == 0 && !outcome.stopped && !before() && !shard_)
       remarks_.warn(message("the input holds no records"));
     if (Result<void> written = write_ranking(summary); !written) return refuse(written.error());
-    if (summary_)
-      if (Result<void> written = summary_->write(encode_summary(summary)); !written)
+    if (summary_) {
+      const std::optional<ShardNote> note = shard_ ? std::optional(shard_->note(options_)) : std::nullopt;
+      if (Result<void> written = summary_->write(encode_summary(summary, note ? &*note : nullptr)); !written)
         return refuse(written.error());
+    }
     if (typed_)
       if (Result<void> done = typed_->finish(summary, env_); !done) return refuse(done.error());
     for (std::optional<io::Output>* place : {&rows_, &rejects_, &answers_, &summary_})
@@ -258,6 +263,7 @@ class BatchRun {
   Result<void> write_rows(std::string_view bytes) {
     if (has_reader_left_) return {};
     rows_bytes_ += bytes.size();
+    if (shard_) shard_->rows.add(bytes);
     Result<void> written = rows_->write(bytes);
     has_reader_left_ =
         !written && written.error().is(Code::closed_pipe) && (summary_ || rejects_ || answers_ || pages_);
@@ -266,6 +272,7 @@ class BatchRun {
 
   Result<void> write_answers(std::string_view bytes) {
     answers_bytes_ += bytes.size();
+    if (shard_) shard_->answers.add(bytes);
     return answers_->write(bytes);
   }
 
@@ -335,6 +342,7 @@ class BatchRun {
   OutcomeNames names_;
   std::size_t failures_ = 0;  ///< of checks
   BatchRemarks remarks_;
+  std::optional<BatchShard> shard_;
   BatchContinuation continuation_;
   std::uint64_t rows_bytes_ = 0;
   std::uint64_t rejects_bytes_ = 0;
@@ -363,7 +371,15 @@ ExitStatus run_batch_command(const BatchCommand& options, Environment& env) {
     if (!loaded) return env.report(loaded.error());
     mapping = *std::move(loaded);
   }
-  return BatchRun(options, *rubric, mapping ? &*mapping : nullptr, *form, *std::move(checks), env).run();
+  const Mapping* const map = mapping ? &*mapping : nullptr;
+  std::optional<BatchShard> shard;
+  if (!options.shard.empty()) {
+    if (const auto fault = fault_of_shard(options, *form)) return refuse_usage(*fault, env);
+    Result<BatchShard> made = BatchShard::make(options, *rubric, map, *form);
+    if (!made) return refuse_usage(made.error().message, env);
+    shard = *std::move(made);
+  }
+  return BatchRun(options, *rubric, map, *form, *std::move(checks), std::move(shard), env).run();
 }
 
 }  // namespace ibtikar::cli

@@ -35,6 +35,7 @@ struct BatchCommand {
   std::string rejects;
   std::string answers;  ///< a file of CSV: a line an answer
   std::uint64_t skip = 0;
+  std::string shard;  ///< "I/N", "auto" or "auto/N"; empty: all of the input
   CheckOptions checks;
 };
 
@@ -45,10 +46,13 @@ struct MergeOptions {
   CommonOptions common;
   std::vector<std::string> files;
   std::string output;
+  std::string summary;
+  std::string answers;
+  std::string rejects;
 };
 
 [[nodiscard]] Command merge_command(MergeOptions& options);
-/// Summaries of parts of a portfolio, as one.
+/// Summaries of parts of a portfolio, and the rows of shards, as one.
 [[nodiscard]] ExitStatus run_merge(const MergeOptions& options, Environment& env);
 
 }  // namespace ibtikar::cli

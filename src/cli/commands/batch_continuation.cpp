@@ -9,12 +9,8 @@
 
 #include "base/digest.h"
 #include "base/safe_text.h"
-#include "builtin/mappings.h"
-#include "cli/shared_options.h"
+#include "cli/commands/batch_asked.h"
 #include "cli/shell_word.h"
-#include "ibtikar/codec.h"
-#include "ibtikar/version.h"
-#include "io/files/files.h"
 
 namespace ibtikar::cli {
 namespace {
@@ -37,25 +33,14 @@ std::vector<std::string> without_skip(const std::vector<std::string>& words) {
 /// come.
 bool BatchContinuation::can_continue() const {
   return has_lines(form_) && !is_sorted(options_) && options_.reports.empty() &&
-         options_.checks.baseline.empty();
+         options_.checks.baseline.empty() && options_.shard.empty();
 }
 
 /// A digest of all that the bytes of the outputs depend on, but for the input's content.
 std::string BatchContinuation::asked() const {
-  std::string all = fmt::format("{} {} {} {} {} {} {} {}", version(), rubric_.parts().digest,
-                                static_cast<int>(form_), options_.byte_order_mark, options_.no_header,
-                                options_.lenient, options_.input_format, options_.tables.delimiter);
-  std::vector<std::string> texts = {options_.columns, options_.tables.decimal, options_.tables.encoding,
-                                    options_.tables.sheet, std::to_string(options_.skip)};
-  if (!options_.answers.empty()) texts.push_back(data_language(options_.common));
-  if (const auto builtin = builtin_mapping(options_.mapping)) {
-    texts.push_back(builtin->text);
-  } else if (!options_.mapping.empty()) {
-    if (const auto mapping = io::identify(options_.mapping, kMaxDocumentBytes))
-      texts.push_back(mapping->digest);
-  }
+  std::string all = asked_of(options_, rubric_, form_);
   // No output depends on these, but the status does.
-  texts.insert(texts.end(), options_.checks.fail_under.begin(), options_.checks.fail_under.end());
+  std::vector<std::string> texts = options_.checks.fail_under;
   texts.insert(texts.end(), options_.paths.begin(), options_.paths.end());
   for (const std::string& text : texts) all += fmt::format("\n{} {}", text.size(), text);
   return sha256(all);
@@ -88,7 +73,9 @@ Result<Advice> BatchContinuation::stop(const HeldOutputs& outputs, BatchState no
   Message next;
   std::vector<std::string> command = options_.typed;
   const PartFiles parts(outputs);
-  if (!can_continue()) {
+  if (!options_.shard.empty()) {
+    next = message("a shard is made as a whole: what it wrote so far is of no use. Start again with:");
+  } else if (!can_continue()) {
     next = message("no output was written: this kind is made when all records are there. Start again with:");
   } else if (!parts.has_place()) {
     next = message("the same command with --skip {0} goes on there:", now.records);

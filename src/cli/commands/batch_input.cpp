@@ -7,8 +7,9 @@
 
 namespace ibtikar::cli {
 
-io::InputOptions input_options(const BatchCommand& options, const Mapping* mapping) {
+io::InputOptions input_options(const BatchCommand& options, const Mapping* mapping, const ByteRange& range) {
   io::InputOptions input;
+  input.range = range;
   read_tables_as(options.tables, mapping, input);
   for (const Wanted& output : outputs_of(options))
     if (const io::Place place = place_of(output); place.is_file()) input.outputs.push_back(place);

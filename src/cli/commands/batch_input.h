@@ -7,7 +7,8 @@
 
 namespace ibtikar::cli {
 
-/// `mapping` may be null.
-[[nodiscard]] io::InputOptions input_options(const BatchCommand& options, const Mapping* mapping);
+/// `mapping` may be null. `range`: of all inputs, what is read.
+[[nodiscard]] io::InputOptions input_options(const BatchCommand& options, const Mapping* mapping,
+                                             const ByteRange& range = {});
 
 }  // namespace ibtikar::cli

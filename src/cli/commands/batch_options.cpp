@@ -27,6 +27,13 @@ std::vector<CommandOption> options_on_input(BatchCommand& options) {
                  .description = message("skip the first N records"),
                  .target = Count{&options.skip},
                  .group = Group::input});
+  all.push_back(
+      {.names = "--shard",
+       .value = "I/N",
+       .description = message("score part I of N of the input, for runs on many machines; auto asks the "
+                              "scheduler (Slurm, AWS Batch, Kubernetes and others)"),
+       .target = &options.shard,
+       .group = Group::input});
   return all;
 }
 

@@ -25,8 +25,18 @@ void BatchRemarks::tell_repeated(const std::vector<Repeated>& repeated) {
   constexpr std::uint64_t kMostShown = 10;
   for (const Repeated& one : repeated) {
     if (++repeated_ > kMostShown) continue;
-    warn(message("records {0} and {1} have the same id {2}", one.earlier, one.record,
-                 ibtikar::quoted(one.id)));
+    const std::string id = ibtikar::quoted(one.id);
+    switch (counted_) {
+      case Counted::records:
+        warn(message("records {0} and {1} have the same id {2}", one.earlier, one.record, id));
+        break;
+      case Counted::records_of_shard:
+        warn(message("records {0} and {1} of this shard have the same id {2}", one.earlier, one.record, id));
+        break;
+      case Counted::rows:
+        warn(message("rows {0} and {1} have the same id {2}", one.earlier, one.record, id));
+        break;
+    }
     if (repeated_ == kMostShown) warn(message("further repeated ids are counted only"));
   }
 }
@@ -43,8 +53,12 @@ void BatchRemarks::say(const Message& sentence) {
   if (!quiet_) env_.err.say(sentence);
 }
 
-void BatchRemarks::end(const Summary& summary) {
+void BatchRemarks::end_repeated() {
   if (repeated_ > 0) warn(counted("{0} record repeats an id", "{0} records repeat an id", repeated_));
+}
+
+void BatchRemarks::end(const Summary& summary) {
+  end_repeated();
   if (summary.left_out > 0) note(left_out_total(summary));
   if (summary.rejected > kMaxDiagnostics) env_.err.say(rejected_totals(summary));
 }

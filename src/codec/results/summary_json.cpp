@@ -11,6 +11,7 @@
 #include "codec/json/document.h"
 #include "codec/json/reader.h"
 #include "codec/results/member_writer.h"
+#include "codec/results/shard_members.h"
 #include "codec/rubric/format.h"
 
 namespace ibtikar {
@@ -167,13 +168,14 @@ class SummaryReader {
 
 }  // namespace
 
-std::string encode_summary(const Summary& summary) {
+std::string encode_summary(const Summary& summary, const ShardNote* note) {
   JsonWriter json(JsonStyle::indented);
   json.begin_object();
   json.text("format", kSummaryFormat);
   MemberWriter writer(json);
   // The digest tells rubrics of one version apart: merging counts of two texts would mix questions.
   json.object("rubric", [&] { rubric_members(writer, summary.rubric, summary.version, summary.digest); });
+  if (note != nullptr) write_shard(json, *note);
   // Rows that a mapping left out were no records.
   write_whole(json, "records", summary.scored + summary.rejected);
   write_whole(json, "scored", summary.scored);
@@ -199,11 +201,18 @@ std::string encode_summary(const Summary& summary) {
 }
 
 Checked<Summary> decode_summary(const NamedText& source) {
+  Checked<NotedSummary> noted = decode_noted_summary(source);
+  if (!noted) return fail(std::move(noted.error()));
+  return std::move(noted->summary);
+}
+
+Checked<NotedSummary> decode_noted_summary(const NamedText& source) {
   const Checked<Json> document = parse_document(source, phrase("a summary object"));
   if (!document) return fail(document.error());
   Diagnostics faults;
-  Summary summary = SummaryReader(faults).read(*document);
-  if (faults.empty()) return summary;
+  NotedSummary noted{SummaryReader(faults).read(*document), std::nullopt};
+  if (faults.empty()) noted.note = read_shard(*document, faults);
+  if (faults.empty()) return noted;
   locate(source, faults);
   return fail(std::move(faults));
 }

@@ -61,6 +61,7 @@ InputBlocks::InputBlocks(const std::vector<std::string>& paths, const InputOptio
       records_(options.records),
       sizes_(options.sizes),
       shape_(options.shape),
+      range_(options.range),
       outputs_(options.outputs) {
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) waiting_.push_back({.path = *path});
   for (const std::string& path : paths) {
@@ -114,8 +115,15 @@ bool InputBlocks::open_next(Block& block) {
   struct stat status {};
   next.is_file =
       next.is_file || (next.path != "-" && file_status(next.path, status) && S_ISREG(status.st_mode));
-  if (next.is_file && read_small(next.path, block)) return true;
-  if (!next.is_file && next.path != "-" && S_ISDIR(status.st_mode)) {
+  const bool is_folder = !next.is_file && next.path != "-" && S_ISDIR(status.st_mode);
+  ByteRange share;
+  if (!is_folder && (measured_ || !range_.is_whole())) {
+    const std::optional<ByteRange> mine = next_share(next);
+    if (!mine) return true;
+    share = *mine;
+  }
+  if (next.is_file && share.is_whole() && read_small(next.path, block)) return true;
+  if (is_folder) {
     if (!folders_.emplace(status.st_dev, status.st_ino).second) return true;
     if (next.root == 0) {
       next.root = roots_.size();
@@ -124,7 +132,7 @@ bool InputBlocks::open_next(Block& block) {
     list_folder(next, block);
     return true;
   }
-  if (!is_output(next.path)) open_path(next.path, block);
+  if (!is_output(next.path)) open_path(next.path, share, block);
   return true;
 }
 
@@ -160,10 +168,13 @@ bool InputBlocks::is_output(std::uint64_t device, std::uint64_t inode) const {
       outputs_, [&](const Place& output) { return output.device == device && output.inode == inode; });
 }
 
-void InputBlocks::open_path(const std::string& path, Block& block) {
+void InputBlocks::open_path(const std::string& path, const ByteRange& share, Block& block) {
   const std::string name = shown_name(path);
   Result<OpenedBytes> opened = open_with_head(path);
+  if (!opened && share.from > 0) return failures_.push_back(opened.error());
   if (!opened) return add_unread(block, name, opened.error());
+  const bool is_cut = !share.is_whole() && can_be_cut(path, opened->head);
+  if (share.from > 0 && !is_cut) return;
   if (WorkbookInput::may_be(opened->head)) return open_workbook(path, *opened->source, block);
   if (is_packed_workbook_name(path) && is_packed(opened->head)) return refuse_packed_workbook(name, block);
   const InputFormat named = format_by_name(path);
@@ -181,9 +192,9 @@ void InputBlocks::open_path(const std::string& path, Block& block) {
   }
   if (format == InputFormat::json) return read_document(std::move(source), name, block);
   const std::optional<char> delimiter = delimiter_ ? delimiter_ : delimiter_by_name(path);
-  stream_ =
-      std::make_unique<RecordStream>(std::move(source), std::string(), name,
-                                     RecordStream::Options{format, delimiter, decimal_, sizes_, shape_});
+  stream_ = std::make_unique<RecordStream>(
+      std::move(source), std::string(), name,
+      RecordStream::Options{format, delimiter, decimal_, sizes_, shape_, is_cut ? share : ByteRange{}});
 }
 
 void InputBlocks::open_workbook(const std::string& path, ByteSource& source, Block& block) {
@@ -279,12 +290,19 @@ std::optional<Diagnostic> InputBlocks::fault_of_list(const Waiting& from, const 
 void InputBlocks::list_names(const Waiting& from, Block& block) {
   const std::string list = from.path.substr(1);
   const Place place = list == "-" ? standard_input_place() : place_of(list);
+  if (measured_ && place.exists && !place.is_file()) {
+    measured_->unsized = list;
+    return waiting_.clear();
+  }
+  const auto add_fault_of = [&](const std::string& name, const Diagnostic& fault) {
+    if (takes_fault()) add_unread(block, name, fault);
+  };
   if (place.exists && from.list != 0)
     if (const std::optional<Diagnostic> fault = fault_of_list(from, place))
-      return add_unread(block, fault->file, *fault);
+      return add_fault_of(fault->file, *fault);
   if (is_output(list)) return;
   const Result<std::string> text = read_whole(list, kMaxListBytes);
-  if (!text) return add_unread(block, list, text.error());
+  if (!text) return add_fault_of(list, text.error());
   lists_.push_back({shown_name(list), place.device, place.inode, from.list, lists_[from.list].depth + 1});
   std::vector<Waiting> names;
   std::size_t line = 0;

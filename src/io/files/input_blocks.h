@@ -21,10 +21,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/digest.h"
 #include "batch/record_stream.h"
 #include "ibtikar/batch.h"
 #include "io/files/place.h"
 #include "io/files/small_files.h"
+#include "stats/shard.h"
 
 namespace ibtikar::io {
 
@@ -45,6 +47,17 @@ struct InputOptions {
   BlockSizes sizes;
   HeaderShape shape = {};      ///< of tables
   std::vector<Place> outputs;  ///< what the run writes to: none of it may be an input
+  /// The records whose first byte is there are read: a place in all inputs, one after the other. Text
+  /// with a record on each line, and tables as text, are cut; other inputs are whole, where they begin.
+  ByteRange range = {};
+};
+
+/// All inputs as one sequence of bytes.
+struct InputExtent {
+  std::uint64_t files = 0;
+  std::uint64_t bytes = 0;
+  std::string digest;                  ///< of the size of each, in their order
+  std::optional<std::string> unsized;  ///< one that has no size: a stream, a device
 };
 
 class InputBlocks {
@@ -66,6 +79,14 @@ class InputBlocks {
 
   /// Bytes of all named regular files. Empty if some sizes are not known.
   [[nodiscard]] std::optional<std::uint64_t> size() const;
+
+  /// Goes through all inputs without reading them (but for lists), and leaves nothing to read. Stops at
+  /// the first that has no size, and when a signal asks to stop.
+  [[nodiscard]] InputExtent measure();
+
+  /// Why inputs of which a part is in the range could not be read. Whoever has their first byte has
+  /// these as records.
+  [[nodiscard]] const Diagnostics& failures() const { return failures_; }
 
   /// The input that is an output of this run, too: next() ended there.
   [[nodiscard]] const std::optional<std::string>& clash() const { return clash_; }
@@ -98,8 +119,11 @@ class InputBlocks {
   };
 
   bool open_next(Block& block);
+  [[nodiscard]] std::optional<ByteRange> next_share(const Waiting& next);
+  [[nodiscard]] bool takes_fault();
+  [[nodiscard]] bool can_be_cut(const std::string& path, std::string_view head) const;
   [[nodiscard]] bool read_small(const std::string& path, Block& block);
-  void open_path(const std::string& path, Block& block);
+  void open_path(const std::string& path, const ByteRange& share, Block& block);
   void list_folder(const Waiting& folder, Block& block);
   void list_names(const Waiting& from, Block& block);
   [[nodiscard]] std::optional<Diagnostic> fault_of_list(const Waiting& from, const Place& place) const;
@@ -130,6 +154,11 @@ class InputBlocks {
   std::unique_ptr<WorkbookInput> workbook_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> folders_;  ///< device and inode of those that were listed
   std::optional<std::uint64_t> size_ = 0;
+  ByteRange range_;
+  std::uint64_t position_ = 0;           ///< bytes of the inputs before the next one
+  std::optional<InputExtent> measured_;  ///< there while measure() goes through the inputs
+  Sha256 sizes_digest_;
+  Diagnostics failures_;
   std::vector<Place> outputs_;
   std::optional<std::string> clash_;
   std::map<std::string, std::uint64_t> passed_over_;  ///< by ending

@@ -33,7 +33,8 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
   DIR* folder = handle.is_open() ? ::fdopendir(handle.get()) : nullptr;
   if (folder == nullptr) {
     ++roots_[from.root].found;  // there may be some: that it cannot be read is told
-    return add_unlisted(block, path, phrase("opening"));
+    if (takes_fault()) add_unlisted(block, path, phrase("opening"));
+    return;
   }
   static_cast<void>(handle.release());  // closedir() closes it
   std::vector<std::pair<std::string, unsigned char>> names;
@@ -44,7 +45,7 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
     errno = 0;
   }
   const bool is_broken = errno != 0;
-  if (is_broken) add_unlisted(block, path, phrase("listing"));
+  if (is_broken && takes_fault()) add_unlisted(block, path, phrase("listing"));
   ::closedir(folder);
   std::sort(names.begin(), names.end(), std::greater<>());
   for (const auto& [name, type] : names) {
@@ -83,6 +84,8 @@ void InputBlocks::pass_over(const std::string& path, mode_t mode) {
 
 std::vector<Message> InputBlocks::remarks() const {
   std::vector<Message> remarks = told_;
+  // Every shard goes through all folders; one of them says so.
+  if (range_.from > 0) return remarks;
   remarks.insert(remarks.end(), special_.begin(), special_.end());
   if (special_count_ > special_.size())
     remarks.push_back(counted("{0} more pipe, socket or device in folders was passed over",
