@@ -23,7 +23,8 @@ Batched batched(const Rubric& rubric, const std::string& text, const BatchedWith
                         with.delimiter,
                         with.decimal,
                         {with.block, with.max_record},
-                        with.mapping != nullptr ? with.mapping->header : HeaderShape{}});
+                        with.mapping != nullptr ? with.mapping->header : HeaderShape{},
+                        with.range});
   BatchOptions options;
   options.jobs = with.jobs;
   options.keep_rejects = true;

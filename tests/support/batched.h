@@ -45,6 +45,7 @@ struct BatchedWith {
   std::size_t max_record = 4096;
   std::string name = "in.ndjson";
   bool summary = true;  ///< as JSON; for fuzz targets that costs more than all the rest
+  ByteRange range = {};  ///< of the text
 };
 
 struct Batched {
