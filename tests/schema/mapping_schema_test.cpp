@@ -1,4 +1,4 @@
-// mappings/mapping.schema.json against the reader, on mappings of form tools and on mutated ones.
+// rubrics/mappings/mapping.schema.json against the reader, on mappings of form tools and on mutated ones.
 //
 // The reader is the authority, and it compares a mapping with a rubric, which a schema cannot do. So
 // whatever the reader accepts, the schema must accept; and of what the reader refuses, the schema
