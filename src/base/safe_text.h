@@ -32,6 +32,10 @@ inline constexpr std::size_t kMaxShownMessage = 8000;
 
 /// `visible` in quotation marks, for names in messages.
 [[nodiscard]] std::string quoted(std::string_view text);
+// Where <iomanip> is included, std::quoted would fit a string better.
+[[nodiscard]] inline std::string quoted(const std::string& text) { return quoted(std::string_view(text)); }
+[[nodiscard]] inline std::string quoted(std::string& text) { return quoted(std::string_view(text)); }
+[[nodiscard]] inline std::string quoted(const char* text) { return quoted(std::string_view(text)); }
 
 [[nodiscard]] std::string plain(std::string_view text);
 
