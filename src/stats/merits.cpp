@@ -11,21 +11,12 @@ namespace {
 /// Differences without a deviation are decided: they are multiplied by this.
 constexpr double kSure = 1e300;
 
-/// How the merit of a group's items hangs on the coefficients, and on nothing else that they share.
+/// How an effect that was eliminated hangs on the coefficients, and on nothing else that it shares.
 struct Loading {
   std::vector<MixedModel::Read> on;  // coefficient and factor
   double own = 0;                    // the variance that each has for itself, in variances of the error
   double variance = 0;               // of what hangs on the coefficients, likewise
 };
-
-Loading loading_of(const MixedModel& model, std::size_t item, const MixedFit& fit) {
-  Loading out;
-  out.own = model.pull(item, fit.ratios);
-  const double scale = std::sqrt(fit.ratios.assessor);
-  for (const MixedModel::Read& read : model.reads(item))
-    out.on.push_back({read.coefficient, -out.own * scale * read.times});
-  return out;
-}
 
 std::vector<double> times(const Matrix& covariance, const Loading& loading) {
   std::vector<double> out(covariance.size, 0.0);
@@ -38,6 +29,17 @@ double dot(const Loading& loading, const std::vector<double>& column) {
   double sum = 0;
   for (const MixedModel::Read& on : loading.on) sum += on.times * column[on.coefficient];
   return sum;
+}
+
+Loading loading_of(const MixedModel& model, std::size_t eliminated, const MixedFit& fit,
+                   const Matrix& covariance) {
+  Loading out;
+  out.own = model.pull(eliminated, fit.ratios);
+  const double scale = model.scale(fit.ratios);
+  for (const MixedModel::Read& read : model.reads(eliminated))
+    out.on.push_back({read.coefficient, -out.own * scale * read.times});
+  out.variance = dot(out, times(covariance, out));
+  return out;
 }
 
 }  // namespace
@@ -53,9 +55,11 @@ Merits::Merits(const MixedModel& model, Better better)
       apart_(model.items(), 0.0),
       better_(model.items() * (model.items() - 1) / 2, 0.0) {
   std::iota(order_.begin(), order_.end(), std::size_t{0});
-  std::ranges::stable_sort(order_, {}, [&](std::size_t item) { return model.reads(item); });
+  if (!model.is_turned())
+    std::ranges::stable_sort(order_, {}, [&](std::size_t item) { return model.reads(item); });
   for (std::size_t i = 0; i < order_.size(); ++i) {
-    if (i == 0 || model.reads(order_[i]) != model.reads(order_[i - 1])) groups_.push_back({i, i});
+    if (i == 0 || model.is_turned() || model.reads(order_[i]) != model.reads(order_[i - 1]))
+      groups_.push_back({i, i});
     groups_.back().end = i + 1;
   }
 }
@@ -64,22 +68,54 @@ void Merits::add(const GridPoint& point, double assessor_sd) {
   const MixedFit fit = model_->fit(ratios_at(point, assessor_sd), Mean::known);
   std::vector<double> merits(order_.size());
   for (std::size_t i = 0; i < merits.size(); ++i) merits[i] = model_->item_effect(order_[i], fit);
-  add_pairs(point, fit, merits);
+  const Matrix covariance = fit.equations.inverse();
+  add_assessors(point, fit, covariance);
+  if (model_->is_turned())
+    add_solved_pairs(point, fit, covariance, merits);
+  else
+    add_pairs(point, fit, covariance, merits);
+  add_distances(point.weight, merits);
 }
 
-void Merits::add_pairs(const GridPoint& point, const MixedFit& fit, const std::vector<double>& merits) {
+void Merits::add_assessors(const GridPoint& point, const MixedFit& fit, const Matrix& covariance) {
   const double error = point.error_sd * point.error_sd;
-  const Matrix covariance = fit.equations.inverse();
-  const double scale = std::sqrt(fit.ratios.assessor);
-  for (std::size_t j = 0; j < assessors_.size(); ++j)
-    assessors_[j].add(point.weight, scale * fit.coefficients[j + 1],
-                      error * fit.ratios.assessor * covariance.at(j + 1, j + 1));
-
-  std::vector<Loading> loadings;
-  for (const Alike& group : groups_) {
-    loadings.push_back(loading_of(*model_, order_[group.begin], fit));
-    loadings.back().variance = dot(loadings.back(), times(covariance, loadings.back()));
+  for (std::size_t j = 0; j < assessors_.size(); ++j) {
+    double variance = 0;
+    if (model_->is_turned()) {
+      const Loading loading = loading_of(*model_, j, fit, covariance);
+      variance = loading.own + loading.variance;
+    } else {
+      variance = fit.ratios.assessor * covariance.at(j + 1, j + 1);
+    }
+    assessors_[j].add(point.weight, model_->assessor_effect(j, fit), error * variance);
   }
+}
+
+/// The items are among the coefficients: their covariance is there.
+void Merits::add_solved_pairs(const GridPoint& point, const MixedFit& fit, const Matrix& covariance,
+                              const std::vector<double>& merits) {
+  const double unit = point.error_sd * point.error_sd * fit.ratios.item;
+  std::vector<double> deviations(groups_.size());
+  for (std::size_t a = 0; a < groups_.size(); ++a) {
+    for (std::size_t b = a; b < groups_.size(); ++b) {
+      const double apart =
+          covariance.at(a + 1, a + 1) + covariance.at(b + 1, b + 1) - 2 * covariance.at(a + 1, b + 1);
+      const double variance = unit * std::max(apart, 0.0);
+      deviations[b] = std::sqrt(variance);
+      groups_[a].apart += point.weight * variance;
+      if (a != b) groups_[b].apart += point.weight * variance;
+    }
+    items_[a].add(point.weight, merits[a], unit * covariance.at(a + 1, a + 1));
+    compare(groups_[a], point.weight, merits, deviations);
+  }
+}
+
+void Merits::add_pairs(const GridPoint& point, const MixedFit& fit, const Matrix& covariance,
+                       const std::vector<double>& merits) {
+  const double error = point.error_sd * point.error_sd;
+  std::vector<Loading> loadings;
+  for (const Alike& group : groups_)
+    loadings.push_back(loading_of(*model_, order_[group.begin], fit, covariance));
   std::vector<double> deviations(groups_.size());  // of the difference from an item of each group
   for (std::size_t a = 0; a < groups_.size(); ++a) {
     const Loading& mine = loadings[a];
@@ -97,11 +133,14 @@ void Merits::add_pairs(const GridPoint& point, const MixedFit& fit, const std::v
       items_[order_[i]].add(point.weight, merits[i], error * (mine.own + mine.variance));
     compare(groups_[a], point.weight, merits, deviations);
   }
+}
+
+void Merits::add_distances(double weight, const std::vector<double>& merits) {
   const double sum = std::accumulate(merits.begin(), merits.end(), 0.0);
   const double squares = std::inner_product(merits.begin(), merits.end(), merits.begin(), 0.0);
   const auto count = static_cast<double>(merits.size());
   for (std::size_t i = 0; i < merits.size(); ++i)
-    apart_[order_[i]] += point.weight * (count * merits[i] * merits[i] - 2 * merits[i] * sum + squares);
+    apart_[order_[i]] += weight * (count * merits[i] * merits[i] - 2 * merits[i] * sum + squares);
 }
 
 void Merits::compare(const Alike& group, double weight, const std::vector<double>& merits,

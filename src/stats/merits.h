@@ -15,7 +15,8 @@ class Merits {
   /// `model` must outlive it.
   Merits(const MixedModel& model, Better better);
 
-  /// Cost: the third power of the assessors, and the square of the items.
+  /// Cost: the third power of the items or of the assessors, whichever are fewer; and the square of the
+  /// items.
   void add(const GridPoint& point, double assessor_sd);
 
   /// Writes merits, effects of assessors, the mean and pairwise probabilities. Requires: weights
@@ -35,7 +36,8 @@ class Merits {
     [[nodiscard]] double deviation() const;
   };
 
-  /// Items that the same assessors have read: what is unsure about those is the same for all.
+  /// Items that the same assessors have read: what is unsure about those is the same for all. Where the
+  /// model is turned, each item stands alone.
   struct Alike {
     std::size_t begin = 0;  // in order_
     std::size_t end = 0;
@@ -45,7 +47,12 @@ class Merits {
     [[nodiscard]] double count() const { return static_cast<double>(end - begin); }
   };
 
-  void add_pairs(const GridPoint& point, const MixedFit& fit, const std::vector<double>& merits);
+  void add_assessors(const GridPoint& point, const MixedFit& fit, const Matrix& covariance);
+  void add_pairs(const GridPoint& point, const MixedFit& fit, const Matrix& covariance,
+                 const std::vector<double>& merits);
+  void add_solved_pairs(const GridPoint& point, const MixedFit& fit, const Matrix& covariance,
+                        const std::vector<double>& merits);
+  void add_distances(double weight, const std::vector<double>& merits);
   void compare(const Alike& group, double weight, const std::vector<double>& merits,
                const std::vector<double>& deviations);
   [[nodiscard]] std::vector<double> contrast_deviations() const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "stats/merits.h"
 #include "stats/mixed_model.h"
@@ -16,15 +17,26 @@ namespace {
 constexpr double kGreatestSd = 2;  // in units, as in the published model
 constexpr double kAssessorSd = 0.5;
 
-std::optional<Undefined> unranked(std::span<const Rating> ratings, const MixedModel& model,
+/// By item: how many assessors have read it.
+std::vector<std::size_t> readers_of(std::span<const Rating> ratings, std::size_t items) {
+  std::vector<std::pair<std::size_t, std::size_t>> read;
+  for (const Rating& rating : ratings) read.emplace_back(rating.item, rating.assessor);
+  std::ranges::sort(read);
+  read.erase(std::ranges::unique(read).begin(), read.end());
+  std::vector<std::size_t> readers(items, 0);
+  for (const auto& [item, assessor] : read) ++readers[item];
+  return readers;
+}
+
+std::optional<Undefined> unranked(std::span<const Rating> ratings, const std::vector<std::size_t>& readers,
                                   std::size_t assessors) {
   std::vector<bool> active(assessors, false);
   for (const Rating& rating : ratings) active[rating.assessor] = true;
   std::size_t rated = 0;
   bool paired = false;
-  for (std::size_t i = 0; i < model.items(); ++i) {
-    if (!model.reads(i).empty()) ++rated;
-    paired = paired || model.reads(i).size() > 1;
+  for (const std::size_t count : readers) {
+    if (count > 0) ++rated;
+    paired = paired || count > 1;
   }
   if (rated < 2) return Undefined::few_programs;
   if (std::ranges::count(active, true) < 2) return Undefined::few_assessors;
@@ -40,7 +52,7 @@ double assessor_sd_of(const MixedModel& model, const RankingOptions& options) {
 }
 
 /// What was read, without a model: means and counts.
-void add_raw(std::span<const Rating> ratings, const MixedModel& model, RankingModel& out) {
+void add_raw(std::span<const Rating> ratings, const std::vector<std::size_t>& readers, RankingModel& out) {
   std::vector<double> sums(out.items.size(), 0.0);
   for (const Rating& rating : ratings) {
     sums[rating.item] += rating.value;
@@ -53,7 +65,7 @@ void add_raw(std::span<const Rating> ratings, const MixedModel& model, RankingMo
   std::vector<double> above(out.assessors.size(), 0.0);
   std::vector<double> shared(out.assessors.size(), 0.0);
   for (const Rating& rating : ratings) {
-    if (model.reads(rating.item).size() < 2) continue;
+    if (readers[rating.item] < 2) continue;
     above[rating.assessor] += rating.value - *out.items[rating.item].raw_mean;
     shared[rating.assessor] += 1;
   }
@@ -88,7 +100,8 @@ RankingModel rank_items(std::span<const Rating> ratings, std::size_t items, std:
     return out;
   }
   const MixedModel model(ratings, items, assessors);
-  out.undefined = unranked(ratings, model, assessors);
+  const std::vector<std::size_t> readers = readers_of(ratings, items);
+  out.undefined = unranked(ratings, readers, assessors);
   if (out.undefined) return out;
 
   out.items.resize(items);
@@ -102,7 +115,7 @@ RankingModel rank_items(std::span<const Rating> ratings, std::size_t items, std:
     out.error_sd += point.weight * point.error_sd;
   }
   merits.write(out);
-  add_raw(ratings, model, out);
+  add_raw(ratings, readers, out);
   add_ranks(out);
   return out;
 }

@@ -113,7 +113,7 @@ TEST(MixedModel, IsTheWholeModelWrittenOut) {
   for (std::uint64_t round = 0; round < cases(1000) && !testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE(round);
     const std::size_t items = random.between(2, 5);
-    const std::size_t assessors = random.between(1, 4);
+    const std::size_t assessors = random.between(1, 7);
     const std::vector<Rating> ratings = random_ratings(random, items, assessors);
     const double error = 0.1 + 20 * random.unit();
     const double item = random.chance(10) ? 0 : 30 * random.unit();
@@ -138,6 +138,43 @@ TEST(MixedModel, IsTheWholeModelWrittenOut) {
     const Posterior around = posterior_of(ratings, items, item, assessor, error, mean);
     EXPECT_NEAR(model.log_likelihood(fitted, error), around.log_likelihood - 0.5 * std::log(weight), 1e-6)
         << count;
+  }
+}
+
+/// Items that nobody has read change nothing, but make the items the larger side, which is eliminated.
+TEST(MixedModel, IsTheSameWhicheverSideIsSolved) {
+  Random random(36);
+  for (std::uint64_t round = 0; round < cases(15) && !testing::Test::HasFailure(); ++round) {
+    SCOPED_TRACE(round);
+    const std::size_t items = random.between(2, 5);
+    const std::size_t assessors = random.between(6, 30);
+    const std::vector<Rating> ratings = random_ratings(random, items, assessors);
+    const MixedModel turned(ratings, items, assessors);
+    const MixedModel plain(ratings, assessors, assessors);
+    ASSERT_TRUE(turned.is_turned());
+    ASSERT_FALSE(plain.is_turned());
+    const VarianceRatios ratios{3 * random.unit(), random.chance(10) ? 0 : 3 * random.unit()};
+    for (const Mean mean : {Mean::fitted, Mean::known}) {
+      const MixedFit a = turned.fit(ratios, mean);
+      const MixedFit b = plain.fit(ratios, mean);
+      EXPECT_NEAR(turned.log_likelihood(a, 2), plain.log_likelihood(b, 2), 1e-8);
+      for (std::size_t i = 0; i < items; ++i)
+        EXPECT_NEAR(turned.item_effect(i, a), plain.item_effect(i, b), 1e-9);
+      for (std::size_t j = 0; j < assessors; ++j)
+        EXPECT_NEAR(turned.assessor_effect(j, a), plain.assessor_effect(j, b), 1e-9);
+    }
+    RankingOptions options;
+    const RankingModel ranked = rank_items(ratings, items, assessors, options);
+    if (ranked.undefined) continue;
+    const RankingModel padded = rank_items(ratings, assessors, assessors, options);
+    for (std::size_t i = 0; i < items; ++i) {
+      EXPECT_NEAR(ranked.items[i].merit, padded.items[i].merit, 1e-8);
+      EXPECT_NEAR(ranked.items[i].merit_sd, padded.items[i].merit_sd, 1e-7);
+      for (std::size_t j = 0; j < items; ++j)
+        EXPECT_NEAR(ranked.pairwise.better(i, j), padded.pairwise.better(i, j), 1e-9);
+    }
+    for (std::size_t j = 0; j < assessors; ++j)
+      EXPECT_NEAR(ranked.assessors[j].shrunk_sd, padded.assessors[j].shrunk_sd, 1e-7);
   }
 }
 
