@@ -55,12 +55,6 @@ ExitStatus finish(ExitStatus status, const io::DescriptorSink& out, Environment&
                   static_cast<int>(ExitStatus::defect));
 }
 
-/// Called where an allocation fails, in place of std::bad_alloc: inside a library's noexcept function, an
-/// exception could not be told from a defect.
-[[noreturn]] void end_without_memory() {
-  io::end_at_once("ibtikar: not enough memory\n", static_cast<int>(ExitStatus::defect));
-}
-
 /// Before anything else of the program: what libraries make before main() takes memory too.
 [[gnu::constructor(101)]] void set_ending() {
   std::set_terminate(end_as_defect);
@@ -77,6 +71,10 @@ ExitStatus run_guarded(const std::vector<std::string>& arguments, Environment& e
 }
 
 }  // namespace
+
+void end_without_memory() {
+  io::end_at_once("ibtikar: not enough memory\n", static_cast<int>(ExitStatus::defect));
+}
 
 ExitStatus run(const std::vector<std::string>& arguments, Environment& env) {
   const std::string typed = typed_language(arguments);

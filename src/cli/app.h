@@ -15,4 +15,8 @@ namespace ibtikar::cli {
 /// when a signal ended the run: the signal is raised again after cleaning up.
 [[nodiscard]] int run_program(int argc, const char* const* argv);
 
+/// Ends the process where an allocation fails, in place of std::bad_alloc: inside a library's noexcept
+/// function an exception could not be told from a defect. Status 70; temporary files are removed.
+[[noreturn]] void end_without_memory();
+
 }  // namespace ibtikar::cli

@@ -19,4 +19,7 @@ class MutedStandardError {
   FileHandle before_;
 };
 
+/// The descriptor of standard error, muted or not: for what is said when the process ends at once.
+[[nodiscard]] int standard_error_beneath();
+
 }  // namespace ibtikar::io

@@ -9,6 +9,7 @@
 
 #include "io/files/file_handle.h"
 #include "io/interrupts.h"
+#include "io/muted_standard_error.h"
 #include "io/temporaries.h"
 #include "io/terminal/terminal.h"
 
@@ -25,7 +26,7 @@ void guard_standard_streams() {
 
 void end_at_once(std::string_view told, int status) {
   remove_temporaries();  // no destructor does it
-  static_cast<void>(write_all(STDERR_FILENO, told));
+  static_cast<void>(write_all(standard_error_beneath(), told));
   ::_exit(status);
 }
 

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
 
 #include "base/file_name.h"
 #include "io/files/files.h"
+#include "io/files/place.h"
 #include "report/html/page.h"
 
 namespace ibtikar::cli {
@@ -33,17 +33,17 @@ std::string url_path(const std::string& path) {
 }
 
 /// Whether a page may have this name: nothing is there, or a link, which is replaced itself, or an
-/// older page. Whatever else is there may be somebody's, an input of this very run, say.
-bool may_replace(const std::filesystem::path& path) {
-  std::error_code fault;
-  const std::filesystem::file_status status = std::filesystem::symlink_status(path, fault);
-  if (!std::filesystem::exists(status) || std::filesystem::is_symlink(status)) return true;
-  if (!std::filesystem::is_regular_file(status)) return false;
-  std::ifstream file(path, std::ios::binary);
-  std::string beginning(512, '\0');
-  file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-  beginning.resize(static_cast<std::size_t>(file.gcount()));
-  return is_html_document(beginning);
+/// older page. Whatever else is there may be somebody's, an input of this very run, say. Fails if that
+/// cannot be known: another name would leave the old page beside the new one.
+Result<bool> may_replace(const std::string& path) {
+  constexpr std::size_t kBeginning = 512;
+  const io::Place place = io::place_of(path, io::Links::keep);
+  if (place.fault != 0) return io::fail_looking(path, place);
+  if (!place.exists || place.is_link()) return true;
+  if (!place.is_file()) return false;
+  const Result<std::string> beginning = io::read_beginning(path, kBeginning);
+  if (!beginning) return fail(beginning.error());
+  return is_html_document(*beginning);
 }
 
 }  // namespace
@@ -79,9 +79,14 @@ Result<std::string> PageFolder::add(std::string_view id, std::string_view page) 
   const std::string stem = page_stem(id);
   std::string name = stem;
   // File systems that do not tell A from a, or é from e and its accent, must not lose one of them.
-  for (std::size_t& number = last_[file_name_key(stem)];
-       !taken_.insert(file_name_key(name)).second || !may_replace(folder_ + "/" + name + ".html");)
+  for (std::size_t& number = last_[file_name_key(stem)];;) {
+    if (taken_.insert(file_name_key(name)).second) {
+      const Result<bool> is_free = may_replace(folder_ + "/" + name + ".html");
+      if (!is_free) return fail(is_free.error());
+      if (*is_free) break;
+    }
     name = fmt::format("{}-{}", stem, number = std::max<std::size_t>(number, 1) + 1);
+  }
   name += ".html";
   if (Result<void> written =
           io::write_whole(folder_ + "/" + name, page, io::Durability::page, io::Links::keep);

@@ -39,10 +39,7 @@ bool FileHandle::close() {
 namespace {
 
 FileHandle open_below(int folder, const char* path, int flags, unsigned mode) {
-  int descriptor = -1;
-  do descriptor = ::openat(folder, path, flags | O_CLOEXEC, mode);
-  while (descriptor < 0 && errno == EINTR);
-  return FileHandle(descriptor);
+  return FileHandle(uninterrupted([&] { return ::openat(folder, path, flags | O_CLOEXEC, mode); }));
 }
 
 }  // namespace

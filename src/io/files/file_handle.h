@@ -1,6 +1,7 @@
 // A file descriptor that closes itself, and how failures of the system are said.
 #pragma once
 
+#include <cerrno>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,14 @@ class FileHandle {
  private:
   int descriptor_ = -1;
 };
+
+/// Makes a system call again while a signal interrupts it: on a network file system any may be.
+template <class Call>
+[[nodiscard]] auto uninterrupted(const Call& call) {
+  auto result = call();
+  while (result < 0 && errno == EINTR) result = call();
+  return result;
+}
 
 /// open(2) through EINTR, closed on exec; also of a path that is longer than the system takes at
 /// once.

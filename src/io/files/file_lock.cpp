@@ -14,6 +14,7 @@
 
 #include "base/safe_text.h"
 #include "io/files/place.h"
+#include "io/interrupts.h"
 
 namespace ibtikar::io {
 namespace {
@@ -32,15 +33,18 @@ std::string this_process() {
 /// What it says; at most kMaxSidecar bytes.
 std::string content_of(const FileHandle& file) {
   std::string text(kMaxSidecar, '\0');
-  const ssize_t got = ::pread(file.get(), text.data(), text.size(), 0);
+  const ssize_t got = uninterrupted([&] { return ::pread(file.get(), text.data(), text.size(), 0); });
   text.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
   return text;
 }
 
 /// Opens the sidecar, or creates it. Never the target of a link with its name, nor a file of
-/// somebody else: the sidecar is written to.
-Result<FileHandle> open_sidecar(const std::string& sidecar, const std::string& path) {
-  FileHandle file = open_file(sidecar, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0600);
+/// somebody else: the sidecar is written to. `is_new`: it was created.
+Result<FileHandle> open_sidecar(const std::string& sidecar, const std::string& path, bool& is_new) {
+  constexpr int kHow = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+  FileHandle file = open_file(sidecar, kHow | O_EXCL, 0600);
+  is_new = file.is_open();
+  if (!is_new && errno == EEXIST) file = open_file(sidecar, kHow, 0600);
   if (!file.is_open() && errno != ELOOP && errno != EISDIR && errno != ENXIO)
     return fail_errno(path, phrase("locking"));
   struct stat status {};
@@ -67,10 +71,16 @@ Result<FileLock> FileLock::acquire(const std::string& path) {
   const std::string sidecar = sidecar_of(place_of(path).path);
   constexpr int kMostTries = 100;
   for (int i = 0; i < kMostTries; ++i) {
-    Result<FileHandle> file = open_sidecar(sidecar, path);
+    bool is_new = false;
+    const SignalsHeld held;
+    Result<FileHandle> file = open_sidecar(sidecar, path, is_new);
     if (!file) return fail(file.error());
-    if (::flock(file->get(), LOCK_EX | LOCK_NB) != 0) {
-      if (errno != EWOULDBLOCK) return fail_errno(path, phrase("locking"));
+    if (uninterrupted([&] { return ::flock(file->get(), LOCK_EX | LOCK_NB); }) != 0) {
+      if (errno != EWOULDBLOCK) {
+        const auto failure = fail_errno(path, phrase("locking"));
+        if (is_new) ::unlink(sidecar.c_str());
+        return failure;
+      }
       const std::string holder = content_of(*file);
       return fail_io(path, message("another interview has this file open ({0})",
                                    holder.empty() ? message("unknown process") : Message::verbatim(holder)));
@@ -81,6 +91,7 @@ Result<FileLock> FileLock::acquire(const std::string& path) {
     FileLock lock;
     lock.file_ = *std::move(file);
     lock.sidecar_ = sidecar;
+    lock.known_ = Temporary(sidecar);
     return lock;
   }
   return fail_io(path, message("locking: other interviews begin and end on this file just now; try again"));
@@ -89,6 +100,7 @@ Result<FileLock> FileLock::acquire(const std::string& path) {
 FileLock& FileLock::operator=(FileLock&& other) noexcept {
   std::swap(file_, other.file_);
   std::swap(sidecar_, other.sidecar_);
+  std::swap(known_, other.known_);
   return *this;
 }
 

@@ -9,6 +9,7 @@
 
 #include "ibtikar/result.h"
 #include "io/files/file_handle.h"
+#include "io/temporaries.h"
 
 namespace ibtikar::io {
 
@@ -24,6 +25,7 @@ class FileLock {
   FileLock() = default;
   FileHandle file_;
   std::string sidecar_;
+  Temporary known_;  ///< to what ends the process before its time
 };
 
 }  // namespace ibtikar::io

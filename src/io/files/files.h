@@ -20,6 +20,9 @@ namespace ibtikar::io {
 /// it is read.
 [[nodiscard]] Result<std::string> read_whole(const std::string& path, std::size_t max_bytes);
 
+/// The first bytes of a regular file, at most `most`.
+[[nodiscard]] Result<std::string> read_beginning(const std::string& path, std::size_t most);
+
 /// read_whole() of a regular file and nothing else: what another file names must not be a device or
 /// a FIFO.
 [[nodiscard]] Result<std::string> read_regular(const std::string& path, std::size_t max_bytes);
@@ -77,7 +80,7 @@ class OutputFile {
 
  private:
   OutputFile() = default;
-  [[nodiscard]] Result<void> make_temporary();
+  [[nodiscard]] Result<void> make_temporary(unsigned mode);
   void abandon() noexcept;
 
   std::string shown_path_;  ///< as the user named it
@@ -105,7 +108,7 @@ struct FileIdentity {
 };
 [[nodiscard]] Result<FileIdentity> identify(const std::string& path, std::size_t max_bytes);
 
-/// Whether something has this name, be it a link that leads nowhere.
+/// Whether something has this name, be it a link that leads nowhere, or may have it.
 [[nodiscard]] bool is_taken(const std::string& path);
 
 }  // namespace ibtikar::io

@@ -57,12 +57,14 @@ void InputBlocks::list_folder(const Waiting& from, Block& block) {
     const bool is_known = type == DT_REG;
     const bool is_there = is_known || file_status(inner, status);
     if (is_known) status.st_mode = S_IFREG;
+    // What cannot be looked at may be a folder; whoever opens it tells why not.
+    const bool is_unknown = !is_there && !says_that_nothing_is_there(errno);
     const bool is_folder = is_there && S_ISDIR(status.st_mode);
     // A link that leads nowhere is reported when it is opened.
     const bool is_wanted =
         format_by_name(name) != InputFormat::automatic && (!is_there || S_ISREG(status.st_mode));
     if (!is_folder && is_wanted) ++roots_[from.root].found;
-    if (is_folder || is_wanted)
+    if (is_folder || is_wanted || is_unknown)
       waiting_.push_back({.path = std::move(inner), .root = from.root, .is_file = is_known});
     else
       pass_over(inner, status.st_mode);

@@ -25,9 +25,8 @@ mode_t current_umask() {
 }
 
 /// The mode of the file that is replaced, or of a new one.
-mode_t mode_for(const std::string& target, Durability durability) {
-  struct stat old {};
-  if (::lstat(target.c_str(), &old) == 0 && S_ISREG(old.st_mode)) return old.st_mode & 07777U;
+mode_t mode_for(const Place& place, Durability durability) {
+  if (place.is_file()) return place.mode & 07777U;
   return durability == Durability::answers ? 0600U : 0666U & ~current_umask();
 }
 
@@ -50,6 +49,7 @@ Result<OutputFile> OutputFile::open(const std::string& path, Durability durabili
   file.shown_path_ = path;
   file.durability_ = durability;
   const Place place = place_of(path, links);
+  if (place.fault != 0) return fail_looking(path, place);  // nothing may replace what is not known
   if (place.descriptor) {
     // Do not open it again: that would start at the beginning of the file that `>> log` appends to.
     file.descriptor_ = FileHandle(::fcntl(*place.descriptor, F_DUPFD_CLOEXEC, 3));
@@ -67,21 +67,25 @@ Result<OutputFile> OutputFile::open(const std::string& path, Durability durabili
   file.target_ = place.path;
   if (place.is_file() && ::access(file.target_.c_str(), W_OK) != 0)
     return fail_errno(path, phrase("opening for writing"));
-  if (Result<void> made = file.make_temporary(); !made) return fail(made.error());
+  if (Result<void> made = file.make_temporary(mode_for(place, durability)); !made) return fail(made.error());
   return file;
 }
 
-Result<void> OutputFile::make_temporary() {
-  std::string name = folder_of(target_) + "/." + name_of(target_) + ".XXXXXX.tmp";
+Result<void> OutputFile::make_temporary(unsigned mode) {
+  const std::string pattern = folder_of(target_) + "/." + name_of(target_) + ".XXXXXX.tmp";
+  std::string name;
   constexpr int kSuffixLength = 4;  // ".tmp"
   {
     const SignalsHeld held;
-    descriptor_ = FileHandle(::mkostemps(name.data(), kSuffixLength, O_CLOEXEC));
+    descriptor_ = FileHandle(uninterrupted([&] {
+      name = pattern;
+      return ::mkostemps(name.data(), kSuffixLength, O_CLOEXEC);
+    }));
     if (!descriptor_.is_open()) return fail_errno(shown_path_, phrase("creating"));
     known_ = Temporary(name);
     temporary_ = std::move(name);
   }
-  if (::fchmod(descriptor_.get(), mode_for(target_, durability_)) != 0)
+  if (uninterrupted([&] { return ::fchmod(descriptor_.get(), mode); }) != 0)
     return fail_errno(shown_path_, phrase("setting its mode"));
   return {};
 }
@@ -116,17 +120,18 @@ Result<void> OutputFile::commit(std::string_view bytes) {
   if (!write_all(descriptor_.get(), bytes)) return fail_writing(shown_path_);
   const bool is_straight = temporary_.empty();
   const bool is_synced = !is_straight && durability_ != Durability::page;
-  if (is_synced && ::fsync(descriptor_.get()) != 0) return fail_errno(shown_path_, phrase("writing to disk"));
+  if (is_synced && uninterrupted([&] { return ::fsync(descriptor_.get()); }) != 0)
+    return fail_errno(shown_path_, phrase("writing to disk"));
   if (!descriptor_.close()) return fail_errno(shown_path_, phrase("closing"));
   if (is_straight) return {};
-  if (::rename(temporary_.c_str(), target_.c_str()) != 0)
+  if (uninterrupted([&] { return ::rename(temporary_.c_str(), target_.c_str()); }) != 0)
     return fail_errno(shown_path_, phrase("putting it into place"));
   temporary_.clear();
   known_ = {};
   if (durability_ != Durability::answers) return {};
   const FileHandle folder = open_file(folder_of(target_), O_RDONLY | O_DIRECTORY);
   // Some file systems have no fsync on folders (EINVAL); the rename is all they offer.
-  if (!folder.is_open() || (::fsync(folder.get()) != 0 && errno != EINVAL))
+  if (!folder.is_open() || (uninterrupted([&] { return ::fsync(folder.get()); }) != 0 && errno != EINVAL))
     return fail_errno(shown_path_, phrase("writing its folder to disk"));
   return {};
 }

@@ -31,23 +31,45 @@ std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t size
   return number;
 }
 
-/// A range of bytes of the file. Empty if they do not exist.
-std::optional<std::string> read_at(int descriptor, std::uint64_t at, std::size_t size) {
-  std::string bytes(size, '\0');
-  for (std::size_t done = 0; done < size;) {
-    const ssize_t got = ::pread(descriptor, bytes.data() + done, size - done, static_cast<off_t>(at + done));
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return std::nullopt;
-    done += static_cast<std::size_t>(got);
+/// The file that was written.
+class Package {
+ public:
+  explicit Package(int descriptor) : descriptor_(descriptor) {}
+
+  /// A range of its bytes. Empty if they do not exist, or cannot be read.
+  std::optional<std::string> read_at(std::uint64_t at, std::size_t size) {
+    std::string bytes(size, '\0');
+    for (std::size_t done = 0; done < size;) {
+      const ssize_t got = uninterrupted([&] {
+        return ::pread(descriptor_, bytes.data() + done, size - done, static_cast<off_t>(at + done));
+      });
+      if (got < 0) fault_ = errno;
+      if (got <= 0) return std::nullopt;
+      done += static_cast<std::size_t>(got);
+    }
+    return bytes;
   }
-  return bytes;
-}
+
+  std::optional<std::uint64_t> size() {
+    struct stat status {};
+    if (::fstat(descriptor_, &status) == 0) return static_cast<std::uint64_t>(status.st_size);
+    fault_ = errno;
+    return std::nullopt;
+  }
+
+  /// Why it could not be read; 0: it could.
+  [[nodiscard]] int fault() const { return fault_; }
+
+ private:
+  int descriptor_;
+  int fault_ = 0;
+};
 
 /// One packed part: what it unpacks to, its checksum and its last bytes.
 class Unpacked {
  public:
-  Unpacked(int descriptor, std::uint64_t begin, std::uint64_t size)
-      : descriptor_(descriptor), at_(begin), end_(begin + size) {
+  Unpacked(Package& package, std::uint64_t begin, std::uint64_t size)
+      : package_(package), at_(begin), end_(begin + size) {
     constexpr int kRawDeflate = -15;
     is_good_ = inflateInit2(&stream_, kRawDeflate) == Z_OK;
   }
@@ -61,7 +83,7 @@ class Unpacked {
     for (int status = Z_OK; is_good_ && status != Z_STREAM_END;) {
       if (stream_.avail_in == 0) {
         const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(kChunk, end_ - at_));
-        std::optional<std::string> bytes = size > 0 ? read_at(descriptor_, at_, size) : std::nullopt;
+        std::optional<std::string> bytes = size > 0 ? package_.read_at(at_, size) : std::nullopt;
         if (!bytes) return false;
         in = *std::move(bytes);
         at_ += size;
@@ -101,7 +123,7 @@ class Unpacked {
     tail_.erase(0, tail_.size() - std::min(tail_.size(), kTail));
   }
 
-  int descriptor_;
+  Package& package_;
   std::uint64_t at_;
   std::uint64_t end_;
   bool is_good_ = false;
@@ -113,27 +135,25 @@ class Unpacked {
 };
 
 /// Whether the part that a header of the central directory names is whole.
-bool is_whole(int descriptor, std::string_view header) {
+bool is_whole(Package& package, std::string_view header) {
   const std::uint64_t local = number_at(header, 42, 4);
-  const std::optional<std::string> before = read_at(descriptor, local, kLocalHeader);
+  const std::optional<std::string> before = package.read_at(local, kLocalHeader);
   if (!before) return false;
   const std::uint64_t begin = local + kLocalHeader + number_at(*before, 26, 2) + number_at(*before, 28, 2);
-  Unpacked part(descriptor, begin, number_at(header, 20, 4));
+  Unpacked part(package, begin, number_at(header, 20, 4));
   return part.read(number_at(header, 16, 4)) && part.is_closed();
 }
 
-bool are_parts_whole(int descriptor) {
-  struct stat status {};
-  if (::fstat(descriptor, &status) != 0) return false;
-  const auto size = static_cast<std::uint64_t>(status.st_size);
-  if (size < kEndRecord) return false;
-  const std::optional<std::string> end = read_at(descriptor, size - kEndRecord, kEndRecord);
+bool are_parts_whole(Package& package) {
+  const std::optional<std::uint64_t> size = package.size();
+  if (!size || *size < kEndRecord) return false;
+  const std::optional<std::string> end = package.read_at(*size - kEndRecord, kEndRecord);
   if (!end || !end->starts_with("PK\5\6")) return false;
   std::uint64_t at = number_at(*end, 16, 4);
   const std::uint64_t parts = number_at(*end, 10, 2);
   for (std::uint64_t i = 0; i < parts; ++i) {
-    const std::optional<std::string> header = read_at(descriptor, at, kCentralHeader);
-    if (!header || !header->starts_with("PK\1\2") || !is_whole(descriptor, *header)) return false;
+    const std::optional<std::string> header = package.read_at(at, kCentralHeader);
+    if (!header || !header->starts_with("PK\1\2") || !is_whole(package, *header)) return false;
     at += kCentralHeader + number_at(*header, 28, 2) + number_at(*header, 30, 2) + number_at(*header, 32, 2);
   }
   return parts > 0;
@@ -144,9 +164,12 @@ bool are_parts_whole(int descriptor) {
 Result<void> check_package(const std::string& path, const std::string& shown) {
   const FileHandle file = open_file(path, O_RDONLY);
   if (!file.is_open()) return fail_errno(shown, phrase("reading it back"));
-  if (!are_parts_whole(file.get()))
+  Package package(file.get());
+  if (are_parts_whole(package)) return {};
+  if (package.fault() == 0)
     return fail_io(shown, message("writing: not all of it was taken; is the disk full?"));
-  return {};
+  errno = package.fault();
+  return fail_errno(shown, phrase("reading it back"));
 }
 
 }  // namespace ibtikar::io

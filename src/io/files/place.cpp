@@ -1,6 +1,7 @@
 // See place.h.
 #include "io/files/place.h"
 
+#include <cerrno>
 #include <charconv>
 #include <climits>
 #include <cstdlib>
@@ -35,10 +36,14 @@ std::optional<int> descriptor_of(const std::string& folder, const std::string& n
   return number;
 }
 
-std::optional<std::string> link_at(const std::string& path) {
+/// Where a link leads; nothing for what is none. `fault`: why it cannot be said.
+std::optional<std::string> link_at(const std::string& path, int& fault) {
   std::string link(PATH_MAX, '\0');
-  const ssize_t length = ::readlink(path.c_str(), link.data(), link.size());
-  if (length < 0) return std::nullopt;
+  const ssize_t length = uninterrupted([&] { return ::readlink(path.c_str(), link.data(), link.size()); });
+  if (length < 0) {
+    if (errno != EINVAL && !says_that_nothing_is_there(errno)) fault = errno;  // EINVAL: it is no link
+    return std::nullopt;
+  }
   link.resize(static_cast<std::size_t>(length));
   return link;
 }
@@ -75,6 +80,7 @@ std::string name_of(const std::string& path) { return path.substr(path.rfind('/'
 bool Place::is_file() const { return S_ISREG(mode); }
 bool Place::is_folder() const { return S_ISDIR(mode); }
 bool Place::is_pipe() const { return S_ISFIFO(mode); }
+bool Place::is_link() const { return S_ISLNK(mode); }
 bool Place::is_special() const { return exists && !is_file() && !is_folder(); }
 
 bool operator==(const Place& a, const Place& b) {
@@ -97,7 +103,7 @@ Place place_of(const std::string& path, Links links) {
     const std::string folder = real_path(folder_of(at));
     if (const auto descriptor = descriptor_of(folder, name)) return place_of_descriptor(*descriptor, path);
     at = (folder == "/" ? "" : folder) + "/" + name;
-    const std::optional<std::string> link = links == Links::follow ? link_at(at) : std::nullopt;
+    const std::optional<std::string> link = links == Links::follow ? link_at(at, place.fault) : std::nullopt;
     if (!link) break;
     at = link->starts_with('/') ? *link : folder + "/" + *link;
   }
@@ -106,8 +112,21 @@ Place place_of(const std::string& path, Links links) {
   struct stat status {};
   const bool is_there =
       links == Links::follow ? file_status(path, status) : ::lstat(at.c_str(), &status) == 0;
-  if (is_there) look(status, place);
+  if (is_there)
+    look(status, place);
+  else if (!says_that_nothing_is_there(errno))
+    place.fault = errno;
   return place;
+}
+
+bool says_that_nothing_is_there(int error) {
+  return error == ENOENT || error == ENOTDIR || error == EACCES || error == EPERM || error == ENAMETOOLONG ||
+         error == ELOOP;
+}
+
+tl::unexpected<Diagnostic> fail_looking(const std::string& path, const Place& place) {
+  errno = place.fault;
+  return fail_errno(path, phrase("looking at it"));
 }
 
 bool is_standard_output(const std::string& path) { return path.empty() || path == "-"; }

@@ -13,6 +13,7 @@
 #include <sys/types.h>
 
 #include "ibtikar/message.h"
+#include "ibtikar/result.h"
 
 namespace ibtikar::io {
 
@@ -23,10 +24,13 @@ struct Place {
   dev_t device = 0;
   ino_t inode = 0;
   mode_t mode = 0;  ///< with the kind of file; 0 when nothing is there
+  int fault = 0;    ///< why it could not be looked at: what is there is not known
 
   [[nodiscard]] bool is_file() const;
   [[nodiscard]] bool is_folder() const;
   [[nodiscard]] bool is_pipe() const;
+  /// Only with Links::keep.
+  [[nodiscard]] bool is_link() const;
   /// Something else than a file or a folder: a device, a FIFO.
   [[nodiscard]] bool is_special() const;
 
@@ -36,8 +40,13 @@ struct Place {
 /// Whether the last part of a path may be a link.
 enum class Links { follow, keep };
 
-/// Never fails: what cannot be looked at is not there.
+/// What cannot be looked at is taken not to be there, with a fault.
 [[nodiscard]] Place place_of(const std::string& path, Links links = Links::follow);
+/// Whether the number in errno says that a name leads to nothing, or to nothing that one may reach. A disk
+/// that does not answer says neither.
+[[nodiscard]] bool says_that_nothing_is_there(int error);
+/// The failure of a place with a fault.
+[[nodiscard]] tl::unexpected<Diagnostic> fail_looking(const std::string& path, const Place& place);
 /// Whether an output of this path is standard output: none, or "-".
 [[nodiscard]] bool is_standard_output(const std::string& path);
 /// What "-" is to a command that reads.

@@ -70,6 +70,21 @@ Result<std::string> read_whole(const std::string& path, std::size_t max_bytes) {
   return read_to_end(file.get(), path, max_bytes, guess, !S_ISREG(status.st_mode));
 }
 
+Result<std::string> read_beginning(const std::string& path, std::size_t most) {
+  const FileHandle file = open_to_read(path);
+  if (!file.is_open()) return fail_errno(path, phrase("opening"));
+  std::string bytes(most, '\0');
+  std::size_t used = 0;
+  while (used < most) {
+    const ssize_t got = uninterrupted([&] { return ::read(file.get(), bytes.data() + used, most - used); });
+    if (got < 0) return fail_errno(path, phrase("reading"));
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+  }
+  bytes.resize(used);
+  return bytes;
+}
+
 Result<std::string> read_regular(const std::string& path, std::size_t max_bytes) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return fail_errno(path, phrase("opening"));
@@ -97,7 +112,7 @@ Result<FileIdentity> identify(const std::string& path, std::size_t max_bytes) {
 
 bool is_taken(const std::string& path) {
   struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
+  return ::lstat(path.c_str(), &status) == 0 || !says_that_nothing_is_there(errno);
 }
 
 }  // namespace ibtikar::io

@@ -30,8 +30,12 @@ struct Database::Library {
 
 Database::Database(const std::string& path, std::string shown)
     : state_(std::make_unique<Library>()), shown_(std::move(shown)) {
+  errno = 0;
   check(sqlite3_open_v2(path.c_str(), &state_->connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW,
                         nullptr));
+  // What cannot be opened for writing the library opens for reading, and tells when it is to write.
+  if (!has_failed() && sqlite3_db_readonly(state_->connection, "main") != 0)
+    failure_ = words_of_errno(errno != 0 ? errno : EACCES);
   run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
       "PRAGMA encoding = 'UTF-8'");
 }
@@ -42,9 +46,14 @@ void Database::check(int result) {
   if (result == SQLITE_OK || result == SQLITE_DONE || has_failed()) return;
   failure_ = Message::verbatim(state_->connection != nullptr ? sqlite3_errmsg(state_->connection)
                                                              : sqlite3_errstr(result));
-  // "disk I/O error" leaves open which; the library's own sqlite3_system_errno() knows it only
-  // sometimes.
-  if ((result & 0xFF) == SQLITE_IOERR && errno != 0) failure_ = words_of_errno(errno);
+  // "disk I/O error" leaves open which, and so do the others; the library's own sqlite3_system_errno() knows
+  // it only sometimes.
+  const int known = state_->connection != nullptr ? sqlite3_system_errno(state_->connection) : 0;
+  const int error = known != 0 ? known : errno;
+  const int kind = result & 0xFF;
+  const bool is_of_system = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY;
+  if (kind == SQLITE_FULL) failure_ = words_of_errno(ENOSPC);
+  if (is_of_system && error != 0) failure_ = words_of_errno(error);
 }
 
 void Database::run(const std::string& sql) {
