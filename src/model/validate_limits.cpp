@@ -3,6 +3,7 @@
 
 #include "base/json_pointer.h"
 #include "model/limits.h"
+#include "model/too_many.h"
 #include "model/validate_parts.h"
 
 namespace ibtikar {
@@ -10,9 +11,9 @@ namespace {
 
 void check_count(std::size_t count, std::size_t most, Phrase things, const std::string& pointer,
                  Findings& findings) {
-  if (count > most)
-    findings.error(pointer, std::string("too-many-") + things.text,
-                   message("{0} {1}; expected at most {2}", count, things, most));
+  if (count <= most) return;
+  const Diagnostic fault = too_many(pointer, count, things, most);
+  findings.error(fault.pointer, fault.code, fault.message);
 }
 
 /// Bands and levels are named wherever something reaches them.

@@ -18,7 +18,7 @@ constexpr double kGreatestSd = 2;  // in units, as in the published model
 constexpr double kAssessorSd = 0.5;
 
 /// By item: how many assessors have read it.
-std::vector<std::size_t> readers_of(std::span<const Rating> ratings, std::size_t items) {
+std::vector<std::size_t> reader_counts_of(std::span<const Rating> ratings, std::size_t items) {
   std::vector<std::pair<std::size_t, std::size_t>> read;
   for (const Rating& rating : ratings) read.emplace_back(rating.item, rating.assessor);
   std::ranges::sort(read);
@@ -100,7 +100,7 @@ RankingModel rank_items(std::span<const Rating> ratings, std::size_t items, std:
     return out;
   }
   const MixedModel model(ratings, items, assessors);
-  const std::vector<std::size_t> readers = readers_of(ratings, items);
+  const std::vector<std::size_t> readers = reader_counts_of(ratings, items);
   out.undefined = unranked(ratings, readers, assessors);
   if (out.undefined) return out;
 

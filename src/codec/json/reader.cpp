@@ -1,6 +1,7 @@
 // See reader.h.
 #include "codec/json/reader.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "base/safe_text.h"
 #include "base/suggest.h"
 #include "model/limits.h"
+#include "model/too_many.h"
 
 namespace ibtikar {
 
@@ -153,7 +155,19 @@ bool ObjectReader::boolean(std::string_view name, bool otherwise) {
 
 // Pointers are built for every element, even if most are never shown: whoever reads an element may
 // find a fault in it.
-std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need) {
+std::size_t ObjectReader::count(std::string_view name) const {
+  if (!is_object_) return 0;
+  const auto found = node_.value->find(name);
+  return found != node_.value->end() && found->is_structured() ? found->size() : 0;
+}
+
+std::size_t ObjectReader::limited(std::size_t count, const std::string& pointer, const AtMost& most) {
+  if (count > most.count && most.things)
+    faults_.push_back(too_many(pointer, count, *most.things, most.count));
+  return std::min(count, most.count);
+}
+
+std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need, const AtMost& most) {
   std::vector<JsonNode> elements;
   const auto found = node(name, need);
   if (!found) return elements;
@@ -161,13 +175,15 @@ std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need) {
     note_wrong_type(*found, message("a list"), faults_);
     return elements;
   }
-  elements.reserve(found->value->size());
-  for (std::size_t i = 0; i < found->value->size(); ++i)
+  const std::size_t count = limited(found->value->size(), found->pointer, most);
+  elements.reserve(count);
+  for (std::size_t i = 0; i < count; ++i)
     elements.push_back({&(*found->value)[i], fmt::format("{}/{}", found->pointer, i)});
   return elements;
 }
 
-std::vector<std::pair<std::string, JsonNode>> ObjectReader::map(std::string_view name, Need need) {
+std::vector<std::pair<std::string, JsonNode>> ObjectReader::map(std::string_view name, Need need,
+                                                                const AtMost& most) {
   std::vector<std::pair<std::string, JsonNode>> members;
   const auto found = node(name, need);
   if (!found) return members;
@@ -175,9 +191,12 @@ std::vector<std::pair<std::string, JsonNode>> ObjectReader::map(std::string_view
     note_wrong_type(*found, message("an object"), faults_);
     return members;
   }
-  members.reserve(found->value->size());
-  for (const auto& [key, value] : found->value->items())
+  const std::size_t count = limited(found->value->size(), found->pointer, most);
+  members.reserve(count);
+  for (const auto& [key, value] : found->value->items()) {
+    if (members.size() >= count) break;
     members.emplace_back(key, JsonNode{&value, found->pointer + "/" + pointer_token(key)});
+  }
   return members;
 }
 

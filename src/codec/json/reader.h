@@ -4,6 +4,7 @@
 // document finds everything. Pointers lead to the place.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <set>
 #include <string>
@@ -24,6 +25,12 @@ struct JsonNode {
 };
 
 enum class Need { required, optional };
+
+/// How many elements a list may have, and what they are called; without a name, who asks notes the rest.
+struct AtMost {
+  std::size_t count = std::numeric_limits<std::size_t>::max();
+  std::optional<Phrase> things = {};
+};
 
 /// "an object", "a text", ... for messages.
 [[nodiscard]] Message kind_of(const Json& value);
@@ -67,16 +74,19 @@ class ObjectReader {
   /// A whole number from 0 to `most`; any other is noted, and `otherwise`.
   std::size_t whole(std::string_view name, std::size_t otherwise, std::size_t most);
   bool boolean(std::string_view name, bool otherwise);
-  /// The elements of an array.
-  std::vector<JsonNode> list(std::string_view name, Need need = Need::optional);
-  /// The members of an object, by name.
-  std::vector<std::pair<std::string, JsonNode>> map(std::string_view name, Need need = Need::optional);
+  /// How many elements or members an array or object has; 0 for all else.
+  [[nodiscard]] std::size_t count(std::string_view name) const;
+  /// The elements of an array. More than `most` are noted and left out, so that they take no memory.
+  std::vector<JsonNode> list(std::string_view name, Need need = Need::optional, const AtMost& most = {});
+  /// The members of an object, by name; likewise.
+  std::vector<std::pair<std::string, JsonNode>> map(std::string_view name, Need need = Need::optional,
+                                                    const AtMost& most = {});
   std::vector<std::string> texts(std::string_view name, Need need = Need::optional);
   /// What `read(ObjectReader&)` makes of each object of an array. Members that it does not ask for are noted.
   template <class Read>
-  auto objects(std::string_view name, Need need, const Read& read) {
+  auto objects(std::string_view name, Need need, const Read& read, const AtMost& most = {}) {
     std::vector<std::invoke_result_t<const Read&, ObjectReader&>> parts;
-    for (const JsonNode& node : list(name, need)) parts.push_back(whole_object(node, read));
+    for (const JsonNode& node : list(name, need, most)) parts.push_back(whole_object(node, read));
     return parts;
   }
   /// The same of an object; nothing if it is not there.
@@ -102,6 +112,9 @@ class ObjectReader {
     object.refuse_unknown();
     return part;
   }
+
+  /// How many of `count` elements at `pointer` are read.
+  std::size_t limited(std::size_t count, const std::string& pointer, const AtMost& most);
 
   JsonNode node_;
   Diagnostics& faults_;  // the caller's list outlives the reader

@@ -7,6 +7,7 @@
 #include "base/decimal.h"
 #include "base/safe_text.h"
 #include "base/suggest.h"
+#include "model/limits.h"
 #include "model/names.h"
 
 namespace ibtikar {
@@ -83,14 +84,15 @@ Better read_better(ObjectReader& reader, Diagnostics& faults) {
 }
 
 std::vector<QuestionGroup> read_groups(ObjectReader& reader, Diagnostics& faults) {
-  return reader.objects("groups", Need::optional, [&](ObjectReader& part) {
+  const auto read = [&](ObjectReader& part) {
     QuestionGroup group;
     group.id = part.text("id", Need::required);
     group.title = part.localized("title", Need::required);
     group.weight = part.number("weight", 1);
     group.combination = read_combination(part, faults);
     return group;
-  });
+  };
+  return reader.objects("groups", Need::optional, read, {kMaxGroups, phrase("groups")});
 }
 
 // What `otherwise` may be, and whether the evidence level exists, is checked by validate().

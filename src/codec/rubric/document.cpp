@@ -5,6 +5,7 @@
 // once.
 #include "codec/rubric/document.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,15 +16,24 @@
 #include "codec/json/reader.h"
 #include "codec/rubric/combination.h"
 #include "codec/rubric/question.h"
+#include "model/limits.h"
 #include "model/names.h"
+#include "model/too_many.h"
 
 namespace ibtikar {
 namespace {
 
+/// How many there are so far in the whole rubric.
+struct Counts {
+  std::size_t criteria = 0;
+  std::size_t questions = 0;
+};
+
 std::vector<Source> read_sources(ObjectReader& reader) {
-  return reader.objects("sources", Need::optional, [](ObjectReader& part) {
+  const auto read = [](ObjectReader& part) {
     return Source{part.text("id", Need::required), part.localized("citation"), part.text("url")};
-  });
+  };
+  return reader.objects("sources", Need::optional, read, {kMaxSources, phrase_in("how many", "sources")});
 }
 
 /// The beginning of a band: its `from`, or the next score that can be shown above the `up_to` of
@@ -51,7 +61,7 @@ double read_from(ObjectReader& band, std::optional<double>& up_to, Diagnostics& 
 
 std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
   std::optional<double> up_to;
-  std::vector<Band> bands = reader.objects("bands", Need::required, [&](ObjectReader& part) {
+  const auto read = [&](ObjectReader& part) {
     Band band;
     band.id = part.text("id", Need::required);
     band.from = read_from(part, up_to, faults);
@@ -60,7 +70,9 @@ std::vector<Band> read_bands(ObjectReader& reader, Diagnostics& faults) {
     band.when = read_when(part, faults);
     band.message = part.localized("message");
     return band;
-  });
+  };
+  std::vector<Band> bands =
+      reader.objects("bands", Need::required, read, {kMaxBands, phrase_in("how many", "bands")});
   // With `from` the last band has no end. With `up_to` it would leave the highest scores without a
   // band.
   if (up_to && *up_to < 100 && !bands.empty())
@@ -83,7 +95,8 @@ Evidence read_evidence(ObjectReader& reader) {
   };
   const auto read_table = [&](ObjectReader& table) {
     return Evidence{table.text("default", Need::required),
-                    table.objects("levels", Need::required, read_level)};
+                    table.objects("levels", Need::required, read_level,
+                                  {kMaxEvidenceLevels, phrase_in("how many", "levels")})};
   };
   return reader.object("evidence", read_table).value_or(Evidence{});
 }
@@ -92,7 +105,8 @@ Evidence read_evidence(ObjectReader& reader) {
 /// which is refused.
 std::vector<Scale> read_scales(ObjectReader& reader, Diagnostics& faults) {
   std::vector<Scale> scales;
-  for (const auto& [id, node] : reader.map("scales")) {
+  for (const auto& [id, node] :
+       reader.map("scales", Need::optional, {kMaxScales, phrase_in("how many", "scales")})) {
     ObjectReader part(node, faults);
     scales.push_back({id, read_levels(part, Need::required)});
     part.refuse_unknown();
@@ -101,7 +115,7 @@ std::vector<Scale> read_scales(ObjectReader& reader, Diagnostics& faults) {
 }
 
 std::vector<Dimension> read_dimensions(ObjectReader& reader, Diagnostics& faults) {
-  return reader.objects("dimensions", Need::required, [&](ObjectReader& part) {
+  const auto read = [&](ObjectReader& part) {
     Dimension dimension;
     dimension.id = part.text("id", Need::required);
     dimension.weight = part.number("weight", 1);
@@ -111,10 +125,15 @@ std::vector<Dimension> read_dimensions(ObjectReader& reader, Diagnostics& faults
     dimension.scale = read_display_scale(part, faults);
     dimension.better = read_better(part, faults);
     return dimension;
-  });
+  };
+  return reader.objects("dimensions", Need::required, read,
+                        {kMaxDimensions, phrase_in("how many", "dimensions")});
 }
 
-Criterion read_criterion(ObjectReader& reader, Diagnostics& faults) {
+/// How many more of them are read.
+AtMost rest_of(std::size_t most, std::size_t count) { return {most - std::min(most, count)}; }
+
+Criterion read_criterion(ObjectReader& reader, Counts& counts, Diagnostics& faults) {
   Criterion criterion;
   criterion.id = reader.text("id", Need::required);
   criterion.title = reader.localized("title", Need::required);
@@ -128,27 +147,39 @@ Criterion read_criterion(ObjectReader& reader, Diagnostics& faults) {
   criterion.combination = read_combination(reader, faults);
   criterion.groups = read_groups(reader, faults);
   criterion.scale = read_display_scale(reader, faults);
-  for (const JsonNode& question : reader.list("questions", Need::required))
+  const AtMost rest = rest_of(kMaxQuestions, counts.questions);
+  counts.questions += reader.count("questions");
+  for (const JsonNode& question : reader.list("questions", Need::required, rest))
     criterion.questions.push_back(read_question(question, faults));
   return criterion;
 }
 
 std::vector<Section> read_sections(ObjectReader& reader, Diagnostics& faults) {
-  return reader.objects("sections", Need::required, [&](ObjectReader& part) {
+  Counts counts;
+  const auto read = [&](ObjectReader& part) {
     Section section;
     section.id = part.text("id", Need::required);
     section.title = part.localized("title", Need::required);
     section.when = read_when(part, faults);
-    section.criteria = part.objects("criteria", Need::required, [&](ObjectReader& criterion) {
-      return read_criterion(criterion, faults);
-    });
+    const AtMost rest = rest_of(kMaxCriteria, counts.criteria);
+    counts.criteria += part.count("criteria");
+    const auto read_one = [&](ObjectReader& one) { return read_criterion(one, counts, faults); };
+    section.criteria = part.objects("criteria", Need::required, read_one, rest);
     return section;
-  });
+  };
+  std::vector<Section> sections =
+      reader.objects("sections", Need::required, read, {kMaxSections, phrase_in("how many", "sections")});
+  const std::string pointer = reader.pointer() + "/sections";
+  if (counts.criteria > kMaxCriteria)
+    faults.push_back(too_many(pointer, counts.criteria, phrase_in("how many", "criteria"), kMaxCriteria));
+  if (counts.questions > kMaxQuestions)
+    faults.push_back(too_many(pointer, counts.questions, phrase_in("how many", "questions"), kMaxQuestions));
+  return sections;
 }
 
 // A gate without a message is refused: people would see a lower score and no reason.
 std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
-  return reader.objects("gates", Need::optional, [&](ObjectReader& part) {
+  const auto read = [&](ObjectReader& part) {
     Gate gate;
     gate.id = part.text("id", Need::required);
     gate.message = part.localized("message", Need::required);
@@ -158,7 +189,8 @@ std::vector<Gate> read_gates(ObjectReader& reader, Diagnostics& faults) {
     gate.adjustments = read_adjustments(part, faults);
     if (auto when = read_when(part, faults, Need::required)) gate.when = *std::move(when);
     return gate;
-  });
+  };
+  return reader.objects("gates", Need::optional, read, {kMaxGates, phrase_in("how many", "gates")});
 }
 
 // Without "overall" the dimensions are averaged. The built-in rubric says geometric_mean, so that a

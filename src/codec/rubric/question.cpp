@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "codec/rubric/combination.h"
 #include "codec/rubric/document.h"
+#include "model/limits.h"
 #include "model/names.h"
 
 namespace ibtikar {
@@ -21,18 +22,20 @@ std::vector<LocalizedText> read_rules(ObjectReader& reader, Diagnostics& faults)
 }
 
 std::vector<Option> read_options(ObjectReader& reader) {
-  return reader.objects("options", Need::required, [](ObjectReader& part) {
+  const auto read = [](ObjectReader& part) {
     Option option;
     option.id = part.text("id", Need::required);
     option.title = part.localized("title", Need::required);
     option.score = part.number("score");
     return option;
-  });
+  };
+  return reader.objects("options", Need::required, read, {kMaxOptions, phrase_in("how many", "options")});
 }
 
 std::vector<Point> read_points(ObjectReader& reader, Diagnostics& faults) {
   std::vector<Point> points;
-  for (const JsonNode& node : reader.list("points")) {
+  for (const JsonNode& node :
+       reader.list("points", Need::optional, {kMaxPoints, phrase_in("how many", "points")})) {
     const bool is_pair = node.value->is_array() && node.value->size() == 2;
     if (!is_pair) {
       note_wrong_type(node, message("a pair [number, utility]"), faults);
@@ -108,13 +111,14 @@ void read_by_type(ObjectReader& reader, Question& question, Diagnostics& faults)
 }  // namespace
 
 std::vector<Level> read_levels(ObjectReader& reader, Need need) {
-  return reader.objects("levels", need, [](ObjectReader& part) {
+  const auto read = [](ObjectReader& part) {
     Level level;
     level.value = part.number("value", Need::required).value_or(0);
     level.title = part.localized("title", Need::required);
     level.score = part.number("score");
     return level;
-  });
+  };
+  return reader.objects("levels", need, read, {kMaxLevels, phrase_in("how many", "levels")});
 }
 
 std::vector<Citation> read_citations(ObjectReader& reader) {
