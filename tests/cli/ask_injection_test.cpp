@@ -21,6 +21,7 @@
 #include "support/ask_fixture.h"
 #include "support/dialogue.h"
 #include "support/garden_rubric.h"
+#include "support/places.h"
 #include "support/screen_dialogue.h"
 #include "support/temp_dir.h"
 
@@ -109,7 +110,7 @@ class AskInjection : public testing::TestWithParam<Fault> {
   /// `fault` may be none.
   [[nodiscard]] Dialogue::Start start(const Fault* fault, int nth, Environment environment) const {
     if (fault != nullptr) {
-      environment["LD_PRELOAD"] = IBTIKAR_FAILING_CALLS;
+      environment["LD_PRELOAD"] = failing_calls();
       environment["ASAN_OPTIONS"] += ":verify_asan_link_order=0";
       environment["FAIL_CALL"] = fault->call;
       environment["FAIL_NTH"] = std::to_string(nth);

@@ -309,31 +309,5 @@ TEST_F(DamagedAssessment, ListsHaveTheLimitsOfRubrics) {
       "expected at most 100");
 }
 
-class OutOfMemory : public Limits {};
-
-/// A run without memory, from the first allocation or any later one.
-TEST_F(OutOfMemory, IsToldWhereverItHappens) {
-  use_small_rubric();
-  here_.write("p.json", R"({"id": "p", "answers": {"goal.exists": true}})");
-  int came = 0;
-  for (int nth = 1; nth < 1'000'000; nth += 1 + nth / 8) {
-    Command command{program(), {"score", "-r", "r.json", "p.json", "-q"}};
-    command.directory = here_.path();
-    command.timeout = std::chrono::minutes(10);
-    command.environment["LD_PRELOAD"] = IBTIKAR_FAILING_CALLS;
-    command.environment["ASAN_OPTIONS"] += ":verify_asan_link_order=0:alloc_dealloc_mismatch=0";
-    command.environment["FAIL_CALL"] = "new";
-    command.environment["FAIL_NTH"] = std::to_string(nth);
-    command.environment["FAIL_ERRNO"] = "12";
-    command.environment["FAIL_FOLDER"] = here_.path();
-    const Finished finished = run_process(command);
-    if (finished.status == 0) break;
-    ++came;
-    EXPECT_EQ(finished.status, 70) << nth << finished.err;
-    EXPECT_NE(finished.err.find("ibtikar: not enough memory\n"), std::string::npos) << nth << finished.err;
-  }
-  EXPECT_GT(came, 10);
-}
-
 }  // namespace
 }  // namespace ibtikar::test

@@ -5,6 +5,8 @@
 
 namespace ibtikar::test {
 
+std::string failing_calls() { return IBTIKAR_FAILING_CALLS; }
+std::string failing_memory() { return IBTIKAR_FAILING_MEMORY; }
 std::string project_dir() { return IBTIKAR_SOURCE_DIR; }
 std::string program() {
   const char* other = std::getenv("IBTIKAR_PROGRAM");

@@ -10,4 +10,8 @@ namespace ibtikar::test {
 /// The built program.
 [[nodiscard]] std::string program();
 
+/// Libraries to preload into it: failing_calls.cpp and failing_memory.cpp.
+[[nodiscard]] std::string failing_calls();
+[[nodiscard]] std::string failing_memory();
+
 }  // namespace ibtikar::test

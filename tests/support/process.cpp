@@ -78,6 +78,9 @@ pid_t start(const Command& command, Pipes& pipes) {
   const std::vector<char*> argv = pointers(arguments);
   const std::vector<char*> envp = pointers(settings);
   const std::string directory = command.directory.string();
+  Handle file;
+  if (!command.out_file.empty())
+    file.open(::open(command.out_file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
 
   const pid_t child = ::fork();
   if (child < 0) fail_by_errno("fork");
@@ -88,7 +91,7 @@ pid_t start(const Command& command, Pipes& pipes) {
   ::setpgid(0, 0);
   ::signal(SIGPIPE, SIG_DFL);
   ::dup2(pipes.in.read.number(), STDIN_FILENO);
-  ::dup2(pipes.out.write.number(), STDOUT_FILENO);
+  ::dup2(file.is_open() ? file.number() : pipes.out.write.number(), STDOUT_FILENO);
   ::dup2(pipes.err.write.number(), STDERR_FILENO);
   if (::chdir(directory.c_str()) == 0) ::execve(program.c_str(), argv.data(), envp.data());
   constexpr std::string_view kComplaint = "cannot start the program\n";

@@ -27,6 +27,7 @@ struct Command {
   std::string input = {};  ///< what standard input gives, then it ends
   Environment environment = plain_environment();
   std::filesystem::path directory = "/";
+  std::filesystem::path out_file = {};  ///< where standard output goes, instead of into Finished::out
   std::chrono::milliseconds timeout = std::chrono::minutes(10);
 };
 
