@@ -9,7 +9,16 @@
 
 #include "cli/app.h"
 
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifdef __has_feature  // clang; g++ has macros
+#define IBTIKAR_HAS_SANITIZER \
+  (__has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer))
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define IBTIKAR_HAS_SANITIZER 1
+#else
+#define IBTIKAR_HAS_SANITIZER 0
+#endif
+
+#if defined(__GLIBC__) && !IBTIKAR_HAS_SANITIZER
 
 extern "C" {
 

@@ -198,11 +198,11 @@ bool FaultSweep::is_as_usual(const Finished& finished, const Files& now) const {
 
 bool FaultSweep::must_be_told(const FaultKind& kind) const {
   if (case_.tries_again) return false;
-  // Libraries close what is synced only later: then a disk that failed says so.
-  if (kind.call == "close") return !has(case_.arguments, "xlsx") && !has(case_.arguments, ".db");
   // What a lock says is a courtesy; of the proposal itself, a failed write or close changes the status.
   const bool has_lock = case_.arguments.starts_with("fill ");
   if (has_lock && (kind.call == "write" || kind.call == "close")) return false;
+  // Libraries close what is synced only later: then a disk that failed says so.
+  if (kind.call == "close") return !has(case_.arguments, "xlsx") && !has(case_.arguments, ".db");
   return kind.is_memory() || kind.call == "write" || kind.call == "fwrite" || kind.call == "fsync" ||
          kind.call == "rename" || kind.call == "fclose";
 }
