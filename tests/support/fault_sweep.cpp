@@ -218,7 +218,9 @@ std::string FaultSweep::fault_of(const FaultKind& kind, const Finished& finished
     return finished.err == told_ ? "" : "a fault that may not matter is told";
   }
   if (is_usual) return must_be_told(kind) ? "is told by nobody" : "";
-  if (finished.status != (kind.is_memory() ? 70 : 4)) return "the status is wrong";
+  // A rubric whose base cannot be read is told as invalid, with the reason.
+  const bool is_baseless = finished.status == 3 && has(finished.err, "[unknown-base]");
+  if (finished.status != (kind.is_memory() ? 70 : 4) && !is_baseless) return "the status is wrong";
   if (std::string wrong = fault_of_files(kind, now, false); !wrong.empty()) return wrong;
   return fault_of_message(kind, finished.err);
 }
