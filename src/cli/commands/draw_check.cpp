@@ -15,15 +15,17 @@
 namespace ibtikar::cli {
 namespace {
 
-/// The one file that is named, if it is a saved ranking.
-std::optional<NamedText> saved_ranking(const DrawOptions& options) {
-  if (options.readings.paths.size() != 1 || !options.readings.paths[0].ends_with(".json"))
-    return std::nullopt;
-  Result<std::string> text = io::read_whole(options.readings.paths[0], kMaxAssessmentsBytes);
-  if (!text) return std::nullopt;
-  NamedText source{visible(options.readings.paths[0]), std::move(*text)};
-  if (!declares_format(source, "ibtikar-ranking/")) return std::nullopt;
-  return source;
+/// The one file that is named, if it is a saved ranking. A file that cannot be read might be one.
+Result<std::optional<NamedText>> saved_ranking(const DrawOptions& options) {
+  using Found = std::optional<NamedText>;
+  if (options.readings.paths.size() != 1 || !options.readings.paths[0].ends_with(".json")) return Found();
+  const std::string& path = options.readings.paths[0];
+  Result<std::string> text = io::read_whole(path, kMaxAssessmentsBytes);
+  if (!text && text.error().is(Code::io) && io::place_of(path).is_file()) return fail(text.error());
+  if (!text) return Found();
+  NamedText source{visible(path), std::move(*text)};
+  if (!declares_format(source, "ibtikar-ranking/")) return Found();
+  return Found(std::move(source));
 }
 
 std::optional<DrawSource> source_of_saved(const NamedText& text, DrawRule rule, Environment& env,
@@ -65,8 +67,12 @@ Diagnostics differences_of(const Draw& draw, const DrawField& field) {
 
 std::optional<DrawSource> read_draw_source(const DrawOptions& options, const std::string& by, DrawRule rule,
                                            Environment& env, ExitStatus& status) {
-  if (const std::optional<NamedText> text = saved_ranking(options))
-    return source_of_saved(*text, rule, env, status);
+  const Result<std::optional<NamedText>> saved = saved_ranking(options);
+  if (!saved) {
+    status = worse(status, env.report(saved.error()));
+    return std::nullopt;
+  }
+  if (*saved) return source_of_saved(**saved, rule, env, status);
   const std::optional<Rubric> rubric =
       load_rubric(options.common.rubric.empty() ? kDefaultRubric : options.common.rubric,
                   options.common.quiet, env, status);
