@@ -1,27 +1,14 @@
 // What one step is, case by case; that it holds everywhere is tests/property/advice_test.cpp.
 #include <gtest/gtest.h>
 
-#include "ibtikar/codec.h"
 #include "support/assessed.h"
+#include "support/small_rubric.h"
 
 namespace ibtikar::test {
 namespace {
 
-/// A rubric of one criterion with these questions, and these gates.
 Scorer scorer_of(const std::string& questions, const std::string& gates = "[]") {
-  const std::string text =
-      R"({"format":"ibtikar-rubric/1","id":"r","version":"1","title":"R","languages":["en"],
-          "bands":[{"id":"low","from":0,"title":"Low"},{"id":"high","from":70,"title":"High"}],
-          "evidence":{"default":"said","levels":[{"id":"said","margin":0.25,"ceiling":0.75,"title":"Said"},
-            {"id":"shown","margin":0.1,"title":"Shown"},{"id":"checked","margin":0,"title":"Checked"}]},
-          "dimensions":[{"id":"d","title":"D"}],
-          "sections":[{"id":"s","title":"S","criteria":[{"id":"c","title":"C","contributes":{"d":1},
-            "questions":)" +
-      questions + R"(}]}],"gates":)" + gates + "}";
-  Diagnostics warnings;
-  const Checked<Rubric> rubric = decode_rubric({"r.json", text}, {}, warnings);
-  if (!rubric) throw std::logic_error(format(rubric.error()));
-  return Scorer(*rubric);
+  return Scorer(small_rubric(questions, gates));
 }
 
 Assessment assess(const Scorer& scorer, const std::vector<std::pair<std::string, Answer>>& answers) {
@@ -29,10 +16,6 @@ Assessment assess(const Scorer& scorer, const std::vector<std::pair<std::string,
   proposal.id = "P";
   proposal.answers = answers;
   return assessed(scorer, proposal);
-}
-
-Answer shown_by(const std::string& evidence, AnswerValue value) {
-  return {std::move(value), false, evidence, {}, {}};
 }
 
 /// The advice of this kind on c.q; throws when there is none.
@@ -48,7 +31,7 @@ TEST(Steps, UntickWhatCostsPoints) {
   const Scorer scorer = scorer_of(R"([{"id":"q","ask":"?","type":"choices","options":[
       {"id":"plan","title":"Plan","score":1},{"id":"late","title":"Late","score":-0.4}]}])");
   const Advice step =
-      advice_on(assess(scorer, {{"c.q", shown_by("checked", Ids{"plan", "late"})}}), AdviceKind::raise);
+      advice_on(assess(scorer, {{"c.q", answer_with("checked", Ids{"plan", "late"})}}), AdviceKind::raise);
   EXPECT_EQ(step.to, AnswerValue(Ids{"plan"}));
   EXPECT_EQ(step.overall_gain, 40);
 }
@@ -56,9 +39,9 @@ TEST(Steps, UntickWhatCostsPoints) {
 TEST(Steps, TickOrUntickWhicheverChangesTheSumMost) {
   const Scorer scorer = scorer_of(R"([{"id":"q","ask":"?","type":"choices","options":[
       {"id":"a","title":"A","score":0.3},{"id":"b","title":"B","score":0.2},{"id":"c","title":"C","score":-0.25}]}])");
-  EXPECT_EQ(advice_on(assess(scorer, {{"c.q", shown_by("checked", Ids{"b", "c"})}}), AdviceKind::raise).to,
+  EXPECT_EQ(advice_on(assess(scorer, {{"c.q", answer_with("checked", Ids{"b", "c"})}}), AdviceKind::raise).to,
             AnswerValue(Ids{"a", "b", "c"}));
-  EXPECT_EQ(advice_on(assess(scorer, {{"c.q", shown_by("checked", Ids{"a", "c"})}}), AdviceKind::raise).to,
+  EXPECT_EQ(advice_on(assess(scorer, {{"c.q", answer_with("checked", Ids{"a", "c"})}}), AdviceKind::raise).to,
             AnswerValue(Ids{"a"}));
 }
 
@@ -66,7 +49,7 @@ TEST(Steps, LetNoneStandAlone) {
   const Scorer scorer = scorer_of(R"([{"id":"q","ask":"?","type":"choices","options":[
       {"id":"a","title":"A","score":0.5},{"id":"b","title":"B","score":0.2},{"id":"none","title":"None of these","score":0.1}]}])");
   const Advice step =
-      advice_on(assess(scorer, {{"c.q", shown_by("checked", Ids{"none"})}}), AdviceKind::raise);
+      advice_on(assess(scorer, {{"c.q", answer_with("checked", Ids{"none"})}}), AdviceKind::raise);
   EXPECT_EQ(step.to, AnswerValue(Ids{"a"}));
   EXPECT_EQ(step.overall_gain, 40);
 }
@@ -77,7 +60,7 @@ TEST(Steps, LiftACapThatAnOptionWithoutPointsBrings) {
           {"id":"harm","title":"Harm","score":0}]}])",
       R"([{"id":"g","when":{"question":"c.q","includes":"harm"},"cap":{"d":20},"message":"Harm"}])");
   const Advice step =
-      advice_on(assess(scorer, {{"c.q", shown_by("checked", Ids{"plan", "harm"})}}), AdviceKind::raise);
+      advice_on(assess(scorer, {{"c.q", answer_with("checked", Ids{"plan", "harm"})}}), AdviceKind::raise);
   EXPECT_EQ(step.to, AnswerValue(Ids{"plan"}));
   EXPECT_EQ(step.overall_gain, 80);
 }
@@ -88,7 +71,7 @@ TEST(Steps, LiftACapThatAnUnscoredAnswerBrings) {
           {"id":"x","ask":"?","type":"yes_no"}])",
       R"([{"id":"g","when":{"question":"c.q","is":"barred"},"cap":{"d":20},"message":"Barred"}])");
   const Assessment a =
-      assess(scorer, {{"c.q", shown_by("checked", "barred")}, {"c.x", shown_by("checked", true)}});
+      assess(scorer, {{"c.q", answer_with("checked", "barred")}, {"c.x", answer_with("checked", true)}});
   const Advice step = advice_on(a, AdviceKind::raise);
   EXPECT_EQ(step.to, AnswerValue("free"));
   EXPECT_EQ(step.overall_gain, 80);
@@ -100,7 +83,7 @@ TEST(Steps, GoAsFarAsACapMakesThem) {
           {"value":2,"title":"2"},{"value":3,"title":"3"}]},{"id":"x","ask":"?","type":"yes_no"}])",
       R"([{"id":"g","when":{"question":"c.q","at_most":1},"cap":{"d":20},"message":"Little"}])");
   const Assessment a =
-      assess(scorer, {{"c.q", shown_by("checked", 0.0)}, {"c.x", shown_by("checked", true)}});
+      assess(scorer, {{"c.q", answer_with("checked", 0.0)}, {"c.x", answer_with("checked", true)}});
   EXPECT_EQ(advice_on(a, AdviceKind::raise).to, AnswerValue(2.0));
 }
 
@@ -109,7 +92,7 @@ TEST(Steps, OfANumberAreNoJumps) {
       "points":[[0,0],[100,1]]}])");
   const Scorer years = scorer_of(R"([{"id":"q","ask":"?","type":"number","min":0,"points":[[0,0],[3,1]]}])");
   const auto next = [](const Scorer& scorer, double today) {
-    return advice_on(assess(scorer, {{"c.q", shown_by("checked", today)}}), AdviceKind::raise).to;
+    return advice_on(assess(scorer, {{"c.q", answer_with("checked", today)}}), AdviceKind::raise).to;
   };
   EXPECT_EQ(next(percent, 0), AnswerValue(10.0));
   EXPECT_EQ(next(percent, 60), AnswerValue(70.0));
@@ -120,7 +103,7 @@ TEST(Steps, OfANumberAreNoJumps) {
 
 TEST(BetterEvidence, IsTheNextLevelThatRaisesAScore) {
   const Scorer scorer = scorer_of(R"([{"id":"q","ask":"?","type":"yes_no","evidence_hint":"Minutes."}])");
-  const Advice said = advice_on(assess(scorer, {{"c.q", shown_by("said", true)}}), AdviceKind::document);
+  const Advice said = advice_on(assess(scorer, {{"c.q", answer_with("said", true)}}), AdviceKind::document);
   EXPECT_EQ(said.to, AnswerValue("shown"));
   EXPECT_EQ(said.text.in("en", "en"), "Minutes.");
   EXPECT_EQ(said.overall_gain, 25);
@@ -128,7 +111,7 @@ TEST(BetterEvidence, IsTheNextLevelThatRaisesAScore) {
 
 TEST(BetterEvidence, AsksForNoDocumentThatIsThere) {
   const Scorer scorer = scorer_of(R"([{"id":"q","ask":"?","type":"yes_no","evidence_hint":"Minutes."}])");
-  const Advice shown = advice_on(assess(scorer, {{"c.q", shown_by("shown", true)}}), AdviceKind::document);
+  const Advice shown = advice_on(assess(scorer, {{"c.q", answer_with("shown", true)}}), AdviceKind::document);
   EXPECT_EQ(shown.to, AnswerValue("checked"));
   EXPECT_TRUE(shown.text.empty());
 }
