@@ -86,7 +86,6 @@ class Trial {
     if (!changed_) return;
     const std::size_t question = changed_->first;
     sheet_.cells[question] = std::move(changed_->second);
-    changed_.reset();
     evaluate_change(plan_, sheet_, question, outcomes_);
   }
 

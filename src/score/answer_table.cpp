@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/hundredths.h"
+#include "model/limits.h"
 #include "score/row_state.h"
 #include "score/verdict.h"
 
@@ -29,14 +30,15 @@ void put_measure(const Outcome& outcome, std::int32_t* numbers) {
   numbers[ShortRow::kCompleteness] = hundredths_of(outcome.completeness);
 }
 
+static_assert(kMaxBands < ScoreTable::kNoBand);
+
 /// Whether the verdict is the band of the score, whatever applies, and all scores are means.
 bool is_plain_plan(const ScorerPlan& plan) {
   const std::size_t no_limit = plan.better == Better::higher ? plan.rubric.parts().bands.size() : 0;
   return std::ranges::all_of(plan.criteria, &CriterionPlan::is_plain) &&
          std::ranges::all_of(plan.dimensions,
                              [](const DimensionPlan& one) { return one.joint.how == Joining::mean; }) &&
-         std::ranges::all_of(plan.gate_bands, [&](std::size_t band) { return band == no_limit; }) &&
-         plan.rubric.parts().bands.size() < ScoreTable::kNoBand;
+         std::ranges::all_of(plan.gate_bands, [&](std::size_t band) { return band == no_limit; });
 }
 
 [[gnu::always_inline]] inline void add_codes(const std::uint32_t* firsts, const AnswerCode* codes,
