@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
+
 #include "support/assessed.h"
 #include "support/assessment_builder.h"
 
@@ -41,6 +44,15 @@ TEST(Means, AreUnknownWhileADimensionIs) {
   a.dimensions[1].measure.score.reset();
   EXPECT_EQ(means_of(a), Means{});
   EXPECT_EQ(means_of(Assessment{}), Means{});
+}
+
+/// An assessment may come from a file, and say anything.
+TEST(Means, AreUnknownWhereANumberIsNone) {
+  for (const double no_score : {-0.01, 100.01, std::nan("")})
+    EXPECT_EQ(means_of(of_two(no_score, 50)), Means{}) << no_score;
+  Assessment a = of_two(25, 100);
+  a.dimensions[0].weight = std::numeric_limits<double>::infinity();
+  EXPECT_EQ(means_of(a), Means{});
 }
 
 /// What the scorer combined from exact numbers, and what is made here of those that are shown.
