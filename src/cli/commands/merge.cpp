@@ -100,6 +100,11 @@ Result<Summary> merged(const std::vector<GivenSummary>& summaries) {
   return *std::move(whole);
 }
 
+/// A name that says nothing gets the rows if there are any, and is `text` here.
+Formats output_formats() {
+  return {"merge", "--output", {Format::json, Format::ndjson, Format::csv}, Format::text, "text", false};
+}
+
 /// What is written where.
 class MergeRun {
  public:
@@ -139,9 +144,7 @@ class MergeRun {
  private:
   /// What --output gets: the rows if its name says so, or if there are any and it says nothing.
   [[nodiscard]] std::optional<Message> fault_of_outputs(bool has_shards) {
-    const Formats formats{"merge",      "--output", {Format::json, Format::ndjson, Format::csv},
-                          Format::text, "text",     false};
-    const Result<Format> format = format_of(formats, options_.output, "");
+    const Result<Format> format = format_of(output_formats(), options_.output, "");
     if (!format) return format.error().message;
     const bool is_unsaid = *format == Format::text;
     writes_rows_ = is_unsaid ? !given_.parts.empty() : *format != Format::json;
@@ -221,6 +224,7 @@ class MergeRun {
 
 std::optional<Message> fault_of_names(const MergeOptions& options) {
   const std::pair<Formats, const std::string*> named[] = {
+      {output_formats(), &options.output},
       {{"merge", "--summary", {Format::json}, Format::json, "text", false}, &options.summary},
       {{"merge", "--answers", {Format::csv}, Format::csv, "text", false}, &options.answers}};
   for (const auto& [formats, path] : named)
