@@ -30,17 +30,16 @@ void add_interval(Intraclass& single, Intraclass& average, const FTest& test, do
 }
 
 /// Of ICC(2): the mean square of the assessors and that of the error are of two chi-squares, with
-/// degrees of freedom by Satterthwaite.
+/// degrees of freedom by Satterthwaite. They are 0 if all programs have the same mean, and only then.
 std::optional<Interval> agreement_interval(const MeanSquares& of, double single, double level) {
+  if (!(of.between_rows > 0)) return std::nullopt;
   const double n = of.rows;
   const double k = of.columns;
   const double tail = (1 + level) / 2;
   const double columns = k * single * of.between_columns / of.error;
   const double rest = n * (1 + (k - 1) * single) - k * single;
   const double below = (n - 1) * columns * columns + rest * rest;
-  if (!(below > 0)) return std::nullopt;
   const double freedom = (k - 1) * (n - 1) * (columns + rest) * (columns + rest) / below;
-  if (!(freedom > 0)) return std::nullopt;
   const double low = f_quantile(tail, n - 1, freedom);
   const double high = f_quantile(tail, freedom, n - 1);
   const double other = k * of.between_columns + (k * n - k - n) * of.error;

@@ -56,6 +56,7 @@ TEST(AhpWeights, NameTheJudgementThatContradictsTheOthers) {
 TEST(AhpWeights, OfOneAndOfTwoThingsHaveNoRatio) {
   EXPECT_EQ(ahp_weights(1, {}).weights, std::vector<double>{1.0});
   EXPECT_EQ(ahp_weights(1, {}).ratio, std::nullopt);
+  EXPECT_EQ(ahp_weights(1, {}).consistency_index, 0);
   const AhpResult two = ahp_weights(2, {{0, 1, 3}});
   EXPECT_NEAR(two.weights[0], 0.75, 1e-15);
   EXPECT_EQ(two.ratio, std::nullopt);
