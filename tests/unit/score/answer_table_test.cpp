@@ -188,7 +188,8 @@ TEST(TableScorer, SaysOfTwoDimensionsWhatTheOrdinaryScorerSays) {
           {"id":"b","ask":"?","type":"yes_no","not_applicable":true,"when":{"question":"c.a","is":true}}]},
         {"id":"x","title":"X","contributes":{"e":1},"questions":[
           {"id":"l","ask":"?","type":"yes_no","not_applicable":true},
-          {"id":"m","ask":"?","type":"yes_no","weight":0}]}]}])"));
+          {"id":"m","ask":"?","type":"yes_no","weight":0}]}]}],
+      "gates":[{"id":"g","when":{"question":"c.a","is":true},"cap":{"e":40},"message":"E"}])"));
 }
 
 }  // namespace
