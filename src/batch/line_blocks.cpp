@@ -48,6 +48,10 @@ bool LineBlocks::next(Block& block) {
   if (table_ && table_->head.header.empty() && !begin_table(block)) return !block.parts.empty();
   for (;;) {
     if (ahead_.offset() >= range_.until) ahead_.end();
+    // A header can end where a read did. What comes behind it is then not at hand yet.
+    if (at_hand().empty() && !ahead_.is_at_end() && !(table_ && table_->is_first))
+      if (const Result<bool> more = fill(sizes_.block, ReadAhead::Fill::more); !more)
+        return end_with(block, more.error());
     if (at_hand().empty()) return table_ && table_->is_first && give_no_rows(block);
     const std::size_t whole = table_               ? whole_rows()
                               : ahead_.is_at_end() ? at_hand().size()
