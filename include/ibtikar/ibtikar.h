@@ -60,7 +60,7 @@ typedef struct ibtikar_options {
 /// The IBTIKAR_ABI_VERSION of the library that is loaded. Another one than yours does not fit.
 int ibtikar_abi_version(void);
 
-/// The version of the library, e.g. "0.1.0". It lasts as long as the library is loaded.
+/// The version of the library, e.g. "0.2.0". It lasts as long as the library is loaded.
 const char* ibtikar_version(void);
 
 /// "ok", "invalid", "bad-argument", "no-memory" or "defect"; "unknown" for any other number.

@@ -7,7 +7,7 @@ namespace ibtikar {
 
 inline constexpr std::string_view kEngineName = "ibtikar";
 
-/// The version of this library, e.g. "0.1.0" (semver.org). Set once, in CMakeLists.txt.
+/// The version of this library, e.g. "0.2.0" (semver.org). Set once, in CMakeLists.txt.
 [[nodiscard]] std::string_view version();
 
 }  // namespace ibtikar

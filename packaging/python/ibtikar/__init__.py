@@ -18,7 +18,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Dict, List, Mapping, Optional, Union
 
 __all__ = ["Error", "Fault", "InvalidInput", "LibraryNotFound", "Rubric", "engine_version", "score", "score_json"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 Text = Union[str, bytes, Mapping[str, Any]]
 
@@ -98,7 +98,7 @@ _library = _load()
 
 
 def engine_version() -> str:
-    """The version of libibtikar, e.g. "0.1.0"."""
+    """The version of libibtikar, e.g. "0.2.0"."""
     return _library.ibtikar_version().decode("utf-8")
 
 

@@ -20,8 +20,7 @@ TEST(Builtin, HoldsEveryRubricByteForByte) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(kRubrics)) {
     if (entry.path().extension() != ".json") continue;
     ++count;
-    const bool is_conversion = entry.path().parent_path().filename() == "conversions";
-    const std::string name = (is_conversion ? "conversions/" : "") + entry.path().filename().string();
+    const std::string name = entry.path().lexically_relative(kRubrics).string();
     EXPECT_TRUE(builtin_text(name) == test::read_file(entry.path())) << name;
   }
   EXPECT_EQ(builtin_files().size(), count);
