@@ -26,11 +26,14 @@ bool has_same_names(const Counts& a, const Counts& b) {
 }
 
 bool is_alike(const Summary& a, const Summary& b) {
-  const auto same_id = [](const QuestionCounts& x, const QuestionCounts& y) { return x.id == y.id; };
+  // A file that somebody changed can have another share. Whichever were kept, the order would count.
+  const auto is_same = [](const QuestionCounts& x, const QuestionCounts& y) {
+    return x.id == y.id && x.share == y.share;
+  };
   return a.rubric == b.rubric && a.version == b.version && a.digest == b.digest &&
          has_same_names(a.verdicts, b.verdicts) && has_same_names(a.gates, b.gates) &&
          has_same_names(a.dimensions, b.dimensions) &&
-         std::equal(a.questions.begin(), a.questions.end(), b.questions.begin(), b.questions.end(), same_id);
+         std::equal(a.questions.begin(), a.questions.end(), b.questions.begin(), b.questions.end(), is_same);
 }
 
 /// The weight of a question in the mean of the dimensions if every question applies, in [0, 1]. It is 0 where

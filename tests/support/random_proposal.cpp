@@ -2,6 +2,7 @@
 #include "support/random_proposal.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -12,6 +13,12 @@ namespace {
 double within(const Question& question, double x) {
   if (question.min && x < *question.min) return *question.min;
   return question.max && x > *question.max ? *question.max : x;
+}
+
+/// What is counted, if the question asks for that: the nearest whole number that it takes.
+double counted(const Question& question, double x) {
+  if (!question.whole) return x;
+  return std::max(std::floor(x), std::ceil(question.min.value_or(std::floor(x))));
 }
 
 double random_number(const Question& question, Random& random) {
@@ -41,7 +48,7 @@ AnswerValue random_value(const Question& question, Random& random) {
       random.shuffle(chosen);
       return chosen;
     case QuestionType::number:
-      return random_number(question, random);
+      return counted(question, random_number(question, random));
     case QuestionType::text:
       return "some written";
   }

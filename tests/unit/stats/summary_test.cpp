@@ -131,6 +131,7 @@ TEST(Summary, IsNotMergedWithOneOfAnotherRubric) {
       {"gate", [](Summary& other) { other.gates[0].first = "other"; }},
       {"dimension", [](Summary& other) { other.dimensions[0].first = "other"; }},
       {"question", [](Summary& other) { other.questions[0].id = "other"; }},
+      {"share of a question", [](Summary& other) { other.questions[0].share /= 2; }},
       {"number of questions", [](Summary& other) { other.questions.pop_back(); }}};
   for (const auto& [what, change] : changes) {
     Summary into = summary;
