@@ -16,7 +16,7 @@ double within(const Question& question, double x) {
 }
 
 /// What is counted, if the question asks for that: the nearest whole number that it takes.
-double counted(const Question& question, double x) {
+double whole_number(const Question& question, double x) {
   if (!question.whole) return x;
   return std::max(std::floor(x), std::ceil(question.min.value_or(std::floor(x))));
 }
@@ -48,7 +48,7 @@ AnswerValue random_value(const Question& question, Random& random) {
       random.shuffle(chosen);
       return chosen;
     case QuestionType::number:
-      return counted(question, random_number(question, random));
+      return whole_number(question, random_number(question, random));
     case QuestionType::text:
       return "some written";
   }
