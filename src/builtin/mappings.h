@@ -1,4 +1,4 @@
-// The mappings of mappings/ as they were when the program was built: what published standards call
+// The mappings of rubrics/mappings/ as they were when the program was built: what published standards call
 // the columns of their tables.
 #pragma once
 

@@ -14,9 +14,6 @@ using Roots = std::array<double, 2>;
 
 constexpr double kGreatestRoot = 1e4;
 constexpr int kMostSteps = 500;
-/// A descent takes some 150 fits. In panels of more than so many on both sides, where a fit costs the most,
-/// the likelihood has one summit, so that further starts would find the same.
-constexpr std::size_t kMostForManyStarts = 100;
 
 struct Vertex {
   Roots at{};
@@ -99,7 +96,6 @@ Variances likeliest_variances(const MixedModel& model, bool with_assessors) {
   const Descent descent(model, with_assessors);
   Vertex best = descent.from(0.1, 0.2);
   for (const double start : {0.5, 2.0}) {
-    if (model.solved() > kMostForManyStarts) break;
     const Vertex other = descent.from(start, start);
     if (other.deviance < best.deviance) best = other;
   }

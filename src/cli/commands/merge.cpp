@@ -16,7 +16,7 @@
 #include "cli/output/report_outputs.h"
 #include "cli/random_key.h"
 #include "cli/shared_options.h"
-#include "io/files/byte_sources.h"
+#include "io/files/files.h"
 #include "io/files/output.h"
 
 namespace ibtikar::cli {
@@ -26,12 +26,10 @@ namespace {
 /// ".json". Rows have no member `format`.
 Result<bool> is_part(const std::string& file) {
   if (file == "-" || file.ends_with(".json") || !io::place_of(file).is_file()) return false;
-  const Result<std::unique_ptr<ByteSource>> source = io::open_plain_bytes(file);
-  if (!source) return fail(source.error());
-  std::string bytes(64, '\0');
-  const Result<std::size_t> got = (*source)->read(bytes.data(), bytes.size());
-  if (!got) return fail(got.error());
-  std::string_view head = std::string_view(bytes).substr(0, *got);
+  constexpr std::size_t kBeginning = 64;
+  const Result<std::string> beginning = io::read_beginning(file, kBeginning);
+  if (!beginning) return fail(beginning.error());
+  std::string_view head = *beginning;
   const auto skip = [&](std::string_view text) {
     head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
     if (!head.starts_with(text)) return false;
@@ -80,6 +78,7 @@ Checked<Given> read_given(const std::vector<std::string>& files) {
     fault.file = given.parts.front();
     return fail(Diagnostics{std::move(fault)});
   }
+  // With summaries of whole runs, it was meant to be one more: what is wrong with it is told.
   Checked<GivenSummary> summary = read_summary(given.parts.front());
   if (!summary) return fail(std::move(summary.error()));
   return given;
@@ -180,8 +179,9 @@ class MergeRun {
       if (const ExitStatus joined = join_rows(files, whole); joined != ExitStatus::done) return joined;
     for (auto [place, kind] : {std::pair{&answers_, ShardKind::answers}, {&rejects_, ShardKind::rejects}}) {
       if (!*place) continue;
-      const Result<void> joined =
-          join_output(given_.summaries, kind, files.of(kind), **place, [](std::string_view) {});
+      const Result<std::string> header = common_header(given_.summaries, kind, files.of(kind));
+      if (!header) return env_.report(header.error());
+      const Result<void> joined = join_output(given_.summaries, kind, files.of(kind), *header, **place);
       if (!joined) return failed(joined.error());
     }
     return ExitStatus::done;
@@ -195,7 +195,7 @@ class MergeRun {
     BatchRemarks remarks(env_, options_.common.quiet, whole.left_out > 0 ? Counted::rows : Counted::records);
     BlockResult found;
     const Result<void> joined =
-        join_output(given_.summaries, ShardKind::rows, rows, *output_, [&](std::string_view bytes) {
+        join_output(given_.summaries, ShardKind::rows, rows, *header, *output_, [&](std::string_view bytes) {
           found.repeated.clear();
           ids.add(bytes, found.repeated);
           remarks.tell(found);

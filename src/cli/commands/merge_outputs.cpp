@@ -66,10 +66,9 @@ Result<std::string> common_header(const std::vector<GivenSummary>& given, ShardK
 }
 
 Result<void> join_output(const std::vector<GivenSummary>& given, ShardKind kind,
-                         const std::vector<std::string>& files, io::Output& into, const SeeRows& see) {
-  const Result<std::string> header = common_header(given, kind, files);
-  if (!header) return fail(header.error());
-  if (Result<void> written = into.write(*header); !written) return written;
+                         const std::vector<std::string>& files, std::string_view header, io::Output& into,
+                         const SeeRows& see) {
+  if (Result<void> written = into.write(header); !written) return written;
   constexpr std::uint64_t kStep = std::uint64_t{256} << 10;
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (files[i].empty()) continue;

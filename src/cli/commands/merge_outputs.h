@@ -18,10 +18,10 @@ using SeeRows = std::function<void(std::string_view bytes)>;
 [[nodiscard]] Result<std::string> common_header(const std::vector<GivenSummary>& given, ShardKind kind,
                                                 const std::vector<std::string>& files);
 
-/// Writes the header once and what is behind it of each shard, in order. Fails if a file is not as its
+/// Writes the common header and what is behind it of each shard, in order. Fails if a file is not as its
 /// shard says any more.
-[[nodiscard]] Result<void> join_output(const std::vector<GivenSummary>& given, ShardKind kind,
-                                       const std::vector<std::string>& files, io::Output& into,
-                                       const SeeRows& see);
+[[nodiscard]] Result<void> join_output(
+    const std::vector<GivenSummary>& given, ShardKind kind, const std::vector<std::string>& files,
+    std::string_view header, io::Output& into, const SeeRows& see = [](std::string_view) {});
 
 }  // namespace ibtikar::cli

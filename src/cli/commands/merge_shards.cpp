@@ -162,10 +162,6 @@ ShardFiles::ShardFiles(const std::vector<GivenSummary>& given, std::vector<Given
   std::erase_if(unknown_, [&](const GivenPart&) { return is_taken[place++]; });
 }
 
-bool ShardFiles::has(ShardKind kind) const {
-  return std::ranges::any_of(of(kind), [](const std::string& file) { return !file.empty(); });
-}
-
 Diagnostics ShardFiles::faults_of(ShardKind kind) const {
   Diagnostics faults;
   for (std::size_t i = 0; i < given_.size(); ++i) {

@@ -46,8 +46,6 @@ class ShardFiles {
   [[nodiscard]] const std::vector<std::string>& of(ShardKind kind) const {
     return files_[static_cast<std::size_t>(kind)];
   }
-  /// Whether any file of that kind was given.
-  [[nodiscard]] bool has(ShardKind kind) const;
   /// Why an output cannot be made of the shards: one of them did not write it, or its file is missing.
   [[nodiscard]] Diagnostics faults_of(ShardKind kind) const;
   /// Files that no shard wrote so.

@@ -153,8 +153,6 @@ bool ObjectReader::boolean(std::string_view name, bool otherwise) {
   return otherwise;
 }
 
-// Pointers are built for every element, even if most are never shown: whoever reads an element may
-// find a fault in it.
 std::size_t ObjectReader::count(std::string_view name) const {
   if (!is_object_) return 0;
   const auto found = node_.value->find(name);
@@ -167,6 +165,8 @@ std::size_t ObjectReader::limited(std::size_t count, const std::string& pointer,
   return std::min(count, most.count);
 }
 
+// Pointers are built for every element, even if most are never shown: whoever reads an element may
+// find a fault in it.
 std::vector<JsonNode> ObjectReader::list(std::string_view name, Need need, const AtMost& most) {
   std::vector<JsonNode> elements;
   const auto found = node(name, need);

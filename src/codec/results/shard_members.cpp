@@ -1,8 +1,6 @@
 // See shard_members.h.
 #include "codec/results/shard_members.h"
 
-#include <cmath>
-
 #include "codec/json/reader.h"
 #include "codec/results/number_members.h"
 
@@ -20,16 +18,10 @@ void write_shard_output(JsonWriter& json, std::string_view name, const std::opti
   });
 }
 
-/// Sizes of files: whole, and within what a double holds exactly.
-std::uint64_t read_size(ObjectReader& reader, std::string_view name, Diagnostics& faults) {
-  constexpr double kMost = 9'007'199'254'740'992;  // 2^53
-  const std::optional<double> number = reader.number(name, Need::required);
-  if (!number) return 0;
-  if (*number >= 0 && *number <= kMost && std::floor(*number) == *number)
-    return static_cast<std::uint64_t>(*number);
-  faults.push_back(error_at(reader.pointer() + "/" + std::string(name), "out-of-range",
-                            message("expected a whole number of at least 0")));
-  return 0;
+/// Sizes of files are within what a double holds exactly.
+std::uint64_t read_size(ObjectReader& reader, std::string_view name) {
+  constexpr std::size_t kMost = std::size_t{1} << 53U;
+  return reader.node(name, Need::required) ? reader.whole(name, 0, kMost) : 0;
 }
 
 std::optional<ShardOutput> read_shard_output(ObjectReader& shard, std::string_view name,
@@ -39,8 +31,8 @@ std::optional<ShardOutput> read_shard_output(ObjectReader& shard, std::string_vi
   ObjectReader reader(*node, faults);
   ShardOutput output;
   output.format = reader.text("format", Need::required);
-  output.bytes = read_size(reader, "bytes", faults);
-  output.header = read_size(reader, "header", faults);
+  output.bytes = read_size(reader, "bytes");
+  output.header = read_size(reader, "header");
   output.digest = reader.text("digest", Need::required);
   return output;
 }
@@ -67,15 +59,15 @@ std::optional<ShardNote> read_shard(const Json& summary, Diagnostics& faults) {
   if (!node) return std::nullopt;
   ObjectReader shard(*node, faults);
   ShardNote note;
-  note.shard.number = read_size(shard, "number", faults);
-  note.shard.of = read_size(shard, "of", faults);
+  note.shard.number = read_size(shard, "number");
+  note.shard.of = read_size(shard, "of");
   if (faults.empty() &&
       (note.shard.number < 1 || note.shard.number > note.shard.of || note.shard.of > kMostShards))
     faults.push_back(
         error_at(shard.pointer(), "out-of-range",
                  message("expected a number from 1 to that of all shards, at most {0}", kMostShards)));
-  note.files = read_size(shard, "files", faults);
-  note.bytes = read_size(shard, "bytes", faults);
+  note.files = read_size(shard, "files");
+  note.bytes = read_size(shard, "bytes");
   note.inputs = shard.text("inputs", Need::required);
   note.options = shard.text("options", Need::required);
   note.rows = read_shard_output(shard, "rows", faults);

@@ -3,9 +3,9 @@
 #include <sys/stat.h>
 
 #include "base/file_kind.h"
-#include "io/files/byte_sources.h"
 #include "io/files/encoded_source.h"
 #include "io/files/file_handle.h"
+#include "io/files/files.h"
 #include "io/files/input_blocks.h"
 #include "io/files/input_names.h"
 #include "io/files/workbook_input.h"
@@ -55,11 +55,8 @@ bool InputBlocks::can_be_cut(const std::string& path, std::string_view head) con
   if (records_ && !records_->empty() && format == InputFormat::automatic) return false;
   if (named == InputFormat::json || named == InputFormat::ndjson) return true;
   if (!encoding_.empty()) return false;
-  const Result<std::unique_ptr<ByteSource>> source = open_plain_bytes(path);
-  if (!source) return true;  // whoever reads it says so
-  std::string beginning(kKindBytes, '\0');
-  const Result<std::size_t> got = (*source)->read(beginning.data(), beginning.size());
-  return utf16_of(std::string_view(beginning).substr(0, got.value_or(0))).empty();
+  const Result<std::string> beginning = read_beginning(path, kKindBytes);
+  return !beginning || utf16_of(*beginning).empty();  // whoever reads it says why it cannot be read
 }
 
 }  // namespace ibtikar::io
